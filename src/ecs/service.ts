@@ -1,0 +1,86 @@
+import type { PlacementConstraint, PlacementStrategy } from './placement';
+
+/** Services and task-launching requests, as ECS's API takes them. Fields that are not modelled are kept by the scenario and round-trip. */
+
+export interface AwsvpcConfiguration {
+  readonly subnets: readonly string[];
+  readonly securityGroups?: readonly string[];
+  readonly assignPublicIp?: 'ENABLED' | 'DISABLED';
+}
+
+export interface NetworkConfiguration {
+  readonly awsvpcConfiguration?: AwsvpcConfiguration;
+}
+
+export type LaunchType = 'EC2' | 'FARGATE' | 'EXTERNAL';
+
+export interface CapacityProviderStrategyItem {
+  readonly capacityProvider: string;
+  readonly weight?: number;
+  readonly base?: number;
+}
+
+export interface DeploymentConfiguration {
+  readonly minimumHealthyPercent?: number;
+  readonly maximumPercent?: number;
+  readonly deploymentCircuitBreaker?: { readonly enable: boolean; readonly rollback: boolean };
+  readonly [key: string]: unknown;
+}
+
+export interface ServiceLoadBalancer {
+  readonly targetGroupArn?: string;
+  readonly loadBalancerName?: string;
+  readonly containerName?: string;
+  readonly containerPort?: number;
+  readonly [key: string]: unknown;
+}
+
+/** `CreateService` input. Percentages are integers; `healthCheckGracePeriodSeconds` in seconds. */
+export interface CreateServiceInput {
+  readonly serviceName: string;
+  readonly taskDefinition?: string;
+  readonly desiredCount?: number;
+  readonly launchType?: LaunchType;
+  readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
+  readonly schedulingStrategy?: 'REPLICA' | 'DAEMON';
+  readonly placementStrategy?: readonly PlacementStrategy[];
+  readonly placementConstraints?: readonly PlacementConstraint[];
+  readonly networkConfiguration?: NetworkConfiguration;
+  readonly deploymentConfiguration?: DeploymentConfiguration;
+  readonly deploymentController?: { readonly type: 'ECS' | 'CODE_DEPLOY' | 'EXTERNAL' };
+  readonly loadBalancers?: readonly ServiceLoadBalancer[];
+  readonly serviceRegistries?: readonly unknown[];
+  readonly healthCheckGracePeriodSeconds?: number;
+  readonly availabilityZoneRebalancing?: 'ENABLED' | 'DISABLED';
+  readonly [key: string]: unknown;
+}
+
+/** `UpdateService` input: `service` names it; every other field replaces that of the service. */
+export type UpdateServiceInput = Partial<Omit<CreateServiceInput, 'serviceName'>> & {
+  readonly service: string;
+  readonly forceNewDeployment?: boolean;
+};
+
+/** `RunTask` input. `count` 1 to 10, default 1; `group` defaults to `family:FAMILY`. */
+export interface RunTaskInput {
+  readonly taskDefinition: string;
+  readonly count?: number;
+  readonly group?: string;
+  readonly startedBy?: string;
+  readonly launchType?: LaunchType;
+  readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
+  readonly placementStrategy?: readonly PlacementStrategy[];
+  readonly placementConstraints?: readonly PlacementConstraint[];
+  readonly networkConfiguration?: NetworkConfiguration;
+  readonly [key: string]: unknown;
+}
+
+/** `StartTask` input: one task on each of 1 to 10 named container instances. */
+export interface StartTaskInput {
+  readonly taskDefinition: string;
+  readonly containerInstances: readonly string[];
+  readonly group?: string;
+  readonly startedBy?: string;
+  readonly networkConfiguration?: NetworkConfiguration;
+  readonly [key: string]: unknown;
+}

@@ -1,0 +1,92 @@
+/**
+ * The full story of one placement or of one choice of a task to stop, made on demand by repeating it with a recorder. Field names up to
+ * `tiedWith` are the contract of scenario.md (`simulate --explain`); times in simulated seconds.
+ */
+export interface PlacementStep {
+  /** `active`, `resources`, `constraints`, then one per strategy, such as `spread(attribute:ecs.availability-zone)` or `binpack(memory)`. */
+  readonly step: string;
+  /** Instances left after the step. */
+  readonly remaining: number;
+  /** For filtering steps: rejections by reason (ECS's reason string, or the status for instances that are not ACTIVE). */
+  readonly rejected?: Readonly<Record<string, number>>;
+  /** For strategies: the best value, a task count for spread, remaining CPU units or MiB for binpack; null for random. */
+  readonly best?: number | null;
+  /** True for the implicit `spread(instanceId)` that ends a chain of attribute spreads. */
+  readonly implicit?: boolean;
+}
+
+export interface PlacementCandidate {
+  readonly containerInstance: string;
+  /** ECS's reason string, or the instance status; null for a candidate that reached the strategies. */
+  readonly rejectedBy: string | null;
+  /** In the check's unit: CPU units, MiB, interfaces, GPUs. */
+  readonly needed?: number;
+  readonly available?: number;
+  /** The port in the way, the missing attribute, the location, the failing constraint clause. */
+  readonly detail?: {
+    readonly port?: number;
+    readonly protocol?: 'tcp' | 'udp';
+    readonly attribute?: string;
+    readonly expression?: string;
+    /** Smallest clause of the expression that is false, with its offsets. */
+    readonly clause?: { readonly text: string; readonly start: number; readonly end: number };
+    /** The instance's own value for the clause, null where it has none. */
+    readonly actual?: string | null;
+    /** Which constraint: position in the task definition's list or in the request's. */
+    readonly constraint?: { readonly from: 'taskDefinition' | 'request'; readonly index: number };
+    /** The task that is in the way (distinctInstance, ports), by short name. */
+    readonly task?: string;
+  };
+  /** One value per strategy for every candidate that reached it; absent from the strategy that dropped it on. Lower is better. */
+  readonly scores?: readonly (number | null)[];
+  /** Position in the final ranking, from 1; candidates only. */
+  readonly rank?: number;
+}
+
+export interface PlacementExplanation {
+  readonly at: number;
+  readonly steps: readonly PlacementStep[];
+  readonly candidates: readonly PlacementCandidate[];
+  readonly chosen: string | null;
+  /** Other instances that the strategies could not tell from the chosen one. */
+  readonly tiedWith: readonly string[];
+  /** What decided among ties. */
+  readonly tieBreak?: 'fleet order' | 'draw' | null;
+  /** The request that was placed. */
+  readonly request: {
+    /** Short name of the task, or of the service or family for an unplaced one. */
+    readonly subject: string;
+    readonly owner: string;
+    readonly group: string;
+    readonly taskDefinition: string;
+    readonly cpuUnits: number;
+    readonly memoryMiB: number;
+    /** The chain as ECS applied it, defaults included; `explicit` false where it came from a default. */
+    readonly strategies: readonly { readonly label: string; readonly explicit: boolean }[];
+  };
+  /** Where the task would have gone under other strategies: the chain as a label, the instance (null: none), and what it had. */
+  readonly alternatives?: readonly PlacementAlternative[];
+}
+
+export interface PlacementAlternative {
+  readonly label: string;
+  readonly chosen: string | null;
+  /** Value that decided (units left, MiB left, tasks), null for random. */
+  readonly best: number | null;
+  /** Instances among which the strategy cannot decide, the chosen one included. */
+  readonly tied: number;
+}
+
+/** A task as DescribeTasks prints it, with what the page adds. Times in simulated seconds. */
+export interface TaskDetail {
+  readonly taskIndex: number;
+  readonly taskId: string;
+  /** Short name, such as `web-9`. */
+  readonly name: string;
+  /** DescribeTasks shape, as `simulate` prints it. */
+  readonly json: Readonly<Record<string, unknown>>;
+  /** Statuses that it went through, each with its beginning; the last one is the present. */
+  readonly lifecycle: readonly { readonly status: string; readonly from: number; readonly to: number | null }[];
+  /** Number of the decision that placed it, -1 for tasks that were there at the start and for StartTask. */
+  readonly decision: number;
+}

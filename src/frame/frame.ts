@@ -1,0 +1,239 @@
+/**
+ * What crosses from the worker to the page: one `Frame` per answer. What is many (instances, tasks, decisions, history) is
+ * row-major in typed arrays whose buffers are moved, not copied; what is few (waiting groups, events, services) is plain objects.
+ * Names and other strings are in the `Catalog`, which is sent only when it changes.
+ */
+
+/** Columns of one container instance; row = `instanceIndex` = fleet order. CPU in CPU units, memory in MiB. */
+export const INSTANCE = {
+  /** Code in INSTANCE_STATUSES. */
+  status: 0,
+  /** 1 while the agent is connected. */
+  agentConnected: 1,
+  cpuUnitsRegistered: 2,
+  cpuUnitsFree: 3,
+  memoryMiBRegistered: 4,
+  memoryMiBFree: 5,
+  /** Tasks with desiredStatus RUNNING. */
+  runningTasksCount: 6,
+  pendingTasksCount: 7,
+  /** Network interfaces for awsvpc tasks: how many the instance offers, and how many are left. */
+  networkInterfacesRegistered: 8,
+  networkInterfacesFree: 9,
+  gpusRegistered: 10,
+  gpusFree: 11,
+  registeredAtMs: 12,
+  /** 1 when the free room fits no task definition that the scenario's services and timeline use (stranded). */
+  stranded: 13,
+} as const;
+export const INSTANCE_WIDTH = 14;
+
+/**
+ * Columns of one task; rows in order of creation. A task has a row from its creation until 11 simulated seconds after it stopped:
+ * STOPPED for 10 seconds, then DELETED for one.
+ */
+export const TASK = {
+  /** Row of the worker's task table: stable for the whole run, counts from 0. */
+  taskIndex: 0,
+  /** -1 for a task without an instance. */
+  instanceIndex: 1,
+  /** Index in `Catalog.owners`: the service, or the family of a standalone task. */
+  ownerIndex: 2,
+  /** Number in order of creation within the owner, from 1: the 9 of `web-9`. */
+  number: 3,
+  /** Index in `Catalog.taskDefinitions`. */
+  taskDefinitionIndex: 4,
+  /** Code in TASK_STATUSES. */
+  lastStatus: 5,
+  /** Code in DESIRED_STATUSES. */
+  desiredStatus: 6,
+  createdAtMs: 7,
+  /** When the present lastStatus began. */
+  statusSinceMs: 8,
+  /** Code in STOP_CODES, -1 while none. */
+  stopCode: 9,
+  /** 1 when it reserves room on its instance (until desiredStatus STOPPED), 0 when only its containers are still there. */
+  reserves: 10,
+  /** Assigned host ports are looked up on demand; this is their number. */
+  hostPorts: 11,
+} as const;
+export const TASK_WIDTH = 12;
+
+/**
+ * Columns of one placement decision, always recorded (architecture.md rule 3). A decision has a number: its position in the run's log.
+ */
+export const DECISION = {
+  number: 0,
+  atMs: 1,
+  /** Code in DECISION_KINDS. */
+  kind: 2,
+  /** The placed or stopped task, -1 when nothing could be placed. */
+  taskIndex: 3,
+  ownerIndex: 4,
+  taskDefinitionIndex: 5,
+  /** The chosen instance, -1 when none. */
+  instanceIndex: 6,
+  /** Instances looked at, then those left after the steps `active`, `resources`, `constraints`. */
+  total: 7,
+  afterActive: 8,
+  afterResources: 9,
+  afterConstraints: 10,
+  /** Left after each strategy in turn, the implicit last one included; -1 where there is no further one. Six columns. */
+  afterStrategy: 11,
+  /** How many were left for fleet order (or the draw) to decide, 1 when nothing was tied. */
+  tied: 17,
+  /** For an unplaced task: check code (ELIGIBILITY_CHECKS) of the closest instance, 0 when placed. */
+  closestCheck: 18,
+  closestInstanceIndex: 19,
+  /** What the closest instance was short of, in the check's unit (CPU units, MiB, ...): needed and available; -1 where it has no numbers. */
+  needed: 20,
+  available: 21,
+  /** Rejections by check code, 1 (`status`) to 12 (`distinctInstance`). Twelve columns. */
+  rejected: 22,
+} as const;
+export const DECISION_WIDTH = 34;
+export const DECISION_KINDS = ['place', 'stop'] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+/** Columns of one row of the run's history, written whenever one of them changes. */
+export const HISTORY = {
+  timeMs: 0,
+  desiredTasks: 1,
+  runningTasks: 2,
+  /** PROVISIONING, PENDING and ACTIVATING tasks. */
+  pendingTasks: 3,
+  /** Desired tasks that could not be placed. */
+  waitingTasks: 4,
+  cpuUnitsReserved: 5,
+  cpuUnitsRegistered: 6,
+  memoryMiBReserved: 7,
+  memoryMiBRegistered: 8,
+  /** ACTIVE and DRAINING instances. */
+  instances: 9,
+  /** Indicative list price of all that runs, USD. */
+  costPerHour: 10,
+} as const;
+export const HISTORY_WIDTH = 11;
+
+/** Equal tasks that have no place, with the closest match. */
+export interface WaitingGroup {
+  readonly ownerIndex: number;
+  readonly taskDefinitionIndex: number;
+  readonly count: number;
+  /** Code in ELIGIBILITY_CHECKS of the closest instance; 0 where no instance is registered at all. */
+  readonly check: number;
+  /** -1 where no instance is registered. */
+  readonly closestInstanceIndex: number;
+  /** In the check's unit; null where it has no numbers. */
+  readonly needed: number | null;
+  readonly available: number | null;
+  /** Number of the decision that failed, for `explain`. */
+  readonly decision: number;
+  /** ECS's own service event or failure text. */
+  readonly message: string;
+  readonly sinceMs: number;
+}
+
+/** What kind of mark an event makes on the time axis and in the feed. */
+export type EventKind = 'deployment' | 'scaling' | 'drain' | 'failure' | 'placement' | 'service' | 'action' | 'refused';
+
+/** One line of the feed: a service event, or the outcome of a timeline action. */
+export interface EventRow {
+  readonly sequence: number;
+  readonly atMs: number;
+  readonly kind: EventKind;
+  /** ECS's own text (service events), or `RunTask`, `DrainInstance` ... with its outcome. */
+  readonly message: string;
+  /** The service it belongs to; null for actions of the world. */
+  readonly ownerIndex: number | null;
+  readonly taskIndexes: readonly number[];
+  readonly instanceIndexes: readonly number[];
+  /** ECS's error code for a refused action. */
+  readonly errorCode: string | null;
+}
+
+/** One service as DescribeServices counts it. */
+export interface ServiceRow {
+  readonly ownerIndex: number;
+  readonly status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  readonly taskDefinitionIndex: number;
+}
+
+export interface CatalogInstance {
+  readonly id: string;
+  readonly ec2InstanceId: string;
+  readonly instanceType: string;
+  readonly availabilityZone: string;
+  readonly capacityProvider: string | null;
+  /** Hardware memory in MiB where the type is known, else what is registered; the difference is kept by system and agent. */
+  readonly memoryMiB: number;
+}
+
+/** A service, or the family of standalone tasks: what gives a task its name and colour. */
+export interface CatalogOwner {
+  readonly kind: 'service' | 'family';
+  readonly name: string;
+  /** Position in the order of first appearance in the scenario, from 0. */
+  readonly colour: number;
+}
+
+export interface CatalogTaskDefinition {
+  readonly family: string;
+  readonly revision: number;
+  readonly cpuUnits: number;
+  readonly memoryMiB: number;
+  readonly gpus: number;
+  readonly networkInterfaces: number;
+  readonly hostPorts: readonly number[];
+  /** The newest ACTIVE revision of its family. */
+  readonly newest: boolean;
+}
+
+export interface Catalog {
+  readonly version: number;
+  readonly clusterName: string;
+  /** Zone names in order. */
+  readonly zones: readonly string[];
+  readonly instances: readonly CatalogInstance[];
+  readonly owners: readonly CatalogOwner[];
+  readonly taskDefinitions: readonly CatalogTaskDefinition[];
+  /** Why tasks of an owner are not started (launch type or scheduling strategy not simulated yet), as sentences. */
+  readonly notStarted: readonly { readonly ownerIndex: number; readonly message: string }[];
+}
+
+export interface Frame {
+  /** Counts loads: frames of different worlds never mix. */
+  readonly world: number;
+  readonly timeMs: number;
+  /** When the next event is due; null when only periodic work is left. */
+  readonly nextEventAtMs: number | null;
+  readonly instances: Int32Array;
+  readonly tasks: Int32Array;
+  /** Decisions since `decisionsFrom`. */
+  readonly decisions: Int32Array;
+  readonly decisionsFrom: number;
+  /** History rows since `historyFrom` (row number). */
+  readonly history: Float64Array;
+  readonly historyFrom: number;
+  readonly services: readonly ServiceRow[];
+  readonly waiting: readonly WaitingGroup[];
+  /** Events since `eventsFrom` (sequence). */
+  readonly events: readonly EventRow[];
+  readonly eventsFrom: number;
+  /** Present when it changed since the previous frame of this world. */
+  readonly catalog: Catalog | null;
+  readonly stateHash: string | null;
+}
+
+/** Number of rows in one of the frame's arrays. */
+export function rowCount(array: { readonly length: number }, width: number): number {
+  return array.length / width;
+}
+
+/** The buffers to move with a frame. */
+export function buffersOf(frame: Frame): ArrayBuffer[] {
+  return [frame.instances, frame.tasks, frame.decisions, frame.history].map((array) => array.buffer as ArrayBuffer);
+}
