@@ -1,0 +1,53 @@
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * What the built page may do. `'unsafe-inline'` for styles is Monaco's need: it inserts `<style>` elements and style
+ * attributes through HTML. Scripts and workers are files of our own; nothing pasted can run.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Puts the policy into the built page. Only there: the development server's hot reload needs an inline script. */
+function securityPolicy(): Plugin {
+  return {
+    name: 'stowplan:content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+export default defineConfig({
+  // Relative addresses: the build works under any path.
+  base: './',
+  plugins: [react(), securityPolicy()],
+  worker: { format: 'es' },
+  build: {
+    // No data: addresses, which the policy would refuse for fonts.
+    assetsInlineLimit: 0,
+    // Monaco is one large chunk on purpose; it is loaded after the first paint.
+    chunkSizeWarningLimit: 5_000,
+    manifest: true,
+  },
+  test: {
+    include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 30_000,
+  },
+});
