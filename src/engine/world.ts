@@ -1,0 +1,232 @@
+import type { RegisteredTaskDefinition } from '../ecs/task-definition';
+import type { QuerySubject } from '../query/subject';
+import { growTable } from '../lib/columns';
+
+/**
+ * The state of the simulated cluster that placement reads: columns for what is many, plain objects for what is few. Placement never
+ * writes here; `reserve` and `release` are the only ways in which a task takes and gives back room.
+ * CPU in CPU units, memory in MiB.
+ */
+
+/** Container instances by `instanceIndex`, which is fleet order: the order that breaks every tie. */
+export interface InstanceTable {
+  count: number;
+  /** Code in INSTANCE_STATUSES. */
+  status: Uint8Array;
+  agentConnected: Uint8Array;
+  /** Index in `World.zones`. */
+  zone: Int16Array;
+  /** Index in `World.capacityProviders`, -1 for none. */
+  capacityProvider: Int16Array;
+  cpuUnitsRegistered: Int32Array;
+  cpuUnitsFree: Int32Array;
+  memoryMiBRegistered: Int32Array;
+  memoryMiBFree: Int32Array;
+  /** Attachment points for awsvpc tasks. */
+  networkInterfacesRegistered: Int32Array;
+  networkInterfacesFree: Int32Array;
+  gpusRegistered: Int32Array;
+  gpusFree: Int32Array;
+  /** Static and reserved host ports in use, both protocols together, against the limit of 100. */
+  hostPortsInUse: Int32Array;
+  /** Tasks with desiredStatus RUNNING. */
+  runningTasksCount: Int32Array;
+  /** Tasks with lastStatus PENDING. */
+  pendingTasksCount: Int32Array;
+  registeredAtMs: Float64Array;
+  readonly records: InstanceRecord[];
+}
+
+/** What is not a number about one container instance. */
+export interface InstanceRecord {
+  readonly id: string;
+  readonly ec2InstanceId: string;
+  readonly instanceType: string;
+  readonly availabilityZone: string;
+  /** ECS's own, the capabilities (value '') and custom ones. Changed by PutAttributes and DeleteAttributes only. */
+  readonly attributes: Map<string, string>;
+  readonly agentVersion: string;
+  /** Epoch milliseconds, for `registeredAt` in expressions. */
+  readonly registeredAtEpochMs: number;
+  /** Host ports in use by protocol: the row of the task that holds it, -1 for a reserved port. */
+  readonly tcpPorts: Map<number, number>;
+  readonly udpPorts: Map<number, number>;
+  /** Hardware memory in MiB, registered or not. */
+  readonly memoryMiB: number;
+  readonly costPerHour: number;
+  readonly spot: boolean;
+  readonly agent: Readonly<Record<string, string>>;
+}
+
+/** Tasks by `taskIndex`, in order of creation. Rows are never reused: the run's whole history is the lesson. */
+export interface TaskTable {
+  count: number;
+  instanceIndex: Int32Array;
+  /** Index in `World.owners`. */
+  owner: Int32Array;
+  /** Number within the owner, from 1. */
+  number: Int32Array;
+  /** Index in `World.groups`. */
+  group: Int32Array;
+  /** Index in `World.taskDefinitions`. */
+  taskDefinition: Int32Array;
+  /** Code in TASK_STATUSES. */
+  lastStatus: Uint8Array;
+  /** Code in DESIRED_STATUSES. */
+  desiredStatus: Uint8Array;
+  createdAtMs: Float64Array;
+  /** When the present lastStatus began. */
+  statusSinceMs: Float64Array;
+  /** NaN where it has not happened. */
+  startedAtMs: Float64Array;
+  stoppingAtMs: Float64Array;
+  stoppedAtMs: Float64Array;
+  /** Code in STOP_CODES, 255 for none. */
+  stopCode: Uint8Array;
+  /** Number of the decision that placed it, -1 for none. */
+  decision: Int32Array;
+  /** GPUs it holds (an `ALL` is resolved when it is placed). */
+  gpus: Int32Array;
+}
+
+/** Live tasks of one task group: how many in all, and on which instances. */
+export interface GroupState {
+  readonly name: string;
+  /** Live tasks by instance; instances without one are absent. Insertion order is not significant. */
+  readonly onInstance: Map<number, number>;
+}
+
+/** The part of the state that placement needs. The simulation's own state extends it. */
+export interface World {
+  timeMs: number;
+  /** Zone names, sorted. */
+  readonly zones: string[];
+  readonly capacityProviders: string[];
+  readonly instances: InstanceTable;
+  readonly tasks: TaskTable;
+  readonly taskDefinitions: RegisteredTaskDefinition[];
+  readonly groups: GroupState[];
+  readonly groupIndexByName: Map<string, number>;
+}
+
+/** A table without rows; columns grow by `growTable`. */
+export function emptyInstanceTable(): InstanceTable {
+  return {
+    count: 0,
+    status: new Uint8Array(),
+    agentConnected: new Uint8Array(),
+    zone: new Int16Array(),
+    capacityProvider: new Int16Array(),
+    cpuUnitsRegistered: new Int32Array(),
+    cpuUnitsFree: new Int32Array(),
+    memoryMiBRegistered: new Int32Array(),
+    memoryMiBFree: new Int32Array(),
+    networkInterfacesRegistered: new Int32Array(),
+    networkInterfacesFree: new Int32Array(),
+    gpusRegistered: new Int32Array(),
+    gpusFree: new Int32Array(),
+    hostPortsInUse: new Int32Array(),
+    runningTasksCount: new Int32Array(),
+    pendingTasksCount: new Int32Array(),
+    registeredAtMs: new Float64Array(),
+    records: [],
+  };
+}
+
+export function emptyTaskTable(): TaskTable {
+  return {
+    count: 0,
+    instanceIndex: new Int32Array(),
+    owner: new Int32Array(),
+    number: new Int32Array(),
+    group: new Int32Array(),
+    taskDefinition: new Int32Array(),
+    lastStatus: new Uint8Array(),
+    desiredStatus: new Uint8Array(),
+    createdAtMs: new Float64Array(),
+    statusSinceMs: new Float64Array(),
+    startedAtMs: new Float64Array(),
+    stoppingAtMs: new Float64Array(),
+    stoppedAtMs: new Float64Array(),
+    stopCode: new Uint8Array(),
+    decision: new Int32Array(),
+    gpus: new Int32Array(),
+  };
+}
+
+/** Adds one row to a table and answers with its index. */
+export function addRow(table: { count: number }): number {
+  const row = table.count++;
+  growTable(table, table.count);
+  return row;
+}
+
+/** The index of a task group, made on first use. */
+export function groupIndex(world: World, name: string): number {
+  const known = world.groupIndexByName.get(name);
+  if (known !== undefined) return known;
+  world.groupIndexByName.set(name, world.groups.length);
+  return world.groups.push({ name, onInstance: new Map() }) - 1;
+}
+
+/**
+ * Takes the room of task `task` on the instance it has been assigned to: CPU, memory, static ports, network interface, GPUs, and its place
+ * in the group's counts. The task's `instanceIndex`, `group`, `taskDefinition` and `gpus` must be set.
+ */
+export function reserve(world: World, task: number): void {
+  changeReservation(world, task, 1);
+}
+
+/** Gives back what `reserve` took. Done as soon as desiredStatus becomes STOPPED (placement-and-lifecycle 5.1). */
+export function release(world: World, task: number): void {
+  changeReservation(world, task, -1);
+}
+
+function changeReservation(world: World, task: number, sign: 1 | -1): void {
+  const { instances, tasks } = world;
+  const instance = tasks.instanceIndex[task] ?? -1;
+  const definition = world.taskDefinitions[tasks.taskDefinition[task] ?? -1];
+  const record = instances.records[instance];
+  const group = world.groups[tasks.group[task] ?? -1];
+  if (!definition || !record || !group) throw new Error(`task ${task} has no instance, definition or group to reserve with`);
+  const { requirements } = definition;
+  add(instances.cpuUnitsFree, instance, -sign * requirements.cpuUnits);
+  add(instances.memoryMiBFree, instance, -sign * requirements.memoryMiB);
+  add(instances.networkInterfacesFree, instance, -sign * requirements.networkInterfaces);
+  add(instances.gpusFree, instance, -sign * (tasks.gpus[task] ?? 0));
+  add(instances.hostPortsInUse, instance, sign * (requirements.tcpPorts.length + requirements.udpPorts.length));
+  add(instances.runningTasksCount, instance, sign);
+  holdPorts(record.tcpPorts, requirements.tcpPorts, task, sign);
+  holdPorts(record.udpPorts, requirements.udpPorts, task, sign);
+  const count = (group.onInstance.get(instance) ?? 0) + sign;
+  if (count === 0) group.onInstance.delete(instance);
+  else group.onInstance.set(instance, count);
+}
+
+function add(column: Int32Array, row: number, amount: number): void {
+  column[row] = (column[row] ?? 0) + amount;
+}
+
+function holdPorts(held: Map<number, number>, ports: readonly number[], task: number, sign: 1 | -1): void {
+  for (const port of ports) {
+    if (sign === 1) held.set(port, task);
+    else held.delete(port);
+  }
+}
+
+/** One instance as the cluster query language sees it. */
+export function querySubject(world: World, instance: number): QuerySubject {
+  const record = world.instances.records[instance];
+  if (!record) throw new Error(`no container instance ${instance}`);
+  return {
+    attributes: record.attributes,
+    agentConnected: world.instances.agentConnected[instance] === 1,
+    agentVersion: record.agentVersion,
+    ec2InstanceId: record.ec2InstanceId,
+    registeredAtMs: record.registeredAtEpochMs,
+    runningTasksCount: world.instances.runningTasksCount[instance] ?? 0,
+    *taskGroups() {
+      for (const group of world.groups) if (group.onInstance.has(instance)) yield group.name;
+    },
+  };
+}
