@@ -33,6 +33,16 @@ function securityPolicy(): Plugin {
   };
 }
 
+/** Whether a browser window can be opened here and somebody is there to see it. */
+function hasDesktop(): boolean {
+  const { CI, DISPLAY, WAYLAND_DISPLAY } = process.env;
+  if (CI || !process.stdout.isTTY) return false;
+  return process.platform !== 'linux' || Boolean(DISPLAY ?? WAYLAND_DISPLAY);
+}
+
+const units = 'src/**/*.test.{ts,tsx}';
+const properties = 'src/**/*.property.test.ts';
+
 export default defineConfig({
   // Relative addresses: the build works under any path.
   base: './',
@@ -45,9 +55,15 @@ export default defineConfig({
     chunkSizeWarningLimit: 5_000,
     manifest: true,
   },
+  // Opened only where there is a desktop to open it on.
+  preview: { open: hasDesktop() },
   test: {
-    include: ['src/**/*.test.ts', 'e2e/**/*.test.ts'],
-    environment: 'node',
     testTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'units', include: [units], exclude: [properties] } },
+      { extends: true, test: { name: 'properties', include: [properties] } },
+      // Rules of the house: import directions, purity, file sizes, the lock.
+      { extends: true, test: { name: 'house', include: ['e2e/**/*.test.ts'] } },
+    ],
   },
 });
