@@ -53,15 +53,7 @@ export interface Secret {
   readonly valueFrom: string;
 }
 
-export type LogDriver =
-  | 'awsfirelens'
-  | 'awslogs'
-  | 'fluentd'
-  | 'gelf'
-  | 'journald'
-  | 'json-file'
-  | 'splunk'
-  | 'syslog';
+export type LogDriver = 'awsfirelens' | 'awslogs' | 'fluentd' | 'gelf' | 'journald' | 'json-file' | 'splunk' | 'syslog';
 
 export interface LogConfiguration {
   readonly logDriver: LogDriver;

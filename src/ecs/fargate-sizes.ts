@@ -31,7 +31,10 @@ export function isFargateSize(cpuUnits: number, memoryMiB: number, options: { wi
 }
 
 /** The smallest Fargate size that holds the given CPU (units) and memory (MiB); null where even the largest is too small. */
-export function smallestFargateSize(cpuUnits: number, memoryMiB: number): { cpuUnits: number; memoryMiB: number } | null {
+export function smallestFargateSize(
+  cpuUnits: number,
+  memoryMiB: number,
+): { cpuUnits: number; memoryMiB: number } | null {
   for (const size of FARGATE_SIZES) {
     const memory = size.memoryMiB.find((candidate) => candidate >= memoryMiB);
     if (size.cpuUnits >= cpuUnits && memory !== undefined) return { cpuUnits: size.cpuUnits, memoryMiB: memory };

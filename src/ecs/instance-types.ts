@@ -58,6 +58,8 @@ export function nearInstanceTypes(name: string, limit = 5): string[] {
     const bySpelling = nearNames(name, sameFamily, limit);
     return [...new Set([...bySpelling, ...sameFamily])].slice(0, limit);
   }
-  const sameSize = names.filter((candidate) => family !== '' && candidate[0] === family[0] && candidate.endsWith(`.${size}`));
+  const sameSize = names.filter(
+    (candidate) => family !== '' && candidate[0] === family[0] && candidate.endsWith(`.${size}`),
+  );
   return [...new Set([...nearNames(name, names, limit), ...sameSize])].slice(0, limit);
 }

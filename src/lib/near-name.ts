@@ -11,7 +11,8 @@ export function editDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const replaced = at(rowAbove, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
       let best = Math.min(at(rowAbove, j) + 1, at(row, j - 1) + 1, replaced);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, at(twoRowsUp, j - 2) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, at(twoRowsUp, j - 2) + 1);
       row.push(best);
     }
     twoRowsUp = rowAbove;
