@@ -1,0 +1,27 @@
+import { create } from 'zustand';
+
+/** A sentence for the person, with what can be done about it. `status` is announced politely and goes away by itself. */
+export interface Notice {
+  readonly id: string;
+  readonly kind: 'status' | 'warning' | 'error';
+  readonly title: string;
+  readonly text?: string;
+  readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
+}
+
+interface NoticeState {
+  readonly notices: readonly Notice[];
+  /** Why the link in the address could not be opened; the page then shows what happened and offers the examples. */
+  readonly badLink: { readonly why: 'damaged' | 'too-large' | 'newer' | 'not-a-scenario' | 'unknown-example'; readonly detail: string } | null;
+  say(notice: Notice): void;
+  dismiss(id: string): void;
+  setBadLink(badLink: NoticeState['badLink']): void;
+}
+
+export const useNotices = create<NoticeState>()((set) => ({
+  notices: [],
+  badLink: null,
+  say: (notice) => set((state) => ({ notices: [...state.notices.filter((other) => other.id !== notice.id), notice] })),
+  dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
+  setBadLink: (badLink) => set({ badLink }),
+}));

@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+
+/** The transport's speeds: `slow` holds the clock while a placement's beats play; the others are simulated seconds per second. */
+export const SPEEDS = ['slow', 1, 4, 10, 60, 300, 1000] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+interface PlaybackState {
+  readonly playing: boolean;
+  readonly speed: Speed;
+  /** Present moment as last drawn, simulated ms. Changes at most ten times a second here; painters read the frame. */
+  readonly timeMs: number;
+  /** End of the time axis, simulated ms. */
+  readonly durationMs: number;
+  /** A placement whose four beats are on the stage: its decision number and the beat, 0 to 3. The clock is held meanwhile. */
+  readonly beat: { readonly decision: number; readonly index: 0 | 1 | 2 | 3 } | null;
+  set(change: Partial<Omit<PlaybackState, 'set'>>): void;
+}
+
+export const usePlayback = create<PlaybackState>()((set) => ({
+  playing: false,
+  speed: 4,
+  timeMs: 0,
+  durationMs: 120_000,
+  beat: null,
+  set: (change) => set(change),
+}));

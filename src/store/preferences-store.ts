@@ -1,0 +1,34 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+export type Theme = 'light' | 'dark';
+export type InspectorTab = 'why' | 'task' | 'json' | 'events';
+export type EditorTab = 'cluster' | 'tasks' | 'services' | 'timeline' | 'scenario';
+
+interface PreferencesState {
+  /** Null follows the system. */
+  readonly theme: Theme | null;
+  readonly editorOpen: boolean;
+  readonly inspectorOpen: boolean;
+  readonly inspectorTab: InspectorTab;
+  readonly editorTab: EditorTab;
+  /** JSON or the form, for the usual changes. */
+  readonly editorMode: 'json' | 'form';
+  set(change: Partial<Omit<PreferencesState, 'set'>>): void;
+}
+
+/** How a person likes the page: kept on the device, never part of a scenario. */
+export const usePreferences = create<PreferencesState>()(
+  persist(
+    (set) => ({
+      theme: null,
+      editorOpen: true,
+      inspectorOpen: true,
+      inspectorTab: 'why',
+      editorTab: 'services',
+      editorMode: 'json',
+      set: (change) => set(change),
+    }),
+    { name: 'stowplan.preferences', version: 1 },
+  ),
+);

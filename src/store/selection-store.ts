@@ -1,0 +1,36 @@
+import { create } from 'zustand';
+
+/** What a person points at on the stage, everywhere at once. Indexes are those of frames. */
+export type StageRef =
+  | { readonly kind: 'task'; readonly taskIndex: number }
+  | { readonly kind: 'instance'; readonly instanceIndex: number }
+  | { readonly kind: 'zone'; readonly zone: string }
+  | { readonly kind: 'waiting'; readonly index: number };
+
+interface SelectionState {
+  readonly selected: StageRef | null;
+  readonly hovered: StageRef | null;
+  /** The owner (service or family) that the legend lights; null for all. */
+  readonly litOwner: number | null;
+  /** Place in the scenario that the inspector points at, such as `services[0].placementStrategy[1]`; the editor highlights it. */
+  readonly clause: string | null;
+  select(ref: StageRef | null): void;
+  hover(ref: StageRef | null): void;
+  light(ownerIndex: number | null): void;
+  pointAt(path: string | null): void;
+}
+
+export const useSelection = create<SelectionState>()((set) => ({
+  selected: null,
+  hovered: null,
+  litOwner: null,
+  clause: null,
+  select: (selected) => set({ selected }),
+  hover: (hovered) => set((state) => (sameRef(state.hovered, hovered) ? state : { hovered })),
+  light: (litOwner) => set({ litOwner }),
+  pointAt: (clause) => set({ clause }),
+}));
+
+export function sameRef(a: StageRef | null, b: StageRef | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,275 @@
+import type { Destination } from '../worker/api';
+import type { SimulationClient } from '../worker/client';
+import { DECISION, DECISION_KINDS, DECISION_WIDTH, rowCount } from '../frame/frame';
+import type { Frame } from '../frame/frame';
+import type { PlacementExplanation } from '../frame/explanation';
+import { endTyping, useDocument } from './document-store';
+import type { Origin } from './document-store';
+import type { FrameCause, FrameStore } from './frame-store';
+import { useNotices } from './notice-store';
+import { SPEEDS, usePlayback } from './playback-store';
+import type { Speed } from './playback-store';
+import { useSelection } from './selection-store';
+
+/**
+ * The conductor: turns intents (play, step, seek, edit) into requests to the worker, one at a time, and what comes back into the stores. The
+ * page pulls: while it plays, each animation frame asks for the moment that should be on screen, and a slow answer just means fewer frames.
+ */
+export interface Session {
+  /** Puts a document on the page, at a moment of its run (simulated ms). */
+  open(text: string, origin: Origin, atMs?: number): Promise<void>;
+  play(): void;
+  pause(): void;
+  toggle(): void;
+  setSpeed(speed: Speed): void;
+  /** One speed slower (-1) or faster (1). */
+  shiftSpeed(by: -1 | 1): void;
+  reset(): void;
+  seek(timeMs: number): void;
+  step(to: 'nextPlacement' | 'previousPlacement' | 'nextEvent' | 'previousEvent'): void;
+  /** Resolves when nothing is under way: no request, no reload, no beats. For tests and for pictures. */
+  settled(): Promise<void>;
+  /** The stage registers how to play a placement's four beats; the clock is held until the promise resolves. */
+  performBeats(perform: BeatPerformer | null): void;
+  readonly client: SimulationClient;
+  readonly frames: FrameStore;
+  close(): void;
+}
+
+export type BeatPerformer = (explanation: PlacementExplanation, decision: number, onBeat: (index: 0 | 1 | 2 | 3) => void, cancelled: AbortSignal) => Promise<void>;
+
+/** Longest stretch of wall-clock time that one frame of playing covers: after a pause of the tab, time goes on, it does not leap. */
+const MAX_FRAME_MS = 100;
+/** How far ahead a step looks for something to happen: one simulated day. */
+const STEP_LIMIT_MS = 86_400_000;
+/** Wait after the last key before typed text is loaded. */
+const TYPING_PAUSE_MS = 250;
+
+export function createSession(client: SimulationClient, frames: FrameStore): Session {
+  let queue: Promise<unknown> = Promise.resolve();
+  let underWay = 0;
+  let animation = 0;
+  let lastTick: number | null = null;
+  let perform: BeatPerformer | null = null;
+  let beats: AbortController | null = null;
+  let loadedText: string | null = null;
+  let typingTimer: ReturnType<typeof setTimeout> | null = null;
+  const idleWaiters: (() => void)[] = [];
+
+  /** Runs requests one after the other; a failed one is reported and the next goes on. */
+  function enqueue<T>(work: () => Promise<T>): Promise<T | undefined> {
+    underWay++;
+    const result = queue.then(work).catch((error: unknown) => {
+      useNotices.getState().say({
+        id: 'request-failed',
+        kind: 'error',
+        title: 'The simulation did not answer.',
+        text: error instanceof Error ? error.message : String(error),
+      });
+      return undefined;
+    });
+    queue = result.then(() => {
+      underWay--;
+      if (isSettled()) for (const resolve of idleWaiters.splice(0)) resolve();
+    });
+    return result;
+  }
+
+  function isSettled(): boolean {
+    return underWay === 0 && typingTimer === null && beats === null;
+  }
+
+  function show(frame: Frame, cause: FrameCause): void {
+    const replaced = frames.accept(frame, cause);
+    if (replaced) client.recycle(replaced);
+    const { durationMs } = usePlayback.getState();
+    if (frame.timeMs > durationMs) usePlayback.setState({ durationMs: axisEnd(frame.timeMs) });
+    usePlayback.setState({ timeMs: frame.timeMs });
+  }
+
+  async function load(text: string, atMs: number): Promise<void> {
+    loadedText = text;
+    const reply = await client.load(text, atMs);
+    if (useDocument.getState().text !== text) return;
+    useDocument.getState().settle(reply);
+    if (!reply.ok) return;
+    const lastAction = Math.max(0, ...reply.scenario.timeline.map((entry) => entry.at * 1000));
+    usePlayback.setState({ durationMs: axisEnd(Math.max(lastAction + 60_000, reply.frame.timeMs)) });
+    show(reply.frame, 'world');
+  }
+
+  async function go(destination: Destination, cause: FrameCause): Promise<Frame> {
+    const frame = await client.advance(destination);
+    show(frame, cause);
+    return frame;
+  }
+
+  function cancelBeats(): void {
+    beats?.abort();
+    beats = null;
+    usePlayback.setState({ beat: null });
+    if (isSettled()) for (const resolve of idleWaiters.splice(0)) resolve();
+  }
+
+  /** Plays the four beats of every placement that `frame` brought, and holds the clock meanwhile. */
+  async function playBeats(frame: Frame): Promise<void> {
+    const placed = placementsOf(frame);
+    if (!perform || placed.length === 0) return;
+    const controller = new AbortController();
+    beats = controller;
+    for (const decision of placed) {
+      const explanation = await client.explain(decision);
+      if (!explanation || controller.signal.aborted || !perform) break;
+      await perform(explanation, decision, (index) => usePlayback.setState({ beat: { decision, index } }), controller.signal);
+      if (controller.signal.aborted) return;
+    }
+    if (beats === controller) cancelBeats();
+  }
+
+  function tick(now: number): void {
+    animation = requestAnimationFrame(tick);
+    const elapsed = lastTick === null ? 0 : Math.min(now - lastTick, MAX_FRAME_MS);
+    if (underWay > 0 || beats !== null) {
+      // The answer to the previous pull is still on its way: the time since counts, up to the limit, when it has come.
+      if (beats !== null) lastTick = now;
+      return;
+    }
+    lastTick = now;
+    const { speed } = usePlayback.getState();
+    const from = frames.view()?.frame.timeMs ?? 0;
+    const factor = speed === 'slow' ? 1 : speed;
+    const timeMs = Math.round(from + elapsed * factor);
+    if (timeMs <= from) return;
+    void enqueue(async () => {
+      if (!usePlayback.getState().playing) return;
+      const slow = speed === 'slow';
+      const frame = await go(slow ? { kind: 'nextPlacement', limitMs: timeMs } : { kind: 'to', timeMs }, 'advance');
+      if (slow) void playBeats(frame);
+      if (frame.nextEventAtMs === null && frame.timeMs >= usePlayback.getState().durationMs) session.pause();
+    });
+  }
+
+  function stopTicking(): void {
+    cancelAnimationFrame(animation);
+    animation = 0;
+    lastTick = null;
+  }
+
+  const unsubscribeDocument = useDocument.subscribe((state, previous) => {
+    if (state.text === previous.text || state.text === loadedText) return;
+    if (typingTimer !== null) clearTimeout(typingTimer);
+    const typing = state.past.at(-1)?.label.startsWith('type') ?? false;
+    const run = (): void => {
+      typingTimer = null;
+      endTyping();
+      cancelBeats();
+      void enqueue(() => load(useDocument.getState().text, frames.view()?.frame.timeMs ?? 0));
+    };
+    if (typing) typingTimer = setTimeout(run, TYPING_PAUSE_MS);
+    else run();
+  });
+
+  client.onIncident((incident, reply) => {
+    cancelBeats();
+    if (reply?.ok) show(reply.frame, 'world');
+    useNotices.getState().say(
+      incident.kind === 'restarted'
+        ? { id: 'worker', kind: 'warning', title: 'The simulation stopped and was started again.', text: 'Your scenario is as you left it.' }
+        : {
+            id: 'worker',
+            kind: 'error',
+            title: 'The simulation keeps stopping.',
+            text: `${incident.message}. Undo the last change, or reload the page; your scenario is kept.`,
+          },
+    );
+    if (incident.kind === 'lost') session.pause();
+  });
+
+  const session: Session = {
+    client,
+    frames,
+    async open(text, origin, atMs = 0) {
+      session.pause();
+      loadedText = text;
+      useSelection.getState().select(null);
+      useSelection.getState().light(null);
+      useDocument.getState().open(text, origin);
+      await enqueue(() => load(text, atMs));
+    },
+    play() {
+      if (usePlayback.getState().playing) return;
+      usePlayback.setState({ playing: true });
+      animation = requestAnimationFrame(tick);
+    },
+    pause() {
+      usePlayback.setState({ playing: false });
+      stopTicking();
+    },
+    toggle() {
+      if (usePlayback.getState().playing) session.pause();
+      else session.play();
+    },
+    setSpeed(speed) {
+      if (speed !== 'slow') cancelBeats();
+      usePlayback.setState({ speed });
+    },
+    shiftSpeed(by) {
+      const index = SPEEDS.indexOf(usePlayback.getState().speed) + by;
+      const speed = SPEEDS[index];
+      if (speed !== undefined) session.setSpeed(speed);
+    },
+    reset() {
+      session.seek(0);
+    },
+    seek(timeMs) {
+      cancelBeats();
+      void enqueue(() => go({ kind: 'to', timeMs: Math.max(0, Math.round(timeMs)) }, 'jump'));
+    },
+    step(to) {
+      session.pause();
+      cancelBeats();
+      const limitMs = (frames.view()?.frame.timeMs ?? 0) + STEP_LIMIT_MS;
+      const destination: Destination = to === 'nextPlacement' || to === 'nextEvent' ? { kind: to, limitMs } : { kind: to };
+      void enqueue(async () => {
+        const frame = await go(destination, to.startsWith('next') ? 'advance' : 'jump');
+        const decision = to === 'nextPlacement' ? placementsOf(frame).at(-1) : undefined;
+        const task = decision === undefined ? undefined : taskOfDecision(frame, decision);
+        if (task !== undefined && task >= 0) useSelection.getState().select({ kind: 'task', taskIndex: task });
+        if (usePlayback.getState().speed === 'slow' && to === 'nextPlacement') void playBeats(frame);
+      });
+    },
+    settled() {
+      if (isSettled()) return Promise.resolve();
+      return new Promise((resolve) => idleWaiters.push(resolve));
+    },
+    performBeats(performer) {
+      perform = performer;
+      if (!performer) cancelBeats();
+    },
+    close() {
+      session.pause();
+      unsubscribeDocument();
+      client.close();
+    },
+  };
+  return session;
+}
+
+/** Numbers of the placements (placed or not) that a frame brought, in order. */
+function placementsOf(frame: Frame): number[] {
+  const numbers: number[] = [];
+  for (let row = 0; row < rowCount(frame.decisions, DECISION_WIDTH); row++) {
+    const at = row * DECISION_WIDTH;
+    if (frame.decisions[at + DECISION.kind] === DECISION_KINDS.indexOf('place')) numbers.push(frame.decisions[at + DECISION.number] ?? -1);
+  }
+  return numbers;
+}
+
+function taskOfDecision(frame: Frame, decision: number): number | undefined {
+  return frame.decisions[(decision - frame.decisionsFrom) * DECISION_WIDTH + DECISION.taskIndex];
+}
+
+/** End of the time axis for a run that reaches `timeMs`: the next whole two minutes. */
+function axisEnd(timeMs: number): number {
+  return Math.max(1, Math.ceil(timeMs / 120_000)) * 120_000;
+}

@@ -1,0 +1,112 @@
+import { releaseProxy, wrap } from 'comlink';
+import type { Remote } from 'comlink';
+import { buffersOf } from '../frame/frame';
+import type { Frame } from '../frame/frame';
+import type { Destination, LoadReply, SimulationApi } from './api';
+
+/** What happened to the worker: it crashed and was started again with the same scenario, or it could not be. */
+export type WorkerIncident = { readonly kind: 'restarted'; readonly message: string } | { readonly kind: 'lost'; readonly message: string };
+
+/**
+ * The page's handle on the simulating worker. One request is under way at a time; a frame's buffers go back with the next request. When the
+ * worker crashes, a new one is started, the last good text is loaded to the last known moment, and `onIncident` is told.
+ */
+export interface SimulationClient {
+  load(text: string, atMs: number): Promise<LoadReply>;
+  advance(destination: Destination): Promise<Frame>;
+  /** Hands a drawn frame's buffers back for reuse. The frame must not be read afterwards. */
+  recycle(frame: Frame): void;
+  explain: SimulationApi['explain'];
+  describeTask: SimulationApi['describeTask'];
+  describeInstance: SimulationApi['describeInstance'];
+  stateHash: SimulationApi['stateHash'];
+  /** Called after a crash, with the frame of the restarted world where there is one. */
+  onIncident(listener: (incident: WorkerIncident, reply: LoadReply | null) => void): void;
+  /** For tests: makes the worker fail as if its code had thrown outside any request. */
+  crash(): void;
+  close(): void;
+}
+
+/** Crashes in a row, without a successful request between them, after which the client gives up. */
+const MAX_RESTARTS = 3;
+
+export function startSimulationClient(): SimulationClient {
+  let current = startWorker();
+  let spent: ArrayBuffer[] = [];
+  let lastGood: { text: string; timeMs: number } | null = null;
+  let restarts = 0;
+  let notify: (incident: WorkerIncident, reply: LoadReply | null) => void = () => {};
+
+  function startWorker(): { worker: Worker; api: Remote<SimulationApi>; crashed: Promise<never> } {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'simulation' });
+    const crashed = new Promise<never>((_, reject) => {
+      worker.addEventListener('error', (event) => {
+        event.preventDefault();
+        reject(new Error(event.message || 'the simulation worker stopped'));
+      });
+    });
+    const handle = { worker, api: wrap<SimulationApi>(worker), crashed };
+    crashed.catch((error: unknown) => void restart(error instanceof Error ? error.message : String(error)));
+    return handle;
+  }
+
+  async function restart(message: string): Promise<void> {
+    current.worker.terminate();
+    spent = [];
+    if (++restarts > MAX_RESTARTS) {
+      notify({ kind: 'lost', message }, null);
+      return;
+    }
+    current = startWorker();
+    const reply = lastGood && (await reload(lastGood.text, lastGood.timeMs).catch(() => null));
+    notify({ kind: 'restarted', message }, reply);
+  }
+
+  function reload(text: string, atMs: number): Promise<LoadReply> {
+    return request<LoadReply>(async (api) => await api.load(text, atMs));
+  }
+
+  /** A request that fails when the worker crashes, instead of waiting for ever. */
+  async function request<T>(call: (api: Remote<SimulationApi>) => Promise<T>): Promise<T> {
+    const answer = await Promise.race([call(current.api), current.crashed]);
+    restarts = 0;
+    return answer;
+  }
+
+  function takeSpent(): ArrayBuffer[] {
+    const buffers = spent;
+    spent = [];
+    return buffers;
+  }
+
+  return {
+    async load(text, atMs) {
+      const reply = await reload(text, atMs);
+      if (reply.ok) lastGood = { text, timeMs: reply.frame.timeMs };
+      return reply;
+    },
+    async advance(destination) {
+      const frame = await request((api) => api.advance(destination, takeSpent()));
+      if (lastGood) lastGood.timeMs = frame.timeMs;
+      return frame;
+    },
+    recycle(frame) {
+      spent.push(...buffersOf(frame));
+    },
+    explain: (decision) => request((api) => api.explain(decision)),
+    describeTask: (task) => request((api) => api.describeTask(task)),
+    describeInstance: (instance) => request((api) => api.describeInstance(instance)),
+    stateHash: () => request((api) => api.stateHash()),
+    onIncident(listener) {
+      notify = listener;
+    },
+    crash() {
+      // A request that succeeds between two crashes resets the count, which is what a person would see too.
+      current.worker.dispatchEvent(new ErrorEvent('error', { message: 'stopped for a test' }));
+    },
+    close() {
+      current.api[releaseProxy]();
+      current.worker.terminate();
+    },
+  };
+}
