@@ -21,7 +21,8 @@ if (process.argv[2] === 'browser') await seeToBrowser();
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const good = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
-  if (!good) stop(`Stowplan needs Node 20.19 or newer (22.12 or newer of Node 22); this is Node ${process.versions.node}.`);
+  if (!good)
+    stop(`Stowplan needs Node 20.19 or newer (22.12 or newer of Node 22); this is Node ${process.versions.node}.`);
 }
 
 /** What the installed packages depend on: another lock, platform or Node asks for another installation. */

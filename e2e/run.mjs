@@ -64,8 +64,8 @@ function sourceState() {
     hash.update(`${path} ${mtimeMs} ${size}\n`);
   };
   add(join(root, 'package-lock.json'));
-  for (const entry of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) add(join(entry.parentPath, entry.name));
+  for (const file of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
+    if (file.isFile()) add(join(file.parentPath, file.name));
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,0 +1,55 @@
+/**
+ * Who may import whom: the table of the rooms of `src/`. A room is a directory or, where one file has a
+ * part of its own, a file; the longest matching path names a module's room. A room may always import itself.
+ * What is not listed is forbidden, packages included.
+ */
+export interface Room {
+  /** Rooms of ours; `room/file` opens that one file of a room. */
+  readonly rooms: readonly string[];
+  /** Packages; a star stands for any rest of a name. */
+  readonly packages: readonly string[];
+}
+
+export type RoomTable = Readonly<Record<string, Room>>;
+
+const d3 = 'd3-*';
+const monaco = ['monaco-editor', '@monaco-editor/react'];
+const node = 'node:*';
+const react = ['react', 'react-dom'];
+
+/** Rooms are paths from `src/`, without extension. */
+export const rooms: RoomTable = {
+  lib: { rooms: [], packages: ['pure-rand', 'tinyqueue', 'fflate'] },
+  ecs: { rooms: ['lib'], packages: [] },
+  query: { rooms: ['lib', 'ecs'], packages: [] },
+  frame: { rooms: ['lib', 'ecs'], packages: [] },
+  scenario: { rooms: ['lib', 'ecs', 'query'], packages: ['zod', 'jsonc-parser', 'fflate'] },
+  engine: { rooms: ['lib', 'ecs', 'query', 'frame', 'scenario'], packages: ['pure-rand', 'tinyqueue'] },
+  'engine/testing': {
+    rooms: ['lib', 'ecs', 'query', 'frame', 'scenario', 'engine'],
+    packages: ['fast-check', 'pure-rand'],
+  },
+  'engine/bench': {
+    rooms: ['lib', 'ecs', 'query', 'frame', 'scenario', 'engine', 'engine/testing'],
+    packages: [node],
+  },
+  words: { rooms: ['lib', 'ecs', 'frame'], packages: [] },
+  worker: { rooms: ['worker/worker', 'scenario', 'frame', 'lib'], packages: ['comlink'] },
+  'worker/worker': { rooms: ['worker', 'engine', 'scenario', 'frame', 'lib'], packages: ['comlink'] },
+  cli: { rooms: ['engine', 'scenario', 'query', 'words', 'ecs', 'learn', 'lib', 'frame'], packages: [node] },
+  store: { rooms: ['worker', 'scenario', 'frame', 'ecs', 'lib'], packages: ['zustand'] },
+  drawing: { rooms: ['frame', 'ecs', 'lib'], packages: [d3] },
+  editor: { rooms: ['scenario', 'query', 'ecs', 'lib'], packages: [...monaco, ...react, 'jsonc-parser', 'zod'] },
+  learn: { rooms: ['scenario', 'ecs', 'frame', 'lib'], packages: [] },
+  views: {
+    rooms: ['store', 'drawing', 'editor', 'words', 'learn', 'ecs', 'lib'],
+    packages: [...react, 'radix-ui', 'lucide-react', 'react-resizable-panels', 'react-error-boundary', 'uqr'],
+  },
+  main: {
+    rooms: ['views', 'store', 'worker/client'],
+    packages: [...react, 'react-error-boundary', '@fontsource/*', '@fontsource-variable/*'],
+  },
+};
+
+/** What test files may import on top of their room's own. */
+export const tests: Room = { rooms: ['engine/testing'], packages: ['vitest', 'fast-check', node] };
