@@ -33,6 +33,25 @@ function securityPolicy(): Plugin {
   };
 }
 
+/** Asks for the interface's font with the page itself, not after the style sheet: labels do not change under the reader. */
+function fontPreload(): Plugin {
+  return {
+    name: 'stowplan:font-preload',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((file) => /ibm-plex-sans-latin-standard-normal-[^/]*\.woff2$/.test(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` },
+            injectTo: 'head',
+          })),
+    },
+  };
+}
+
 /** Whether a browser window can be opened here and somebody is there to see it. */
 function hasDesktop(): boolean {
   const { CI, DISPLAY, WAYLAND_DISPLAY } = process.env;
@@ -46,14 +65,13 @@ const properties = 'src/**/*.property.test.ts';
 export default defineConfig({
   // Relative addresses: the build works under any path.
   base: './',
-  plugins: [react(), securityPolicy()],
+  plugins: [react(), securityPolicy(), fontPreload()],
   worker: { format: 'es' },
   build: {
     // No data: addresses, which the policy would refuse for fonts.
     assetsInlineLimit: 0,
     // Monaco is one large chunk on purpose; it is loaded after the first paint.
     chunkSizeWarningLimit: 5_000,
-    manifest: true,
   },
   // Opened only where there is a desktop to open it on.
   preview: { open: hasDesktop() },
