@@ -32,7 +32,11 @@ function fileFor(path) {
   return !inside.startsWith('..') && existsSync(file) && statSync(file).isFile() ? file : null;
 }
 
-/** Starts the server on this machine's own address. @param {number} port 0 for any free one */
+/**
+ * Starts the server, on this machine's own address only.
+ * @param {number} port 0 for any free one
+ * @returns {Promise<import('node:http').Server>}
+ */
 export function serve(port) {
   const server = createServer((request, response) => {
     const file = fileFor(new URL(request.url ?? '/', 'http://localhost').pathname);
