@@ -13,9 +13,51 @@ export interface Assumption {
 
 export const ASSUMPTIONS: readonly Assumption[] = [
   {
+    id: 'architecture-attribute',
+    mark: 'modelling choice',
+    text: 'A task definition for another CPU architecture than the instance has is refused there with ATTRIBUTE. A definition that names none fits every architecture.',
+    spec: 'placement-and-lifecycle 1.3',
+  },
+  {
+    id: 'attribute-names-case',
+    mark: 'modelling choice',
+    text: 'Names of attributes in strategies are case-sensitive. An attribute without value counts as one with an empty value.',
+    spec: 'placement-and-lifecycle 2.1',
+  },
+  {
+    id: 'closest-match',
+    mark: 'modelling choice',
+    text: 'The closest matching instance is the one that got furthest down the chain of checks; then the one that lacks the least CPU or memory; then the first of the fleet.',
+    spec: 'placement-and-lifecycle 1.7',
+  },
+  {
+    id: 'distinct-counts-all',
+    mark: 'modelling choice',
+    text: 'For distinctInstance every live task of the group counts, also those started without the constraint.',
+    spec: 'placement-and-lifecycle 3',
+  },
+  {
+    id: 'eligibility-order',
+    mark: 'modelling choice',
+    text: 'Every instance is checked in one fixed order, and its first failing check is its reason. The checks are documented, their order is not.',
+    spec: 'placement-and-lifecycle 1.2',
+  },
+  {
     id: 'fleet-order-ties',
     mark: 'modelling choice',
     text: 'Ties that the strategies leave are broken by the order in which the instances are listed. ECS does not say.',
+    spec: 'placement-and-lifecycle 2.3',
+  },
+  {
+    id: 'gpu-all',
+    mark: 'modelling choice',
+    text: 'A task that asks for ALL GPUs needs an instance that has GPUs, every one of them free.',
+    spec: 'placement-and-lifecycle 7.2',
+  },
+  {
+    id: 'implicit-instance-spread',
+    mark: 'modelling choice',
+    text: 'A list of strategies that ends in a spread over an attribute goes on, among equals, to the instance with the fewest tasks of the service. ECS does so for its default; here an explicit list behaves the same.',
     spec: 'placement-and-lifecycle 2.3',
   },
   {
@@ -23,5 +65,71 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'Tasks are placed one at a time; each placement sees the counts and the room that the one before it left.',
     spec: 'placement-and-lifecycle 1.1',
+  },
+  {
+    id: 'other-capacity-provider',
+    mark: 'modelling choice',
+    text: 'A request that names a capacity provider passes over the instances of others without giving a reason.',
+    spec: 'placement-and-lifecycle 1.2',
+  },
+  {
+    id: 'refusal-wording',
+    mark: 'modelling choice',
+    text: 'Where AWS documents a limit but not the text of the refusal, the text names the limit and what was given.',
+    spec: 'placement-and-lifecycle 1.6',
+  },
+  {
+    id: 'run-task-failures',
+    mark: 'modelling choice',
+    text: 'RunTask reports one failure per instance that was evaluated, in fleet order, for the first task that does not fit.',
+    spec: 'placement-and-lifecycle 1.4',
+  },
+  {
+    id: 'scale-in-pools',
+    mark: 'modelling choice',
+    text: 'When a service shrinks, tasks of deployments being replaced go first, then those on draining instances, then unhealthy ones, then those not yet running; only then do the strategies choose.',
+    spec: 'placement-and-lifecycle 2.4',
+  },
+  {
+    id: 'scale-in-ties',
+    mark: 'modelling choice',
+    text: 'Among tasks that the strategies leave open, the first instance of the fleet and on it the newest task goes. ECS picks at random.',
+    spec: 'placement-and-lifecycle 2.4',
+  },
+  {
+    id: 'service-group-names',
+    mark: 'modelling choice',
+    text: 'A standalone task may not name a group that begins with "service:", so that the counts of services stay clean.',
+    spec: 'placement-and-lifecycle 4',
+  },
+  {
+    id: 'spread-counts-live',
+    mark: 'modelling choice',
+    text: 'Spread counts tasks meant to run, those still starting included, on every instance with the value: full, draining and disconnected ones too.',
+    spec: 'placement-and-lifecycle 2.2',
+  },
+  {
+    id: 'spread-missing-attribute',
+    mark: 'modelling choice',
+    text: 'Instances that lack the attribute of a spread form one group of their own and remain eligible.',
+    spec: 'placement-and-lifecycle 2.2',
+  },
+  {
+    id: 'start-task-draining',
+    mark: 'modelling choice',
+    text: 'StartTask on a draining instance fails with INACTIVE.',
+    spec: 'placement-and-lifecycle 1.5',
+  },
+  {
+    id: 'start-task-no-constraints',
+    mark: 'modelling choice',
+    text: 'StartTask does not apply the placement constraints of the task definition.',
+    spec: 'placement-and-lifecycle 1.5',
+  },
+  {
+    id: 'strategies-filter',
+    mark: 'modelling choice',
+    text: 'Each strategy of a list keeps its best candidates and hands them on; a later one decides only among ties of those before it.',
+    spec: 'placement-and-lifecycle 2.2',
   },
 ];

@@ -1,4 +1,4 @@
-import type { PlacementStrategy } from '../../ecs/placement';
+import type { EffectiveStrategy } from '../../ecs/placement-rules';
 import type { RandomStream } from '../../lib/random';
 import type { World } from '../world';
 
@@ -10,8 +10,8 @@ export interface PlacementRequest {
   readonly taskDefinition: number;
   /** Index in `World.groups`: whose tasks spread counts and distinctInstance keeps apart. */
   readonly group: number;
-  /** The chain in force, defaults and the implicit last step included (placement-and-lifecycle 2.3). */
-  readonly strategies: readonly PlacementStrategy[];
+  /** The chain in force, as `effectiveStrategies` makes it (placement-and-lifecycle 2.3). */
+  readonly strategies: readonly EffectiveStrategy[];
   /** memberOf expressions of the request; those of the task definition come from its requirements. */
   readonly memberOf: readonly string[];
   readonly distinctInstance: boolean;
@@ -43,7 +43,12 @@ export interface PlacementOutcome {
 }
 
 /** Places one task: `placeTask(world, request, random, outcome)` fills `outcome`; `random` is drawn from only by the strategy `random`, once. */
-export type PlaceTask = (world: World, request: PlacementRequest, random: RandomStream, outcome: PlacementOutcome) => void;
+export type PlaceTask = (
+  world: World,
+  request: PlacementRequest,
+  random: RandomStream,
+  outcome: PlacementOutcome,
+) => void;
 
 export function emptyOutcome(): PlacementOutcome {
   return {

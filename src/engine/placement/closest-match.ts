@@ -1,0 +1,39 @@
+import { CHECK } from '../../ecs/failure-reasons';
+import type { Ask } from './ask';
+import { firstFailure } from './eligibility';
+import { neededAndAvailable } from './requirements';
+
+/** The instance that came nearest to being eligible, and what it failed. */
+export interface ClosestMatch {
+  /** -1 where no instance is ACTIVE, or none of the capacity provider that was asked for. */
+  readonly instance: number;
+  /** Code in ELIGIBILITY_CHECKS. */
+  readonly check: number;
+  /** In the check's unit; -1 where it has no numbers. */
+  readonly needed: number;
+  readonly available: number;
+}
+
+/**
+ * The ACTIVE instance that got furthest down the eligibility chain; among equals the one that lacks the least CPU or
+ * memory, then the first in fleet order (placement-and-lifecycle 1.7, assumption `closest-match`).
+ * To be asked only when nothing is eligible.
+ */
+export function closestMatch(ask: Ask): ClosestMatch {
+  let closest: ClosestMatch = { instance: -1, check: CHECK.eligible, needed: -1, available: -1 };
+  for (let instance = 0; instance < ask.world.instances.count; instance++) {
+    const check = firstFailure(ask, instance);
+    // Left out silently, so never named.
+    if (check === CHECK.status || check === CHECK.capacityProvider) continue;
+    const { needed, available } = neededAndAvailable(ask, check, instance) ?? { needed: -1, available: -1 };
+    const match = { instance, check, needed, available };
+    if (isCloser(match, closest)) closest = match;
+  }
+  return closest;
+}
+
+function isCloser(match: ClosestMatch, than: ClosestMatch): boolean {
+  if (match.check !== than.check) return match.check > than.check;
+  if (match.check !== CHECK.cpu && match.check !== CHECK.memory) return false;
+  return match.needed - match.available < than.needed - than.available;
+}

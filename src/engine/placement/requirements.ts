@@ -1,0 +1,111 @@
+import { CHECK } from '../../ecs/failure-reasons';
+import { INSTANCE_STATUS } from '../../ecs/status';
+import type { TaskRequirements } from '../../ecs/task-definition';
+import type { InstanceRecord, World } from '../world';
+import type { Ask } from './ask';
+import { KNOWN } from './cache';
+
+/**
+ * Which instances can hold a task: checks 0 to 9 of the eligibility chain, in its order, each on one instance.
+ * Source: placement-and-lifecycle 1.2 and 7.
+ */
+
+/** Host ports that tasks and the instance itself may reserve together, dynamic ones not counted (7.3). */
+export const MAX_RESERVED_HOST_PORTS = 100;
+
+/** Check code with which the instance is not in the running at all, 0 where it is. */
+export function activeFailure({ world: { instances }, request }: Ask, instance: number): number {
+  if (instances.status[instance] !== INSTANCE_STATUS.ACTIVE) return CHECK.status;
+  if (instances.agentConnected[instance] !== 1) return CHECK.agent;
+  if (request.capacityProvider !== null && instances.capacityProvider[instance] !== request.capacityProvider) {
+    return CHECK.capacityProvider;
+  }
+  return CHECK.eligible;
+}
+
+/** Check code of what the task needs and an active instance does not have, 0 where it has everything. */
+export function requirementFailure(ask: Ask, instance: number): number {
+  return locationFailure(ask, instance) || attributeFailure(ask, instance) || resourceFailure(ask, instance);
+}
+
+function locationFailure({ world: { instances }, request, requirements }: Ask, instance: number): number {
+  if (request.zones === null || requirements.networkInterfaces === 0) return CHECK.eligible;
+  return request.zones.includes(instances.zone[instance] ?? -1) ? CHECK.eligible : CHECK.location;
+}
+
+function attributeFailure({ world, requirements, attributesMet }: Ask, instance: number): number {
+  if (attributesMet[instance] === KNOWN.nothing) {
+    const missing = missingAttribute(world.instances.records[instance], requirements);
+    attributesMet[instance] = missing === null ? KNOWN.yes : KNOWN.no;
+  }
+  return attributesMet[instance] === KNOWN.yes ? CHECK.eligible : CHECK.attributes;
+}
+
+/** What is left of an instance: CPU, memory, ports, network interfaces, GPUs (checks 5 to 9). */
+function resourceFailure({ world: { instances }, requirements }: Ask, instance: number): number {
+  if (requirements.cpuUnits > (instances.cpuUnitsFree[instance] ?? 0)) return CHECK.cpu;
+  if (requirements.memoryMiB > (instances.memoryMiBFree[instance] ?? 0)) return CHECK.memory;
+  if (!portsAreFree(instances.records[instance], instances.hostPortsInUse[instance] ?? 0, requirements)) {
+    return CHECK.ports;
+  }
+  if (requirements.networkInterfaces > (instances.networkInterfacesFree[instance] ?? 0)) return CHECK.networkInterfaces;
+  if (requirements.gpus !== 0) {
+    const needed = gpusNeeded(requirements, instances.gpusRegistered[instance] ?? 0);
+    if (needed > (instances.gpusFree[instance] ?? 0)) return CHECK.gpu;
+  }
+  return CHECK.eligible;
+}
+
+/** GPUs that the task would take of an instance with `registered` ones. `ALL` needs an instance that has any (assumption `gpu-all`). */
+export function gpusNeeded({ gpus }: TaskRequirements, registered: number): number {
+  return gpus === 'ALL' ? Math.max(registered, 1) : gpus;
+}
+
+/** GPUs that a task of the definition holds once it is placed on the instance: what `TaskTable.gpus` wants. */
+export function gpusTaken(world: World, taskDefinition: number, instance: number): number {
+  const requirements = world.taskDefinitions[taskDefinition]?.requirements;
+  return requirements === undefined ? 0 : gpusNeeded(requirements, world.instances.gpusRegistered[instance] ?? 0);
+}
+
+/** The first attribute that the task needs and the instance lacks, null where it has them all. */
+export function missingAttribute(record: InstanceRecord | undefined, requirements: TaskRequirements): string | null {
+  if (record === undefined) return null;
+  for (const name of requirements.requiredAttributes) if (!record.attributes.has(name)) return name;
+  const { cpuArchitecture } = requirements;
+  // Another architecture counts as a missing attribute: assumption `architecture-attribute`.
+  const matches = cpuArchitecture === null || record.attributes.get(ARCHITECTURE) === cpuArchitecture;
+  return matches ? null : ARCHITECTURE;
+}
+
+const ARCHITECTURE = 'ecs.cpu-architecture';
+
+function portsAreFree(record: InstanceRecord | undefined, inUse: number, requirements: TaskRequirements): boolean {
+  const { tcpPorts, udpPorts } = requirements;
+  const needed = tcpPorts.length + udpPorts.length;
+  if (needed === 0 || record === undefined) return true;
+  if (inUse + needed > MAX_RESERVED_HOST_PORTS) return false;
+  return !tcpPorts.some((port) => record.tcpPorts.has(port)) && !udpPorts.some((port) => record.udpPorts.has(port));
+}
+
+/** What a check compares: how much the task needs, and how much the instance has left; null for checks without numbers. */
+export function neededAndAvailable(
+  { world: { instances }, requirements }: Ask,
+  check: number,
+  instance: number,
+): { needed: number; available: number } | null {
+  switch (check) {
+    case CHECK.cpu:
+      return { needed: requirements.cpuUnits, available: instances.cpuUnitsFree[instance] ?? 0 };
+    case CHECK.memory:
+      return { needed: requirements.memoryMiB, available: instances.memoryMiBFree[instance] ?? 0 };
+    case CHECK.networkInterfaces:
+      return { needed: requirements.networkInterfaces, available: instances.networkInterfacesFree[instance] ?? 0 };
+    case CHECK.gpu:
+      return {
+        needed: gpusNeeded(requirements, instances.gpusRegistered[instance] ?? 0),
+        available: instances.gpusFree[instance] ?? 0,
+      };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,99 @@
+import type { PlacementStrategy } from '../../ecs/placement';
+import type { RandomStream } from '../../lib/random';
+import type { World } from '../world';
+import { cacheOf } from './cache';
+import type { PlacementOutcome } from './placement';
+import { applyStrategies } from './strategies/chain';
+
+/** A live task of the service that is to be scaled in. */
+export interface StopCandidate {
+  readonly task: number;
+  /** By task scale-in protection: never stopped. */
+  readonly protected: boolean;
+  /** It belongs to a deployment that is being replaced. */
+  readonly oldDeployment: boolean;
+  /** Its instance is DRAINING. */
+  readonly draining: boolean;
+  readonly unhealthy: boolean;
+  /** Its lastStatus is not RUNNING yet. */
+  readonly notRunning: boolean;
+}
+
+/** Who goes first, whatever the strategies say: each pool, where anybody is in it, leaves out the rest. Assumption `scale-in-pools`. */
+const POOLS: readonly ((candidate: StopCandidate, world: World) => boolean)[] = [
+  (candidate) => candidate.oldDeployment,
+  (candidate) => candidate.draining,
+  (candidate) => candidate.unhealthy,
+  (candidate) => candidate.notRunning,
+  // Waiting for capacity: it holds no room anywhere, and strategies have nothing to compare.
+  ({ task }, { tasks }) => tasks.instanceIndex[task] === -1,
+];
+
+/**
+ * The task to stop when a service has more live tasks than it wants: first the pools, then the service's strategies, in order, as
+ * filters on tasks by their instances; then the first instance in fleet order and, on it, the newest task (assumption
+ * `scale-in-ties`). Source: placement-and-lifecycle 2.4.
+ *
+ * @param candidates every live task of the service, protected ones included
+ * @param strategies the chain in force
+ * @param group whose tasks spread counts: index in `World.groups`
+ * @param random drawn from by the strategy `random` alone, once
+ * @param outcome filled when given: `afterActive` counts the unprotected, `afterResources` and `afterConstraints` those in the pool, and
+ *   `instance` is the chosen task's
+ * @returns the task, -1 where all are protected
+ */
+export function chooseTaskToStop(
+  world: World,
+  candidates: readonly StopCandidate[],
+  strategies: readonly PlacementStrategy[],
+  group: number,
+  random: RandomStream,
+  outcome?: PlacementOutcome,
+): number {
+  const groupState = world.groups[group];
+  if (!groupState) throw new Error(`no task group ${group}`);
+  const unprotected = candidates.filter((candidate) => !candidate.protected);
+  const pool = POOLS.reduce<readonly StopCandidate[]>((left, isIn) => {
+    const inside = left.filter((candidate) => isIn(candidate, world));
+    return inside.length > 0 ? inside : left;
+  }, unprotected);
+  const left = { members: inStopOrder(world, pool), count: pool.length };
+  const afterStrategy = outcome?.afterStrategy ?? new Int32Array(strategies.length);
+  afterStrategy.fill(-1);
+  const view = { world, cache: cacheOf(world), group: groupState };
+  const tied =
+    pool.length > 0
+      ? applyStrategies(view, strategies, 'stop', left, random, afterStrategy, new Int32Array(pool.length))
+      : 0;
+  const task = pool.length > 0 ? (left.members[0] ?? -1) : -1;
+  if (outcome) note(outcome, world, task, tied, [candidates.length, unprotected.length, pool.length]);
+  return task;
+}
+
+/** Instances in fleet order and, on each, the newest task first: what decides when nothing else does. */
+function inStopOrder({ tasks }: World, pool: readonly StopCandidate[]): Int32Array {
+  const order = pool
+    .map(({ task }) => ({ task, instance: tasks.instanceIndex[task] ?? -1 }))
+    .sort((a, b) => a.instance - b.instance || b.task - a.task);
+  return Int32Array.from(order, ({ task }) => task);
+}
+
+function note(
+  outcome: PlacementOutcome,
+  { tasks }: World,
+  task: number,
+  tied: number,
+  [total, unprotected, inPool]: readonly [number, number, number],
+): void {
+  outcome.instance = task === -1 ? -1 : (tasks.instanceIndex[task] ?? -1);
+  outcome.total = total;
+  outcome.afterActive = unprotected;
+  outcome.afterResources = inPool;
+  outcome.afterConstraints = inPool;
+  outcome.tied = tied;
+  outcome.rejected.fill(0);
+  outcome.closestInstance = -1;
+  outcome.closestCheck = 0;
+  outcome.needed = -1;
+  outcome.available = -1;
+}

@@ -1,0 +1,32 @@
+import type { GroupState, World } from '../../world';
+import type { PlacementCache } from '../cache';
+import type { Candidates } from '../select';
+
+/** What a strategy may look at. */
+export interface StrategyView {
+  readonly world: World;
+  readonly cache: PlacementCache;
+  /** The task group whose live tasks count. */
+  readonly group: GroupState;
+}
+
+/**
+ * One kind of strategy. A strategy is a filter: it keeps the best candidates and hands them on; a later one sees only the
+ * ties of those before it (placement-and-lifecycle 2.2).
+ *
+ * `scores`: it gives every candidate a number, and the lowest are kept. `draws`: one is kept, drawn uniformly.
+ */
+export type Strategy = ScoringStrategy | { readonly kind: 'draws' };
+
+export interface ScoringStrategy {
+  readonly kind: 'scores';
+  /**
+   * For a task to be placed: writes the score of candidate `k`, an instance index, to `scores[k]`.
+   * @param field of the rule in force
+   */
+  scoreToPlace(view: StrategyView, field: string, candidates: Candidates, scores: Int32Array): void;
+  /**
+   * For a task to be stopped (2.4): writes the score of candidate `k`, a task index, to `scores[k]`. Lowest stops first.
+   */
+  scoreToStop(view: StrategyView, field: string, candidates: Candidates, scores: Int32Array): void;
+}
