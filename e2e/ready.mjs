@@ -74,11 +74,19 @@ function oneAtATime(work) {
 }
 
 async function seeToBrowser() {
-  if ((await findBrowser()) !== null) return;
+  if (await hasBrowser()) return;
   say('No Chromium found for the end-to-end tests, installing one ...');
   if (isDebian() && process.getuid?.() === 0) installFromDebian();
   else run(...npm(), 'exec', '--', 'playwright', 'install', ...(isLinuxRoot() ? ['--with-deps'] : []), 'chromium');
-  if ((await findBrowser()) === null) stop(noBrowserMessage);
+  if (!(await hasBrowser())) stop(noBrowserMessage);
+}
+
+async function hasBrowser() {
+  try {
+    return (await findBrowser()) !== null;
+  } catch (error) {
+    return stop(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Debian itself: Ubuntu's `chromium` package is an empty one that points to a snap. */
