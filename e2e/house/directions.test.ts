@@ -152,6 +152,7 @@ const permitted = {
   'engine/permitted.test.ts':
     "import { oracle } from './testing/oracle'; import { it } from 'vitest'; import 'node:fs';",
   'worker/permitted.ts': "new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });",
+  'worker/permitted-too.ts': "new Worker(new URL('worker.ts', import.meta.url));",
   'drawing/permitted.ts': "import { zoom } from 'd3-zoom';",
   'views/permitted.tsx': "import { panel } from './panel'; const late = () => import('./panel');",
 };

@@ -89,8 +89,9 @@ function targetOf(source: string, path: string, specifier: string, form: Referen
   // Of a glob only the part before the first wildcard is known; it names the folder that is read.
   const fixed = form === 'glob' ? written.replace(/[*{[(].*$/, '').replace(/[^/]*$/, '.') : written;
   const wanted = resolve(source, dirname(path), fixed);
+  const mayBeFolder = form === 'glob' || form === 'new URL';
   const found = [wanted, ...extensions.map((extension) => wanted + extension)].find(
-    (candidate) => existsSync(candidate) && (form === 'glob' || statSync(candidate).isFile()),
+    (candidate) => existsSync(candidate) && (mayBeFolder || statSync(candidate).isFile()),
   );
   if (found === undefined) return null;
   const target = relative(source, found).replaceAll(sep, '/');

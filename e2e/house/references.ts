@@ -33,7 +33,7 @@ export function referencesOf(path: string, text: string): Reference[] {
     TSExternalModuleReference: (node) => add('require', node, node.expression.value),
     NewExpression: (node) => {
       if (isNamed(node.callee, 'URL') && isImportMeta(node.arguments[1], 'url')) {
-        add('new URL', node, constant(node.arguments[0]));
+        add('new URL', node, relativeAddress(constant(node.arguments[0])));
       }
     },
     CallExpression: (node) => {
@@ -58,6 +58,11 @@ function constant(node: ESTree.Node | null | undefined): string | null {
   if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
   if (node?.type === 'TemplateLiteral' && node.expressions.length === 0) return node.quasis[0]?.value.cooked ?? null;
   return null;
+}
+
+/** An address without a scheme is relative, with or without a leading dot. */
+function relativeAddress(address: string | null): string | null {
+  return address === null || /^([.\/]|[a-z]+:)/.test(address) ? address : `./${address}`;
 }
 
 function isNamed(node: ESTree.Node | undefined, name: string): boolean {
