@@ -1,21 +1,17 @@
 import { literalProblem } from './literals';
 import { MAX_EXPRESSION_LENGTH, MAX_NESTING, operatorOf, SUBJECT_INFO, subjectOf } from './language';
 import type { Operator } from './language';
-import {
-  missingConnective,
-  missingOperator,
-  missingSubject,
-  missingValue,
-  notAList,
-  unusableOperator,
-} from './mistakes';
-import type { QueryError } from './mistakes';
+import { missingConnective } from './mistakes/connective';
+import type { QueryError } from './mistakes/mistake';
+import { missingOperator, unusableOperator } from './mistakes/operator';
+import { missingSubject } from './mistakes/subject';
+import { missingValue, notAList } from './mistakes/value';
 import { compilePattern } from './pattern/match';
 import { tokenizeQuery } from './tokens';
 import type { QueryToken } from './tokens';
 import type { ComparisonNode, LiteralNode, QueryNode, SubjectNode } from './tree';
 
-export type { QueryError } from './mistakes';
+export type { QueryError } from './mistakes/mistake';
 
 export type ParsedQuery =
   { readonly ok: true; readonly query: QueryNode } | { readonly ok: false; readonly error: QueryError };
