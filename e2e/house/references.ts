@@ -62,7 +62,7 @@ function constant(node: ESTree.Node | null | undefined): string | null {
 
 /** An address without a scheme is relative, with or without a leading dot. */
 function relativeAddress(address: string | null): string | null {
-  return address === null || /^([.\/]|[a-z]+:)/.test(address) ? address : `./${address}`;
+  return address === null || /^([./]|[a-z]+:)/.test(address) ? address : `./${address}`;
 }
 
 function isNamed(node: ESTree.Node | undefined, name: string): boolean {
