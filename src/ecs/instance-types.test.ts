@@ -3,13 +3,15 @@ import { findInstanceType, INSTANCE_TYPES, nearInstanceTypes } from './instance-
 
 describe('the catalogue', () => {
   it('has each type once, each consistent with itself', () => {
-    expect(new Set(INSTANCE_TYPES.map((it) => it.type)).size).toBe(INSTANCE_TYPES.length);
-    for (const it of INSTANCE_TYPES) {
-      expect(it.cpuUnits, it.type).toBe(it.vcpu * 1024);
-      expect(it.awsvpcTasks, it.type).toBe(it.maxEnis - 1);
-      expect(it.registeredMemoryMiB, it.type).toBeLessThan(it.memoryMiB);
-      expect(it.awsvpcTasksTrunked === null, it.type).toBe(it.trunkSource === 'unsupported');
-      expect(it.type.startsWith(`${it.family}.`), it.type).toBe(true);
+    expect(new Set(INSTANCE_TYPES.map(({ type }) => type)).size).toBe(INSTANCE_TYPES.length);
+    for (const instanceType of INSTANCE_TYPES) {
+      expect(instanceType.cpuUnits, instanceType.type).toBe(instanceType.vcpu * 1024);
+      expect(instanceType.awsvpcTasks, instanceType.type).toBe(instanceType.maxEnis - 1);
+      expect(instanceType.registeredMemoryMiB, instanceType.type).toBeLessThan(instanceType.memoryMiB);
+      expect(instanceType.awsvpcTasksTrunked === null, instanceType.type).toBe(
+        instanceType.trunkSource === 'unsupported',
+      );
+      expect(instanceType.type.startsWith(`${instanceType.family}.`), instanceType.type).toBe(true);
     }
   });
 

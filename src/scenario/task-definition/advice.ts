@@ -1,0 +1,84 @@
+import { DYNAMIC_HOST_PORTS, reservedPortHolder } from '../../ecs/ports';
+import type { TaskDefinitionInput } from '../../ecs/task-definition';
+import { staticHostPort } from '../../ecs/task-requirements';
+import type { JsonPath } from '../path';
+import { formatPath } from '../path';
+import type { Problem } from '../problem';
+
+/**
+ * What ECS accepts and a person is likely to regret.
+ *
+ * @param definition mended and checked
+ * @param path where it stands in its document
+ */
+export function adviseOn(definition: TaskDefinitionInput, path: JsonPath = []): Problem[] {
+  return [
+    ...definition.containerDefinitions.flatMap((container, index) => {
+      const containerPath = [...path, 'containerDefinitions', index];
+      return [...adviseOnMemory(container, containerPath), ...adviseOnPorts(definition, index, containerPath)];
+    }),
+    ...adviseOnPlatform(definition, path),
+  ];
+}
+
+function warning(code: string, path: JsonPath, message: string, hint?: string): Problem {
+  return { severity: 'warning', code, path: formatPath(path), message, ...(hint === undefined ? {} : { hint }) };
+}
+
+function adviseOnMemory(container: { memory?: number; memoryReservation?: number }, path: JsonPath): Problem[] {
+  return (['memory', 'memoryReservation'] as const).flatMap((field) => {
+    const memory = container[field];
+    return memory !== undefined && memory < 6
+      ? [warning('little-memory', [...path, field], `${memory} MiB: Docker 20.10 and later need at least 6 MiB.`)]
+      : [];
+  });
+}
+
+function adviseOnPorts(definition: TaskDefinitionInput, container: number, path: JsonPath): Problem[] {
+  return (definition.containerDefinitions[container]?.portMappings ?? []).flatMap((mapping, index) => {
+    const port = staticHostPort(definition, mapping);
+    const field = definition.networkMode === 'host' ? 'containerPort' : 'hostPort';
+    const portPath = [...path, 'portMappings', index, field];
+    if (port === null) return [];
+    const holder = reservedPortHolder(port);
+    if (holder !== null) {
+      return [
+        warning(
+          'reserved-port',
+          portPath,
+          `Host port ${port} belongs to ${holder}: no container instance will take the task.`,
+        ),
+      ];
+    }
+    if (port >= DYNAMIC_HOST_PORTS.first && port <= DYNAMIC_HOST_PORTS.last) {
+      const range = `${DYNAMIC_HOST_PORTS.first} to ${DYNAMIC_HOST_PORTS.last}`;
+      return [
+        warning(
+          'port-in-dynamic-range',
+          portPath,
+          `Host port ${port} lies among those that are handed out dynamically, ${range}.`,
+        ),
+      ];
+    }
+    return [];
+  });
+}
+
+function adviseOnPlatform(
+  { runtimePlatform, proxyConfiguration, containerDefinitions }: TaskDefinitionInput,
+  path: JsonPath,
+): Problem[] {
+  const problems: Problem[] = [];
+  if (runtimePlatform?.operatingSystemFamily?.startsWith('WINDOWS') === true) {
+    const message = 'The operating system is checked and kept, but placement does not look at it here.';
+    problems.push(warning('windows', [...path, 'runtimePlatform', 'operatingSystemFamily'], message));
+  }
+  if (
+    proxyConfiguration !== undefined &&
+    !containerDefinitions.some((c) => c.name === proxyConfiguration.containerName)
+  ) {
+    const message = `The definition has no container "${proxyConfiguration.containerName}" to be the proxy.`;
+    problems.push(warning('no-proxy-container', [...path, 'proxyConfiguration', 'containerName'], message));
+  }
+  return problems;
+}

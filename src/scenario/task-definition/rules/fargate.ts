@@ -1,0 +1,90 @@
+import type { ContainerDefinition } from '../../../ecs/container-definition';
+import type { TaskDefinitionInput } from '../../../ecs/task-definition';
+import type { Finding, Rule } from './rule';
+import { first, inContainers } from './rule';
+
+/** What Fargate does not have: V34, services-and-capacity.md 5.2. */
+
+/** Parameters of a container, and whether it uses them. Empty lists and `false` use nothing. */
+const UNSUPPORTED_IN_CONTAINERS: readonly (readonly [string, (container: ContainerDefinition) => boolean])[] = [
+  ['links', (container) => some(container.links)],
+  ['privileged', (container) => container.privileged === true],
+  ['dockerSecurityOptions', (container) => some(container.dockerSecurityOptions)],
+  ['extraHosts', (container) => some(container.extraHosts)],
+  ['dnsServers', (container) => some(container.dnsServers)],
+  ['dnsSearchDomains', (container) => some(container.dnsSearchDomains)],
+  ['disableNetworking', (container) => container.disableNetworking === true],
+  ['linuxParameters.devices', (container) => some(container.linuxParameters?.devices)],
+  ['linuxParameters.sharedMemorySize', (container) => container.linuxParameters?.sharedMemorySize !== undefined],
+  ['linuxParameters.maxSwap', (container) => container.linuxParameters?.maxSwap !== undefined],
+  ['linuxParameters.swappiness', (container) => container.linuxParameters?.swappiness !== undefined],
+  [
+    'linuxParameters.capabilities.add',
+    (container) => (container.linuxParameters?.capabilities?.add ?? []).some((name) => name !== 'SYS_PTRACE'),
+  ],
+  ['resourceRequirements', (container) => some(container.resourceRequirements)],
+];
+
+const HINTS: Readonly<Record<string, string>> = {
+  'linuxParameters.capabilities.add': 'SYS_PTRACE is the one capability that Fargate can add.',
+  resourceRequirements: 'GPUs are to be had on EC2.',
+  pidMode: 'Fargate takes pidMode task.',
+};
+
+function some(list: readonly unknown[] | undefined): boolean {
+  return list !== undefined && list.length > 0;
+}
+
+function unsupported(parameter: string, parent: readonly (string | number)[]): Finding {
+  const hint = HINTS[parameter];
+  return {
+    path: [...parent, ...parameter.split('.')],
+    message: `Fargate does not support ${parameter}.`,
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+function checkContainers(definition: TaskDefinitionInput): Finding | null {
+  return inContainers(definition, (container, path) => {
+    const used = UNSUPPORTED_IN_CONTAINERS.find(([, uses]) => uses(container));
+    return used === undefined ? null : unsupported(used[0], path);
+  });
+}
+
+function checkTask(definition: TaskDefinitionInput): Finding | null {
+  if (definition.ipcMode !== undefined) return unsupported('ipcMode', []);
+  if (definition.pidMode !== undefined && definition.pidMode !== 'task') return unsupported('pidMode', []);
+  if (some(definition.inferenceAccelerators)) return unsupported('inferenceAccelerators', []);
+  if (isWindowsOnArm(definition)) {
+    return { path: ['runtimePlatform', 'cpuArchitecture'], message: 'Fargate does not support Windows on ARM64.' };
+  }
+  return first(definition.volumes, (volume, index) => {
+    if (volume.dockerVolumeConfiguration !== undefined)
+      return unsupported('dockerVolumeConfiguration', ['volumes', index]);
+    if (volume.host?.sourcePath !== undefined) return unsupported('host.sourcePath', ['volumes', index]);
+    return null;
+  });
+}
+
+function isWindowsOnArm({ runtimePlatform }: TaskDefinitionInput): boolean {
+  return (
+    runtimePlatform?.cpuArchitecture === 'ARM64' &&
+    runtimePlatform.operatingSystemFamily?.startsWith('WINDOWS') === true
+  );
+}
+
+export const fargateRules: readonly Rule[] = [
+  { id: 'V34', fargate: true, check: checkContainers },
+  { id: 'V34', fargate: true, check: checkTask },
+  {
+    id: 'V34',
+    fargate: true,
+    check: ({ placementConstraints }) =>
+      some(placementConstraints)
+        ? {
+            path: ['placementConstraints'],
+            message: 'The placementConstraints parameter is not supported with Fargate.',
+          }
+        : null,
+  },
+];
