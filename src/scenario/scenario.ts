@@ -19,6 +19,8 @@ export interface ContainerInstanceEntry {
   readonly attributes: Readonly<Record<string, string>>;
   readonly capacityProvider: string | null;
   readonly spot: boolean;
+  /** Steady interruption, drawn from the seed; 0 for none. */
+  readonly spotInterruptionsPerHour: number;
   /** What the agent registers, before its own reservations. */
   readonly resources: { readonly cpu: number; readonly memory: number };
   /** Agent settings by environment variable, values as strings. */
@@ -30,7 +32,9 @@ export interface ContainerInstanceEntry {
   readonly registeredAt: string | null;
   readonly status: 'ACTIVE' | 'DRAINING';
   readonly gpus: number;
+  /** TCP ports that no task gets, the agent's own included; its UDP ports. Placement-and-lifecycle 6.6. */
   readonly reservedPorts: readonly number[];
+  readonly reservedPortsUdp: readonly number[];
   readonly awsvpcTrunking: boolean;
   readonly instanceRole: string | null;
   /** Second at which the entry registers. */
@@ -58,6 +62,14 @@ export interface ImageBehaviour {
   readonly ignoresSigterm?: boolean;
 }
 
+/** Demand on a service over time: straight lines between points of [second, requests per second]. */
+export interface LoadEntry {
+  readonly service: string;
+  readonly requestsPerSecond: readonly (readonly [number, number])[];
+  /** What one healthy task can take per second, and its CPU per cent at that rate and memory per cent. */
+  readonly perTask: { readonly requestsPerSecond: number; readonly cpuAtCapacity: number; readonly memoryBase: number };
+}
+
 /** One entry of the timeline. `at`, `every` and `until` in simulated seconds. */
 export interface TimelineEntry {
   readonly at: number;
@@ -75,7 +87,7 @@ export interface ScenarioView {
   /** One of the transport's speeds: `slow` or simulated seconds per second. */
   readonly speed?: 'slow' | number;
   readonly panel?: string;
-  readonly compare?: readonly unknown[];
+  readonly compare?: readonly { readonly label?: string; readonly patch?: Readonly<Record<string, unknown>> }[];
 }
 
 export interface Scenario {
@@ -96,7 +108,11 @@ export interface Scenario {
   readonly taskDefinitions: readonly RegisteredTaskDefinition[];
   readonly services: readonly CreateServiceInput[];
   readonly tasks: readonly InitialTaskEntry[];
+  /** Application Auto Scaling, one entry a service: `scalableTarget`, `policies`, `scheduledActions`, `alarms`. */
+  readonly scaling: readonly Readonly<Record<string, unknown>>[];
+  /** By image name with its tag: a key without one has been completed with `:latest`. */
   readonly images: Readonly<Record<string, ImageBehaviour>>;
+  readonly load: readonly LoadEntry[];
   /** Durations in simulated seconds, every key of placement-and-lifecycle 5.3 present. */
   readonly timings: Timings;
   readonly roles: Readonly<Record<string, unknown>>;

@@ -1,0 +1,156 @@
+import { createScanner, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { Node, ParseError } from 'jsonc-parser';
+import type { Problem } from './problem';
+import type { JsonPath } from './path';
+
+/**
+ * A text as JSON with positions. Comments and trailing commas are tolerated with a warning; anything else that is not JSON is an error.
+ * Nothing throws, whatever the text: nesting is measured before the recursive parser sees it.
+ */
+
+export interface JsonText {
+  readonly text: string;
+  /** Undefined where there is nothing that could be read. */
+  readonly root: Node | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Deeper nesting than any AWS input has, and far less than would exhaust the stack. */
+export const MAX_JSON_DEPTH = 100;
+
+// `SyntaxKind` of jsonc-parser is a const enum, which isolated modules cannot read.
+const OPENERS: ReadonlySet<number> = new Set([1, 3]);
+const CLOSERS: ReadonlySet<number> = new Set([2, 4]);
+const END_OF_FILE = 17;
+const COMMENTS: ReadonlySet<number> = new Set([12, 13]);
+
+export function readJson(text: string): JsonText {
+  const scan = scanText(text);
+  if (scan.tooDeepAt !== null) {
+    const message = `The JSON is nested more than ${MAX_JSON_DEPTH} levels deep.`;
+    return { text, root: undefined, problems: [at('error', 'json', message, scan.tooDeepAt, 1)] };
+  }
+  const parseErrors: ParseError[] = [];
+  const root = parseTree(text, parseErrors, {
+    disallowComments: false,
+    allowTrailingComma: true,
+    allowEmptyContent: false,
+  });
+  const problems = parseErrors.map((parseError) => syntaxProblem(parseError, text));
+  if (scan.comment !== null) {
+    problems.push(
+      at(
+        'warning',
+        'json-comment',
+        'JSON has no comments; this one is passed over.',
+        scan.comment.offset,
+        scan.comment.length,
+      ),
+    );
+  }
+  for (const comma of scan.trailingCommas) {
+    problems.push(
+      at('warning', 'json-trailing-comma', 'JSON has no comma after the last item; this one is passed over.', comma, 1),
+    );
+  }
+  if (root) findRepeatedKeys(root, [], problems);
+  return { text, root, problems };
+}
+
+interface Scan {
+  readonly tooDeepAt: number | null;
+  readonly comment: { readonly offset: number; readonly length: number } | null;
+  readonly trailingCommas: readonly number[];
+}
+
+/** One pass over the tokens: depth, the first comment, commas before a closing bracket. */
+function scanText(text: string): Scan {
+  const scanner = createScanner(text, false);
+  let depth = 0;
+  let comment: Scan['comment'] = null;
+  let commaAt: number | null = null;
+  const trailingCommas: number[] = [];
+  for (let token: number = scanner.scan(); token !== END_OF_FILE; token = scanner.scan()) {
+    if (OPENERS.has(token)) depth += 1;
+    if (CLOSERS.has(token)) {
+      depth -= 1;
+      if (commaAt !== null) trailingCommas.push(commaAt);
+    }
+    if (depth > MAX_JSON_DEPTH) return { tooDeepAt: scanner.getTokenOffset(), comment, trailingCommas };
+    if (COMMENTS.has(token)) comment ??= { offset: scanner.getTokenOffset(), length: scanner.getTokenLength() };
+    else if (token === COMMA) commaAt = scanner.getTokenOffset();
+    else if (!TRIVIA.has(token)) commaAt = null;
+  }
+  return { tooDeepAt: null, comment, trailingCommas };
+}
+
+const COMMA = 5;
+const TRIVIA: ReadonlySet<number> = new Set([14, 15]);
+
+const SYNTAX_MESSAGES: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'This is no JSON value. Texts stand in double quotes.',
+  InvalidNumberFormat: 'This is no number.',
+  PropertyNameExpected: 'A name in double quotes is expected here.',
+  ValueExpected: 'A value is expected here.',
+  ColonExpected: 'A colon is expected here.',
+  CommaExpected: 'A comma is expected here.',
+  CloseBraceExpected: 'A closing } is missing.',
+  CloseBracketExpected: 'A closing ] is missing.',
+  EndOfFileExpected: 'The document is at its end before this.',
+  InvalidCommentToken: 'Comments are not allowed here.',
+  UnexpectedEndOfComment: 'This comment is not closed.',
+  UnexpectedEndOfString: 'This text is not closed by a double quote.',
+  UnexpectedEndOfNumber: 'This number is not finished.',
+  InvalidUnicode: 'After \\u four hexadecimal digits are expected.',
+  InvalidEscapeCharacter: 'After a backslash only " \\ / b f n r t u may stand.',
+  InvalidCharacter: 'This character must be escaped.',
+};
+
+function syntaxProblem({ error, offset, length }: ParseError, text: string): Problem {
+  const message = SYNTAX_MESSAGES[printParseErrorCode(error)] ?? 'This is not JSON.';
+  // What is missing at the very end is marked at the last character, so that there is something to mark.
+  const start = Math.max(0, Math.min(offset, text.length - 1));
+  return at('error', 'json', message, start, Math.max(1, Math.min(length, text.length - start)));
+}
+
+function at(severity: Problem['severity'], code: string, message: string, offset: number, length: number): Problem {
+  return { severity, code, path: '', message, offset, length };
+}
+
+/** The same key twice in one object: the last counts, and the first was surely meant too. */
+function findRepeatedKeys(node: Node, path: JsonPath, problems: Problem[]): void {
+  if (node.type === 'object') {
+    const seen = new Set<unknown>();
+    for (const property of node.children ?? []) {
+      const [key, value] = property.children ?? [];
+      if (!key) continue;
+      const name = String(key.value);
+      if (seen.has(name))
+        problems.push(
+          at('warning', 'repeated-key', `"${name}" stands here twice; the last one counts.`, key.offset, key.length),
+        );
+      seen.add(name);
+      if (value) findRepeatedKeys(value, [...path, name], problems);
+    }
+  } else {
+    for (const [index, child] of (node.children ?? []).entries()) findRepeatedKeys(child, [...path, index], problems);
+  }
+}
+
+/** A node's value. Every key becomes an own property, `__proto__` too, which an assignment would turn into the prototype. */
+export function valueOf(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(valueOf);
+  if (node.type !== 'object') return node.value as unknown;
+  const object: Record<string, unknown> = {};
+  for (const property of node.children ?? []) {
+    const [key, value] = property.children ?? [];
+    if (!key || !value) continue;
+    Object.defineProperty(object, String(key.value), {
+      value: valueOf(value),
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+  }
+  return object;
+}

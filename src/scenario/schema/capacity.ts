@@ -1,0 +1,137 @@
+import * as z from 'zod/mini';
+import { anyObject, field, required, wholeNumber, wordField } from './field';
+import { machineFields } from './instance';
+import { bookkeepingFields, capacityProviderStrategy, ENABLED } from './placement';
+
+/** The cluster, capacity providers with their Auto Scaling groups, load balancers, and Application Auto Scaling. */
+
+export const cluster = z.strictObject({
+  clusterName: field(z.string().check(z.minLength(1)), 'Name of the cluster.', { default: 'default' }),
+  capacityProviders: field(
+    z.array(z.string()),
+    'Capacity providers of the cluster; left out: all of this document and both of Fargate.',
+    { maxItems: 20 },
+  ),
+  defaultCapacityProviderStrategy: field(
+    capacityProviderStrategy,
+    'Used where neither a launch type nor a strategy is given.',
+  ),
+  settings: field(
+    z.array(z.strictObject({ name: field(z.string(), 'Name.'), value: field(z.string(), 'Value.') })),
+    'Container Insights.',
+  ),
+  configuration: field(anyObject, 'ECS Exec and storage.'),
+  serviceConnectDefaults: field(anyObject, 'Namespace of Service Connect.'),
+  tags: bookkeepingFields.tags,
+});
+
+const managedScaling = z.strictObject({
+  status: wordField(ENABLED, 'Whether ECS sizes the group.', { default: 'DISABLED' }),
+  targetCapacity: field(z.int(), 'Per cent of the group to keep in use.', { minimum: 1, maximum: 100, default: 100 }),
+  minimumScalingStepSize: field(z.int(), 'Fewest instances added at once.', {
+    minimum: 1,
+    maximum: 10_000,
+    default: 1,
+  }),
+  maximumScalingStepSize: field(z.int(), 'Most instances added at once.', {
+    minimum: 1,
+    maximum: 10_000,
+    default: 10_000,
+  }),
+  instanceWarmupPeriod: field(z.int(), 'Seconds until a new instance counts.', {
+    minimum: 0,
+    maximum: 10_000,
+    default: 300,
+  }),
+});
+
+export const autoScalingGroup = z.strictObject({
+  minSize: field(wholeNumber, 'Fewest instances.', { default: 0 }),
+  maxSize: field(wholeNumber, 'Most instances.', { default: 1 }),
+  desiredCapacity: field(wholeNumber, 'Instances at the start; left out: minSize.'),
+  instanceTypes: field(z.array(z.string()).check(z.minLength(1)), 'Instance types, in place of one.'),
+  availabilityZone: field(z.string(), 'Zone of the instances.'),
+  ...machineFields,
+});
+
+const autoScalingGroupProvider = z.strictObject({
+  autoScalingGroupArn: field(z.string(), 'ARN of the group; may be left out, the group stands under autoScalingGroup.'),
+  managedScaling: field(managedScaling, 'Whether and how ECS sizes the group.'),
+  managedTerminationProtection: wordField(ENABLED, 'Whether instances with tasks are kept from scale-in.', {
+    default: 'DISABLED',
+  }),
+  managedDraining: wordField(ENABLED, 'Whether instances are drained before they go.', { default: 'ENABLED' }),
+});
+
+const updateProvider = {
+  name: required(z.string().check(z.minLength(1)), 'Name of the capacity provider.', { examples: ['on-demand'] }),
+  autoScalingGroupProvider: field(autoScalingGroupProvider, 'How ECS uses the group.'),
+  managedInstancesProvider: field(anyObject, 'ECS Managed Instances.'),
+  cluster: field(z.string(), 'Name or ARN of the cluster.'),
+};
+
+export const capacityProvider = z.strictObject({
+  ...updateProvider,
+  autoScalingGroup: field(autoScalingGroup, 'The Auto Scaling group itself, in place of its ARN.'),
+  tags: bookkeepingFields.tags,
+});
+
+export const capacityInputs = {
+  UpdateCapacityProvider: z.strictObject(updateProvider),
+  PutClusterCapacityProviders: z.strictObject({
+    cluster: field(z.string(), 'Name or ARN of the cluster.'),
+    capacityProviders: required(z.array(z.string()), 'Capacity providers of the cluster.'),
+    defaultCapacityProviderStrategy: required(
+      capacityProviderStrategy,
+      'Used where neither a launch type nor a strategy is given.',
+    ),
+  }),
+};
+
+const healthCheck = z.strictObject({
+  intervalSeconds: field(wholeNumber, 'Seconds between checks, 5 to 300.', { default: 30 }),
+  timeoutSeconds: field(wholeNumber, 'Seconds to wait for an answer.', { default: 5 }),
+  healthyThresholdCount: field(wholeNumber, 'Passes that make an unhealthy target healthy.', { default: 5 }),
+  unhealthyThresholdCount: field(wholeNumber, 'Failures that make a target unhealthy.', { default: 2 }),
+  path: field(z.string(), 'Path that is asked for.', { default: '/' }),
+});
+
+const targetGroup = z.strictObject({
+  targetGroupName: required(z.string(), 'Name, by which services refer to it.', { examples: ['web'] }),
+  targetType: field(z.enum(['instance', 'ip']), 'instance for bridge and host mode, ip for awsvpc.', {
+    default: 'instance',
+  }),
+  port: field(z.int().check(z.gte(1), z.lte(65_535)), 'Port of the targets.', { default: 80 }),
+  protocol: field(z.string(), 'Protocol of the targets.', { default: 'HTTP' }),
+  deregistrationDelaySeconds: field(wholeNumber, 'Seconds that a stopping task keeps draining connections.', {
+    default: 300,
+  }),
+  slowStartSeconds: field(wholeNumber, 'Seconds in which a new target gets a growing share.', { default: 0 }),
+  healthCheck: field(healthCheck, 'How targets are checked.'),
+});
+
+export const loadBalancer = z.strictObject({
+  name: required(z.string(), 'Name of the load balancer.', { examples: ['front'] }),
+  type: field(z.enum(['application', 'network', 'classic']), 'Kind of load balancer.', { default: 'application' }),
+  targetGroups: field(z.array(targetGroup), 'Its target groups.'),
+  healthCheck: field(healthCheck, 'How a classic load balancer checks its instances.'),
+  availabilityZones: field(z.array(z.string()), 'Zones it is enabled in; left out, all.'),
+});
+
+/** Inputs of Application Auto Scaling and CloudWatch have PascalCase names; ECS's service is their ResourceId. */
+export const scalingInputs = {
+  RegisterScalableTarget: anyObject,
+  PutScalingPolicy: anyObject,
+  PutScheduledAction: anyObject,
+  SetAlarmState: anyObject,
+  CreateDeployment: anyObject,
+};
+
+export const scalingEntry = z.strictObject({
+  scalableTarget: required(anyObject, 'RegisterScalableTarget input: which service, and between which counts.', {
+    examples: [{ ResourceId: 'service/default/web', MinCapacity: 2, MaxCapacity: 10 }],
+  }),
+  policies: field(z.array(anyObject), 'PutScalingPolicy inputs.'),
+  scheduledActions: field(z.array(anyObject), 'PutScheduledAction inputs.'),
+  alarms: field(z.array(anyObject), 'PutMetricAlarm inputs, for step scaling.'),
+});
