@@ -1,9 +1,9 @@
 import { DYNAMIC_HOST_PORTS, reservedPortHolder } from '../../ecs/ports';
 import type { TaskDefinitionInput } from '../../ecs/task-definition';
 import { staticHostPort } from '../../ecs/task-requirements';
+import { warning } from '../finding';
+import type { Finding } from '../finding';
 import type { JsonPath } from '../path';
-import { formatPath } from '../path';
-import type { Problem } from '../problem';
 
 /**
  * What ECS accepts and a person is likely to regret.
@@ -11,7 +11,7 @@ import type { Problem } from '../problem';
  * @param definition mended and checked
  * @param path where it stands in its document
  */
-export function adviseOn(definition: TaskDefinitionInput, path: JsonPath = []): Problem[] {
+export function adviseOn(definition: TaskDefinitionInput, path: JsonPath = []): Finding[] {
   return [
     ...definition.containerDefinitions.flatMap((container, index) => {
       const containerPath = [...path, 'containerDefinitions', index];
@@ -21,11 +21,7 @@ export function adviseOn(definition: TaskDefinitionInput, path: JsonPath = []): 
   ];
 }
 
-function warning(code: string, path: JsonPath, message: string, hint?: string): Problem {
-  return { severity: 'warning', code, path: formatPath(path), message, ...(hint === undefined ? {} : { hint }) };
-}
-
-function adviseOnMemory(container: { memory?: number; memoryReservation?: number }, path: JsonPath): Problem[] {
+function adviseOnMemory(container: { memory?: number; memoryReservation?: number }, path: JsonPath): Finding[] {
   return (['memory', 'memoryReservation'] as const).flatMap((field) => {
     const memory = container[field];
     return memory !== undefined && memory < 6
@@ -34,7 +30,7 @@ function adviseOnMemory(container: { memory?: number; memoryReservation?: number
   });
 }
 
-function adviseOnPorts(definition: TaskDefinitionInput, container: number, path: JsonPath): Problem[] {
+function adviseOnPorts(definition: TaskDefinitionInput, container: number, path: JsonPath): Finding[] {
   return (definition.containerDefinitions[container]?.portMappings ?? []).flatMap((mapping, index) => {
     const port = staticHostPort(definition, mapping);
     const field = definition.networkMode === 'host' ? 'containerPort' : 'hostPort';
@@ -67,18 +63,18 @@ function adviseOnPorts(definition: TaskDefinitionInput, container: number, path:
 function adviseOnPlatform(
   { runtimePlatform, proxyConfiguration, containerDefinitions }: TaskDefinitionInput,
   path: JsonPath,
-): Problem[] {
-  const problems: Problem[] = [];
+): Finding[] {
+  const findings: Finding[] = [];
   if (runtimePlatform?.operatingSystemFamily?.startsWith('WINDOWS') === true) {
     const message = 'The operating system is checked and kept, but placement does not look at it here.';
-    problems.push(warning('windows', [...path, 'runtimePlatform', 'operatingSystemFamily'], message));
+    findings.push(warning('windows', [...path, 'runtimePlatform', 'operatingSystemFamily'], message));
   }
   if (
     proxyConfiguration !== undefined &&
     !containerDefinitions.some((c) => c.name === proxyConfiguration.containerName)
   ) {
     const message = `The definition has no container "${proxyConfiguration.containerName}" to be the proxy.`;
-    problems.push(warning('no-proxy-container', [...path, 'proxyConfiguration', 'containerName'], message));
+    findings.push(warning('no-proxy-container', [...path, 'proxyConfiguration', 'containerName'], message));
   }
-  return problems;
+  return findings;
 }

@@ -1,9 +1,9 @@
 import { isRecord } from '../../lib/is-record';
 import { nearNames, sameNameInOtherStyle } from '../../lib/near-name';
 import { parseTaskSize } from '../../ecs/task-size';
+import type { Finding } from '../finding';
+import { alternatives, didYouMean, error, warning } from '../finding';
 import type { JsonPath } from '../path';
-import { formatPath } from '../path';
-import type { Problem } from '../problem';
 import type { Fields, FieldType } from './field';
 
 /** What a value is, for people. */
@@ -16,7 +16,7 @@ function nameOf(value: unknown): string {
 
 /** Walks a value along its type, mending and collecting problems as it goes. `undefined` stands for "leave it out". */
 export class Mender {
-  readonly problems: Problem[] = [];
+  readonly findings: Finding[] = [];
 
   record(value: Record<string, unknown>, fields: Fields, path: JsonPath): Record<string, unknown> {
     const mended: Record<string, unknown> = {};
@@ -31,7 +31,7 @@ export class Mender {
     }
     for (const [name, field] of Object.entries(fields)) {
       if (field.required === true && (value[name] ?? null) === null) {
-        this.add('error', 'missing-field', `"${name}" is missing: ECS requires it here.`, path);
+        this.findings.push(error('missing-field', path, `"${name}" is missing: ECS requires it here.`));
       }
     }
     return mended;
@@ -74,8 +74,8 @@ export class Mender {
   private enumerated(value: unknown, values: readonly string[], path: JsonPath): string | undefined {
     if (typeof value === 'string' && values.includes(value)) return value;
     const expected = values.length === 1 ? `"${values[0] ?? ''}"` : `one of ${values.join(', ')}`;
-    const near = typeof value === 'string' ? nearNames(value, values, 1)[0] : undefined;
-    return this.wrongType(value, expected, path, near === undefined ? undefined : `Did you mean "${near}"?`);
+    const near = typeof value === 'string' ? nearNames(value, values, 1) : [];
+    return this.wrongType(value, expected, path, didYouMean(near).hint);
   }
 
   private integer(value: unknown, path: JsonPath): number | undefined {
@@ -122,34 +122,24 @@ export class Mender {
   }
 
   wrongType(value: unknown, expected: string, path: JsonPath, hint?: string): undefined {
-    this.add('error', 'wrong-type', `This must be ${expected}, not ${nameOf(value)}.`, path, hint);
+    const message = `This must be ${expected}, not ${nameOf(value)}.`;
+    this.findings.push(error('wrong-type', path, message, hint === undefined ? {} : { hint }));
   }
 
   private unknownField(name: string, fields: Fields, path: JsonPath): void {
     const names = Object.keys(fields);
     const restyled = names.find((known) => sameNameInOtherStyle(known, name));
-    if (restyled !== undefined) {
-      this.add(
-        'error',
-        'unknown-field',
-        `ECS has no field "${name}" here; it is spelled "${restyled}".`,
-        path,
-        styleHint(name),
-      );
-      return;
-    }
-    const near = nearNames(name, names, 2);
-    const hint =
-      near.length === 0 ? `Known here: ${summary(names)}.` : `Did you mean ${near.map((n) => `"${n}"`).join(' or ')}?`;
-    this.add('error', 'unknown-field', `ECS has no field "${name}" here.`, path, hint);
+    const near = restyled === undefined ? nearNames(name, names, 2) : [restyled];
+    const message =
+      near.length === 0
+        ? `ECS has no field "${name}" here.`
+        : `ECS has no field "${name}" here; did you mean ${alternatives(near)}?`;
+    const hint = restyled === undefined ? `Known here: ${summary(names)}.` : styleHint(name);
+    this.findings.push(error('unknown-field', path, message, { hint, mark: 'key' }));
   }
 
   private warn(code: string, message: string, path: JsonPath): void {
-    this.add('warning', code, message, path);
-  }
-
-  private add(severity: Problem['severity'], code: string, message: string, path: JsonPath, hint?: string): void {
-    this.problems.push({ severity, code, path: formatPath(path), message, ...(hint === undefined ? {} : { hint }) });
+    this.findings.push(warning(code, path, message));
   }
 }
 

@@ -1,13 +1,12 @@
 import { isRecord } from '../../lib/is-record';
 import type { TaskDefinitionInput } from '../../ecs/task-definition';
 import type { JsonPath } from '../path';
-import { formatPath } from '../path';
 import type { Field, Fields, FieldType } from './field';
 import { taskDefinitionFields } from './fields';
 
 /** A field that was written but whose purpose the playground does not simulate. */
 export interface NotSimulated {
-  readonly path: string;
+  readonly path: JsonPath;
   readonly message: string;
 }
 
@@ -27,7 +26,7 @@ function notSimulatedField(value: unknown, field: Field | undefined, path: JsonP
   if (field === undefined || saysNothing(value)) return [];
   if (!field.simulated) {
     const name = String(path.at(-1));
-    return [{ path: formatPath(path), message: `"${name}" is checked and kept; what it does is not simulated.` }];
+    return [{ path, message: `"${name}" is checked and kept; what it does is not simulated.` }];
   }
   return notSimulatedInside(value, field.type, path);
 }

@@ -1,28 +1,42 @@
 import { requiredAttributesOf } from '../../ecs/required-attributes';
 import type { RegisteredTaskDefinition, TaskDefinitionInput } from '../../ecs/task-definition';
 import { requirementsOf } from '../../ecs/task-requirements';
-import type { JsonPath } from '../path';
+import { error } from '../finding';
+import type { Finding } from '../finding';
+import { readJson, valueOf } from '../json-text';
 import { formatPath } from '../path';
+import type { JsonPath } from '../path';
+import { placed } from '../positions';
 import type { Problem } from '../problem';
 import { adviseOn } from './advice';
 import { compatibilitiesOf } from './compatibilities';
 import { withDefaults } from './defaults';
 import { mendTaskDefinition } from './mend';
-import type { NotSimulated } from './not-simulated';
 import { notSimulatedIn } from './not-simulated';
+import type { NotSimulated } from './not-simulated';
 import { describeTaskDefinition } from './output';
 import type { TaskDefinitionOutput } from './output';
 import { validateTaskDefinition } from './validate';
 
 export interface RegisterOptions {
-  /** The revision to give; one that the value carries itself, as `DescribeTaskDefinition` output does, goes before it. Default 1. */
-  readonly revision?: number;
+  /**
+   * The revision to give, or what tells it for a family; one that the value carries itself, as `DescribeTaskDefinition` output
+   * does, goes before it. Default 1.
+   */
+  readonly revision?: number | ((family: string) => number);
   /** Default `us-east-1`. */
   readonly region?: string;
   /** Default the documentation's own, `123456789012`. */
   readonly accountId?: string;
-  /** Where the value stands in its document, such as `['taskDefinitions', 0]`; problems' paths begin with it. */
-  readonly path?: JsonPath;
+}
+
+/** What came of a value, before its findings have a place in a text. */
+export interface Examination {
+  /** Null where ECS would refuse; the findings then hold an error. */
+  readonly taskDefinition: RegisteredTaskDefinition | null;
+  /** What was mended, what is likely to be regretted, what ECS refuses. */
+  readonly findings: readonly Finding[];
+  readonly notSimulated: readonly NotSimulated[];
 }
 
 export type Registration =
@@ -33,7 +47,7 @@ export type Registration =
       readonly output: TaskDefinitionOutput;
       /** What was mended, and what is likely to be regretted. */
       readonly warnings: readonly Problem[];
-      readonly notSimulated: readonly NotSimulated[];
+      readonly notSimulated: readonly { readonly path: string; readonly message: string }[];
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -42,54 +56,86 @@ export type Registration =
  * message, fills in the defaults and derives the rest. Never throws.
  *
  * @param value parsed JSON
+ * @param path where it stands in its document, such as `['taskDefinitions', 0]`; the findings' paths begin with it
  */
-export function registerTaskDefinition(value: unknown, options: RegisterOptions = {}): Registration {
-  const mended = mendTaskDefinition(value, options.path);
-  if (mended.input === null) return { ok: false, problems: mended.problems };
-  const finding = validateTaskDefinition(mended.input);
-  if (finding !== null) {
-    const problem: RefusalProblem = {
-      severity: 'error',
-      code: finding.code ?? 'ClientException',
-      path: formatPath([...mended.root, ...finding.path]),
-      message: finding.message,
-      ...(finding.hint === undefined ? {} : { hint: finding.hint }),
-      ...(finding.within === undefined ? {} : { within: finding.within }),
-    };
-    return { ok: false, problems: [problem, ...mended.problems] };
+export function examineTaskDefinition(value: unknown, path: JsonPath = [], options: RegisterOptions = {}): Examination {
+  const mended = mendTaskDefinition(value, path);
+  if (mended.input === null) return { taskDefinition: null, findings: mended.findings, notSimulated: [] };
+  const violation = validateTaskDefinition(mended.input);
+  if (violation !== null) {
+    const { code = 'ClientException', message, hint, within } = violation;
+    const more = { ...(hint === undefined ? {} : { hint }), ...(within === undefined ? {} : { mark: within }) };
+    const refused = error(code, [...mended.root, ...violation.path], message, more);
+    return { taskDefinition: null, findings: [...mended.findings, refused], notSimulated: [] };
   }
-  const taskDefinition = register(mended.input, mended.revision ?? options.revision ?? 1, mended.arn, options);
+  const taskDefinition = register(mended.input, mended.revision, mended.arn, options);
   return {
-    ok: true,
     taskDefinition,
-    output: describeTaskDefinition(taskDefinition),
-    warnings: [...mended.problems, ...adviseOn(taskDefinition.input, mended.root)],
+    findings: [...mended.findings, ...adviseOn(taskDefinition.input, mended.root)],
     notSimulated: notSimulatedIn(mended.input, mended.root),
   };
 }
 
-/** A refusal may point into a string, as one of an expression does. */
-export interface RefusalProblem extends Problem {
-  readonly within?: { readonly start: number; readonly end: number };
+/** The same, as the command line and tests want it: paths as text. */
+export function registerTaskDefinition(value: unknown, options: RegisterOptions = {}): Registration {
+  return asRegistration(examineTaskDefinition(value, [], options), (findings) =>
+    findings.map(({ path, mark: _, ...rest }) => ({ ...rest, path: formatPath(path) })),
+  );
+}
+
+/** The same for a text: every problem has its place in it. Comments and trailing commas are mended with a warning. */
+export function registerTaskDefinitionText(text: string, options: RegisterOptions = {}): Registration {
+  const json = readJson(text);
+  if (json.root === undefined || json.problems.some((problem) => problem.severity === 'error')) {
+    return { ok: false, problems: withPlaceholderHint(json.problems, text) };
+  }
+  const examination = examineTaskDefinition(valueOf(json.root), [], options);
+  return asRegistration(examination, (findings) => [...json.problems, ...placed(findings, json)]);
+}
+
+function asRegistration(
+  { taskDefinition, findings, notSimulated }: Examination,
+  asProblems: (findings: readonly Finding[]) => Problem[],
+): Registration {
+  const problems = asProblems(findings);
+  if (taskDefinition === null) return { ok: false, problems };
+  return {
+    ok: true,
+    taskDefinition,
+    output: describeTaskDefinition(taskDefinition),
+    warnings: problems,
+    notSimulated: notSimulated.map(({ path, message }) => ({ path: formatPath(path), message })),
+  };
+}
+
+/** A template that a script was to fill in says `$NAME` where a value should stand. */
+function withPlaceholderHint(problems: readonly Problem[], text: string): Problem[] {
+  return problems.map((problem) => {
+    const placeholder = /^\$\{?\w+\}?/.exec(text.slice(problem.offset ?? text.length))?.[0];
+    return placeholder === undefined
+      ? problem
+      : {
+          ...problem,
+          hint: `${placeholder} looks like a placeholder that a script was to fill in: put a value in double quotes.`,
+        };
+  });
 }
 
 function register(
   mended: TaskDefinitionInput,
-  revision: number,
+  ownRevision: number | null,
   ownArn: string | null,
-  { region = 'us-east-1', accountId = '123456789012' }: RegisterOptions,
+  { revision: given = 1, region = 'us-east-1', accountId = '123456789012' }: RegisterOptions,
 ): RegisteredTaskDefinition {
   const input = withDefaults(mended);
-  const name = `${input.family}:${revision}`;
+  const revision = ownRevision ?? (typeof given === 'number' ? given : given(input.family));
+  const name = `task-definition/${input.family}:${revision}`;
   return {
     family: input.family,
     revision,
-    arn:
-      ownArn?.endsWith(`:task-definition/${name}`) === true
-        ? ownArn
-        : `arn:aws:ecs:${region}:${accountId}:task-definition/${name}`,
+    arn: ownArn?.endsWith(`:${name}`) === true ? ownArn : `arn:aws:ecs:${region}:${accountId}:${name}`,
     input,
-    // From what was written: defaults such as those of health checks ask nothing of an instance.
+    // From what was written: ECS's defaults ask nothing of an instance.
     requiresAttributes: requiredAttributesOf(mended),
     compatibilities: compatibilitiesOf(mended),
     requirements: requirementsOf(mended),

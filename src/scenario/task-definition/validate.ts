@@ -6,7 +6,7 @@ import { loggingRules } from './rules/logging';
 import { placementConstraintRules } from './rules/placement-constraints';
 import { portRules } from './rules/ports';
 import { relationRules } from './rules/relations';
-import type { Finding, Rule } from './rules/rule';
+import type { Violation, Rule } from './rules/rule';
 import { sizeRules } from './rules/sizes';
 import { taskRules } from './rules/task';
 import { volumeRules } from './rules/volumes';
@@ -26,21 +26,23 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Why ECS would refuse the definition: the first rule it breaks, and how. Null where it would be registered. */
-export function validateTaskDefinition(definition: TaskDefinitionInput): (Finding & { readonly rule: string }) | null {
+export function validateTaskDefinition(
+  definition: TaskDefinitionInput,
+): (Violation & { readonly rule: string }) | null {
   const fargate = (definition.requiresCompatibilities ?? []).includes('FARGATE');
   for (const rule of RULES) {
     if (rule.fargate === true && !fargate) continue;
-    const finding = rule.check(definition);
-    if (finding !== null) return { ...finding, rule: rule.id };
+    const violation = rule.check(definition);
+    if (violation !== null) return { ...violation, rule: rule.id };
   }
   return null;
 }
 
 /** The first of Fargate's own rules that a definition breaks, whether or not it asks for Fargate; null where it could run there. */
-export function fargateObstacle(definition: TaskDefinitionInput): Finding | null {
+export function fargateObstacle(definition: TaskDefinitionInput): Violation | null {
   for (const rule of RULES) {
-    const finding = rule.fargate === true ? rule.check(definition) : null;
-    if (finding !== null) return finding;
+    const violation = rule.fargate === true ? rule.check(definition) : null;
+    if (violation !== null) return violation;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import type { ContainerDefinition } from '../../../ecs/container-definition';
 import type { TaskDefinitionInput } from '../../../ecs/task-definition';
-import type { Finding, Rule } from './rule';
+import type { Violation, Rule } from './rule';
 import { inContainers, nameOf } from './rule';
 
 /** Image, memory and timeouts of each container: V8 to V13. */
@@ -10,7 +10,7 @@ const LEAST_MEMORY_MIB = 4;
 const LEAST_TIMEOUT_SECONDS = 2;
 const MOST_TIMEOUT_SECONDS_ON_FARGATE = 120;
 
-function checkMemoryIsGiven(definition: TaskDefinitionInput): Finding | null {
+function checkMemoryIsGiven(definition: TaskDefinitionInput): Violation | null {
   if (definition.memory !== undefined) return null;
   return inContainers(definition, (container, path) =>
     container.memory === undefined && container.memoryReservation === undefined
@@ -23,7 +23,7 @@ function checkMemoryIsGiven(definition: TaskDefinitionInput): Finding | null {
   );
 }
 
-function checkMemoryExceedsReservation(definition: TaskDefinitionInput): Finding | null {
+function checkMemoryExceedsReservation(definition: TaskDefinitionInput): Violation | null {
   return inContainers(definition, ({ memory, memoryReservation, ...container }, path) =>
     memory !== undefined && memoryReservation !== undefined && memory <= memoryReservation
       ? {
@@ -34,7 +34,7 @@ function checkMemoryExceedsReservation(definition: TaskDefinitionInput): Finding
   );
 }
 
-function checkLeastMemory(definition: TaskDefinitionInput): Finding | null {
+function checkLeastMemory(definition: TaskDefinitionInput): Violation | null {
   return inContainers(definition, (container, path) => {
     const tooSmall = (['memory', 'memoryReservation'] as const).find(
       (field) => (container[field] ?? LEAST_MEMORY_MIB) < LEAST_MEMORY_MIB,

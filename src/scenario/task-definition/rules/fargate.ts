@@ -1,6 +1,6 @@
 import type { ContainerDefinition } from '../../../ecs/container-definition';
 import type { TaskDefinitionInput } from '../../../ecs/task-definition';
-import type { Finding, Rule } from './rule';
+import type { Violation, Rule } from './rule';
 import { first, inContainers } from './rule';
 
 /** What Fargate does not have: V34, services-and-capacity.md 5.2. */
@@ -35,7 +35,7 @@ function some(list: readonly unknown[] | undefined): boolean {
   return list !== undefined && list.length > 0;
 }
 
-function unsupported(parameter: string, parent: readonly (string | number)[]): Finding {
+function unsupported(parameter: string, parent: readonly (string | number)[]): Violation {
   const hint = HINTS[parameter];
   return {
     path: [...parent, ...parameter.split('.')],
@@ -44,14 +44,14 @@ function unsupported(parameter: string, parent: readonly (string | number)[]): F
   };
 }
 
-function checkContainers(definition: TaskDefinitionInput): Finding | null {
+function checkContainers(definition: TaskDefinitionInput): Violation | null {
   return inContainers(definition, (container, path) => {
     const used = UNSUPPORTED_IN_CONTAINERS.find(([, uses]) => uses(container));
     return used === undefined ? null : unsupported(used[0], path);
   });
 }
 
-function checkTask(definition: TaskDefinitionInput): Finding | null {
+function checkTask(definition: TaskDefinitionInput): Violation | null {
   if (definition.ipcMode !== undefined) return unsupported('ipcMode', []);
   if (definition.pidMode !== undefined && definition.pidMode !== 'task') return unsupported('pidMode', []);
   if (some(definition.inferenceAccelerators)) return unsupported('inferenceAccelerators', []);

@@ -1,7 +1,7 @@
 import type { ContainerDefinition } from '../../../ecs/container-definition';
 import type { TaskDefinitionInput } from '../../../ecs/task-definition';
 import type { JsonPath } from '../../path';
-import type { Finding, Rule } from './rule';
+import type { Violation, Rule } from './rule';
 import { first, inContainers, nameOf } from './rule';
 
 /** Ranges and counts of services-and-capacity.md 7.1 and 7.2 that have no number there. The wording is ours. */
@@ -43,7 +43,7 @@ const CONTAINER_LIMITS: readonly Limit[] = [
   { path: ['credentialSpecs'], value: (c) => c.credentialSpecs?.length, min: 0, max: 1, entries: true },
 ];
 
-function checkContainerLimits(definition: TaskDefinitionInput): Finding | null {
+function checkContainerLimits(definition: TaskDefinitionInput): Violation | null {
   return inContainers(definition, (container, path) =>
     first(CONTAINER_LIMITS, (limit) => {
       const value = limit.value(container);
@@ -58,7 +58,7 @@ function checkContainerLimits(definition: TaskDefinitionInput): Finding | null {
   );
 }
 
-function checkResourceRequirements(definition: TaskDefinitionInput): Finding | null {
+function checkResourceRequirements(definition: TaskDefinitionInput): Violation | null {
   return inContainers(definition, (container, path) =>
     first(container.resourceRequirements, ({ type, value }, index) => {
       if (type === 'InferenceAccelerator' || value === 'ALL' || (type === 'GPU' && /^[1-9]\d{0,2}$/.test(value)))
@@ -72,7 +72,7 @@ function checkResourceRequirements(definition: TaskDefinitionInput): Finding | n
   );
 }
 
-function checkTags({ tags = [] }: TaskDefinitionInput): Finding | null {
+function checkTags({ tags = [] }: TaskDefinitionInput): Violation | null {
   if (tags.length > 50)
     return { path: ['tags'], message: `A resource has at most 50 tags; this one has ${tags.length}.` };
   return first(tags, ({ key = '', value = '' }, index) =>
@@ -86,7 +86,7 @@ function checkTags({ tags = [] }: TaskDefinitionInput): Finding | null {
 }
 
 /** Parameters that a network interface of its own takes away from a container. */
-function checkAwsvpc(definition: TaskDefinitionInput): Finding | null {
+function checkAwsvpc(definition: TaskDefinitionInput): Violation | null {
   if (definition.networkMode !== 'awsvpc') return null;
   return inContainers(definition, (container, path) => {
     const used =
@@ -102,7 +102,7 @@ const MODES_BY_COMPATIBILITY = {
   MANAGED_INSTANCES: ['awsvpc', 'host'],
 } as const;
 
-function checkNetworkModeOfCompatibilities(definition: TaskDefinitionInput): Finding | null {
+function checkNetworkModeOfCompatibilities(definition: TaskDefinitionInput): Violation | null {
   const mode = definition.networkMode ?? 'bridge';
   return first(definition.requiresCompatibilities, (compatibility) => {
     if (compatibility !== 'EXTERNAL' && compatibility !== 'MANAGED_INSTANCES') return null;
@@ -114,7 +114,7 @@ function checkNetworkModeOfCompatibilities(definition: TaskDefinitionInput): Fin
 }
 
 /** The definition as ECS stores it may have 64 KiB. */
-function checkSerializedSize(definition: TaskDefinitionInput): Finding | null {
+function checkSerializedSize(definition: TaskDefinitionInput): Violation | null {
   const bytes = new TextEncoder().encode(JSON.stringify(definition)).length;
   if (bytes <= 65_536) return null;
   return { path: [], message: `A task definition has at most 64 KiB; this one has ${Math.ceil(bytes / 1024)} KiB.` };

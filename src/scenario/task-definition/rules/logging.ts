@@ -1,7 +1,7 @@
 import type { ContainerDefinition } from '../../../ecs/container-definition';
 import { imageIsInEcr } from '../../../ecs/image';
 import type { TaskDefinitionInput } from '../../../ecs/task-definition';
-import type { Finding, Rule } from './rule';
+import type { Violation, Rule } from './rule';
 import { inContainers } from './rule';
 
 /** Log drivers, and what needs an execution role: V25 to V28. */
@@ -19,7 +19,7 @@ function needsExecutionRole(
   needs: (container: ContainerDefinition) => boolean,
   field: string,
   message: string,
-): Finding | null {
+): Violation | null {
   if (definition.executionRoleArn !== undefined && definition.executionRoleArn !== '') return null;
   return inContainers(definition, (container, path) =>
     needs(container) ? { path: [...path, field], message, hint: 'Add "executionRoleArn" to the definition.' } : null,

@@ -1,14 +1,14 @@
 import { MAX_CONSTRAINTS } from '../../../ecs/placement';
 import type { TaskDefinitionInput } from '../../../ecs/task-definition';
 import { parseQuery } from '../../../query/parse';
-import type { Finding, Rule } from './rule';
+import type { Violation, Rule } from './rule';
 import { first } from './rule';
 
 /** The definition's own constraints: placement-and-lifecycle.md 3. The wording is ours; ECS documents the limits alone. */
 
 const MAX_EXPRESSION_LENGTH = 2000;
 
-function checkTypes(definition: TaskDefinitionInput): Finding | null {
+function checkTypes(definition: TaskDefinitionInput): Violation | null {
   return first(definition.placementConstraints, (constraint, index) => {
     const type: string | undefined = constraint.type;
     if (type === 'memberOf') return null;
@@ -20,7 +20,7 @@ function checkTypes(definition: TaskDefinitionInput): Finding | null {
   });
 }
 
-function checkExpressions(definition: TaskDefinitionInput): Finding | null {
+function checkExpressions(definition: TaskDefinitionInput): Violation | null {
   return first(definition.placementConstraints, ({ expression }, index) => {
     const path = ['placementConstraints', index, 'expression'];
     if (expression === undefined || expression.trim() === '') {

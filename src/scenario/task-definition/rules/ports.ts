@@ -1,7 +1,7 @@
 import { parsePortRange } from '../../../ecs/ports';
 import type { TaskDefinitionInput } from '../../../ecs/task-definition';
 import { isBridge } from '../../../ecs/task-requirements';
-import type { Finding, Rule } from './rule';
+import type { Violation, Rule } from './rule';
 import { inContainers, inPortMappings, nameOf } from './rule';
 
 /** Port mappings: V14 to V17, and placement-and-lifecycle.md 7.3. */
@@ -9,7 +9,7 @@ import { inContainers, inPortMappings, nameOf } from './rule';
 const MAX_PORT = 65535;
 const MAX_RANGES = 100;
 
-function checkPortNumbers(definition: TaskDefinitionInput): Finding | null {
+function checkPortNumbers(definition: TaskDefinitionInput): Violation | null {
   return inPortMappings(definition, (mapping, path, container) => {
     const invalid = (field: string) => ({
       path: [...path, field],
@@ -33,7 +33,7 @@ function checkPortNumbers(definition: TaskDefinitionInput): Finding | null {
   });
 }
 
-function checkRangeCount(definition: TaskDefinitionInput): Finding | null {
+function checkRangeCount(definition: TaskDefinitionInput): Violation | null {
   return inContainers(definition, (container, path) => {
     const ranges = (container.portMappings ?? []).filter((mapping) => mapping.containerPortRange !== undefined);
     return ranges.length > MAX_RANGES
@@ -45,7 +45,7 @@ function checkRangeCount(definition: TaskDefinitionInput): Finding | null {
   });
 }
 
-function checkHostPortsMatch(definition: TaskDefinitionInput): Finding | null {
+function checkHostPortsMatch(definition: TaskDefinitionInput): Violation | null {
   const mode = definition.networkMode;
   if (mode !== 'awsvpc' && mode !== 'host') return null;
   return inPortMappings(definition, ({ containerPort, hostPort = containerPort }, path) =>
@@ -60,7 +60,7 @@ function checkHostPortsMatch(definition: TaskDefinitionInput): Finding | null {
 }
 
 /** In bridge mode static host ports, in host and awsvpc mode container ports: those that all containers of a task share. */
-function checkPortsAreUnique(definition: TaskDefinitionInput): Finding | null {
+function checkPortsAreUnique(definition: TaskDefinitionInput): Violation | null {
   if (definition.networkMode === 'none') return null;
   const field = isBridge(definition) ? 'hostPort' : 'containerPort';
   const seen = new Set<string>();
@@ -79,7 +79,7 @@ function checkPortsAreUnique(definition: TaskDefinitionInput): Finding | null {
   });
 }
 
-function checkOneProtocolPerPort(definition: TaskDefinitionInput): Finding | null {
+function checkOneProtocolPerPort(definition: TaskDefinitionInput): Violation | null {
   return inContainers(definition, (container, path) => {
     const protocols = new Map<number, string>();
     for (const [index, { containerPort, protocol = 'tcp' }] of (container.portMappings ?? []).entries()) {

@@ -1,7 +1,7 @@
 import type { ContainerDefinition } from '../../../ecs/container-definition';
 import type { TaskDefinitionInput } from '../../../ecs/task-definition';
 import { isBridge } from '../../../ecs/task-requirements';
-import type { Finding, Rule } from './rule';
+import type { Violation, Rule } from './rule';
 import { first, hasCycle, inContainers, nameOf } from './rule';
 
 /** What containers say of one another and of volumes: V18 to V24. */
@@ -36,11 +36,11 @@ function noCycle(field: string, next: (container: ContainerDefinition) => string
   };
 }
 
-/** The first finding among the dependencies of all containers; `target` is the container they name. */
+/** The first violation among the dependencies of all containers; `target` is the container they name. */
 function inDependencies(
   definition: TaskDefinitionInput,
   message: (condition: string, target: ContainerDefinition | undefined, name: string) => string | null,
-): Finding | null {
+): Violation | null {
   return inContainers(definition, (container, path) =>
     first(container.dependsOn, ({ condition, containerName }, index) => {
       const text = message(condition, named(definition, containerName), containerName);
@@ -49,7 +49,7 @@ function inDependencies(
   );
 }
 
-function checkLinkTargets(definition: TaskDefinitionInput): Finding | null {
+function checkLinkTargets(definition: TaskDefinitionInput): Violation | null {
   return inContainers(definition, (container, path) =>
     first(container.links, (link, index) =>
       named(definition, linkTarget(link)) === undefined
@@ -62,7 +62,7 @@ function checkLinkTargets(definition: TaskDefinitionInput): Finding | null {
   );
 }
 
-function checkMountedVolumes(definition: TaskDefinitionInput): Finding | null {
+function checkMountedVolumes(definition: TaskDefinitionInput): Violation | null {
   const volumes = new Set((definition.volumes ?? []).map((volume) => volume.name));
   return inContainers(definition, (container, path) =>
     first(container.mountPoints, ({ sourceVolume }, index) =>

@@ -3,7 +3,7 @@ import type { TaskDefinitionInput } from '../../../ecs/task-definition';
 import type { JsonPath } from '../../path';
 
 /** Why ECS would refuse a definition. */
-export interface Finding {
+export interface Violation {
   /** Where, from the definition's own root. */
   readonly path: JsonPath;
   /** ECS's wording where it is known. */
@@ -21,36 +21,36 @@ export interface Rule {
   readonly id: string;
   /** Applies where the definition asks for Fargate, and decides whether it could run there. */
   readonly fargate?: true;
-  readonly check: (definition: TaskDefinitionInput) => Finding | null;
+  readonly check: (definition: TaskDefinitionInput) => Violation | null;
 }
 
-/** The first finding among the items of a list. */
+/** The first violation among the items of a list. */
 export function first<Item>(
   items: readonly Item[] | undefined,
-  check: (item: Item, index: number) => Finding | null,
-): Finding | null {
+  check: (item: Item, index: number) => Violation | null,
+): Violation | null {
   for (const [index, item] of (items ?? []).entries()) {
-    const finding = check(item, index);
-    if (finding !== null) return finding;
+    const violation = check(item, index);
+    if (violation !== null) return violation;
   }
   return null;
 }
 
-/** The first finding among the containers. */
+/** The first violation among the containers. */
 export function inContainers(
   definition: TaskDefinitionInput,
-  check: (container: ContainerDefinition, path: JsonPath) => Finding | null,
-): Finding | null {
+  check: (container: ContainerDefinition, path: JsonPath) => Violation | null,
+): Violation | null {
   return first(definition.containerDefinitions, (container, index) =>
     check(container, ['containerDefinitions', index]),
   );
 }
 
-/** The first finding among the port mappings of all containers. */
+/** The first violation among the port mappings of all containers. */
 export function inPortMappings(
   definition: TaskDefinitionInput,
-  check: (mapping: PortMapping, path: JsonPath, container: ContainerDefinition) => Finding | null,
-): Finding | null {
+  check: (mapping: PortMapping, path: JsonPath, container: ContainerDefinition) => Violation | null,
+): Violation | null {
   return inContainers(definition, (container, path) =>
     first(container.portMappings, (mapping, index) => check(mapping, [...path, 'portMappings', index], container)),
   );

@@ -2,12 +2,12 @@ import { isFargateSize, smallestFargateSize } from '../../../ecs/fargate-sizes';
 import type { TaskDefinitionInput } from '../../../ecs/task-definition';
 import { containerMemoryMiB } from '../../../ecs/task-requirements';
 import { parseTaskSize } from '../../../ecs/task-size';
-import type { Finding, Rule } from './rule';
+import type { Violation, Rule } from './rule';
 import { inContainers, nameOf } from './rule';
 
 /** Sizes of the task against Fargate's table and against its containers: V29 to V33. */
 
-function checkFargateSize(definition: TaskDefinitionInput): Finding | null {
+function checkFargateSize(definition: TaskDefinitionInput): Violation | null {
   const { cpu = '', memory = '', runtimePlatform } = definition;
   const cpuUnits = parseTaskSize('cpu', cpu) ?? 0;
   const memoryMiB = parseTaskSize('memory', memory) ?? 0;
@@ -21,7 +21,7 @@ function checkFargateSize(definition: TaskDefinitionInput): Finding | null {
   };
 }
 
-function checkContainersFitCpu(definition: TaskDefinitionInput): Finding | null {
+function checkContainersFitCpu(definition: TaskDefinitionInput): Violation | null {
   const limit = definition.cpu === undefined ? null : parseTaskSize('cpu', definition.cpu);
   const sum = definition.containerDefinitions.reduce((total, container) => total + (container.cpu ?? 0), 0);
   if (limit === null || sum <= limit) return null;
@@ -32,7 +32,7 @@ function checkContainersFitCpu(definition: TaskDefinitionInput): Finding | null 
   };
 }
 
-function checkContainersFitMemory(definition: TaskDefinitionInput): Finding | null {
+function checkContainersFitMemory(definition: TaskDefinitionInput): Violation | null {
   const limit = definition.memory === undefined ? null : parseTaskSize('memory', definition.memory);
   if (limit === null) return null;
   const tooLarge = inContainers(definition, (container, path) =>
@@ -54,7 +54,7 @@ function checkContainersFitMemory(definition: TaskDefinitionInput): Finding | nu
   };
 }
 
-function checkEphemeralStorage({ ephemeralStorage }: TaskDefinitionInput): Finding | null {
+function checkEphemeralStorage({ ephemeralStorage }: TaskDefinitionInput): Violation | null {
   if (ephemeralStorage === undefined) return null;
   if (ephemeralStorage.sizeInGiB >= 21 && ephemeralStorage.sizeInGiB <= 200) return null;
   return {

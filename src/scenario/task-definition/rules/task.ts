@@ -1,6 +1,6 @@
 import type { TaskDefinitionInput } from '../../../ecs/task-definition';
 import { parseTaskSize, TASK_CPU_UNITS } from '../../../ecs/task-size';
-import type { Finding, Rule } from './rule';
+import type { Violation, Rule } from './rule';
 import { inContainers } from './rule';
 
 /** The definition as a whole: V1 to V7. */
@@ -8,7 +8,7 @@ import { inContainers } from './rule';
 const NAME = /^[A-Za-z0-9_-]{1,255}$/;
 const MAX_CONTAINERS = 10;
 
-function checkTaskSizes(definition: TaskDefinitionInput): Finding | null {
+function checkTaskSizes(definition: TaskDefinitionInput): Violation | null {
   const message = (kind: string) =>
     `Invalid '${kind}' setting for task. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.`;
   if (definition.cpu !== undefined) {
@@ -26,14 +26,14 @@ function checkTaskSizes(definition: TaskDefinitionInput): Finding | null {
   return null;
 }
 
-function checkFamily({ family }: TaskDefinitionInput): Finding | null {
+function checkFamily({ family }: TaskDefinitionInput): Violation | null {
   if (family.trim() === '') return { path: ['family'], message: 'Family should not be blank.' };
   if (family.length > 255) return { path: ['family'], message: 'Family should not be longer than 255 characters.' };
   const hint = 'Letters, digits, hyphens and underscores are allowed.';
   return NAME.test(family) ? null : { path: ['family'], message: 'Family contains invalid characters.', hint };
 }
 
-function checkContainerNames(definition: TaskDefinitionInput): Finding | null {
+function checkContainerNames(definition: TaskDefinitionInput): Violation | null {
   const seen = new Set<string>();
   return inContainers(definition, ({ name }, path) => {
     if (name === undefined || !NAME.test(name)) {

@@ -1,5 +1,5 @@
 import type { TaskDefinitionInput, Volume } from '../../../ecs/task-definition';
-import type { Finding, Rule } from './rule';
+import type { Violation, Rule } from './rule';
 import { first } from './rule';
 
 /** Volumes: services-and-capacity.md 7.3. The wording is ours; ECS documents the rules alone. */
@@ -17,7 +17,7 @@ function kindsOf(volume: Volume): string[] {
   return volume.configuredAtLaunch === true ? [...kinds, 'configuredAtLaunch'] : kinds;
 }
 
-function checkNames(definition: TaskDefinitionInput): Finding | null {
+function checkNames(definition: TaskDefinitionInput): Violation | null {
   const seen = new Set<string>();
   return first(definition.volumes, ({ name }, index) => {
     const path = ['volumes', index, 'name'];
@@ -30,7 +30,7 @@ function checkNames(definition: TaskDefinitionInput): Finding | null {
   });
 }
 
-function checkKinds(definition: TaskDefinitionInput): Finding | null {
+function checkKinds(definition: TaskDefinitionInput): Violation | null {
   const launchVolumes = (definition.volumes ?? []).filter((volume) => volume.configuredAtLaunch === true);
   if (launchVolumes.length > 1) {
     return { path: ['volumes'], message: 'Only one volume of a task definition can be configured at launch.' };
@@ -46,7 +46,7 @@ function checkKinds(definition: TaskDefinitionInput): Finding | null {
   });
 }
 
-function checkEfs(definition: TaskDefinitionInput): Finding | null {
+function checkEfs(definition: TaskDefinitionInput): Violation | null {
   return first(definition.volumes, ({ efsVolumeConfiguration: efs }, index) => {
     if (efs === undefined) return null;
     const path = ['volumes', index, 'efsVolumeConfiguration'];
