@@ -40,7 +40,7 @@ export interface OperatorInfo {
 
 export const OPERATOR_INFO: Readonly<Record<Operator, OperatorInfo>> = {
   '==': { spellings: ['==', 'equals'], takes: 'value', meaning: 'is exactly the value; capitals count' },
-  '!=': { spellings: ['!=', 'not_equals'], takes: 'value', meaning: 'is there, and is not the value' },
+  '!=': { spellings: ['!=', 'not_equals'], takes: 'value', meaning: 'is not the value' },
   '>': { spellings: ['>', 'greater_than'], takes: 'value', meaning: 'is greater than the value' },
   '>=': {
     spellings: ['>=', 'greater_than_equal'],
@@ -50,13 +50,13 @@ export const OPERATOR_INFO: Readonly<Record<Operator, OperatorInfo>> = {
   '<': { spellings: ['<', 'less_than'], takes: 'value', meaning: 'is less than the value' },
   '<=': { spellings: ['<=', 'less_than_equal'], takes: 'value', meaning: 'is less than the value or equal to it' },
   in: { spellings: ['in'], takes: 'list', meaning: 'is one of the values in [ ]' },
-  '!in': { spellings: ['!in', 'not_in'], takes: 'list', meaning: 'is there, and is none of the values in [ ]' },
+  '!in': { spellings: ['!in', 'not_in'], takes: 'list', meaning: 'is none of the values in [ ]' },
   '=~': {
     spellings: ['=~', 'matches'],
     takes: 'pattern',
     meaning: 'matches the pattern from its first to its last character',
   },
-  '!~': { spellings: ['!~', 'not_matches'], takes: 'pattern', meaning: 'is there, and does not match the pattern' },
+  '!~': { spellings: ['!~', 'not_matches'], takes: 'pattern', meaning: 'does not match the pattern' },
   exists: { spellings: ['exists'], takes: 'nothing', meaning: 'is there, with any value or none' },
   '!exists': { spellings: ['!exists', 'not_exists'], takes: 'nothing', meaning: 'is not there' },
 };

@@ -1,5 +1,5 @@
+import { nearNames } from '../../lib/near-name';
 import { OPERATOR_SPELLINGS, SUBJECT_INFO } from '../language';
-import { nearest } from '../nearest';
 import type { QueryToken } from '../tokens';
 import { subjectText } from '../tree';
 import type { SubjectNode } from '../tree';
@@ -51,8 +51,8 @@ function notAnOperator(subject: SubjectNode, token: QueryToken): QueryError {
   if (split !== undefined) return mistake(token, message, `Write not_${split}, in one word.`);
   const slip = SLIPS.get(token.text.toLowerCase());
   if (slip !== undefined) return mistake(token, message, `Use ${slip}.`);
-  const near = nearest(token.text, OPERATOR_SPELLINGS);
-  return mistake(token, message, near === null ? operatorHint(subject) : `Did you mean ${near}?`);
+  const near = nearNames(token.text, OPERATOR_SPELLINGS)[0];
+  return mistake(token, message, near === undefined ? operatorHint(subject) : `Did you mean ${near}?`);
 }
 
 /** A real operator that this subject does not have. */

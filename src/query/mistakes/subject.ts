@@ -1,5 +1,5 @@
+import { nearNames } from '../../lib/near-name';
 import { isAttributeName, MAX_ATTRIBUTE_NAME_LENGTH, SUBJECT_INFO, SUBJECT_NAMES } from '../language';
-import { nearest } from '../nearest';
 import type { QueryToken } from '../tokens';
 import { capitalKeyword, endOfText, isKeywordLike, isQuote, listed, mistake } from './mistake';
 import type { QueryError } from './mistake';
@@ -53,11 +53,12 @@ function notASubject(token: QueryToken): QueryError {
   const message = `"${token.text}" is not a subject.`;
   if (isQuote(token.text))
     return mistake(token, `A comparison starts with a subject, not with a value.`, 'Subjects stand without quotes.');
-  if (prefix !== '' && isAttributeName(name) && nearest(prefix, ['attribute', 'attr']) !== null) {
+  if (prefix !== '' && isAttributeName(name) && nearNames(prefix, ['attribute', 'attr']).length > 0) {
     return mistake(token, message, `Did you mean attribute:${name}?`);
   }
-  const near = token.text.startsWith('ecs.') ? null : nearest(token.text, SUBJECT_NAMES);
-  if (near !== null) return mistake(token, message, `Did you mean ${near === 'attribute' ? 'attribute:NAME' : near}?`);
+  const near = token.text.startsWith('ecs.') ? undefined : nearNames(token.text, SUBJECT_NAMES)[0];
+  if (near !== undefined)
+    return mistake(token, message, `Did you mean ${near === 'attribute' ? 'attribute:NAME' : near}?`);
   if (isAttributeName(token.text))
     return mistake(token, message, `To ask for an attribute, write attribute:${token.text}.`);
   return mistake(token, `A comparison should start here, but there is "${token.text}".`, START_HINT);

@@ -1,3 +1,4 @@
+import type { KnownNames } from '../complete';
 import type { QuerySubject } from '../subject';
 import { parseTimestamp } from '../timestamp';
 
@@ -111,3 +112,16 @@ export const FLEET: ReadonlyMap<string, QuerySubject> = new Map([
     }),
   ],
 ]);
+
+/** What that fleet has, as completion wants it. */
+export const FLEET_NAMES: KnownNames = {
+  attributes: new Map(
+    [...new Set([...FLEET.values()].flatMap(({ attributes }) => [...attributes.keys()]))].map((name) => [
+      name,
+      [...FLEET.values()].flatMap(({ attributes }) => attributes.get(name) ?? []),
+    ]),
+  ),
+  groups: [...FLEET.values()].flatMap((row) => [...row.taskGroups()]),
+  ec2InstanceIds: [...FLEET.values()].map((row) => row.ec2InstanceId),
+  agentVersions: [...FLEET.values()].map((row) => row.agentVersion),
+};
