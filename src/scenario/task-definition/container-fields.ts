@@ -47,11 +47,11 @@ const portMappingFields: FieldsOf<PortMapping> = {
 };
 
 const healthCheckFields: FieldsOf<HealthCheck> = {
-  command: required(kept(strings, 'Command to run in the container; the first item is CMD or CMD-SHELL.')),
-  interval: kept(integer, 'Seconds between two checks, 5 to 300, default 30.'),
-  timeout: kept(integer, 'Seconds to wait for one check, 2 to 60, default 5.'),
-  retries: kept(integer, 'Failures in a row that make the container UNHEALTHY, 1 to 10, default 3.'),
-  startPeriod: kept(integer, 'Seconds at the start in which failures do not count, 0 to 300, default 0.'),
+  command: required(acts(strings, 'Command to run in the container; the first item is CMD or CMD-SHELL.')),
+  interval: acts(integer, 'Seconds between two checks, 5 to 300, default 30.'),
+  timeout: acts(integer, 'Seconds to wait for one check, 2 to 60, default 5.'),
+  retries: acts(integer, 'Failures in a row that make the container UNHEALTHY, 1 to 10, default 3.'),
+  startPeriod: acts(integer, 'Seconds at the start in which failures do not count, 0 to 300, default 0.'),
 };
 
 const restartPolicyFields: FieldsOf<ContainerRestartPolicy> = {
@@ -201,7 +201,7 @@ export const containerFields: FieldsOf<ContainerDefinition> = {
   dockerLabels: kept(map, 'Docker labels.'),
   ulimits: kept(listOf(object(ulimitFields)), 'Limits of processes.'),
   logConfiguration: acts(object(logConfigurationFields), 'Where the container’s log goes.'),
-  healthCheck: kept(
+  healthCheck: acts(
     object(healthCheckFields),
     'How ECS asks the container whether it is healthy; the image’s own is ignored.',
   ),

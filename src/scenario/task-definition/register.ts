@@ -13,7 +13,6 @@ import { compatibilitiesOf } from './compatibilities';
 import { withDefaults } from './defaults';
 import { mendTaskDefinition } from './mend';
 import { notSimulatedIn } from './not-simulated';
-import type { NotSimulated } from './not-simulated';
 import { describeTaskDefinition } from './output';
 import type { TaskDefinitionOutput } from './output';
 import { validateTaskDefinition } from './validate';
@@ -36,7 +35,8 @@ export interface Examination {
   readonly taskDefinition: RegisteredTaskDefinition | null;
   /** What was mended, what is likely to be regretted, what ECS refuses. */
   readonly findings: readonly Finding[];
-  readonly notSimulated: readonly NotSimulated[];
+  /** Fields that are kept and not simulated, each an `info`. */
+  readonly notSimulated: readonly Finding[];
 }
 
 export type Registration =
@@ -47,7 +47,8 @@ export type Registration =
       readonly output: TaskDefinitionOutput;
       /** What was mended, and what is likely to be regretted. */
       readonly warnings: readonly Problem[];
-      readonly notSimulated: readonly { readonly path: string; readonly message: string }[];
+      /** Fields that are kept and not simulated. */
+      readonly notSimulated: readonly Problem[];
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -78,9 +79,11 @@ export function examineTaskDefinition(value: unknown, path: JsonPath = [], optio
 
 /** The same, as the command line and tests want it: paths as text. */
 export function registerTaskDefinition(value: unknown, options: RegisterOptions = {}): Registration {
-  return asRegistration(examineTaskDefinition(value, [], options), (findings) =>
-    findings.map(({ path, mark: _, ...rest }) => ({ ...rest, path: formatPath(path) })),
-  );
+  return asRegistration(examineTaskDefinition(value, [], options), (findings) => findings.map(withoutPlace));
+}
+
+function withoutPlace({ severity, code, path, message, hint }: Finding): Problem {
+  return { severity, code, path: formatPath(path), message, ...(hint === undefined ? {} : { hint }) };
 }
 
 /** The same for a text: every problem has its place in it. Comments and trailing commas are mended with a warning. */
@@ -90,21 +93,22 @@ export function registerTaskDefinitionText(text: string, options: RegisterOption
     return { ok: false, problems: withPlaceholderHint(json.problems, text) };
   }
   const examination = examineTaskDefinition(valueOf(json.root), [], options);
-  return asRegistration(examination, (findings) => [...json.problems, ...placed(findings, json)]);
+  return asRegistration(examination, (findings) => placed(findings, json), json.problems);
 }
 
 function asRegistration(
   { taskDefinition, findings, notSimulated }: Examination,
   asProblems: (findings: readonly Finding[]) => Problem[],
+  before: readonly Problem[] = [],
 ): Registration {
-  const problems = asProblems(findings);
+  const problems = [...before, ...asProblems(findings)];
   if (taskDefinition === null) return { ok: false, problems };
   return {
     ok: true,
     taskDefinition,
     output: describeTaskDefinition(taskDefinition),
     warnings: problems,
-    notSimulated: notSimulated.map(({ path, message }) => ({ path: formatPath(path), message })),
+    notSimulated: asProblems(notSimulated),
   };
 }
 

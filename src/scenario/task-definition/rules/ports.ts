@@ -1,6 +1,6 @@
 import { parsePortRange } from '../../../ecs/ports';
 import type { TaskDefinitionInput } from '../../../ecs/task-definition';
-import { isBridge } from '../../../ecs/task-requirements';
+import { isBridge, staticHostPort } from '../../../ecs/task-requirements';
 import type { Violation, Rule } from './rule';
 import { inContainers, inPortMappings, nameOf } from './rule';
 
@@ -8,6 +8,8 @@ import { inContainers, inPortMappings, nameOf } from './rule';
 
 const MAX_PORT = 65535;
 const MAX_RANGES = 100;
+/** Reserved by the documentation, but in no instance's list of ports in use: placement would not see it. Assumption `agent-metrics-port`. */
+const AGENT_METRICS_PORT = 51680;
 
 function checkPortNumbers(definition: TaskDefinitionInput): Violation | null {
   return inPortMappings(definition, (mapping, path, container) => {
@@ -26,6 +28,9 @@ function checkPortNumbers(definition: TaskDefinitionInput): Violation | null {
       return { ...invalid('containerPortRange'), hint: 'Write the first and the last port, such as "8000-8010".' };
     } else if (!isBridge(definition) && definition.networkMode !== 'awsvpc') {
       return { ...invalid('containerPortRange'), hint: 'Ranges go with bridge and awsvpc mode only.' };
+    }
+    if (staticHostPort(definition, mapping) === AGENT_METRICS_PORT) {
+      return { ...invalid('hostPort'), hint: 'The ECS agent has that port for its metrics.' };
     }
     if (hostPort < 0 || hostPort > MAX_PORT)
       return { ...invalid('hostPort'), hint: `A port is at most ${MAX_PORT}; 0 takes a free one.` };

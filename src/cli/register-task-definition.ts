@@ -1,0 +1,50 @@
+import type { Problem } from '../scenario/problem';
+import type { TaskDefinitionOutput } from '../scenario/task-definition/output';
+import { registerTaskDefinitionText } from '../scenario/task-definition/register';
+import type { Tag } from '../ecs/task-definition';
+
+/** A place and what is said of it: all that the command line prints of a problem. */
+export interface PrintedProblem {
+  readonly path: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** What `register-task-definition` prints for one file: on standard output, or `errors` on standard error. */
+export type RegisterTaskDefinitionResult =
+  | {
+      readonly output: {
+        readonly taskDefinition: TaskDefinitionOutput;
+        /** Where the definition has tags; `DescribeTaskDefinition` prints them beside it. */
+        readonly tags?: readonly Tag[];
+        readonly warnings: readonly PrintedProblem[];
+        readonly notSimulated: readonly PrintedProblem[];
+      };
+    }
+  | { readonly errors: readonly PrintedProblem[] };
+
+/**
+ * The verb `register-task-definition`: reads one task definition as people have it, prints it as ECS would answer, or the
+ * errors ECS would give (scenario.md, "The command line").
+ *
+ * @param text JSON, comments and trailing commas tolerated
+ */
+export function registerTaskDefinitionVerb(text: string): RegisterTaskDefinitionResult {
+  const registration = registerTaskDefinitionText(text);
+  if (!registration.ok) {
+    return { errors: registration.problems.filter(({ severity }) => severity === 'error').map(printed) };
+  }
+  const { tags } = registration.taskDefinition.input;
+  return {
+    output: {
+      taskDefinition: registration.output,
+      ...(tags === undefined || tags.length === 0 ? {} : { tags }),
+      warnings: registration.warnings.map(printed),
+      notSimulated: registration.notSimulated.map(printed),
+    },
+  };
+}
+
+function printed({ path, message, hint }: Problem): PrintedProblem {
+  return { path, message, ...(hint === undefined ? {} : { hint }) };
+}
