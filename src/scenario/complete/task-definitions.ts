@@ -14,7 +14,7 @@ export function registerAll(written: readonly unknown[], region: string): Regist
   for (const [index, value] of written.entries()) {
     const nth = (family: string) => 1 + taskDefinitions.filter((earlier) => earlier.family === family).length;
     const examined = examineTaskDefinition(value, ['taskDefinitions', index], { region, revision: nth });
-    findings.push(...examined.findings);
+    findings.push(...examined.findings, ...examined.notSimulated);
     if (examined.taskDefinition !== null) taskDefinitions.push(examined.taskDefinition);
   }
   return { taskDefinitions, findings };
