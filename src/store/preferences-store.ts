@@ -14,8 +14,17 @@ interface PreferencesState {
   readonly editorTab: EditorTab;
   /** JSON or the form, for the usual changes. */
   readonly editorMode: 'json' | 'form';
+  readonly paneSizes: PaneSizes;
   set(change: Partial<Omit<PreferencesState, 'set'>>): void;
 }
+
+/** Sizes of the panes that can be dragged, px. */
+export interface PaneSizes {
+  readonly editor: number;
+  readonly inspector: number;
+  readonly transport: number;
+}
+export const DEFAULT_PANE_SIZES: PaneSizes = { editor: 336, inspector: 332, transport: 150 };
 
 /** How a person likes the page: kept on the device, never part of a scenario. */
 export const usePreferences = create<PreferencesState>()(
@@ -27,6 +36,7 @@ export const usePreferences = create<PreferencesState>()(
       inspectorTab: 'why',
       editorTab: 'services',
       editorMode: 'json',
+      paneSizes: DEFAULT_PANE_SIZES,
       set: (change) => set(change),
     }),
     { name: 'stowplan.preferences', version: 1 },

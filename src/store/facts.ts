@@ -1,0 +1,151 @@
+import { DESIRED_STATUSES, INSTANCE_STATUSES, STOP_CODES, TASK_STATUSES } from '../ecs/status';
+import type { DesiredStatus, InstanceStatus, StopCode, TaskStatus } from '../ecs/status';
+import {
+  DECISION,
+  DECISION_KINDS,
+  DECISION_WIDTH,
+  INSTANCE,
+  INSTANCE_WIDTH,
+  TASK,
+  TASK_WIDTH,
+  rowCount,
+} from '../frame/frame';
+import type { CatalogOwner, CatalogTaskDefinition } from '../frame/frame';
+import { instanceCell, taskCell, taskRow } from './frame-store';
+import type { WorldView } from './frame-store';
+
+/** A task's row of the frame in words and names: for panels, which show a few; painters read the columns. */
+export interface TaskFacts {
+  readonly taskIndex: number;
+  /** Short name, such as `web-9`. */
+  readonly name: string;
+  readonly number: number;
+  readonly ownerIndex: number;
+  readonly owner: CatalogOwner;
+  readonly definition: CatalogTaskDefinition;
+  readonly lastStatus: TaskStatus;
+  readonly desiredStatus: DesiredStatus;
+  readonly stopCode: StopCode | null;
+  /** -1 for a task without an instance. */
+  readonly instanceIndex: number;
+  readonly instanceId: string | null;
+  readonly zone: string | null;
+  readonly createdAtMs: number;
+  readonly statusSinceMs: number;
+}
+
+/** An instance's row of the frame in words and names. CPU in CPU units, memory in MiB. */
+export interface InstanceFacts {
+  readonly instanceIndex: number;
+  readonly id: string;
+  readonly ec2InstanceId: string;
+  readonly instanceType: string;
+  readonly zone: string;
+  readonly capacityProvider: string | null;
+  readonly status: InstanceStatus;
+  readonly agentConnected: boolean;
+  readonly cpuUnits: { readonly registered: number; readonly free: number };
+  readonly memoryMiB: { readonly registered: number; readonly free: number };
+  readonly networkInterfaces: { readonly registered: number; readonly free: number };
+  readonly gpus: { readonly registered: number; readonly free: number };
+  readonly runningTasksCount: number;
+  readonly pendingTasksCount: number;
+  readonly stranded: boolean;
+  readonly registeredAtMs: number;
+}
+
+/** Null when the frame has no such task: not created yet, or long stopped. */
+export function taskFacts(view: WorldView, taskIndex: number): TaskFacts | null {
+  const row = taskRow(view.frame, taskIndex);
+  return row < 0 ? null : taskFactsOfRow(view, row);
+}
+
+export function taskFactsOfRow({ frame, catalog }: WorldView, row: number): TaskFacts | null {
+  const cell = (column: number): number => taskCell(frame, row, column);
+  const ownerIndex = cell(TASK.ownerIndex);
+  const owner = catalog.owners[ownerIndex];
+  const definition = catalog.taskDefinitions[cell(TASK.taskDefinitionIndex)];
+  if (!owner || !definition) return null;
+  const instanceIndex = cell(TASK.instanceIndex);
+  const instance = catalog.instances[instanceIndex];
+  return {
+    taskIndex: cell(TASK.taskIndex),
+    name: `${owner.name}-${cell(TASK.number)}`,
+    number: cell(TASK.number),
+    ownerIndex,
+    owner,
+    definition,
+    lastStatus: TASK_STATUSES[cell(TASK.lastStatus)] ?? 'PROVISIONING',
+    desiredStatus: DESIRED_STATUSES[cell(TASK.desiredStatus)] ?? 'RUNNING',
+    stopCode: STOP_CODES[cell(TASK.stopCode)] ?? null,
+    instanceIndex,
+    instanceId: instance?.id ?? null,
+    zone: instance?.availabilityZone ?? null,
+    createdAtMs: cell(TASK.createdAtMs),
+    statusSinceMs: cell(TASK.statusSinceMs),
+  };
+}
+
+export function instanceFacts({ frame, catalog }: WorldView, instanceIndex: number): InstanceFacts | null {
+  const instance = catalog.instances[instanceIndex];
+  if (!instance || instanceIndex >= rowCount(frame.instances, INSTANCE_WIDTH)) return null;
+  const cell = (column: number): number => instanceCell(frame, instanceIndex, column);
+  return {
+    instanceIndex,
+    id: instance.id,
+    ec2InstanceId: instance.ec2InstanceId,
+    instanceType: instance.instanceType,
+    zone: instance.availabilityZone,
+    capacityProvider: instance.capacityProvider,
+    status: INSTANCE_STATUSES[cell(INSTANCE.status)] ?? 'INACTIVE',
+    agentConnected: cell(INSTANCE.agentConnected) === 1,
+    cpuUnits: { registered: cell(INSTANCE.cpuUnitsRegistered), free: cell(INSTANCE.cpuUnitsFree) },
+    memoryMiB: { registered: cell(INSTANCE.memoryMiBRegistered), free: cell(INSTANCE.memoryMiBFree) },
+    networkInterfaces: {
+      registered: cell(INSTANCE.networkInterfacesRegistered),
+      free: cell(INSTANCE.networkInterfacesFree),
+    },
+    gpus: { registered: cell(INSTANCE.gpusRegistered), free: cell(INSTANCE.gpusFree) },
+    runningTasksCount: cell(INSTANCE.runningTasksCount),
+    pendingTasksCount: cell(INSTANCE.pendingTasksCount),
+    stranded: cell(INSTANCE.stranded) === 1,
+    registeredAtMs: cell(INSTANCE.registeredAtMs),
+  };
+}
+
+/** Rows of the tasks that the test lets through, in order of creation, at most `limit`. */
+export function taskRows({ frame }: WorldView, test: (row: number) => boolean, limit = Infinity): number[] {
+  const rows: number[] = [];
+  const count = rowCount(frame.tasks, TASK_WIDTH);
+  for (let row = 0; row < count && rows.length < limit; row++) if (test(row)) rows.push(row);
+  return rows;
+}
+
+/** The tasks of an instance, in order of creation. */
+export function tasksOfInstance(view: WorldView, instanceIndex: number): TaskFacts[] {
+  return taskRows(view, (row) => taskCell(view.frame, row, TASK.instanceIndex) === instanceIndex).flatMap(
+    (row) => taskFactsOfRow(view, row) ?? [],
+  );
+}
+
+/** Live tasks (not on their way out) per owner, by `ownerIndex`. */
+export function liveTasksByOwner({ frame, catalog }: WorldView): number[] {
+  const counts = catalog.owners.map(() => 0);
+  const rows = rowCount(frame.tasks, TASK_WIDTH);
+  for (let row = 0; row < rows; row++) {
+    const owner = taskCell(frame, row, TASK.ownerIndex);
+    if (taskCell(frame, row, TASK.desiredStatus) === 0 && counts[owner] !== undefined) counts[owner]++;
+  }
+  return counts;
+}
+
+/** Number of the decision that placed a task; null for one that was there from the start. */
+export function placementOf({ decisions, decisionCount }: WorldView, taskIndex: number): number | null {
+  for (let row = decisionCount - 1; row >= 0; row--) {
+    const at = row * DECISION_WIDTH;
+    if (decisions[at + DECISION.taskIndex] !== taskIndex) continue;
+    if (decisions[at + DECISION.kind] === DECISION_KINDS.indexOf('place'))
+      return decisions[at + DECISION.number] ?? null;
+  }
+  return null;
+}

@@ -1,0 +1,49 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { usePreferences } from '../../store/preferences-store';
+import { EditorPane } from '../editor-pane/editor-pane';
+import { Header } from '../header/header';
+import { Inspector } from '../inspector/inspector';
+import { StageView } from '../stage/stage-view';
+import { Transport } from '../transport/transport';
+import styles from './desktop.module.css';
+import { Splitter } from './splitter';
+
+/** The screen from 900 px up: editor, stage, inspector, and the transport below. The stage is always there. */
+export function Desktop(): ReactNode {
+  const { editorOpen, inspectorOpen, paneSizes } = usePreferences();
+  const sizes: CSSProperties & Record<`--${string}`, string> = {
+    '--editor-width': `${paneSizes.editor}px`,
+    '--inspector-width': `${paneSizes.inspector}px`,
+    '--transport-height': `${paneSizes.transport}px`,
+  };
+  return (
+    <div className={styles['screen']} style={sizes}>
+      <Header />
+      <div className={styles['panes']}>
+        {editorOpen && (
+          <>
+            <aside className={styles['editor']} aria-label="Editor">
+              <EditorPane />
+            </aside>
+            <Splitter pane="editor" side="left" min={260} max={720} label="Width of the editor" />
+          </>
+        )}
+        <main className={styles['stage']} aria-label="Stage">
+          <StageView />
+        </main>
+        {inspectorOpen && (
+          <>
+            <Splitter pane="inspector" side="right" min={280} max={560} label="Width of the inspector" />
+            <aside className={styles['inspector']} aria-label="Inspector">
+              <Inspector />
+            </aside>
+          </>
+        )}
+      </div>
+      <Splitter pane="transport" side="below" min={118} max={320} label="Height of the transport" />
+      <section className={styles['transport']} aria-label="Transport">
+        <Transport />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,210 @@
+import { ChevronDown, Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { MAX_STRATEGIES } from '../../ecs/placement';
+import type { PlacementStrategy } from '../../ecs/placement';
+import { useDocument } from '../../store/document-store';
+import { applyFromNow, setStrategies } from '../../store/edits';
+import { DEFAULT_STRATEGIES, fleetAttributes, placementSubjects } from '../../store/placement-subjects';
+import type { PlacementSubject } from '../../store/placement-subjects';
+import { usePlayback } from '../../store/playback-store';
+import { useSelection } from '../../store/selection-store';
+import { useWorld } from '../../store/world-store';
+import { clock } from '../../words/prose';
+import { strategyWords } from '../../words/strategy-words';
+import { Button } from '../controls/button';
+import { Menu } from '../controls/menu';
+import type { MenuEntry } from '../controls/menu-entries';
+import { Swatch } from '../controls/swatch';
+import { ConstraintChips } from './constraint-chips';
+import { ruleEntries } from './rule-entries';
+import styles from './strategy-sentence.module.css';
+
+/** The strategy as a sentence whose words are its controls: the one thing on the page that nobody can miss. */
+export function StrategySentence(): ReactNode {
+  const scenario = useDocument((document) => document.scenario);
+  // Strategies change with time only at UpdateService; a whole second is fine enough.
+  const second = usePlayback((playback) => Math.floor(playback.timeMs / 1000));
+  const owners = useWorld((world) => world.view?.catalog.owners);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [offer, setOffer] = useState<Offer | null>(null);
+  if (scenario === null) return <h2 className={styles['sentence']} aria-hidden="true" />;
+
+  const subjects = placementSubjects(scenario, second * 1000);
+  const subject = subjects.find(({ path }) => path === chosen) ?? subjects[0];
+  if (!subject) return <h2 className={styles['sentence']}>Nothing to place yet: add a service or a RunTask.</h2>;
+  const colourOf = (name: string): number => owners?.find((owner) => owner.name === name)?.colour ?? 0;
+
+  const change = (strategies: readonly PlacementStrategy[]): void => {
+    const past = useDocument.getState().past.length;
+    setStrategies(subject, strategies);
+    const { timeMs } = usePlayback.getState();
+    const changed = useDocument.getState().past.length !== past;
+    setOffer(
+      changed && subject.kind === 'service' && timeMs > 0
+        ? { subject, strategies, text: useDocument.getState().text }
+        : null,
+    );
+  };
+  return (
+    <div className={styles['block']}>
+      <h2 className={styles['sentence']}>
+        <span>Place</span>{' '}
+        <Menu
+          className={styles['subject']}
+          label="What is placed"
+          disabled={subjects.length === 1}
+          entries={() =>
+            subjects.map((other) => subjectEntry(other, other === subject, colourOf(other.name), setChosen))
+          }
+        >
+          <Swatch colour={colourOf(subject.name)} />
+          {subject.name}
+          {subjects.length > 1 && <ChevronDown size={14} strokeWidth={1.5} aria-hidden="true" />}
+        </Menu>{' '}
+        <Rules subject={subject} attributes={fleetAttributes(scenario)} onChange={change} />
+        <ConstraintChips constraints={subject.constraints} />
+      </h2>
+      <FromNowOffer offer={offer} onClose={() => setOffer(null)} />
+    </div>
+  );
+}
+
+function subjectEntry(
+  subject: PlacementSubject,
+  checked: boolean,
+  colour: number,
+  choose: (path: string) => void,
+): MenuEntry {
+  return {
+    kind: 'item',
+    checked,
+    label: (
+      <span className={styles['option']}>
+        <Swatch colour={colour} /> {subject.name}
+      </span>
+    ),
+    ...(subject.at === null ? {} : { detail: `RunTask at ${clock(subject.at * 1000)}` }),
+    run: () => choose(subject.path),
+  };
+}
+
+interface RulesProps {
+  readonly subject: PlacementSubject;
+  readonly attributes: readonly string[];
+  readonly onChange: (strategies: readonly PlacementStrategy[]) => void;
+}
+
+/** The part of the sentence after the name: one control per rule, or what ECS does without any. */
+function Rules({ subject, attributes, onChange }: RulesProps): ReactNode {
+  if (subject.without === 'daemon') return <span>as a daemon: one on every instance</span>;
+  if (subject.without === 'fargate') return <span>on Fargate, which takes no strategy</span>;
+  const { strategies } = subject;
+  if (strategies.length === 0) {
+    return (
+      <>
+        <span>by ECS’s default:</span>{' '}
+        <Menu
+          className={styles['rule']}
+          label="Placement strategy"
+          entries={() => ruleEntries({ strategies, index: 0, attributes, onChange })}
+        >
+          <DefaultWords strategies={DEFAULT_STRATEGIES[subject.kind]} />
+          <ChevronDown size={16} strokeWidth={1.5} aria-hidden="true" />
+        </Menu>
+      </>
+    );
+  }
+  return (
+    <>
+      {strategies.map((strategy, index) => (
+        <RuleControl key={`${index}`} {...{ subject, strategies, strategy, index, attributes, onChange }} />
+      ))}
+      {strategies.length < MAX_STRATEGIES && (
+        <Menu
+          className={styles['add']}
+          label="Add a rule"
+          entries={() => ruleEntries({ strategies, index: strategies.length, attributes, onChange })}
+        >
+          <Plus size={14} strokeWidth={1.5} aria-hidden="true" /> rule
+        </Menu>
+      )}
+    </>
+  );
+}
+
+interface RuleControlProps extends RulesProps {
+  readonly strategies: readonly PlacementStrategy[];
+  readonly strategy: PlacementStrategy;
+  readonly index: number;
+}
+
+function RuleControl({ subject, strategies, strategy, index, attributes, onChange }: RuleControlProps): ReactNode {
+  const clause = `${subject.strategyPath}[${index}]`;
+  const lit = useSelection((selection) => selection.clause === clause);
+  const { verb, rest } = strategyWords(strategy);
+  return (
+    <span className={styles['phrase']}>
+      <span>{index === 0 ? 'by' : 'then'}</span>{' '}
+      <Menu
+        className={styles['rule']}
+        label={`Rule ${index + 1} of the placement strategy`}
+        entries={() => ruleEntries({ strategies, index, attributes, onChange })}
+      >
+        <span data-lit={lit}>
+          <b>{verb}</b> {rest}
+        </span>
+        <ChevronDown size={16} strokeWidth={1.5} aria-hidden="true" />
+      </Menu>{' '}
+    </span>
+  );
+}
+
+function DefaultWords({ strategies }: { readonly strategies: readonly PlacementStrategy[] }): ReactNode {
+  const [first, ...more] = strategies.map(strategyWords);
+  if (!first) return null;
+  return (
+    <span>
+      <b>{first.verb}</b> {first.rest}
+      {more.map(({ rest }) => `, then ${rest.replace(/^across /, '')}`).join('')}
+    </span>
+  );
+}
+
+/** The other way to change a strategy: what ECS itself would do. */
+interface Offer {
+  readonly subject: PlacementSubject;
+  readonly strategies: readonly PlacementStrategy[];
+  /** The text that the change left; the offer stands as long as it does. */
+  readonly text: string;
+}
+
+function FromNowOffer({ offer, onClose }: { readonly offer: Offer | null; readonly onClose: () => void }): ReactNode {
+  const text = useDocument((document) => document.text);
+  const timeMs = usePlayback((playback) => playback.timeMs);
+  if (offer === null || offer.text !== text) return null;
+  return (
+    <p className={styles['offer']} role="status">
+      ECS itself would move nothing:{' '}
+      <Button
+        look="link"
+        onClick={() => {
+          applyFromNow(offer.subject, offer.strategies);
+          onClose();
+        }}
+      >
+        apply it from now on instead
+      </Button>{' '}
+      (UpdateService at {clock(timeMs)}).
+      <button
+        type="button"
+        className={styles['close']}
+        aria-label="Leave it as it is"
+        data-hint="Leave it as it is"
+        onClick={onClose}
+      >
+        <X size={14} strokeWidth={1.5} aria-hidden="true" />
+      </button>
+    </p>
+  );
+}
