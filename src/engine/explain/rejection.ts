@@ -1,0 +1,104 @@
+import { CHECK } from '../../ecs/failure-reasons';
+import { DESIRED_STATUS, INSTANCE_STATUSES } from '../../ecs/status';
+import type { PlacementCandidate } from '../../frame/explanation';
+import { firstFailure } from '../../query/explain';
+import { parseQuery } from '../../query/parse';
+import type { Ask } from '../placement/ask';
+import type { WrittenExpression } from '../placement/constraints/constraint';
+import { MAX_RESERVED_HOST_PORTS, missingAttribute, neededAndAvailable } from '../placement/requirements';
+import { reasonOf } from '../placement/run-task';
+import { querySubject } from '../world';
+import type { World } from '../world';
+
+type Rejection = Omit<PlacementCandidate, 'containerInstance' | 'rejectedBy'>;
+type Detail = NonNullable<PlacementCandidate['detail']>;
+
+/** The name of a check's failure on an instance: ECS's reason, the instance's status, or `capacityProvider`, where ECS says nothing. */
+export function rejectionName({ instances }: World, check: number, instance: number): string {
+  if (check === CHECK.status) return INSTANCE_STATUSES[instances.status[instance] ?? 0] ?? '';
+  return reasonOf(check) ?? 'capacityProvider';
+}
+
+/**
+ * What was in the way of the task on one instance, for the check that failed there: the numbers, and the port, attribute, clause or
+ * task to blame.
+ * @param taskName short name of a task, such as `web-9`
+ */
+export function rejectionOf(ask: Ask, check: number, instance: number, taskName: (task: number) => string): Rejection {
+  switch (check) {
+    case CHECK.capacityProvider:
+      return {
+        detail: { actual: ask.world.capacityProviders[ask.world.instances.capacityProvider[instance] ?? -1] ?? null },
+      };
+    case CHECK.location:
+      return attributeDetail(ask.world, instance, 'ecs.availability-zone');
+    case CHECK.attributes:
+      return attributeDetail(
+        ask.world,
+        instance,
+        missingAttribute(ask.world.instances.records[instance], ask.requirements),
+      );
+    case CHECK.ports:
+      return portInTheWay(ask, instance, taskName);
+    case CHECK.memberOf:
+      return falseExpression(ask, instance);
+    case CHECK.distinctInstance:
+      return taskInTheWay(taskOfGroup(ask, instance), taskName);
+    default:
+      return neededAndAvailable(ask, check, instance) ?? {};
+  }
+}
+
+function attributeDetail({ instances }: World, instance: number, attribute: string | null): Rejection {
+  if (attribute === null) return {};
+  const record = instances.records[instance];
+  const actual = attribute === 'ecs.availability-zone' ? record?.availabilityZone : record?.attributes.get(attribute);
+  return { detail: { attribute, actual: actual ?? null } };
+}
+
+/** The first port of the task that is taken, or, where all are free, how many more the instance may reserve. */
+function portInTheWay(
+  { world: { instances }, requirements }: Ask,
+  instance: number,
+  taskName: (task: number) => string,
+): Rejection {
+  const record = instances.records[instance];
+  for (const protocol of ['tcp', 'udp'] as const) {
+    const held = protocol === 'tcp' ? record?.tcpPorts : record?.udpPorts;
+    const port = requirements[`${protocol}Ports`].find((one) => held?.has(one));
+    if (port !== undefined) {
+      return { detail: { port, protocol, ...taskInTheWay(held?.get(port) ?? -1, taskName).detail } };
+    }
+  }
+  return {
+    needed: requirements.tcpPorts.length + requirements.udpPorts.length,
+    available: Math.max(MAX_RESERVED_HOST_PORTS - (instances.hostPortsInUse[instance] ?? 0), 0),
+  };
+}
+
+function falseExpression({ world, conditions }: Ask, instance: number): Rejection {
+  const failed = conditions.find((condition) => !condition.isMetBy(instance));
+  return failed?.written ? { detail: expressionDetail(world, failed.written, instance) } : {};
+}
+
+function expressionDetail(world: World, { expression, from, index }: WrittenExpression, instance: number): Detail {
+  const detail = { expression, constraint: { from, index } };
+  const parsed = parseQuery(expression);
+  const failure = parsed.ok ? firstFailure(parsed.query, querySubject(world, instance)) : null;
+  if (failure === null) return detail;
+  const { start, end, actual } = failure;
+  return { ...detail, clause: { text: expression.slice(start, end), start, end }, actual };
+}
+
+/** The oldest live task of the group on the instance, -1 for none. */
+function taskOfGroup({ world: { tasks }, request }: Ask, instance: number): number {
+  for (let task = 0; task < tasks.count; task++) {
+    const isThere = tasks.instanceIndex[task] === instance && tasks.group[task] === request.group;
+    if (isThere && tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING) return task;
+  }
+  return -1;
+}
+
+function taskInTheWay(task: number, taskName: (task: number) => string): Rejection {
+  return task === -1 ? {} : { detail: { task: taskName(task) } };
+}
