@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { CHECK, ELIGIBILITY_CHECKS, REASON_OF_CHECK } from '../../ecs/failure-reasons';
-import type { EligibilityCheck } from '../../ecs/failure-reasons';
 import { drawIndex, randomStream } from '../../lib/random';
 import { emptyClusters, requests } from '../testing/arbitraries';
 import { addTask, instanceId, requestOf, stopTask, worldOf } from '../testing/build-world';
@@ -10,16 +9,15 @@ import { machinesOf, occupy, vacate } from '../testing/machines';
 import { oracle } from '../testing/oracle';
 import type { OracleAnswer } from '../testing/oracle';
 import type { PlainCluster, PlainRequest } from '../testing/plain-cluster';
-import type { World } from '../world';
 import { placeTask } from './pipeline';
 import { emptyOutcome } from './placement';
-import type { PlacementOutcome, PlacementRequest } from './placement';
+import type { PlacementOutcome } from './placement';
 import { failuresOf } from './run-task';
 
-/** One step of a random history: place a task, or stop the one that was placed so many steps ago. */
+/** One step of a random history: place a task, or stop one of those that run. */
 type Step = { readonly place: PlainRequest } | { readonly stop: number };
 
-const steps: fc.Arbitrary<Step[]> = fc.array(
+const histories: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
     { weight: 4, arbitrary: requests.map((place) => ({ place })) },
     { weight: 1, arbitrary: fc.nat(30).map((stop) => ({ stop })) },
@@ -29,49 +27,96 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 
 it('chooses as the oracle does, for its reasons, on every cluster', () => {
   fc.assert(
-    fc.property(emptyClusters, steps, fc.nat(), (cluster, history, seed) => {
-      runBoth(cluster, history, seed);
+    fc.property(emptyClusters, histories, fc.nat(), (cluster, history, seed) => {
+      expect(toldByPlacement(cluster, history, seed)).toEqual(toldByOracle(cluster, history, seed));
     }),
     { numRuns: 3_000 },
   );
 });
 
-function runBoth(cluster: PlainCluster, history: readonly Step[], seed: number): void {
-  const world = worldOf(cluster);
-  const machines = machinesOf(cluster);
-  const streams = { real: randomStream(seed, 'placement'), oracle: randomStream(seed, 'placement') };
-  const outcome = emptyOutcome();
-  const placed: { task: number; on: string; request: PlainRequest }[] = [];
-  for (const step of history) {
-    if ('stop' in step) {
-      const [gone] = placed.splice(step.stop, 1);
-      const machine = machines.find(({ id }) => id === gone?.on);
-      const definition = gone && cluster.definitions[gone.request.definition];
-      if (!gone || !machine || !definition) continue;
-      stopTask(world, gone.task);
-      vacate(machine, definition, gone.request.group);
-      continue;
-    }
-    const definition = cluster.definitions[step.place.definition];
-    if (!definition) throw new Error('the request names no definition');
-    const request = requestOf(world, step.place);
-    placeTask(world, request, streams.real, outcome);
-    const answer = oracle(machines, definition, step.place, (count) => drawIndex(streams.oracle, count));
+it('gives nothing out twice, and keeps every count', () => {
+  fc.assert(
+    fc.property(emptyClusters, histories, fc.nat(), (cluster, history, seed) => {
+      const world = worldOf(cluster);
+      toldByPlacement(cluster, history, seed, world);
+      expect(brokenInvariants(world)).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
 
-    expect(instanceId(world, outcome.instance)).toBe(answer.chosen);
-    expect(countsOf(outcome)).toEqual(expectedCounts(answer));
-    expect(streams.real).toEqual(streams.oracle);
-
-    const machine = machines.find(({ id }) => id === answer.chosen);
-    if (machine) {
-      placed.push({ task: addTask(world, request, outcome.instance), on: machine.id, request: step.place });
-      occupy(machine, definition, step.place.group);
-    } else {
-      expectFailures(world, request, answer.checks);
-    }
-  }
-  expect(brokenInvariants(world)).toEqual([]);
+/** What one placement told: where, how many were left when, who was refused why. */
+interface Told {
+  readonly chosen: string | null;
+  readonly counts: Counts;
+  /** RunTask's failures, when there was no room. */
+  readonly failures: readonly { readonly instance: number; readonly reason: string }[];
+  readonly random: readonly number[];
 }
+
+function toldByPlacement(
+  cluster: PlainCluster,
+  history: readonly Step[],
+  seed: number,
+  world = worldOf(cluster),
+): Told[] {
+  const random = randomStream(seed, 'placement');
+  const outcome = emptyOutcome();
+  const running: number[] = [];
+  return history.flatMap((step) => {
+    if ('stop' in step) {
+      for (const task of running.splice(step.stop, 1)) stopTask(world, task);
+      return [];
+    }
+    const request = requestOf(world, step.place);
+    placeTask(world, request, random, outcome);
+    const isPlaced = outcome.instance !== -1;
+    const failures = isPlaced ? [] : failuresOf(world, request);
+    if (isPlaced) running.push(addTask(world, request, outcome.instance));
+    return [
+      {
+        chosen: instanceId(world, outcome.instance),
+        counts: countsOf(outcome),
+        failures: failures.map(({ instance, reason }) => ({ instance, reason })),
+        random: random.state,
+      },
+    ];
+  });
+}
+
+function toldByOracle(cluster: PlainCluster, history: readonly Step[], seed: number): Told[] {
+  const machines = machinesOf(cluster);
+  const random = randomStream(seed, 'placement');
+  const running: { readonly on: string; readonly request: PlainRequest }[] = [];
+  const machineOf = (id: string | null) => machines.filter((machine) => machine.id === id);
+  return history.flatMap((step) => {
+    if ('stop' in step) {
+      for (const { on, request } of running.splice(step.stop, 1)) {
+        for (const machine of machineOf(on)) vacate(machine, definitionOf(cluster, request), request.group);
+      }
+      return [];
+    }
+    const request = step.place;
+    const answer = oracle(machines, definitionOf(cluster, request), request, (count) => drawIndex(random, count));
+    for (const machine of machineOf(answer.chosen)) {
+      running.push({ on: machine.id, request });
+      occupy(machine, definitionOf(cluster, request), request.group);
+    }
+    const failures = answer.checks.flatMap((check, instance) => {
+      const reason = REASON_OF_CHECK[check];
+      return answer.chosen !== null || reason === null ? [] : [{ instance, reason }];
+    });
+    return [{ chosen: answer.chosen, counts: expectedCounts(answer), failures, random: random.state }];
+  });
+}
+
+function definitionOf(cluster: PlainCluster, request: PlainRequest) {
+  const definition = cluster.definitions[request.definition];
+  if (!definition) throw new Error('the request names no definition');
+  return definition;
+}
+
+type Counts = ReturnType<typeof countsOf>;
 
 /** The outcome's counts, by name. */
 function countsOf(outcome: PlacementOutcome) {
@@ -86,7 +131,7 @@ function countsOf(outcome: PlacementOutcome) {
   };
 }
 
-function expectedCounts({ checks, left, tied }: OracleAnswer): ReturnType<typeof countsOf> {
+function expectedCounts({ checks, left, tied }: OracleAnswer): Counts {
   const codes = checks.map((check) => CHECK[check]);
   const passed = (last: number) => codes.filter((code) => code === CHECK.eligible || code > last).length;
   return {
@@ -98,13 +143,4 @@ function expectedCounts({ checks, left, tied }: OracleAnswer): ReturnType<typeof
     tied,
     rejected: ELIGIBILITY_CHECKS.map((_, code) => (code === 0 ? 0 : codes.filter((one) => one === code).length)),
   };
-}
-
-/** RunTask's failures name every instance that the oracle has a reason for, in fleet order. */
-function expectFailures(world: World, request: PlacementRequest, checks: readonly EligibilityCheck[]): void {
-  const expected = checks.flatMap((check, instance) => {
-    const reason = REASON_OF_CHECK[check];
-    return reason === null ? [] : [{ instance, check: CHECK[check], reason }];
-  });
-  expect(failuresOf(world, request)).toEqual(expected);
 }
