@@ -8,7 +8,12 @@ export interface ThemeColours {
   readonly base: Readonly<Record<BaseToken, string>>;
   /** d0 to d5. */
   readonly density: readonly string[];
-  readonly services: readonly { readonly fill: string; readonly label: string; readonly older: string; readonly olderLabel: string }[];
+  readonly services: readonly {
+    readonly fill: string;
+    readonly label: string;
+    readonly older: string;
+    readonly olderLabel: string;
+  }[];
 }
 
 const BASE_TOKENS = [

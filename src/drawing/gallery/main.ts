@@ -1,0 +1,34 @@
+import '@fontsource-variable/ibm-plex-sans/standard.css';
+import { createStage } from '../stage/stage';
+import { cssDeclarations } from '../tokens';
+import type { ThemeName } from '../tokens';
+import type { HandWorld } from './world';
+import { everyState, fleet, rollingDeployment, unequalTypes } from './worlds';
+
+/** A page for looking at the drawing, served by `vite dev` only: `?case=rolling&theme=dark&width=772&height=560`. */
+
+const CASES: Readonly<Record<string, () => HandWorld>> = {
+  rolling: rollingDeployment,
+  states: everyState,
+  unequal: unequalTypes,
+  fleet60: () => fleet(60),
+  fleet600: () => fleet(600),
+  fleet5000: () => fleet(5000),
+  many: () => fleet(24, 14),
+};
+
+const query = new URLSearchParams(location.search);
+const theme: ThemeName = query.get('theme') === 'dark' ? 'dark' : 'light';
+const style = document.createElement('style');
+style.textContent = `:root {\n${cssDeclarations(theme)}\n}`;
+document.head.append(style);
+
+const main = document.getElementById('gallery');
+if (!main) throw new Error('no #gallery');
+const host = document.createElement('div');
+host.style.width = `${query.get('width') ?? 772}px`;
+host.style.height = `${query.get('height') ?? 560}px`;
+main.append(host);
+const stage = createStage(host, { onSelect() {}, onHover() {}, onActivate() {}, onZoom() {} });
+const world = (CASES[query.get('case') ?? 'rolling'] ?? rollingDeployment)();
+stage.setData({ ...world, selection: null, hover: null, litOwner: null, theme, speed: 4 });

@@ -1,0 +1,144 @@
+import type { TaskStatus } from '../../ecs/status';
+import { TASK_STATUSES } from '../../ecs/status';
+import { handTasks, handWorld } from './world';
+import type { HandInstance, HandOwner, HandWorld } from './world';
+
+/** The clusters of the gallery. */
+
+const FOUR: readonly HandOwner[] = [
+  { name: 'web', cpuUnits: 256, memoryMiB: 512, revisions: 2 },
+  { name: 'api', cpuUnits: 512, memoryMiB: 1024 },
+  { name: 'worker', cpuUnits: 256, memoryMiB: 2048 },
+  { name: 'batch', cpuUnits: 1024, memoryMiB: 1536 },
+];
+
+/** A rolling deployment while an instance drains: six large instances of three kinds and one of twice the size in three zones. */
+export function rollingDeployment(): HandWorld {
+  const [a, b, c] = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
+  const large = (id: string, zone: string, tasks: string, more: Partial<HandInstance> = {}): HandInstance => ({
+    id,
+    type: 'm5.large',
+    zone,
+    tasks: handTasks(tasks),
+    ...more,
+  });
+  return handWorld(
+    FOUR,
+    [
+      large('m5-1', a, 'web-1 api-1 worker-1 batch-1', { stranded: true }),
+      large('m5-2', a, 'web-4 api-9 worker-4 web-7'),
+      large('c5-1', a, 'api-4 batch-2', { type: 'c5.large' }),
+      large('m5-3', b, 'web-2 api-2 batch-3'),
+      large('m5-4', b, 'web-5 api-7+ worker-10 web-9!'),
+      large('r5-1', b, 'worker-2 worker-5 worker-7 worker-8 api-5', { type: 'r5.large' }),
+      large('m5-5', c, 'api-8% worker-9~ web-10.', { status: 'DRAINING' }),
+      large('m5x-1', c, 'web-3 web-6 web-8 api-3 worker-3 worker-6 batch-4 batch-5', { type: 'm5.xlarge' }),
+    ],
+    [
+      {
+        ownerIndex: 3,
+        taskDefinitionIndex: 4,
+        count: 1,
+        check: 6,
+        closestInstanceIndex: 1,
+        needed: 1024,
+        available: 768,
+        decision: 0,
+        message: '',
+        sinceMs: 0,
+      },
+    ],
+  );
+}
+
+/** One task in every state, one with an older revision, one that failed; and an instance in every state. */
+export function everyState(): HandWorld {
+  const tasks = (statuses: readonly TaskStatus[]) => statuses.map((status) => ({ owner: 'api', status }));
+  const base = { type: 'm5.large', zone: 'eu-west-1a' };
+  return handWorld(
+    [...FOUR, { name: 'ai', cpuUnits: 4096, memoryMiB: 32768, gpus: 1, networkInterfaces: 1 }],
+    [
+      { ...base, id: 'up', tasks: tasks(TASK_STATUSES.slice(0, 4)) },
+      { ...base, id: 'down', tasks: tasks(TASK_STATUSES.slice(4, 8)) },
+      {
+        ...base,
+        id: 'gone',
+        tasks: [
+          { owner: 'api', status: 'DELETED' },
+          { owner: 'api', status: 'STOPPED', stopCode: 'EssentialContainerExited' },
+          { owner: 'web', revision: 1 },
+          { owner: 'web', revision: 1, status: 'STOPPING' },
+        ],
+      },
+      { ...base, zone: 'eu-west-1b', id: 'draining', status: 'DRAINING', tasks: handTasks('web-3 api-40 batch-1') },
+      { ...base, zone: 'eu-west-1b', id: 'cut-off', agentConnected: false, tasks: handTasks('web-4 api-41') },
+      { ...base, zone: 'eu-west-1b', id: 'coming', status: 'REGISTERING', tasks: [] },
+      {
+        ...base,
+        zone: 'eu-west-1c',
+        id: 'gpu-1',
+        type: 'g4dn.12xlarge',
+        tasks: [{ owner: 'ai' }, { owner: 'ai' }],
+      },
+      { ...base, zone: 'eu-west-1c', id: 'cramped', stranded: true, tasks: handTasks('batch-2 batch-3') },
+    ],
+  );
+}
+
+/** Instances of very different sizes. */
+export function unequalTypes(): HandWorld {
+  const zone = 'us-east-1a';
+  return handWorld(FOUR, [
+    { id: 'm5-1', type: 'm5.large', zone, tasks: handTasks('web-1 api-1') },
+    { id: 'm5-2', type: 'm5.large', zone, tasks: handTasks('batch-1 web-2') },
+    { id: 't3-1', type: 't3.micro', zone, tasks: handTasks('web-3') },
+    { id: 'c5-1', type: 'c5.large', zone: 'us-east-1b', tasks: handTasks('batch-2') },
+    { id: 'r5-1', type: 'r5.large', zone: 'us-east-1b', tasks: handTasks('worker-1 worker-2 worker-3') },
+    { id: 'm5x-1', type: 'm5.xlarge', zone: 'us-east-1b', tasks: handTasks('worker-4 batch-3 batch-4') },
+    {
+      id: 'm5b-1',
+      type: 'm5.4xlarge',
+      zone: 'us-east-1b',
+      tasks: handTasks('worker-5 batch-5 batch-6 api-2 api-3 api-4'),
+    },
+  ]);
+}
+
+/** A fleet of equal instances, more or less full by a fixed rule. */
+export function fleet(size: number, services = 4): HandWorld {
+  const owners = Array.from({ length: services }, (_, index): HandOwner => {
+    const like = FOUR[index % FOUR.length];
+    return {
+      name: like && index < FOUR.length ? like.name : `service-${index + 1}`,
+      cpuUnits: like?.cpuUnits ?? 256,
+      memoryMiB: like?.memoryMiB ?? 512,
+    };
+  });
+  const zones = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
+  let seed = 7;
+  const draw = (below: number): number => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return Math.floor((seed / 0x80000000) * below);
+  };
+  const instances = Array.from({ length: size }, (_, index): HandInstance => {
+    const zone = index % zones.length;
+    const fill = Math.max(0, 2048 - (index / size) * 1400 - draw(600));
+    const tasks: { owner: string }[] = [];
+    let cpu = 0;
+    let memory = 0;
+    for (let tries = 0; tries < 12; tries += 1) {
+      const owner = owners[draw(owners.length)];
+      if (!owner || cpu + owner.cpuUnits > fill || memory + owner.memoryMiB > 7782) continue;
+      cpu += owner.cpuUnits;
+      memory += owner.memoryMiB;
+      tasks.push({ owner: owner.name });
+    }
+    return {
+      id: `${'abc'[zone] ?? 'a'}-${Math.floor(index / 3) + 1}`,
+      type: 'm5.large',
+      zone: zones[zone] ?? 'us-east-1a',
+      tasks,
+    };
+  });
+  return handWorld(owners, instances);
+}

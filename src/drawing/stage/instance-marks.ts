@@ -1,0 +1,254 @@
+import { INSTANCE_STATUS } from '../../ecs/status';
+import { lines, polygon, rectangle } from '../marks';
+import type { Mark, Points } from '../marks';
+import { count, gibibytes, textWidth } from '../text';
+import { hullOutline } from './hull';
+import type { InstanceScene } from './scene';
+import type { StageLayout } from './layout';
+
+/** An instance without its tasks: head, frame, ticks, what is kept back, what is stranded, and its own state. */
+
+export interface InstanceStyle {
+  /** Type size in px; 11 on a page. */
+  readonly size: number;
+  /** Width of the instance's column: room for the head. */
+  readonly room: number;
+  readonly showsFree: boolean;
+  readonly showsNetworkInterfaces: boolean;
+  readonly detailed: boolean;
+  /** Fades all but the head, whose text turns to `ink2` at full strength. */
+  readonly faded?: number;
+  /** Frame dashed: it fails a constraint. */
+  readonly dashed?: boolean;
+}
+
+const ICON = 12;
+
+/** Frame, ticks, reserve and stranded room: what lies under the tasks. */
+export function instanceMarks(instance: InstanceScene, layout: StageLayout, style: InstanceStyle): Mark[] {
+  const { frame } = instance;
+  const { unit } = layout.metrics;
+  const gone = instance.status === INSTANCE_STATUS.INACTIVE;
+  const dash = gone
+    ? [1, 3]
+    : style.dashed || !instance.agentConnected || instance.status === INSTANCE_STATUS.REGISTERING
+      ? [4, 3]
+      : null;
+  return [
+    ...ticks(instance, unit),
+    lines(
+      [
+        [frame.cpuFrom, frame.cpuBottom, frame.cpuTo, frame.cpuBottom],
+        [frame.memoryFrom, frame.memoryTop, frame.memoryTo, frame.memoryTop],
+      ].map((run) => halfPixel(run)),
+      { stroke: 'line', strokeWidth: 1 },
+    ),
+    ...reserve(instance),
+    ...stranded(instance, style.size),
+    polygon(hullOutline(frame, 0.5), { stroke: 'rule', strokeWidth: unit, ...(dash && { dash }) }),
+    ...gpuMarks(instance),
+    ...(instance.status === INSTANCE_STATUS.DRAINING ? [drainingBar(instance)] : []),
+  ];
+}
+
+/** Name and figures above the lanes. */
+export function headMarks(instance: InstanceScene, layout: StageLayout, style: InstanceStyle): Mark[] {
+  const { size, faded } = style;
+  const y = instance.headTop + layout.head - layout.metrics.headBaseline;
+  const x = instance.frame.cpuFrom;
+  const right = x + style.room;
+  const nameSize = size + 1;
+  const marks: Mark[] = [
+    {
+      kind: 'text',
+      text: instance.id,
+      x,
+      y,
+      anchor: 'start',
+      size: nameSize,
+      weight: 600,
+      fill: faded ? 'ink2' : 'ink',
+    },
+  ];
+  let end = x + textWidth(instance.id, nameSize) + 8;
+  const word = stateWord(instance);
+  const state = word ? stateMarks(word, right, y, size) : { marks: [], width: 0 };
+  marks.push(...state.marks);
+  const free = state.width === 0 && style.showsFree ? freeText(instance, style, right - end) : null;
+  const typeRoom = right - state.width - end;
+  if (instance.instanceType !== '' && textWidth(instance.instanceType, size) <= typeRoom) {
+    marks.push({
+      kind: 'text',
+      text: instance.instanceType,
+      x: end,
+      y,
+      anchor: 'start',
+      size,
+      weight: 400,
+      fill: faded ? 'ink2' : 'ink3',
+    });
+    end += textWidth(instance.instanceType, size) + 8;
+  }
+  if (free && textWidth(free, size, 0.92) <= right - end) {
+    const stretch = textWidth(free, size) <= right - end ? 1 : 0.88;
+    marks.push({
+      kind: 'text',
+      text: free,
+      x: right,
+      y,
+      anchor: 'end',
+      size,
+      weight: 400,
+      stretch,
+      fill: faded ? 'ink2' : 'ink3',
+    });
+  }
+  return marks;
+}
+
+/** `256 CPU · 4,710 MiB free`, with the network interfaces in front where they are counted. */
+function freeText(instance: InstanceScene, style: InstanceStyle, room: number): string {
+  const interfaces =
+    style.showsNetworkInterfaces && instance.networkInterfaces > 0
+      ? `${instance.networkInterfaces - instance.networkInterfacesFree}/${instance.networkInterfaces} ENI`
+      : '';
+  const short = `${count(instance.cpuUnitsFree)} CPU · ${count(instance.memoryMiBFree)} MiB free`;
+  const long = style.detailed
+    ? `${count(instance.cpuUnitsFree)} of ${count(instance.cpuUnits)} CPU · ${count(instance.memoryMiBFree)} of ${count(instance.memoryMiBRegistered)} MiB free`
+    : short;
+  const typeRoom = textWidth(instance.instanceType, style.size) + 8;
+  const choices = interfaces ? [`${interfaces} · ${long}`, `${interfaces} · ${short}`, interfaces] : [long, short];
+  return choices.find((text) => textWidth(text, style.size, 0.92) <= room - typeRoom) ?? choices.at(-1) ?? short;
+}
+
+function stateWord(instance: InstanceScene): { readonly text: string; readonly tag: boolean } | null {
+  if (!instance.agentConnected && instance.status !== INSTANCE_STATUS.REGISTERING)
+    return { text: 'agent off', tag: true };
+  if (instance.status === INSTANCE_STATUS.DRAINING) return { text: 'DRAINING', tag: false };
+  if (instance.status === INSTANCE_STATUS.REGISTERING) return { text: 'REGISTERING', tag: false };
+  if (instance.status === INSTANCE_STATUS.INACTIVE) return { text: 'INACTIVE', tag: false };
+  return null;
+}
+
+function stateMarks(
+  word: { readonly text: string; readonly tag: boolean },
+  right: number,
+  y: number,
+  size: number,
+): { readonly marks: Mark[]; readonly width: number } {
+  const text = textWidth(word.text, size);
+  if (!word.tag) {
+    const mark: Mark = { kind: 'text', text: word.text, x: right, y, anchor: 'end', size, weight: 600, fill: 'ink' };
+    return { marks: [mark], width: text + 10 };
+  }
+  const width = text + ICON + 12;
+  const top = y - size;
+  return {
+    marks: [
+      polygon(rectangle(right - width, top - 1, width, size + 5), { fill: 'ink' }),
+      {
+        kind: 'icon',
+        icon: 'agent',
+        x: right - width + 4,
+        y: top + (size + 3 - ICON) / 2,
+        size: ICON,
+        stroke: 'onink',
+      },
+      { kind: 'text', text: word.text, x: right - 4, y, anchor: 'end', size, weight: 600, fill: 'onink' },
+    ],
+    width: width + 8,
+  };
+}
+
+/** Ticks above the CPU lane every 512 units, longer every 1,024; below the memory lane every GiB, longer every 4. */
+function ticks(instance: InstanceScene, unit: number): Mark[] {
+  const { frame } = instance;
+  const runs: Points[] = [
+    ...scale(frame.cpuFrom, frame.cpuTo, 512 / instance.cpuUnitsPerPixel, 2).map(({ x, long }) =>
+      halfPixelX([x, frame.cpuTop - 1, x, frame.cpuTop - 1 - (long ? 4 : 2) * unit]),
+    ),
+    ...scale(frame.memoryFrom, frame.memoryTo, 1024 / instance.memoryMiBPerPixel, 4).map(({ x, long }) =>
+      halfPixelX([x, frame.memoryBottom + 1, x, frame.memoryBottom + 1 + (long ? 4 : 2) * unit]),
+    ),
+  ];
+  return [lines(runs, { stroke: 'rule', strokeWidth: unit })];
+}
+
+/** Positions of ticks between two ends; steps are doubled until ticks stand at least 5 px apart. */
+function scale(
+  from: number,
+  to: number,
+  step: number,
+  longEvery: number,
+): { readonly x: number; readonly long: boolean }[] {
+  if (!Number.isFinite(step) || step <= 0) return [];
+  let every = 1;
+  while (step * every < 5) every *= 2;
+  const marks: { x: number; long: boolean }[] = [];
+  for (let i = every; from + i * step < to - 1; i += every)
+    marks.push({ x: from + i * step, long: i % (longEvery * every) === 0 });
+  return marks;
+}
+
+/** What the system and the agent keep back: taken, at the right end of the memory lane. */
+function reserve({ frame, memoryUsableTo }: InstanceScene): Mark[] {
+  const width = frame.memoryTo - memoryUsableTo;
+  if (width < 0.5) return [];
+  return [
+    polygon(rectangle(memoryUsableTo, frame.memoryTop + 1, width, frame.memoryBottom - frame.memoryTop - 1), {
+      fill: 'system/rule',
+    }),
+  ];
+}
+
+/** Free room that no known task fits, hatched over its whole shape, with its size in words where they fit. */
+function stranded(instance: InstanceScene, size: number): Mark[] {
+  if (!instance.stranded) return [];
+  const { free } = instance;
+  const marks: Mark[] = [polygon(hullOutline(free), { fill: 'stranded/rule' })];
+  const memory = `stranded ${gibibytes(instance.memoryMiBFree)}`;
+  const cpu = `stranded ${count(instance.cpuUnitsFree)} CPU`;
+  if (instance.memoryMiBFree > 0 && free.memoryTo - free.memoryFrom >= textWidth(memory, size) + 12) {
+    marks.push(
+      ...patchedText(memory, (free.memoryFrom + free.memoryTo) / 2, (free.memoryTop + free.memoryBottom) / 2, size),
+    );
+  } else if (instance.cpuUnitsFree > 0 && free.cpuTo - free.cpuFrom >= textWidth(cpu, size) + 12) {
+    marks.push(...patchedText(cpu, (free.cpuFrom + free.cpuTo) / 2, (free.cpuTop + free.cpuBottom) / 2, size));
+  }
+  return marks;
+}
+
+function patchedText(text: string, x: number, middle: number, size: number): Mark[] {
+  const width = textWidth(text, size) + 6;
+  return [
+    polygon(rectangle(x - width / 2, middle - size * 0.7, width, size * 1.4), { fill: 'paper' }),
+    { kind: 'text', text, x, y: middle + size * 0.35, anchor: 'middle', size, weight: 400, fill: 'ink2' },
+  ];
+}
+
+/** One square per GPU under the memory lane, filled with the colour of the service that has it. */
+function gpuMarks({ gpus, gpuColours, frame }: InstanceScene): Mark[] {
+  const top = frame.memoryBottom + 6;
+  return Array.from({ length: gpus }, (_, index) => {
+    const colour = gpuColours[index];
+    return polygon(rectangle(frame.memoryFrom + 0.5 + index * 11, top + 0.5, 7, 7), {
+      stroke: colour === undefined ? 'rule' : 'ink2',
+      strokeWidth: 1,
+      fill: colour === undefined ? 'paper' : `service-${(colour % 10) + 1}`,
+    });
+  });
+}
+
+/** The broken bar along the right edge of an instance that is being drained. */
+function drainingBar({ frame }: InstanceScene): Mark {
+  const x = Math.max(frame.cpuTo, frame.memoryTo) + 5.5;
+  return lines([[x, frame.cpuTop, x, frame.memoryBottom]], { stroke: 'ink', strokeWidth: 3, dash: [2.5, 2.5] });
+}
+
+function halfPixel(points: Points): Points {
+  return points.map((value, index) => (index % 2 === 1 ? Math.round(value) - 0.5 : value));
+}
+
+function halfPixelX(points: Points): Points {
+  return points.map((value, index) => (index % 2 === 0 ? Math.round(value) + 0.5 : value));
+}

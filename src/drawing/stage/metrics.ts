@@ -1,0 +1,86 @@
+/** Measures of the stage's furniture in px, for the size of the place it is drawn in. */
+
+/** Where the stage is shown: beside panes, on a phone, or on a projector, where everything is 1.75 times as large. */
+export type StageForm = 'desktop' | 'phone' | 'present';
+
+export interface StageViewport {
+  readonly width: number;
+  readonly height: number;
+  readonly form: StageForm;
+}
+
+export interface StageMetrics {
+  /** Factor on type and lines: 1, or 1.75 on a projector. */
+  readonly unit: number;
+  /** Free space at the left, before the gutter, and at the right. */
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** Room for the words `CPU` and `mem` beside the first instance. */
+  readonly gutter: number;
+  /** Height of the rail over the zones, along which tasks travel (and where load balancers stand). */
+  readonly railY: number;
+  readonly zoneNameY: number;
+  readonly zoneRuleY: number;
+  /** Top of the first instance's head. */
+  readonly contentTop: number;
+  /** Between zones; narrower where columns are. */
+  readonly zoneGap: number;
+  readonly zoneGapNarrow: number;
+  /** Between sub-columns of a zone. */
+  readonly columnGap: number;
+  /** Between an instance and the next one's head. */
+  readonly rowGap: number;
+  readonly head: number;
+  /** From an instance's name down to its CPU lane. */
+  readonly headBaseline: number;
+  /** Room below the memory lane for one row of GPUs. */
+  readonly gpuRow: number;
+  /** Level Bars: thickness of a bar, between the two, head with the id, between columns and rows. */
+  readonly bar: number;
+  readonly barGap: number;
+  readonly barHead: number;
+  readonly barColumnGap: number;
+  readonly barRowGap: number;
+  /** Column widths from which bars carry the id, and the type too. */
+  readonly barIdFrom: number;
+  readonly barTypeFrom: number;
+  /** Level Map: between cells, and width of a pitch against its height. */
+  readonly cellGap: number;
+  readonly cellAspect: number;
+}
+
+/** The measures for one place to draw in. */
+export function metricsOf(viewport: StageViewport): StageMetrics {
+  const phone = viewport.form === 'phone';
+  const unit = viewport.form === 'present' ? 1.75 : 1;
+  const px = (value: number): number => Math.round(value * unit * 2) / 2;
+  const zoneRuleY = px(phone ? 26 : 44);
+  return {
+    unit,
+    left: px(16),
+    right: px(phone ? 16 : 26),
+    bottom: px(12),
+    gutter: phone ? 0 : px(30),
+    railY: px(phone ? 4 : 12),
+    zoneNameY: zoneRuleY - px(8),
+    zoneRuleY,
+    contentTop: zoneRuleY + px(8),
+    zoneGap: px(20),
+    zoneGapNarrow: px(10),
+    columnGap: px(14),
+    rowGap: px(15),
+    head: px(25),
+    headBaseline: px(8),
+    gpuRow: px(13),
+    bar: px(9),
+    barGap: px(2),
+    barHead: px(15),
+    barColumnGap: px(12),
+    barRowGap: px(9),
+    barIdFrom: 56,
+    barTypeFrom: 96,
+    cellGap: 1.5,
+    cellAspect: 0.9,
+  };
+}

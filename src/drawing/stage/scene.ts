@@ -1,0 +1,222 @@
+import { INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../../frame/frame';
+import type { Catalog } from '../../frame/frame';
+import type { HullShape } from './hull';
+import { BOX, BOX_WIDTH } from './layout';
+import type { StageLayout } from './layout';
+import { END, END_WIDTH } from './task-places';
+import type { TaskPlaces } from './task-places';
+
+/** One task as it is to be drawn at the levels Hulls and Detail, in px of the layout (before panning). */
+export interface HullScene extends HullShape {
+  readonly taskIndex: number;
+  readonly instanceIndex: number;
+  readonly ownerIndex: number;
+  /** `CatalogOwner.colour`. */
+  readonly colour: number;
+  readonly ownerName: string;
+  readonly number: number;
+  /** Code in TASK_STATUSES. */
+  readonly status: number;
+  /** Code in STOP_CODES, -1 while none. */
+  readonly stopCode: number;
+  /** Not the newest revision of its family. */
+  readonly older: boolean;
+  /** Such as `web:7`. */
+  readonly revisionName: string;
+  readonly revision: number;
+  readonly cpuUnits: number;
+  readonly memoryMiB: number;
+  readonly gpus: number;
+  readonly hostPorts: readonly number[];
+}
+
+/** One instance as it is to be drawn, in px of the layout. */
+export interface InstanceScene {
+  readonly instanceIndex: number;
+  readonly id: string;
+  readonly instanceType: string;
+  readonly status: number;
+  readonly agentConnected: boolean;
+  /** The lanes' outline, without tasks. */
+  readonly frame: HullShape;
+  /** Where the part of the memory lane ends that tasks can use. */
+  readonly memoryUsableTo: number;
+  /** The free room: what is left of both lanes after the last task. */
+  readonly free: HullShape;
+  readonly headTop: number;
+  readonly cpuUnits: number;
+  readonly cpuUnitsFree: number;
+  readonly memoryMiB: number;
+  readonly memoryMiBRegistered: number;
+  readonly memoryMiBFree: number;
+  readonly stranded: boolean;
+  readonly networkInterfaces: number;
+  readonly networkInterfacesFree: number;
+  readonly gpus: number;
+  /** Colour number of the owner of each GPU in use, in order. */
+  readonly gpuColours: readonly number[];
+  /** Thickness factor times CPU per px: for ticks. */
+  readonly cpuUnitsPerPixel: number;
+  readonly memoryMiBPerPixel: number;
+}
+
+/** What is in view, ready for a painter of the levels Hulls and Detail. */
+export interface StageScene {
+  readonly layout: StageLayout;
+  readonly instances: readonly InstanceScene[];
+  readonly hulls: readonly HullScene[];
+  /** Whether any task definition of the world has its own network interface. */
+  readonly showsNetworkInterfaces: boolean;
+}
+
+export interface SceneSource {
+  readonly catalog: Catalog;
+  readonly instances: Int32Array;
+  readonly tasks: Int32Array;
+}
+
+/** Gathers the given instances with their tasks. `pixelRatio`: device pixels per px, to which the tasks' ends are rounded. */
+export function buildScene(
+  source: SceneSource,
+  layout: StageLayout,
+  places: TaskPlaces,
+  inView: readonly number[],
+  pixelRatio: number,
+): StageScene {
+  const instances: InstanceScene[] = [];
+  const hulls: HullScene[] = [];
+  for (const index of inView) {
+    const frame = frameShape(layout, index);
+    const own = hullsOf(source, places, index, frame, pixelRatio);
+    hulls.push(...own);
+    const instance = instanceScene(source, layout, index, frame, own);
+    if (instance) instances.push(instance);
+  }
+  const showsNetworkInterfaces = source.catalog.taskDefinitions.some((definition) => definition.networkInterfaces > 0);
+  return { layout, instances, hulls, showsNetworkInterfaces };
+}
+
+/** Both lanes of an instance. */
+export function frameShape(layout: StageLayout, index: number): HullShape {
+  const box = index * BOX_WIDTH;
+  const at = (column: number): number => layout.boxes[box + column] ?? 0;
+  const x = at(BOX.x);
+  const cpuTop = at(BOX.y) + layout.head;
+  const cpuBottom = cpuTop + at(BOX.cpuThickness);
+  const memoryTop = cpuBottom + layout.waist;
+  return {
+    cpuFrom: x,
+    cpuTo: x + at(BOX.cpuLength),
+    memoryFrom: x,
+    memoryTo: x + at(BOX.memoryLength),
+    cpuTop,
+    cpuBottom,
+    memoryTop,
+    memoryBottom: memoryTop + at(BOX.memoryThickness),
+  };
+}
+
+/** Paper between two tasks. */
+const GAP = 1;
+const SMALLEST_SEGMENT = 0.5;
+
+function hullsOf(
+  { catalog, tasks }: SceneSource,
+  places: TaskPlaces,
+  index: number,
+  frame: HullShape,
+  pixelRatio: number,
+): HullScene[] {
+  const found: HullScene[] = [];
+  const snap = (x: number): number => Math.round(x * pixelRatio) / pixelRatio;
+  for (let at = places.start[index] ?? 0; at < (places.start[index + 1] ?? 0); at += 1) {
+    const cell = (places.rows[at] ?? 0) * TASK_WIDTH;
+    const value = (column: number): number => tasks[cell + column] ?? -1;
+    const definition = catalog.taskDefinitions[value(TASK.taskDefinitionIndex)];
+    const owner = catalog.owners[value(TASK.ownerIndex)];
+    if (!definition || !owner) continue;
+    const end = (column: number): number => snap(places.ends[at * END_WIDTH + column] ?? 0);
+    const cpuFrom = frame.cpuFrom + end(END.cpuFrom);
+    const memoryFrom = frame.memoryFrom + end(END.memoryFrom);
+    found.push({
+      taskIndex: value(TASK.taskIndex),
+      instanceIndex: index,
+      ownerIndex: value(TASK.ownerIndex),
+      colour: owner.colour,
+      ownerName: owner.name,
+      number: value(TASK.number),
+      status: value(TASK.lastStatus),
+      stopCode: value(TASK.stopCode),
+      older: !definition.newest,
+      revisionName: `${definition.family}:${definition.revision}`,
+      revision: definition.revision,
+      cpuUnits: definition.cpuUnits,
+      memoryMiB: definition.memoryMiB,
+      gpus: definition.gpus,
+      hostPorts: definition.hostPorts,
+      cpuFrom,
+      cpuTo: withGap(cpuFrom, frame.cpuFrom + end(END.cpuTo)),
+      memoryFrom,
+      memoryTo: withGap(memoryFrom, frame.memoryFrom + end(END.memoryTo)),
+      cpuTop: frame.cpuTop,
+      cpuBottom: frame.cpuBottom,
+      memoryTop: frame.memoryTop,
+      memoryBottom: frame.memoryBottom,
+    });
+  }
+  return found;
+}
+
+/** The end of a segment, short of its neighbour by the gap; a segment too thin for one keeps most of itself. */
+function withGap(from: number, to: number): number {
+  return Math.max(from + SMALLEST_SEGMENT, to - Math.min(GAP, (to - from) * 0.3));
+}
+
+function instanceScene(
+  { catalog, instances }: SceneSource,
+  layout: StageLayout,
+  index: number,
+  frame: HullShape,
+  hulls: readonly HullScene[],
+): InstanceScene | null {
+  const entry = catalog.instances[index];
+  if (!entry) return null;
+  const row = index * INSTANCE_WIDTH;
+  const value = (column: number): number => instances[row + column] ?? 0;
+  const box = index * BOX_WIDTH;
+  const cpuUnits = value(INSTANCE.cpuUnitsRegistered);
+  const memoryMiBRegistered = value(INSTANCE.memoryMiBRegistered);
+  const memoryMiB = Math.max(entry.memoryMiB, memoryMiBRegistered);
+  const memoryUsableTo = frame.memoryFrom + (layout.boxes[box + BOX.memoryUsable] ?? 0);
+  const last = hulls.at(-1);
+  const free: HullShape = {
+    ...frame,
+    cpuFrom: last ? Math.min(frame.cpuTo, last.cpuTo + GAP) : frame.cpuFrom,
+    memoryFrom: last ? Math.min(memoryUsableTo, last.memoryTo + GAP) : frame.memoryFrom,
+    memoryTo: memoryUsableTo,
+  };
+  const gpuColours = hulls.flatMap((hull) => Array.from({ length: hull.gpus }, () => hull.colour));
+  return {
+    instanceIndex: index,
+    id: entry.id,
+    instanceType: entry.instanceType,
+    status: value(INSTANCE.status),
+    agentConnected: value(INSTANCE.agentConnected) === 1,
+    frame,
+    memoryUsableTo,
+    free,
+    headTop: layout.boxes[box + BOX.y] ?? 0,
+    cpuUnits,
+    cpuUnitsFree: value(INSTANCE.cpuUnitsFree),
+    memoryMiB,
+    memoryMiBRegistered,
+    memoryMiBFree: value(INSTANCE.memoryMiBFree),
+    stranded: value(INSTANCE.stranded) === 1,
+    networkInterfaces: value(INSTANCE.networkInterfacesRegistered),
+    networkInterfacesFree: value(INSTANCE.networkInterfacesFree),
+    gpus: value(INSTANCE.gpusRegistered),
+    gpuColours,
+    cpuUnitsPerPixel: frame.cpuTo > frame.cpuFrom ? cpuUnits / (frame.cpuTo - frame.cpuFrom) : 0,
+    memoryMiBPerPixel: frame.memoryTo > frame.memoryFrom ? memoryMiB / (frame.memoryTo - frame.memoryFrom) : 0,
+  };
+}

@@ -1,0 +1,58 @@
+import type { StageRef } from './refs';
+import type { IconName } from '../icons';
+import type { InstanceScene, StageScene } from './scene';
+import type { HullShape } from './hull';
+import type { TaskPlaces } from './task-places';
+
+/** What a layer is asked to paint: the scene, and how a person looks at it. */
+export interface StageView {
+  readonly scene: StageScene;
+  readonly places: TaskPlaces;
+  readonly tasks: Int32Array;
+  readonly instances: Int32Array;
+  readonly pan: { readonly x: number; readonly y: number };
+  readonly width: number;
+  readonly height: number;
+  /** The owner that is lit; tasks of others turn grey. */
+  readonly litOwner: number | null;
+  /** Instances that are lit; others fade. */
+  readonly litInstances: ReadonlySet<number> | null;
+  readonly selection: StageRef | null;
+  /** What a placement's beats say of each instance. */
+  readonly beat: ReadonlyMap<number, InstanceBeat> | null;
+  /** Tasks that are on their way and are not drawn in their place. */
+  readonly hidden: ReadonlySet<number>;
+  /** Where hulls are that have not reached their place yet. */
+  readonly moved: ReadonlyMap<number, HullShape>;
+  /** Real ms in which a change of state is cross-faded; 0 for none. */
+  readonly fadeMs: number;
+}
+
+/** How one instance takes part in a placement, at the beat on show. */
+export interface InstanceBeat {
+  /** Strength of its content, 0 to 1. */
+  readonly strength: number;
+  /** Fine hatch over it: it has no room. */
+  readonly hatched?: boolean;
+  /** Frame dashed: it fails a constraint. */
+  readonly dashed?: boolean;
+  readonly tag?: { readonly icon: IconName; readonly text: string };
+  readonly rank?: number;
+  /** The number that decided, at the left of its rank. */
+  readonly note?: string;
+  readonly chosen?: boolean;
+}
+
+/** Strength of an instance's content; text is never dimmed, it is left out or set in `ink2`. */
+export function strengthOf(view: StageView, instance: Pick<InstanceScene, 'instanceIndex'>): number {
+  const beat = view.beat?.get(instance.instanceIndex);
+  if (beat) return beat.strength;
+  return view.litInstances && !view.litInstances.has(instance.instanceIndex) ? 0.4 : 1;
+}
+
+/** One way of drawing the instances and their tasks. Layers are stacked; a change of level cross-fades two of them. */
+export interface StageLayer {
+  readonly element: HTMLElement | SVGSVGElement;
+  paint(view: StageView): void;
+  destroy(): void;
+}

@@ -1,0 +1,95 @@
+import { TASK_STATUS } from '../../ecs/status';
+import { TASK, TASK_WIDTH } from '../../frame/frame';
+import { lines } from '../marks';
+import type { Mark } from '../marks';
+import { counted, textWidth } from '../text';
+import type { StageLayout, ZoneLayout } from './layout';
+import type { TaskPlaces } from './task-places';
+
+/** A note in place of a zone's counts while a placement is explained: `2 web tasks, the fewest`. */
+export interface ZoneNote {
+  readonly text: string;
+  readonly best: boolean;
+}
+
+/** Tasks of each zone whose containers are there or come, in the order of the layout's zones. */
+export function tasksPerZone(layout: StageLayout, places: TaskPlaces, tasks: Int32Array): number[] {
+  return layout.zones.map(({ instances }) => {
+    let count = 0;
+    for (const index of instances) {
+      for (let at = places.start[index] ?? 0; at < (places.start[index + 1] ?? 0); at += 1) {
+        const status = tasks[(places.rows[at] ?? 0) * TASK_WIDTH + TASK.lastStatus] ?? 0;
+        if (status < TASK_STATUS.STOPPED) count += 1;
+      }
+    }
+    return count;
+  });
+}
+
+/** The heads over the zones: name, counts, and the rule below them. */
+export function zoneHeadMarks(
+  layout: StageLayout,
+  taskCounts: readonly number[],
+  notes: ReadonlyMap<string, ZoneNote> | null,
+): Mark[] {
+  const { zoneNameY: y, zoneRuleY, unit } = layout.metrics;
+  return layout.zones.flatMap((zone, index) => {
+    const note = notes?.get(zone.zone);
+    const name = zoneName(layout, zone);
+    const nameSize = 13 * unit;
+    const size = 11 * unit;
+    const room = zone.width - textWidth(name, nameSize) - 8;
+    const texts = note ? [note.text] : countTexts(zone.instances.length, taskCounts[index] ?? 0);
+    const text = texts.find((each) => textWidth(each, size, 0.9) <= room);
+    const marks: Mark[] = [
+      { kind: 'text', text: name, x: zone.x, y, anchor: 'start', size: nameSize, weight: 600, fill: 'ink' },
+      lines([[zone.x, zoneRuleY, zone.x + zone.width, zoneRuleY]], { stroke: 'ink2', strokeWidth: 1.5 * unit }),
+    ];
+    if (text) {
+      marks.push({
+        kind: 'text',
+        text,
+        x: zone.x + zone.width,
+        y,
+        anchor: 'end',
+        size,
+        weight: note?.best ? 600 : 400,
+        fill: note?.best ? 'accent' : 'ink3',
+      });
+    }
+    return marks;
+  });
+}
+
+function countTexts(instances: number, tasks: number): string[] {
+  const taskText = counted(tasks, 'task');
+  return [`${counted(instances, 'instance')} · ${taskText}`, taskText];
+}
+
+/** The zone's name; its last part (`1a`) on a phone and where a column is too narrow for the whole. */
+export function zoneName(layout: StageLayout, zone: ZoneLayout): string {
+  const short = zone.zone.split('-').at(-1) ?? zone.zone;
+  const narrow = layout.metrics.gutter === 0 || textWidth(zone.zone, 13 * layout.metrics.unit) > zone.width;
+  return narrow ? short : zone.zone;
+}
+
+/** `CPU` and `mem` beside the first instance. */
+export function gutterMarks(
+  layout: StageLayout,
+  first: { readonly cpuMiddle: number; readonly memoryMiddle: number } | null,
+): Mark[] {
+  const { gutter, left, unit } = layout.metrics;
+  if (gutter === 0 || !first || layout.level === 'map' || layout.level === 'bars') return [];
+  const size = 11 * unit;
+  const label = (text: string, middle: number): Mark => ({
+    kind: 'text',
+    text,
+    x: left + gutter - 8 * unit,
+    y: middle + size * 0.35,
+    anchor: 'end',
+    size,
+    weight: 400,
+    fill: 'ink3',
+  });
+  return [label('CPU', first.cpuMiddle), label('mem', first.memoryMiddle)];
+}

@@ -1,0 +1,72 @@
+/** Text on the stage: numbers as they are written, and whether a label fits. */
+
+/** Estimated width of a character as a share of the type size, at full width of the letters. */
+const CHARACTER = 0.53;
+/** How narrow the letters are set before a label is shortened. */
+export const NARROW = 0.88;
+
+const integers = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+/** `4,198`. */
+export function count(value: number): string {
+  return integers.format(value);
+}
+
+/** `1 task`, `12 tasks`. */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${integers.format(value)} ${value === 1 ? one : many}`;
+}
+
+/** `2.6 GiB`, for areas that are read at a glance; exact figures are in MiB. */
+export function gibibytes(memoryMiB: number): string {
+  return `${tenths.format(memoryMiB / 1024)} GiB`;
+}
+
+/** Minutes and seconds of simulated time, hours from the first on: `0:42`, `1:02:03`. */
+export function clock(timeMs: number): string {
+  const seconds = Math.floor(timeMs / 1000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+/** Estimated width in px. */
+export function textWidth(text: string, size: number, stretch = 1): number {
+  return text.length * CHARACTER * size * stretch;
+}
+
+export interface FittedText {
+  readonly text: string;
+  readonly stretch: number;
+}
+
+/**
+ * The first of `choices` that fits into `room` px with its own margin, each tried at full width of the letters first and then narrowed;
+ * null when none does.
+ */
+export function fitText(
+  choices: readonly { readonly text: string; readonly margin: number }[],
+  room: number,
+  size: number,
+): FittedText | null {
+  for (const { text, margin } of choices) {
+    if (text === '') continue;
+    if (textWidth(text, size) + margin <= room) return { text, stretch: 1 };
+    if (textWidth(text, size, NARROW) + margin <= room) return { text, stretch: NARROW };
+  }
+  return null;
+}
+
+/** A task's label in its CPU segment: the full name if it and 6 px fit, else the number alone if it and 4 px fit, else nothing. */
+export function taskLabel(name: string, number: number, room: number, size: number): FittedText | null {
+  return fitText(
+    [
+      { text: name, margin: 6 },
+      { text: String(number), margin: 4 },
+    ],
+    room,
+    size,
+  );
+}
