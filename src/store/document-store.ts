@@ -84,10 +84,20 @@ export const useDocument = create<DocumentState>()((set) => ({
     set((state) => {
       const [version, ...future] = state.future;
       if (!version) return {};
-      return { text: version.text, fragment: null, edited: true, past: [...state.past, { text: state.text, label: version.label }], future };
+      return {
+        text: version.text,
+        fragment: null,
+        edited: true,
+        past: [...state.past, { text: state.text, label: version.label }],
+        future,
+      };
     }),
   settle: (reply) =>
-    set(reply.ok ? { scenario: reply.scenario, problems: reply.problems, good: true } : { problems: reply.problems, good: false }),
+    set(
+      reply.ok
+        ? { scenario: reply.scenario, problems: reply.problems, good: true }
+        : { problems: reply.problems, good: false },
+    ),
 }));
 
 /** Ends a run of typing, so that the next edit with the same label is a step of undo of its own. */

@@ -44,9 +44,15 @@ export function setDraftAside(storage: Storage = localStorage): void {
 function read(storage: Storage, key: string): Draft | null {
   try {
     const value: unknown = JSON.parse(storage.getItem(key) ?? 'null');
-    if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string') return null;
+    if (typeof value !== 'object' || value === null || !('text' in value) || typeof value.text !== 'string')
+      return null;
     const draft = value as Partial<Draft> & { text: string };
-    return { text: draft.text, fragment: draft.fragment ?? null, origin: draft.origin ?? { kind: 'draft' }, timeMs: draft.timeMs ?? 0 };
+    return {
+      text: draft.text,
+      fragment: draft.fragment ?? null,
+      origin: draft.origin ?? { kind: 'draft' },
+      timeMs: draft.timeMs ?? 0,
+    };
   } catch {
     return null;
   }

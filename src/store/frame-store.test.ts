@@ -34,13 +34,24 @@ function frame(change: Partial<Frame> = {}): Frame {
   };
 }
 
-const rows = (width: number, values: readonly number[]): number[] => values.flatMap((value) => Array.from({ length: width }, () => value));
+const rows = (width: number, values: readonly number[]): number[] =>
+  values.flatMap((value) => Array.from({ length: width }, () => value));
 
 describe('frame store', () => {
   it('gathers history and decisions over frames', () => {
     const store = createFrameStore();
-    store.accept(frame({ catalog, decisions: Int32Array.from(rows(DECISION_WIDTH, [1, 2])), history: Float64Array.from(rows(HISTORY_WIDTH, [5])) }), 'world');
-    store.accept(frame({ decisions: Int32Array.from(rows(DECISION_WIDTH, [3])), decisionsFrom: 2, historyFrom: 1 }), 'advance');
+    store.accept(
+      frame({
+        catalog,
+        decisions: Int32Array.from(rows(DECISION_WIDTH, [1, 2])),
+        history: Float64Array.from(rows(HISTORY_WIDTH, [5])),
+      }),
+      'world',
+    );
+    store.accept(
+      frame({ decisions: Int32Array.from(rows(DECISION_WIDTH, [3])), decisionsFrom: 2, historyFrom: 1 }),
+      'advance',
+    );
     const view = store.view();
     expect(view?.decisionCount).toBe(3);
     expect(view?.historyCount).toBe(1);

@@ -40,8 +40,16 @@ export function createFrameStore(): FrameStore {
       const previous = view;
       const catalog = frame.catalog ?? previous?.catalog;
       if (!catalog) throw new Error('the first frame of a world carries its catalog');
-      const decisions = appendRows(previous?.decisions ?? new Int32Array(), frame.decisions, frame.decisionsFrom * DECISION_WIDTH);
-      const history = appendRows(previous?.history ?? new Float64Array(), frame.history, frame.historyFrom * HISTORY_WIDTH);
+      const decisions = appendRows(
+        previous?.decisions ?? new Int32Array(),
+        frame.decisions,
+        frame.decisionsFrom * DECISION_WIDTH,
+      );
+      const history = appendRows(
+        previous?.history ?? new Float64Array(),
+        frame.history,
+        frame.historyFrom * HISTORY_WIDTH,
+      );
       const events = [...(previous?.events ?? []).slice(0, frame.eventsFrom), ...frame.events];
       view = {
         frame,
@@ -50,7 +58,10 @@ export function createFrameStore(): FrameStore {
         decisionCount: frame.decisionsFrom + rowCount(frame.decisions, DECISION_WIDTH),
         history,
         historyCount: frame.historyFrom + rowCount(frame.history, HISTORY_WIDTH),
-        events: frame.events.length === 0 && previous && frame.eventsFrom === previous.events.length ? previous.events : events,
+        events:
+          frame.events.length === 0 && previous && frame.eventsFrom === previous.events.length
+            ? previous.events
+            : events,
         services: frame.services,
         waiting: frame.waiting,
       };

@@ -12,7 +12,10 @@ export interface Notice {
 interface NoticeState {
   readonly notices: readonly Notice[];
   /** Why the link in the address could not be opened; the page then shows what happened and offers the examples. */
-  readonly badLink: { readonly why: 'damaged' | 'too-large' | 'newer' | 'not-a-scenario' | 'unknown-example'; readonly detail: string } | null;
+  readonly badLink: {
+    readonly why: 'damaged' | 'too-large' | 'newer' | 'not-a-scenario' | 'unknown-example';
+    readonly detail: string;
+  } | null;
   say(notice: Notice): void;
   dismiss(id: string): void;
   setBadLink(badLink: NoticeState['badLink']): void;

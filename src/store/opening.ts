@@ -1,3 +1,4 @@
+import example from '../scenario/examples/binpack-against-spread.json';
 import { readDraft } from './draft';
 import type { Session } from './session';
 
@@ -5,6 +6,6 @@ import type { Session } from './session';
 export async function openAddress(session: Session): Promise<void> {
   const draft = readDraft();
   if (draft) await session.open(draft.text, draft.origin, draft.timeMs);
-  else await session.open(JSON.stringify({ stowplan: 1 }), { kind: 'draft' });
+  else await session.open(JSON.stringify(example, null, 2), { kind: 'example', id: 'binpack-against-spread' });
   session.play();
 }

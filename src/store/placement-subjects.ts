@@ -1,6 +1,7 @@
 import { ZONE_FIELD } from '../ecs/placement';
 import type { PlacementConstraint, PlacementStrategy } from '../ecs/placement';
 import type { CreateServiceInput } from '../ecs/service';
+import type { TaskDefinitionPlacementConstraint } from '../ecs/task-definition';
 import type { Scenario } from '../scenario/scenario';
 
 /** What the strategy sentence speaks of: a service, or the RunTask of a family. */
@@ -23,7 +24,7 @@ export interface PlacementSubject {
 
 export interface SubjectConstraint {
   readonly path: string;
-  readonly constraint: PlacementConstraint;
+  readonly constraint: PlacementConstraint | TaskDefinitionPlacementConstraint;
 }
 
 /** What ECS does where nothing is written: services spread over zones, then instances; RunTask is random. Placement-and-lifecycle 2.3. */
@@ -103,8 +104,11 @@ function runTaskSubjects(scenario: Scenario): PlacementSubject[] {
   });
 }
 
-function constraintsAt(path: string, constraints: readonly PlacementConstraint[] | undefined): SubjectConstraint[] {
-  return (Array.isArray(constraints) ? constraints : []).map((constraint: PlacementConstraint, index) => ({
+function constraintsAt(
+  path: string,
+  constraints: readonly (PlacementConstraint | TaskDefinitionPlacementConstraint)[] | undefined,
+): SubjectConstraint[] {
+  return (constraints ?? []).map((constraint, index) => ({
     path: `${path}[${index}]`,
     constraint,
   }));

@@ -36,7 +36,12 @@ export interface Session {
   close(): void;
 }
 
-export type BeatPerformer = (explanation: PlacementExplanation, decision: number, onBeat: (index: 0 | 1 | 2 | 3) => void, cancelled: AbortSignal) => Promise<void>;
+export type BeatPerformer = (
+  explanation: PlacementExplanation,
+  decision: number,
+  onBeat: (index: 0 | 1 | 2 | 3) => void,
+  cancelled: AbortSignal,
+) => Promise<void>;
 
 /** Longest stretch of wall-clock time that one frame of playing covers: after a pause of the tab, time goes on, it does not leap. */
 const MAX_FRAME_MS = 100;
@@ -120,7 +125,12 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     for (const decision of placed) {
       const explanation = await client.explain(decision);
       if (!explanation || controller.signal.aborted || !perform) break;
-      await perform(explanation, decision, (index) => usePlayback.setState({ beat: { decision, index } }), controller.signal);
+      await perform(
+        explanation,
+        decision,
+        (index) => usePlayback.setState({ beat: { decision, index } }),
+        controller.signal,
+      );
       if (controller.signal.aborted) return;
     }
     if (beats === controller) cancelBeats();
@@ -174,7 +184,12 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     if (reply?.ok) show(reply.frame, 'world');
     useNotices.getState().say(
       incident.kind === 'restarted'
-        ? { id: 'worker', kind: 'warning', title: 'The simulation stopped and was started again.', text: 'Your scenario is as you left it.' }
+        ? {
+            id: 'worker',
+            kind: 'warning',
+            title: 'The simulation stopped and was started again.',
+            text: 'Your scenario is as you left it.',
+          }
         : {
             id: 'worker',
             kind: 'error',
@@ -229,7 +244,8 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
       session.pause();
       cancelBeats();
       const limitMs = (frames.view()?.frame.timeMs ?? 0) + STEP_LIMIT_MS;
-      const destination: Destination = to === 'nextPlacement' || to === 'nextEvent' ? { kind: to, limitMs } : { kind: to };
+      const destination: Destination =
+        to === 'nextPlacement' || to === 'nextEvent' ? { kind: to, limitMs } : { kind: to };
       void enqueue(async () => {
         const frame = await go(destination, to.startsWith('next') ? 'advance' : 'jump');
         const decision = to === 'nextPlacement' ? placementsOf(frame).at(-1) : undefined;
@@ -260,7 +276,8 @@ function placementsOf(frame: Frame): number[] {
   const numbers: number[] = [];
   for (let row = 0; row < rowCount(frame.decisions, DECISION_WIDTH); row++) {
     const at = row * DECISION_WIDTH;
-    if (frame.decisions[at + DECISION.kind] === DECISION_KINDS.indexOf('place')) numbers.push(frame.decisions[at + DECISION.number] ?? -1);
+    if (frame.decisions[at + DECISION.kind] === DECISION_KINDS.indexOf('place'))
+      numbers.push(frame.decisions[at + DECISION.number] ?? -1);
   }
   return numbers;
 }
