@@ -8,6 +8,9 @@ export interface PrintedProblem {
   readonly path: string;
   readonly message: string;
   readonly hint?: string;
+  /** Where it is in the text, both from 1. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
 /** What `register-task-definition` prints for one file: on standard output, or `errors` on standard error. */
@@ -32,19 +35,29 @@ export type RegisterTaskDefinitionResult =
 export function registerTaskDefinitionVerb(text: string): RegisterTaskDefinitionResult {
   const registration = registerTaskDefinitionText(text);
   if (!registration.ok) {
-    return { errors: registration.problems.filter(({ severity }) => severity === 'error').map(printed) };
+    return { errors: registration.problems.filter(({ severity }) => severity === 'error').map(printed(text)) };
   }
   const { tags } = registration.taskDefinition.input;
   return {
     output: {
       taskDefinition: registration.output,
       ...(tags === undefined || tags.length === 0 ? {} : { tags }),
-      warnings: registration.warnings.map(printed),
-      notSimulated: registration.notSimulated.map(printed),
+      warnings: registration.warnings.map(printed(text)),
+      notSimulated: registration.notSimulated.map(printed(text)),
     },
   };
 }
 
-function printed({ path, message, hint }: Problem): PrintedProblem {
-  return { path, message, ...(hint === undefined ? {} : { hint }) };
+function printed(text: string): (problem: Problem) => PrintedProblem {
+  return ({ path, message, hint, offset }) => ({
+    path,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(offset === undefined ? {} : lineAndColumn(text, offset)),
+  });
+}
+
+function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }

@@ -13,6 +13,12 @@ export interface Assumption {
 
 export const ASSUMPTIONS: readonly Assumption[] = [
   {
+    id: 'agent-metrics-port',
+    mark: 'modelling choice',
+    text: 'The port of the ECS agent’s metrics, 51680, is refused as a host port when a task definition is registered; other reserved ports are in use on every instance, and placement refuses them.',
+    spec: 'placement-and-lifecycle 7.3',
+  },
+  {
     id: 'architecture-attribute',
     mark: 'modelling choice',
     text: 'A task definition for another CPU architecture than the instance has is refused there with ATTRIBUTE. A definition that names none fits every architecture.',
@@ -61,6 +67,18 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 2.3',
   },
   {
+    id: 'least-container-memory',
+    mark: 'modelling choice',
+    text: 'A container with less than 4 MiB is refused, one with less than the 6 MiB that newer Docker versions need gets a warning.',
+    spec: 'services-and-capacity 7.5',
+  },
+  {
+    id: 'managed-instances-compatible',
+    mark: 'modelling choice',
+    text: 'A task definition is compatible with Managed Instances when it runs Linux in awsvpc or host mode and shares no namespace with the host. Real answers show no more than that.',
+    spec: 'services-and-capacity 7.1',
+  },
+  {
     id: 'one-at-a-time',
     mark: 'modelling choice',
     text: 'Tasks are placed one at a time; each placement sees the counts and the room that the one before it left.',
@@ -73,10 +91,82 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 1.2',
   },
   {
+    id: 'query-agent-version',
+    mark: 'modelling choice',
+    text: 'agentVersion compares number by number; missing numbers are 0, a leading v is ignored. On an instance whose agent version cannot be read every comparison with it is false.',
+    spec: 'placement-and-lifecycle 3.1',
+  },
+  {
+    id: 'query-attribute-order',
+    mark: 'modelling choice',
+    text: 'In expressions > >= < <= compare attributes as numbers if both sides are decimal numbers, digit by digit, and by code point otherwise; == compares the text.',
+    spec: 'placement-and-lifecycle 3.1',
+  },
+  {
+    id: 'query-case',
+    mark: 'modelling choice',
+    text: 'Expressions are case-sensitive throughout: names, values, groups and keywords. AND is an error.',
+    spec: 'placement-and-lifecycle 3.1',
+  },
+  {
+    id: 'query-missing-attribute',
+    mark: 'modelling choice',
+    text: 'Every comparison with an attribute that an instance does not have is false, also != and !in; only !exists is true. not( ) is plain negation. AWS shows this for != alone.',
+    spec: 'placement-and-lifecycle 3.1',
+  },
+  {
+    id: 'query-nesting',
+    mark: 'modelling choice',
+    text: 'In expressions parentheses and negations may be nested 100 deep.',
+    spec: 'placement-and-lifecycle 3.1',
+  },
+  {
+    id: 'query-patterns',
+    mark: 'modelling choice',
+    text: "=~ must match the whole value. Patterns are the part of Java's syntax that JavaScript shares, with a leading (?i); back references, \\p and possessive or atomic forms are refused, as are patterns of more than 4,000 steps. They are matched in linear time, so no pattern can freeze the page.",
+    spec: 'placement-and-lifecycle 3.1',
+  },
+  {
+    id: 'query-precedence',
+    mark: 'modelling choice',
+    text: 'In expressions not binds tighter than and, and and tighter than or; parentheses override.',
+    spec: 'placement-and-lifecycle 3.1',
+  },
+  {
+    id: 'query-task-groups',
+    mark: 'modelling choice',
+    text: 'task:group comparisons are true if some group on the instance satisfies them; !=, !in and !~ are the exact opposite, so true on an instance without tasks.',
+    spec: 'placement-and-lifecycle 3.1',
+  },
+  {
+    id: 'query-timestamps',
+    mark: 'modelling choice',
+    text: 'registeredAt is compared with a date or a date and time; without a zone UTC is meant, without a time midnight.',
+    spec: 'placement-and-lifecycle 3.1',
+  },
+  {
+    id: 'query-unquoted',
+    mark: 'modelling choice',
+    text: 'White space around symbols may be left out, so an unquoted value or pattern ends before && and ||. Quotes have no escapes.',
+    spec: 'placement-and-lifecycle 3.1',
+  },
+  {
     id: 'refusal-wording',
     mark: 'modelling choice',
     text: 'Where AWS documents a limit but not the text of the refusal, the text names the limit and what was given.',
     spec: 'placement-and-lifecycle 1.6',
+  },
+  {
+    id: 'registration-order',
+    mark: 'modelling choice',
+    text: 'A task definition is checked rule by rule and refused at the first it breaks; ECS does not document its order.',
+    spec: 'services-and-capacity 7.5',
+  },
+  {
+    id: 'required-attributes',
+    mark: 'observed',
+    text: 'The attributes a task definition needs are those of real answers, the levels of the Docker API included. A definition with CPU or memory of its own also asks for task-cpu-mem-limit, which real answers leave out; every agent has it.',
+    spec: 'placement-and-lifecycle 1.3',
   },
   {
     id: 'run-task-failures',

@@ -4,7 +4,7 @@ import type { RequiredAttribute, TaskDefinitionInput, Volume } from './task-defi
 
 /**
  * What ECS derives from a task definition at registration: the attributes a container instance must have.
- * Placement-and-lifecycle.md 1.3; the Docker API levels, which it leaves open, as real `DescribeTaskDefinition` output shows them.
+ * Placement-and-lifecycle.md 1.3; the Docker API levels, which it leaves open, as real `DescribeTaskDefinition` output shows them. Assumption `required-attributes`.
  */
 
 const LEGACY = 'com.amazonaws.ecs.capability.';

@@ -19,7 +19,7 @@ export function compatibilitiesOf(definition: TaskDefinitionInput): Compatibilit
   return table.filter(([, compatible]) => compatible).map(([compatibility]) => compatibility);
 }
 
-/** Managed Instances run Linux, in awsvpc or host mode, and share no namespaces with the host. */
+/** Managed Instances run Linux, in awsvpc or host mode, and share no namespaces with the host. Assumption `managed-instances-compatible`. */
 function runsOnManagedInstances(definition: TaskDefinitionInput): boolean {
   const system = definition.runtimePlatform?.operatingSystemFamily ?? 'LINUX';
   const sharesHost = definition.pidMode === 'host' || definition.ipcMode !== undefined;

@@ -11,7 +11,7 @@ import { sizeRules } from './rules/sizes';
 import { taskRules } from './rules/task';
 import { volumeRules } from './rules/volumes';
 
-/** Everything ECS checks, in order: V1 to V34 of services-and-capacity.md 7.5, then the limits of 7.1 to 7.3. */
+/** Everything ECS checks, in order: V1 to V34 of services-and-capacity.md 7.5, then the limits of 7.1 to 7.3. Assumption `registration-order`. */
 export const RULES: readonly Rule[] = [
   ...taskRules,
   ...containerRules,

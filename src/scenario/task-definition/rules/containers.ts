@@ -5,7 +5,7 @@ import { inContainers, nameOf } from './rule';
 
 /** Image, memory and timeouts of each container: V8 to V13. */
 
-/** Docker's own least memory. The documentation asks for 6 MiB, which is advice: see `advice.ts`. */
+/** Docker's own least memory. The documentation asks for 6 MiB, which is advice: see `advice.ts`. Assumption `least-container-memory`. */
 const LEAST_MEMORY_MIB = 4;
 const LEAST_TIMEOUT_SECONDS = 2;
 const MOST_TIMEOUT_SECONDS_ON_FARGATE = 120;
