@@ -11,7 +11,7 @@ export type QueryTest = (subject: QuerySubject) => boolean;
 
 /**
  * The test of an expression. Compile once and test many; patterns and values are prepared here.
- * Source: placement-and-lifecycle 3.1.
+ * Source: placement-and-lifecycle 3.1; modelling choice `query-case`.
  */
 export function compileQuery(query: QueryNode): QueryTest {
   switch (query.kind) {
@@ -88,7 +88,7 @@ function isNegated(comparison: ComparisonNode): boolean {
   return comparison.operator.startsWith('!');
 }
 
-/** One value that may be missing; then every comparison is false, the negated ones too. */
+/** One value that may be missing; then every comparison is false, the negated ones too: `query-missing-attribute`. */
 function testOfValue(comparison: ComparisonNode, read: (subject: QuerySubject) => string | undefined): QueryTest {
   const accepts = positiveTest(comparison);
   const wanted = !isNegated(comparison);
@@ -98,7 +98,7 @@ function testOfValue(comparison: ComparisonNode, read: (subject: QuerySubject) =
   };
 }
 
-/** Some group satisfies; a negated comparison is the exact opposite, so true on an instance without tasks. */
+/** Some group satisfies; a negated comparison is the exact opposite, so true without tasks: `query-task-groups`. */
 function testOfGroups(comparison: ComparisonNode): QueryTest {
   const accepts = positiveTest(comparison);
   const wanted = !isNegated(comparison);

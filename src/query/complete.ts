@@ -48,14 +48,28 @@ function typedRange(text: string, offset: number): { readonly start: number; rea
   const token = tokenizeQuery(text).find(({ start, end }) => start < offset && offset <= end);
   if (token === undefined || (token.end === offset && isFinished(token))) return { start: offset, end: offset };
   // A quote that is never closed takes in all that follows.
-  const isOpenQuote = /^['"]/.test(token.text) && !(token.text.length > 1 && token.text.endsWith(token.text.charAt(0)));
-  return { start: token.start, end: isOpenQuote ? offset : token.end };
+  return { start: token.start, end: isOpenQuote(token) ? offset : token.end };
 }
 
-/** Signs that no further character can belong to: behind them something new begins. */
+/** Whether no further character can belong to the token: behind it something new begins. */
 function isFinished(token: QueryToken): boolean {
-  if (token.kind === 'punctuation') return true;
-  return ['&&', '||', '!', '==', '!=', '>=', '<=', '=~', '!~'].includes(token.text);
+  switch (token.kind) {
+    case 'punctuation':
+      return true;
+    case 'keyword':
+      return !/^\w/.test(token.text);
+    case 'operator':
+      return /^[=!<>][=~]$/.test(token.text);
+    case 'value':
+    case 'pattern':
+      return /^['"]/.test(token.text) && !isOpenQuote(token);
+    default:
+      return false;
+  }
+}
+
+function isOpenQuote({ text }: QueryToken): boolean {
+  return /^['"]/.test(text) && !(text.length > 1 && text.endsWith(text.charAt(0)));
 }
 
 /** Whether the letters occur in the word one after the other, capitals aside. */

@@ -18,7 +18,7 @@ export type ParsedQuery =
 
 /**
  * Reads an expression of the cluster query language. Never throws; the first mistake is the error.
- * Source: placement-and-lifecycle 3.1.
+ * Source: placement-and-lifecycle 3.1; modelling choices `query-precedence`, `query-case` and `query-nesting`.
  */
 export function parseQuery(text: string): ParsedQuery {
   if (text.length > MAX_EXPRESSION_LENGTH) {

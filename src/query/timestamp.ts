@@ -1,6 +1,6 @@
 /**
  * Dates as the query language writes them, to and from epoch milliseconds, by arithmetic alone: the same everywhere.
- * Source: placement-and-lifecycle 3.1, `registeredAt`.
+ * Source: placement-and-lifecycle 3.1; modelling choice `query-timestamps`.
  */
 
 const TIMESTAMP = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2})(?:Z|([+-])(\d{2}):(\d{2}))?)?$/;

@@ -6,6 +6,7 @@ import type { Span } from './tree';
  * The one place that cuts an expression into tokens. What a character means depends on what was expected before it
  * (a pattern may hold `[`, a value may not), so each token is read in a state, and names the state that follows.
  * Broken text is cut too: what fits nowhere becomes `unknown`, and reading goes on where that most likely ends.
+ * Source: placement-and-lifecycle 3.1; modelling choice `query-unquoted`.
  */
 
 export type TokenKind = 'subject' | 'operator' | 'keyword' | 'value' | 'pattern' | 'punctuation' | 'unknown';
