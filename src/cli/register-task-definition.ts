@@ -35,7 +35,10 @@ export type RegisterTaskDefinitionResult =
 export function registerTaskDefinitionVerb(text: string): RegisterTaskDefinitionResult {
   const registration = registerTaskDefinitionText(text);
   if (!registration.ok) {
-    return { errors: registration.problems.filter(({ severity }) => severity === 'error').map(printed(text)) };
+    const errors = registration.problems.filter(({ severity }) => severity === 'error');
+    // Where a text stops being JSON, all that follows is a consequence.
+    const first = errors.findIndex(({ code }) => code === 'json');
+    return { errors: (first === -1 ? errors : errors.slice(first, first + 1)).map(printed(text)) };
   }
   const { tags } = registration.taskDefinition.input;
   return {
