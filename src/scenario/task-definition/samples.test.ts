@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isRecord } from '../../lib/is-record';
 import { registerTaskDefinitionText } from './register';
@@ -13,7 +14,7 @@ interface Sample {
 }
 
 function read(file: string): string {
-  return readFileSync(new URL(`./samples/${file}`, import.meta.url), 'utf8');
+  return readFileSync(join(import.meta.dirname, 'samples', file), 'utf8');
 }
 
 const index = JSON.parse(read('index.json')) as readonly Sample[];
