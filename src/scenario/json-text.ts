@@ -1,7 +1,8 @@
 import { createScanner, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
-import type { Problem } from './problem';
+import { formatPath } from './path';
 import type { JsonPath } from './path';
+import type { Problem } from './problem';
 
 /**
  * A text as JSON with positions. Comments and trailing commas are tolerated with a warning; anything else that is not JSON is an error.
@@ -110,7 +111,7 @@ function syntaxProblem({ error, offset, length }: ParseError, text: string): Pro
   const message = SYNTAX_MESSAGES[printParseErrorCode(error)] ?? 'This is not JSON.';
   // What is missing at the very end is marked at the last character, so that there is something to mark.
   const start = Math.max(0, Math.min(offset, text.length - 1));
-  return at('error', 'json', message, start, Math.max(1, Math.min(length, text.length - start)));
+  return at('error', 'json', message, start, Math.min(Math.max(1, length), text.length - start));
 }
 
 function at(severity: Problem['severity'], code: string, message: string, offset: number, length: number): Problem {
@@ -119,21 +120,24 @@ function at(severity: Problem['severity'], code: string, message: string, offset
 
 /** The same key twice in one object: the last counts, and the first was surely meant too. */
 function findRepeatedKeys(node: Node, path: JsonPath, problems: Problem[]): void {
-  if (node.type === 'object') {
-    const seen = new Set<unknown>();
-    for (const property of node.children ?? []) {
-      const [key, value] = property.children ?? [];
-      if (!key) continue;
-      const name = String(key.value);
-      if (seen.has(name))
-        problems.push(
-          at('warning', 'repeated-key', `"${name}" stands here twice; the last one counts.`, key.offset, key.length),
-        );
-      seen.add(name);
-      if (value) findRepeatedKeys(value, [...path, name], problems);
-    }
-  } else {
+  if (node.type !== 'object') {
     for (const [index, child] of (node.children ?? []).entries()) findRepeatedKeys(child, [...path, index], problems);
+    return;
+  }
+  const seen = new Set<string>();
+  for (const property of node.children ?? []) {
+    const [key, value] = property.children ?? [];
+    if (!key) continue;
+    const name = String(key.value);
+    if (seen.has(name)) {
+      const message = `"${name}" stands here twice; the last one counts.`;
+      problems.push({
+        ...at('warning', 'repeated-key', message, key.offset, key.length),
+        path: formatPath([...path, name]),
+      });
+    }
+    seen.add(name);
+    if (value) findRepeatedKeys(value, [...path, name], problems);
   }
 }
 

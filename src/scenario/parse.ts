@@ -1,4 +1,10 @@
+import { checkFleet, checkSize } from './check/fleet';
+import { knownNames } from './check/known';
+import { withoutNulls } from './check/nulls';
+import { checkReferences } from './check/references';
+import { checkRequests } from './check/requests';
 import { checkShape } from './check/shape';
+import { checkTimeline } from './check/timeline';
 import { checkTimelineShape } from './check/timeline-shape';
 import { completeScenario } from './complete/complete';
 import { registerAll } from './complete/task-definitions';
@@ -6,11 +12,12 @@ import { DEFAULT_REGION } from './complete/zones';
 import { hasErrors } from './finding';
 import type { Finding } from './finding';
 import { readJson, valueOf } from './json-text';
-import { formatPath } from './path';
-import { placed } from './positions';
+import { notSimulatedIn } from './not-simulated';
+import { placed, unplaced } from './positions';
 import type { Problem } from './problem';
 import type { Scenario } from './scenario';
 import { scenarioDocument } from './schema/document';
+import { upgradeDocument } from './upgraders';
 
 /** A scenario, with warnings and notices about it; or what keeps the text from being one. */
 export type ParsedScenario =
@@ -33,7 +40,7 @@ export function parseScenarioValue(value: unknown): ParsedScenario {
   const read = readValue(value);
   return withProblems(
     read,
-    read.findings.map(({ path, mark: _, ...rest }) => ({ ...rest, path: formatPath(path) })),
+    read.findings.map((finding) => unplaced(finding)),
   );
 }
 
@@ -43,17 +50,43 @@ function withProblems({ scenario }: Read, problems: Problem[]): ParsedScenario {
 }
 
 interface Read {
+  /** Null where there is an error among the findings. */
   readonly scenario: Scenario | null;
   readonly findings: readonly Finding[];
 }
 
+/** Upgrade, check, complete. Names and types come first: what refers to other parts is only looked at once those are sound. */
 function readValue(value: unknown): Read {
-  const shaped = checkShape(scenarioDocument, value, []);
-  const findings: Finding[] = shaped.ok ? [] : [...shaped.findings];
-  if (!shaped.ok) return { scenario: null, findings };
-  findings.push(...checkTimelineShape(shaped.value.timeline ?? []));
-  const registered = registerAll(shaped.value.taskDefinitions ?? [], shaped.value.region ?? DEFAULT_REGION);
-  findings.push(...registered.findings);
-  if (hasErrors(findings)) return { scenario: null, findings };
-  return { scenario: completeScenario(shaped.value, registered.taskDefinitions), findings };
+  const upgraded = upgradeDocument(value);
+  if (!upgraded.ok) return { scenario: null, findings: [upgraded.finding] };
+  const { document: raw, findings: nulls } = withoutNulls(upgraded.document);
+  const shaped = checkShape(scenarioDocument, raw, []);
+  const region = typeof raw['region'] === 'string' ? raw['region'] : DEFAULT_REGION;
+  const registered = registerAll(asList(raw['taskDefinitions']), region);
+  const findings = [
+    ...nulls,
+    ...(shaped.ok ? [] : shaped.findings),
+    ...checkTimelineShape(asList(raw['timeline'])),
+    ...registered.findings,
+  ];
+  if (!shaped.ok || hasErrors(findings)) return { scenario: null, findings };
+
+  const document = shaped.value;
+  const sizes = checkSize(document);
+  if (hasErrors(sizes)) return { scenario: null, findings: [...findings, ...sizes] };
+  const known = knownNames(document, registered.taskDefinitions);
+  const all = [
+    ...findings,
+    ...sizes,
+    ...checkFleet(document),
+    ...checkTimeline(document),
+    ...checkReferences(document, known),
+    ...checkRequests(document, known),
+    ...notSimulatedIn(document),
+  ];
+  return { scenario: hasErrors(all) ? null : completeScenario(document, registered.taskDefinitions), findings: all };
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

@@ -6,13 +6,17 @@ import { formatPath } from './path';
 import type { JsonPath } from './path';
 import type { Problem } from './problem';
 
+/** A finding whose text is not known. */
+export function unplaced({ severity, code, path, message, hint }: Finding): Problem {
+  return { severity, code, path: formatPath(path), message, ...(hint === undefined ? {} : { hint }) };
+}
+
 /** Findings get their place in the text. What is not there (a missing key, an upgraded document) is marked at what would hold it. */
 export function placed(findings: readonly Finding[], { text, root }: JsonText): Problem[] {
-  return findings.map((finding) => {
-    const { path, mark, ...rest } = finding;
-    const place = root ? placeOf(path, mark, root, text) : null;
-    return { ...rest, path: formatPath(path), ...place };
-  });
+  return findings.map((finding) => ({
+    ...unplaced(finding),
+    ...(root ? placeOf(finding.path, finding.mark, root, text) : null),
+  }));
 }
 
 interface Place {

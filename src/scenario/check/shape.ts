@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { nearNames } from '../../lib/near-name';
+import { thousands } from '../../lib/thousands';
 import { alternatives, didYouMean, error } from '../finding';
 import type { Finding } from '../finding';
 import { formatPath } from '../path';
@@ -96,10 +97,9 @@ function outOfRange(
   inclusive: boolean,
   input: unknown,
 ): Finding {
-  const bound = limit.toLocaleString('en-US');
+  const bound = thousands(limit);
   const units = { string: ' characters', array: ' items' }[origin] ?? '';
-  const length =
-    typeof input === 'string' || Array.isArray(input) ? input.length.toLocaleString('en-US') : shown(input);
+  const length = typeof input === 'string' || Array.isArray(input) ? thousands(input.length) : shown(input);
   if (units !== '')
     return error('range', path, `${nameOf(path)} has ${length}${units}; it may have ${relation} ${bound}.`);
   const wanted = inclusive ? `${relation} ${bound}` : `${relation === 'at most' ? 'below' : 'above'} ${bound}`;

@@ -52,7 +52,7 @@ function noted<S extends Schema>(schema: S, description: string, more: MoreNotes
  * so the type promises no more than what a checked request holds.
  */
 export function word<const W extends readonly string[]>(_words: W): z.ZodMiniType<W[number]> {
-  return z.string() as unknown as z.ZodMiniType<W[number]>;
+  return z.string();
 }
 
 /** A field that takes one of ECS's words. */
@@ -72,7 +72,8 @@ export function opaque(description: string): z.ZodMiniExactOptional<z.ZodMiniUnk
 export const texts = z.array(z.string());
 /** Any JSON object. */
 export const anyObject = z.record(z.string(), z.unknown());
-/** A duration or a moment in simulated seconds, from 0. */
-export const seconds = z.number().check(z.gte(0));
+/** A duration or a moment in simulated seconds, from 0 to some thirty years. */
+export const seconds = z.number().check(z.gte(0), z.lte(1_000_000_000));
 export const count = z.int().check(z.gte(1));
-export const wholeNumber = z.int().check(z.gte(0));
+/** An amount that typed columns of 32 bits hold. */
+export const wholeNumber = z.int().check(z.gte(0), z.lte(1_000_000_000));

@@ -46,6 +46,6 @@ export const timelineEntry = z.strictObject({
     enum: ACTION_NAMES,
   }),
   input: field(anyObject, 'Input of the action.'),
-  every: field(z.number().check(z.gt(0)), 'Seconds after which it happens again.'),
+  every: field(z.number().check(z.gte(1), z.lte(1_000_000_000)), 'Seconds after which it happens again, 1 or more.'),
   until: field(seconds, 'Last second at which it may happen again.'),
 });

@@ -1,0 +1,142 @@
+import { REFUSALS } from '../../ecs/placement-rules';
+import type { CreateServiceInput, UpdateServiceInput } from '../../ecs/service';
+import type { RegisteredTaskDefinition } from '../../ecs/task-definition';
+import { definitionRefusals, effectiveLaunchType, launchRefusals, placementRefusals } from './placement';
+import { clientException, invalidParameter } from './refusal';
+import type { Refusal, RequestContext } from './refusal';
+
+/** What ECS refuses of services: placement-and-lifecycle 1.6, services-and-capacity 2.1 and 7.5. */
+
+/** Everything that is wrong with a `CreateService` request, in the order in which ECS is taken to look; it answers with the first. */
+export function createServiceRefusals(input: CreateServiceInput, context: RequestContext): Refusal[] {
+  const definition = input.taskDefinition === undefined ? undefined : context.findTaskDefinition(input.taskDefinition);
+  return [
+    ...nameRefusals(input.serviceName, context),
+    ...launchRefusals(input, context),
+    ...(input.schedulingStrategy === 'DAEMON' ? daemonRefusals(input, context) : replicaRefusals(input)),
+    ...definitionOf(input, definition, context),
+    ...placementRefusals(input, definition, context),
+  ];
+}
+
+/** The same for `UpdateService`, given the service as it will be: its input with the update's fields over it. */
+export function updateServiceRefusals(
+  update: UpdateServiceInput,
+  merged: CreateServiceInput,
+  context: RequestContext,
+): Refusal[] {
+  const definition =
+    merged.taskDefinition === undefined ? undefined : context.findTaskDefinition(merged.taskDefinition);
+  const refusals = [
+    ...launchRefusals(merged, context),
+    ...(merged.schedulingStrategy === 'DAEMON' ? daemonRefusals(merged, context) : replicaRefusals(merged)),
+    ...definitionOf(merged, definition, context),
+    ...placementRefusals(merged, definition, context),
+  ];
+  // What stood there before was taken before: only what the update brings can be refused.
+  return refusals.filter(({ path }) => path.length === 0 || Object.hasOwn(update, String(path[0])));
+}
+
+/** `ServiceNotFoundException`, ECS's answer to an update or deletion of what is not there. */
+export function serviceNotFound(): Refusal {
+  return { code: 'ServiceNotFoundException', message: 'Service not found.', path: ['service'] };
+}
+
+function nameRefusals(serviceName: string, context: RequestContext): Refusal[] {
+  if (!/^[A-Za-z0-9_-]{1,255}$/.test(serviceName)) {
+    return [invalidParameter(['serviceName'], 'A service name has 1 to 255 letters, digits, hyphens and underscores.')];
+  }
+  return context.hasService(serviceName)
+    ? [invalidParameter(['serviceName'], 'Creation of service was not idempotent.')]
+    : [];
+}
+
+function replicaRefusals({
+  schedulingStrategy = 'REPLICA',
+  desiredCount,
+  deploymentController,
+}: CreateServiceInput): Refusal[] {
+  if (schedulingStrategy !== 'REPLICA') {
+    return [
+      invalidParameter(
+        ['schedulingStrategy'],
+        `schedulingStrategy is REPLICA or DAEMON; "${schedulingStrategy}" was given.`,
+      ),
+    ];
+  }
+  if (desiredCount === undefined) {
+    return deploymentController?.type === 'EXTERNAL'
+      ? []
+      : [invalidParameter([], 'A REPLICA service needs a desiredCount.')];
+  }
+  return desiredCount >= 0
+    ? []
+    : [invalidParameter(['desiredCount'], `desiredCount is 0 or more; ${desiredCount} was given.`)];
+}
+
+function daemonRefusals(input: CreateServiceInput, context: RequestContext): Refusal[] {
+  const refusals: Refusal[] = [];
+  if ((input.placementStrategy ?? []).length > 0)
+    refusals.push(invalidParameter(['placementStrategy'], REFUSALS.strategiesOfDaemon));
+  if (input.desiredCount !== undefined) {
+    const message =
+      'The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again';
+    refusals.push(invalidParameter(['desiredCount'], message));
+  }
+  if ((input.deploymentConfiguration?.maximumPercent ?? 100) > 100) {
+    const message =
+      'The daemon scheduling strategy does not support values above 100 for maximumPercent. Change the value and try again';
+    refusals.push(invalidParameter(['deploymentConfiguration', 'maximumPercent'], message));
+  }
+  const strategy = input.capacityProviderStrategy ?? (input.launchType === undefined ? context.defaultStrategy : []);
+  if (strategy.length > 0) {
+    const message =
+      'Specifying a capacity provider strategy is not supported when you create a service using the DAEMON scheduling strategy.';
+    refusals.push(
+      invalidParameter(input.capacityProviderStrategy === undefined ? [] : ['capacityProviderStrategy'], message),
+    );
+  } else if (effectiveLaunchType(input, context) === 'FARGATE') {
+    refusals.push(
+      invalidParameter(['launchType'], 'The daemon scheduling strategy is not supported with the FARGATE launch type.'),
+    );
+  }
+  return refusals;
+}
+
+function definitionOf(
+  input: CreateServiceInput,
+  definition: RegisteredTaskDefinition | undefined,
+  context: RequestContext,
+): Refusal[] {
+  if (definition !== undefined)
+    return [...definitionRefusals(input, definition, context), ...targetRefusals(input, definition)];
+  if (input.taskDefinition !== undefined) return [clientException(['taskDefinition'], 'TaskDefinition not found.')];
+  return input.deploymentController?.type === 'EXTERNAL'
+    ? []
+    : [invalidParameter([], 'TaskDefinition can not be blank.')];
+}
+
+/** Containers and ports that load balancers send to must be in the task definition. */
+function targetRefusals(input: CreateServiceInput, definition: RegisteredTaskDefinition): Refusal[] {
+  return (input.loadBalancers ?? []).flatMap(({ containerName, containerPort }, index) => {
+    if (containerName === undefined) return [];
+    const path = ['loadBalancers', index];
+    const container = definition.input.containerDefinitions.find(({ name }) => name === containerName);
+    if (container === undefined) {
+      return [
+        invalidParameter(
+          [...path, 'containerName'],
+          `The container ${containerName} does not exist in the task definition.`,
+        ),
+      ];
+    }
+    const ports = (container.portMappings ?? []).map((mapping) => mapping.containerPort);
+    if (containerPort === undefined || ports.includes(containerPort)) return [];
+    return [
+      invalidParameter(
+        [...path, 'containerPort'],
+        `The container ${containerName} did not have a container port ${containerPort} defined.`,
+      ),
+    ];
+  });
+}
