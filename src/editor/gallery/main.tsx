@@ -1,0 +1,54 @@
+import { StrictMode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { parseScenario } from '../../scenario/parse';
+import { EditorPanel } from '../editor-panel';
+import type { Draft } from '../monaco/part-models';
+import example from './example.json?raw';
+
+/** A page of the editor alone, for trying it: `npx vite`, then `/src/editor/gallery/`. Not part of the product. */
+
+const query = new URLSearchParams(location.search);
+const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
+document.documentElement.dataset['theme'] = theme;
+
+function Gallery(): ReactNode {
+  const [versions, setVersions] = useState([example]);
+  const [at, setAt] = useState(0);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const text = versions[at] ?? '';
+  const parsed = parseScenario(text);
+  Object.assign(globalThis, { gallery: { text, draft, versions: versions.length, at } });
+  return (
+    <div style={{ width: 336, height: '100vh', background: 'var(--chrome)', borderRight: '1px solid var(--line)' }}>
+      <EditorPanel
+        text={text}
+        path={query.get('path') ?? 'services[0]'}
+        kind={query.get('kind') ?? 'service'}
+        theme={theme}
+        problems={parsed.problems}
+        draft={draft}
+        highlight={query.get('highlight')}
+        goTo={null}
+        onEdit={(edited) => {
+          setDraft(null);
+          if (edited === text) return;
+          setVersions([...versions.slice(0, at + 1), edited]);
+          setAt(at + 1);
+        }}
+        onDraft={setDraft}
+        onUndo={() => setAt(Math.max(0, at - 1))}
+        onRedo={() => setAt(Math.min(versions.length - 1, at + 1))}
+      />
+    </div>
+  );
+}
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <Gallery />
+    </StrictMode>,
+  );
+}
