@@ -123,7 +123,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   {
     id: 'query-patterns',
     mark: 'modelling choice',
-    text: "=~ must match the whole value. Patterns are the part of Java's syntax that JavaScript shares, with a leading (?i); back references, \\p and possessive or atomic forms are refused, as are patterns of more than 4,000 steps. They are matched in linear time, so no pattern can freeze the page.",
+    text: "=~ must match the whole value. Patterns are the part of Java's syntax that JavaScript shares, with a leading (?i); back references, \\p and possessive or atomic forms are refused, and so are repetitions such as .{200} that add up to more than 600 steps. They are matched in linear time, so no pattern can freeze the page.",
     spec: 'placement-and-lifecycle 3.1',
   },
   {

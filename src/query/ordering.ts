@@ -35,8 +35,8 @@ export function compareVersions(left: string, right: string): number {
 function compareDecimals(left: RegExpExecArray, right: RegExpExecArray): number {
   const leftIsNegative = left[1] === '-';
   const rightIsNegative = right[1] === '-';
-  const magnitude = compareMagnitudes(left, right);
-  if (leftIsNegative === rightIsNegative) return leftIsNegative ? -magnitude : magnitude;
+  if (leftIsNegative && rightIsNegative) return compareMagnitudes(right, left);
+  if (!leftIsNegative && !rightIsNegative) return compareMagnitudes(left, right);
   const bothZero = !/[1-9]/.test(left[0]) && !/[1-9]/.test(right[0]);
   if (bothZero) return 0;
   return leftIsNegative ? -1 : 1;

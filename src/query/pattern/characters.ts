@@ -53,7 +53,8 @@ function shifted(set: CharacterSet, first: string, last: string, by: number): Ch
 }
 
 export function contains(set: CharacterSet, codePoint: number): boolean {
-  return set.some(({ low, high }) => low <= codePoint && codePoint <= high);
+  for (const range of set) if (codePoint <= range.high) return codePoint >= range.low;
+  return false;
 }
 
 const code = (character: string): number => character.charCodeAt(0);

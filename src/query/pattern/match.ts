@@ -19,7 +19,7 @@ export function compilePattern(
 ): { readonly ok: true; readonly matches: PatternMatcher } | { readonly ok: false; readonly error: PatternError } {
   const parsed = parsePattern(text);
   if (!parsed.ok) return parsed;
-  const program = buildProgram(parsed.pattern);
+  const program = buildProgram(parsed.pattern, text.length);
   if (program === null) {
     const message = 'The pattern is too large once its repetitions are written out.';
     return {
@@ -27,14 +27,26 @@ export function compilePattern(
       error: { message, start: 0, end: text.length, hint: 'Use * or +, or smaller numbers in { }.' },
     };
   }
-  return {
-    ok: true,
-    matches: (value) =>
-      matchesWhole(
-        program,
-        Array.from(value, (character) => character.codePointAt(0) ?? 0),
-      ),
+  return { ok: true, matches: remembering((value) => matchesWhole(program, codePoints(value))) };
+}
+
+/** A fleet has many instances and few different values: answers are kept, and forgotten together when they are many. */
+function remembering(matches: PatternMatcher): PatternMatcher {
+  const answers = new Map<string, boolean>();
+  return (value) => {
+    const known = answers.get(value);
+    if (known !== undefined) return known;
+    if (answers.size >= MAX_ANSWERS) answers.clear();
+    const answer = matches(value);
+    answers.set(value, answer);
+    return answer;
   };
+}
+
+const MAX_ANSWERS = 1_000;
+
+function codePoints(value: string): number[] {
+  return Array.from(value, (character) => character.codePointAt(0) ?? 0);
 }
 
 /** Per look-around: for each place in the value whether it holds there. Place `i` is before the character `i`. */
@@ -67,6 +79,8 @@ interface Run {
   readonly looks: LookTables;
   /** Instructions that wait for the next character, and `accept`. */
   threads: number[];
+  /** Instructions still to be followed; empty between steps. */
+  readonly pending: number[];
   /** Per instruction the number of the step in which it was last entered. */
   readonly entered: Int32Array;
   steps: number;
@@ -79,6 +93,7 @@ function startRun(program: Program, value: readonly number[]): Run {
     value,
     looks,
     threads: [],
+    pending: [],
     entered: new Int32Array(program.instructions.length),
     steps: 1,
   };
@@ -98,7 +113,8 @@ function step(run: Run, codePoint: number, place: number): void {
 
 /** Follows everything that reads no character, from an instruction to those that wait for one. */
 function addThread(run: Run, entry: number, place: number): void {
-  const pending = [entry];
+  const { pending } = run;
+  pending.push(entry);
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const instruction = run.instructions[at];
     if (instruction === undefined || run.entered[at] === run.steps) continue;

@@ -11,8 +11,8 @@ import type { PatternError, PatternNode } from './syntax';
  * Source: placement-and-lifecycle 3.1; modelling choice `query-patterns`.
  */
 
-/** A counted repetition may ask for at most this many. */
-export const MAX_REPETITIONS = 1_000;
+/** A counted repetition may ask for at most this many: no value has more than 255 characters. */
+const MAX_REPETITIONS = 255;
 /** Groups may be nested this deep. */
 const MAX_GROUP_NESTING = 100;
 

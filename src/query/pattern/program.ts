@@ -25,8 +25,8 @@ export type Instruction =
   | { readonly kind: 'look'; readonly look: number; readonly negated: boolean; readonly next: number }
   | { readonly kind: 'accept' };
 
-/** Counted repetitions are written out, so they can grow; a program may have at most this many instructions. */
-export const MAX_INSTRUCTIONS = 4_000;
+/** Counted repetitions are written out; they may add at most this many instructions to one per character of the text. */
+const EXTRA_INSTRUCTIONS = 600;
 
 interface Builder {
   readonly instructions: Instruction[];
@@ -37,9 +37,9 @@ interface Builder {
   readonly budget: { left: number };
 }
 
-/** The program of a pattern, read left to right; null if it would be too large. */
-export function buildProgram(pattern: PatternNode): Program | null {
-  return build(pattern, false, { left: MAX_INSTRUCTIONS });
+/** The program of a pattern whose text has `length` characters, read left to right; null if it would be too large. */
+export function buildProgram(pattern: PatternNode, length: number): Program | null {
+  return build(pattern, false, { left: length + EXTRA_INSTRUCTIONS });
 }
 
 function build(pattern: PatternNode, isReversed: boolean, budget: { left: number }): Program | null {
