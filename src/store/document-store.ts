@@ -37,13 +37,13 @@ interface DocumentState {
   readonly past: readonly Version[];
   readonly future: readonly Version[];
 
-  open(text: string, origin: Origin): void;
+  readonly open: (text: string, origin: Origin) => void;
   /** Replaces the text. Edits with the same non-empty label in a row (typing) are one step of undo. */
-  edit(text: string, label: string): void;
-  typeFragment(fragment: Fragment | null): void;
-  undo(): void;
-  redo(): void;
-  settle(reply: LoadReply): void;
+  readonly edit: (text: string, label: string) => void;
+  readonly typeFragment: (fragment: Fragment | null) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly settle: (reply: LoadReply) => void;
 }
 
 const MAX_UNDO = 200;

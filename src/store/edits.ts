@@ -55,3 +55,8 @@ export function applyFromNow(subject: PlacementSubject, strategies: readonly Pla
   useDocument.getState().undo();
   appendAction('UpdateService', { service: subject.name, placementStrategy: strategies });
 }
+
+/** A service's desired count from the present moment on. */
+export function setDesiredCountNow(service: string, desiredCount: number): void {
+  appendAction('UpdateService', { service, desiredCount });
+}

@@ -1,4 +1,11 @@
-import { DESIRED_STATUSES, INSTANCE_STATUSES, STOP_CODES, TASK_STATUSES } from '../ecs/status';
+import {
+  DESIRED_STATUS,
+  DESIRED_STATUSES,
+  INSTANCE_STATUS,
+  INSTANCE_STATUSES,
+  STOP_CODES,
+  TASK_STATUSES,
+} from '../ecs/status';
 import type { DesiredStatus, InstanceStatus, StopCode, TaskStatus } from '../ecs/status';
 import {
   DECISION,
@@ -134,7 +141,8 @@ export function liveTasksByOwner({ frame, catalog }: WorldView): number[] {
   const rows = rowCount(frame.tasks, TASK_WIDTH);
   for (let row = 0; row < rows; row++) {
     const owner = taskCell(frame, row, TASK.ownerIndex);
-    if (taskCell(frame, row, TASK.desiredStatus) === 0 && counts[owner] !== undefined) counts[owner]++;
+    if (taskCell(frame, row, TASK.desiredStatus) === DESIRED_STATUS.RUNNING && counts[owner] !== undefined)
+      counts[owner]++;
   }
   return counts;
 }
@@ -148,4 +156,39 @@ export function placementOf({ decisions, decisionCount }: WorldView, taskIndex: 
       return decisions[at + DECISION.number] ?? null;
   }
   return null;
+}
+
+/** A zone in numbers: what a spread over zones looks at. */
+export interface ZoneFacts {
+  /** ACTIVE and DRAINING ones. */
+  readonly instances: number;
+  readonly cpuUnitsFree: number;
+  readonly memoryMiBFree: number;
+  /** Live tasks per owner, by `ownerIndex`. */
+  readonly tasksByOwner: readonly number[];
+}
+
+export function zoneFacts({ frame, catalog }: WorldView, zone: string): ZoneFacts {
+  let [instances, cpuUnitsFree, memoryMiBFree] = [0, 0, 0];
+  const registered = Math.min(catalog.instances.length, rowCount(frame.instances, INSTANCE_WIDTH));
+  for (let index = 0; index < registered; index++) {
+    const status = instanceCell(frame, index, INSTANCE.status);
+    if (catalog.instances[index]?.availabilityZone !== zone || status === INSTANCE_STATUS.INACTIVE) continue;
+    instances++;
+    cpuUnitsFree += instanceCell(frame, index, INSTANCE.cpuUnitsFree);
+    memoryMiBFree += instanceCell(frame, index, INSTANCE.memoryMiBFree);
+  }
+  const tasksByOwner = catalog.owners.map(() => 0);
+  const rows = rowCount(frame.tasks, TASK_WIDTH);
+  for (let row = 0; row < rows; row++) {
+    const owner = taskCell(frame, row, TASK.ownerIndex);
+    const place = catalog.instances[taskCell(frame, row, TASK.instanceIndex)]?.availabilityZone;
+    if (
+      place === zone &&
+      taskCell(frame, row, TASK.desiredStatus) === DESIRED_STATUS.RUNNING &&
+      tasksByOwner[owner] !== undefined
+    )
+      tasksByOwner[owner]++;
+  }
+  return { instances, cpuUnitsFree, memoryMiBFree, tasksByOwner };
 }

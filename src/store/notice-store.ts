@@ -16,9 +16,9 @@ interface NoticeState {
     readonly why: 'damaged' | 'too-large' | 'newer' | 'not-a-scenario' | 'unknown-example';
     readonly detail: string;
   } | null;
-  say(notice: Notice): void;
-  dismiss(id: string): void;
-  setBadLink(badLink: NoticeState['badLink']): void;
+  readonly say: (notice: Notice) => void;
+  readonly dismiss: (id: string) => void;
+  readonly setBadLink: (badLink: NoticeState['badLink']) => void;
 }
 
 export const useNotices = create<NoticeState>()((set) => ({

@@ -13,7 +13,7 @@ interface PlaybackState {
   readonly durationMs: number;
   /** A placement whose four beats are on the stage: its decision number and the beat, 0 to 3. The clock is held meanwhile. */
   readonly beat: { readonly decision: number; readonly index: 0 | 1 | 2 | 3 } | null;
-  set(change: Partial<Omit<PlaybackState, 'set'>>): void;
+  readonly set: (change: Partial<Omit<PlaybackState, 'set'>>) => void;
 }
 
 export const usePlayback = create<PlaybackState>()((set) => ({

@@ -15,7 +15,7 @@ interface PreferencesState {
   /** JSON or the form, for the usual changes. */
   readonly editorMode: 'json' | 'form';
   readonly paneSizes: PaneSizes;
-  set(change: Partial<Omit<PreferencesState, 'set'>>): void;
+  readonly set: (change: Partial<Omit<PreferencesState, 'set'>>) => void;
 }
 
 /** Sizes of the panes that can be dragged, px. */

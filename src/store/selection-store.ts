@@ -14,10 +14,10 @@ interface SelectionState {
   readonly litOwner: number | null;
   /** Place in the scenario that the inspector points at, such as `services[0].placementStrategy[1]`; the editor highlights it. */
   readonly clause: string | null;
-  select(ref: StageRef | null): void;
-  hover(ref: StageRef | null): void;
-  light(ownerIndex: number | null): void;
-  pointAt(path: string | null): void;
+  readonly select: (ref: StageRef | null) => void;
+  readonly hover: (ref: StageRef | null) => void;
+  readonly light: (ownerIndex: number | null) => void;
+  readonly pointAt: (path: string | null) => void;
 }
 
 export const useSelection = create<SelectionState>()((set) => ({

@@ -4,7 +4,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import type { MenuEntry } from './menu-entries';
 import styles from './menu.module.css';
 
-interface MenuPanelProps {
+export interface MenuPanelProps {
   readonly anchor: DOMRect;
   readonly align: 'start' | 'end';
   readonly label: string;

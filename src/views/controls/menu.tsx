@@ -1,10 +1,13 @@
 import { Suspense, lazy, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { MenuEntry } from './menu-entries';
+import type { MenuPanelProps } from './menu-panel';
 
 /** The library behind menus is loaded after the first paint, or when one is first asked for. */
-const loadPanel = (): Promise<typeof import('./menu-panel')> => import('./menu-panel');
-const MenuPanel = lazy(async () => ({ default: (await loadPanel()).MenuPanel }));
+const loadPanel = async (): Promise<{ default: ComponentType<MenuPanelProps> }> => ({
+  default: (await import('./menu-panel')).MenuPanel,
+});
+const MenuPanel = lazy(loadPanel);
 
 /** Loads what menus need, ahead of the first click. */
 export function preloadMenus(): void {

@@ -79,7 +79,7 @@ interface TabPanelProps {
 /** What the selected tab shows. */
 export function TabPanel({ base, selected, className, children }: TabPanelProps): ReactNode {
   return (
-    <div role="tabpanel" id={panelId(base)} aria-labelledby={tabId(base, selected)} className={className}>
+    <div role="tabpanel" tabIndex={0} id={panelId(base)} aria-labelledby={tabId(base, selected)} className={className}>
       {children}
     </div>
   );

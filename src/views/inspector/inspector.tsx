@@ -1,6 +1,63 @@
+import { PanelRightClose } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { usePreferences } from '../../store/preferences-store';
+import type { InspectorTab } from '../../store/preferences-store';
+import { useSelection } from '../../store/selection-store';
+import { Button } from '../controls/button';
+import { TabPanel, Tabs, useTabsBase } from '../controls/tabs';
+import type { Tab } from '../controls/tabs';
+import { EventsTab } from './events-tab';
+import { FactsTab } from './facts-tab';
+import styles from './inspector.module.css';
+import { JsonTab } from './json-tab';
+import { WhyTab } from './why-tab';
 
 /** The story of what is selected. */
 export function Inspector(): ReactNode {
-  return null;
+  const tab = usePreferences((preferences) => preferences.inspectorTab);
+  const instance = useSelection(({ selected }) => selected?.kind === 'instance');
+  const base = useTabsBase();
+  const tabs: readonly Tab<InspectorTab>[] = [
+    { id: 'why', label: 'Why here?' },
+    { id: 'task', label: instance ? 'Instance' : 'Task' },
+    { id: 'json', label: 'JSON' },
+    { id: 'events', label: 'Events' },
+  ];
+  return (
+    <>
+      <div className={styles['bar']}>
+        <Tabs
+          base={base}
+          name="About the selection"
+          tabs={tabs}
+          selected={tab}
+          onSelect={(id) => usePreferences.getState().set({ inspectorTab: id })}
+        >
+          <Button
+            look="icon"
+            label="Fold the inspector away"
+            icon={<PanelRightClose aria-hidden="true" />}
+            onClick={() => usePreferences.getState().set({ inspectorOpen: false })}
+          />
+        </Tabs>
+      </div>
+      <TabPanel base={base} selected={tab} className={styles['panel']}>
+        <InspectorContent tab={tab} />
+      </TabPanel>
+    </>
+  );
+}
+
+/** What a tab says of the selection; the sheets of small screens show the same. */
+export function InspectorContent({ tab }: { readonly tab: InspectorTab }): ReactNode {
+  switch (tab) {
+    case 'why':
+      return <WhyTab />;
+    case 'task':
+      return <FactsTab />;
+    case 'json':
+      return <JsonTab />;
+    case 'events':
+      return <EventsTab />;
+  }
 }

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
+import type { PointerEvent, ReactNode } from 'react';
 import { DEFAULT_PANE_SIZES, usePreferences } from '../../store/preferences-store';
 import type { PaneSizes } from '../../store/preferences-store';
 import { classNames } from '../controls/class-names';
@@ -14,55 +14,47 @@ interface SplitterProps {
   readonly label: string;
 }
 
-const STEP_PX = 16;
-
-/** The border of a pane: drag it, move it with the arrow keys, double-click to give the pane its first size back. */
+/**
+ * The border of a pane: drag it, change the size with the arrow keys, double-click to give the pane its first size back. To the keyboard it
+ * is a slider of the pane's size; the pointer moves the border itself.
+ */
 export function Splitter({ pane, side, min, max, label }: SplitterProps): ReactNode {
   const size = usePreferences((preferences) => preferences.paneSizes[pane]);
   const drag = useRef<{ readonly from: number; readonly size: number } | null>(null);
   const vertical = side !== 'below';
-  /** Towards larger coordinates the pane grows when it lies left, and shrinks otherwise. */
-  const sign = side === 'left' ? 1 : -1;
 
   const resize = (to: number): void => {
     const { paneSizes, set } = usePreferences.getState();
     set({ paneSizes: { ...paneSizes, [pane]: Math.round(Math.min(Math.max(to, min), max)) } });
   };
   const position = (event: PointerEvent): number => (vertical ? event.clientX : event.clientY);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = STEP_PX * (event.shiftKey ? 4 : 1) * sign;
-    const to = {
-      [vertical ? 'ArrowRight' : 'ArrowDown']: size + step,
-      [vertical ? 'ArrowLeft' : 'ArrowUp']: size - step,
-      Home: min,
-      End: max,
-    }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    resize(to);
+  const endDrag = (): void => {
+    drag.current = null;
   };
   return (
-    <div
-      role="separator"
-      tabIndex={0}
-      aria-label={label}
-      aria-orientation={vertical ? 'vertical' : 'horizontal'}
-      aria-valuenow={size}
-      aria-valuemin={min}
-      aria-valuemax={max}
-      className={classNames(styles['splitter'], vertical ? styles['vertical'] : styles['horizontal'])}
-      onKeyDown={onKeyDown}
-      onDoubleClick={() => resize(DEFAULT_PANE_SIZES[pane])}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        drag.current = { from: position(event), size };
-      }}
-      onPointerMove={(event) => {
-        if (drag.current) resize(drag.current.size + (position(event) - drag.current.from) * sign);
-      }}
-      onPointerUp={() => (drag.current = null)}
-      onPointerCancel={() => (drag.current = null)}
-    />
+    <div className={classNames(styles['splitter'], vertical ? styles['vertical'] : styles['horizontal'])}>
+      <input
+        type="range"
+        aria-label={label}
+        min={min}
+        max={max}
+        step={16}
+        value={size}
+        onChange={(event) => resize(event.target.valueAsNumber)}
+        onDoubleClick={() => resize(DEFAULT_PANE_SIZES[pane])}
+        onPointerDown={(event) => {
+          event.preventDefault();
+          event.currentTarget.setPointerCapture(event.pointerId);
+          drag.current = { from: position(event), size };
+        }}
+        onPointerMove={(event) => {
+          if (drag.current === null) return;
+          const moved = position(event) - drag.current.from;
+          resize(drag.current.size + (side === 'left' ? moved : -moved));
+        }}
+        onPointerUp={endDrag}
+        onPointerCancel={endDrag}
+      />
+    </div>
   );
 }

@@ -184,7 +184,7 @@ function FromNowOffer({ offer, onClose }: { readonly offer: Offer | null; readon
   const timeMs = usePlayback((playback) => playback.timeMs);
   if (offer === null || offer.text !== text) return null;
   return (
-    <p className={styles['offer']} role="status">
+    <output className={styles['offer']}>
       ECS itself would move nothing:{' '}
       <Button
         look="link"
@@ -205,6 +205,6 @@ function FromNowOffer({ offer, onClose }: { readonly offer: Offer | null; readon
       >
         <X size={14} strokeWidth={1.5} aria-hidden="true" />
       </button>
-    </p>
+    </output>
   );
 }

@@ -27,7 +27,7 @@ export function Transport(): ReactNode {
 export function TransportButtons(): ReactNode {
   const session = useSession();
   return (
-    <div className={styles['buttons']} role="group" aria-label="Playback">
+    <fieldset className={styles['buttons']} aria-label="Playback">
       <Button
         look="icon"
         label="Back to the start"
@@ -57,7 +57,7 @@ export function TransportButtons(): ReactNode {
         icon={<SkipForward aria-hidden="true" />}
         onClick={() => session.step('nextEvent')}
       />
-    </div>
+    </fieldset>
   );
 }
 

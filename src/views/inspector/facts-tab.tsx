@@ -1,0 +1,152 @@
+import type { ReactNode } from 'react';
+import type { InstanceFacts, TaskFacts } from '../../store/facts';
+import type { WorldView } from '../../store/frame-store';
+import { useSelection } from '../../store/selection-store';
+import { clock, cpuUnits, memoryMiB, number } from '../../words/prose';
+import { Button } from '../controls/button';
+import { Menu } from '../controls/menu';
+import { actionsFor } from '../stage/actions';
+import { EmptyState } from './empty-states';
+import { InstanceAttributes } from './instance-attributes';
+import styles from './inspector.module.css';
+import { InstanceHead, TaskHead } from './selection-head';
+import { ServiceFacts } from './service-facts';
+import { useSelected } from './use-selected';
+import { WaitingWhy } from './waiting-why';
+import { ZoneWhy } from './zone-why';
+
+/** The selected task or instance in facts, and what can be done to it. */
+export function FactsTab(): ReactNode {
+  const selected = useSelected();
+  switch (selected.kind) {
+    case 'nothing':
+    case 'gone':
+      return <EmptyState kind={selected.kind} />;
+    case 'task':
+      return <TaskFactsView view={selected.view} task={selected.task} />;
+    case 'instance':
+      return <InstanceFactsView view={selected.view} instance={selected.instance} />;
+    case 'zone':
+      return (
+        <>
+          <ZoneWhy view={selected.view} zone={selected.zone} />
+          <ActionMenu view={selected.view} />
+        </>
+      );
+    case 'waiting':
+      return <WaitingWhy view={selected.view} group={selected.group} />;
+  }
+}
+
+type Fact = readonly [name: string, value: ReactNode];
+
+function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactNode {
+  return (
+    <table className={styles['rows']}>
+      <tbody>
+        {facts.map(([name, value]) => (
+          <tr key={name}>
+            <th scope="row" className={styles['name']}>
+              {name}
+            </th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function TaskFactsView({ view, task }: { readonly view: WorldView; readonly task: TaskFacts }): ReactNode {
+  const { definition, instanceIndex } = task;
+  const place =
+    task.instanceId === null ? (
+      'none'
+    ) : (
+      <Button look="link" onClick={() => useSelection.getState().select({ kind: 'instance', instanceIndex })}>
+        {task.instanceId}
+      </Button>
+    );
+  return (
+    <>
+      <TaskHead task={task} />
+      <ActionMenu view={view} />
+      <section className={styles['section']}>
+        <Facts
+          facts={[
+            ['lastStatus', `${task.lastStatus}, since ${clock(task.statusSinceMs)}`],
+            ['desiredStatus', task.desiredStatus],
+            ...(task.stopCode === null ? [] : [['stopCode', task.stopCode] as const]),
+            ['createdAt', clock(task.createdAtMs)],
+            ['containerInstance', place],
+            ['availabilityZone', task.zone ?? 'none'],
+            [
+              'taskDefinition',
+              `${definition.family}:${definition.revision}${definition.newest ? '' : ', not the newest'}`,
+            ],
+            ['cpu', cpuUnits(definition.cpuUnits)],
+            ['memory', memoryMiB(definition.memoryMiB)],
+            ...(definition.gpus > 0 ? [['gpu', number(definition.gpus)] as const] : []),
+            ...(definition.networkInterfaces > 0
+              ? [['network interfaces', number(definition.networkInterfaces)] as const]
+              : []),
+            ...(definition.hostPorts.length > 0 ? [['host ports', definition.hostPorts.join(', ')] as const] : []),
+          ]}
+        />
+      </section>
+      {task.owner.kind === 'service' && <ServiceFacts view={view} ownerIndex={task.ownerIndex} />}
+    </>
+  );
+}
+
+function InstanceFactsView({
+  view,
+  instance,
+}: {
+  readonly view: WorldView;
+  readonly instance: InstanceFacts;
+}): ReactNode {
+  const share = (name: string, { free, registered }: InstanceFacts['gpus'], unit: (value: number) => string): Fact => [
+    name,
+    `${unit(free)} free of ${number(registered)}`,
+  ];
+  return (
+    <>
+      <InstanceHead instance={instance} />
+      <ActionMenu view={view} />
+      <section className={styles['section']}>
+        <Facts
+          facts={[
+            ['status', instance.status],
+            ['agent', instance.agentConnected ? 'connected' : 'disconnected'],
+            ['instance type', instance.instanceType],
+            ['availabilityZone', instance.zone],
+            ['EC2 instance', instance.ec2InstanceId],
+            ...(instance.capacityProvider === null ? [] : [['capacity provider', instance.capacityProvider] as const]),
+            share('cpu', instance.cpuUnits, cpuUnits),
+            share('memory', instance.memoryMiB, memoryMiB),
+            share('network interfaces', instance.networkInterfaces, number),
+            ...(instance.gpus.registered > 0 ? [share('gpu', instance.gpus, number)] : []),
+            ['tasks', `${number(instance.runningTasksCount)} running, ${number(instance.pendingTasksCount)} pending`],
+            ['registeredAt', clock(instance.registeredAtMs)],
+          ]}
+        />
+      </section>
+      <InstanceAttributes instance={instance} />
+    </>
+  );
+}
+
+/** The same menu as on the stage, for keyboards, touch and screen readers. */
+function ActionMenu({ view }: { readonly view: WorldView }): ReactNode {
+  const selected = useSelection((selection) => selection.selected);
+  const actions = selected && actionsFor(view, selected);
+  if (!actions) return null;
+  return (
+    <div className={styles['buttons']}>
+      <Menu className={styles['actions']} label={`Actions for ${actions.title}`} entries={() => actions.entries}>
+        Actions …
+      </Menu>
+    </div>
+  );
+}

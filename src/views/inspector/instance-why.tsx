@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { tasksOfInstance } from '../../store/facts';
+import type { InstanceFacts } from '../../store/facts';
+import type { WorldView } from '../../store/frame-store';
+import { useSelection } from '../../store/selection-store';
+import { count, cpuUnits, memoryMiB } from '../../words/prose';
+import { Button } from '../controls/button';
+import { Swatch } from '../controls/swatch';
+import styles from './inspector.module.css';
+import { InstanceHead } from './selection-head';
+
+/** At most this many tasks are listed; the table of the stage has them all. */
+const MOST_TASKS = 40;
+
+/** What is on an instance, and what still fits. */
+export function InstanceWhy({
+  view,
+  instance,
+}: {
+  readonly view: WorldView;
+  readonly instance: InstanceFacts;
+}): ReactNode {
+  const tasks = tasksOfInstance(view, instance.instanceIndex);
+  return (
+    <>
+      <InstanceHead instance={instance} />
+      <p className={styles['story']}>
+        In <b>{instance.zone}</b> with {count(tasks.length, 'task')}. Free: <b>{cpuUnits(instance.cpuUnits.free)}</b>{' '}
+        and <b>{memoryMiB(instance.memoryMiB.free)}</b>
+        {instance.stranded ? ', stranded: no task of this scenario fits in it any more.' : '.'}
+      </p>
+      <section className={styles['section']}>
+        <h3>Tasks</h3>
+        {tasks.length === 0 ? (
+          <p className={styles['note']}>None.</p>
+        ) : (
+          <table className={styles['rows']}>
+            <tbody>
+              {tasks.slice(0, MOST_TASKS).map((task) => (
+                <tr key={task.taskIndex}>
+                  <td>
+                    <Button
+                      look="link"
+                      onClick={() => useSelection.getState().select({ kind: 'task', taskIndex: task.taskIndex })}
+                    >
+                      <Swatch colour={task.owner.colour} />
+                      {task.name}
+                    </Button>
+                  </td>
+                  <td>
+                    <small>{task.lastStatus}</small>
+                  </td>
+                  <td>
+                    <small>
+                      {cpuUnits(task.definition.cpuUnits)} · {memoryMiB(task.definition.memoryMiB)}
+                    </small>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {tasks.length > MOST_TASKS && (
+          <p className={styles['note']}>and {count(tasks.length - MOST_TASKS, 'more task')}.</p>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Minus, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { setDesiredCountNow } from '../../store/edits';
+import type { WorldView } from '../../store/frame-store';
+import { number } from '../../words/prose';
+import { Button } from '../controls/button';
+import { Swatch } from '../controls/swatch';
+import styles from './inspector.module.css';
+
+/** The task's service as DescribeServices counts it; its desired count can be changed from now on. */
+export function ServiceFacts({
+  view,
+  ownerIndex,
+}: {
+  readonly view: WorldView;
+  readonly ownerIndex: number;
+}): ReactNode {
+  const service = view.services.find((row) => row.ownerIndex === ownerIndex);
+  const owner = view.catalog.owners[ownerIndex];
+  if (!service || !owner) return null;
+  const { desiredCount } = service;
+  return (
+    <section className={styles['section']}>
+      <h3>
+        <span className={styles['state']}>
+          <Swatch colour={owner.colour} /> service {owner.name}
+        </span>
+      </h3>
+      <table className={styles['rows']}>
+        <tbody>
+          <tr>
+            <th scope="row" className={styles['name']}>
+              desiredCount, from now on
+            </th>
+            <td>
+              <fieldset className={styles['stepper']} aria-label={`desiredCount of ${owner.name}`}>
+                <Button
+                  look="icon"
+                  label="One task less"
+                  icon={<Minus aria-hidden="true" />}
+                  disabled={desiredCount === 0}
+                  onClick={() => setDesiredCountNow(owner.name, desiredCount - 1)}
+                />
+                <output>{number(desiredCount)}</output>
+                <Button
+                  look="icon"
+                  label="One task more"
+                  icon={<Plus aria-hidden="true" />}
+                  onClick={() => setDesiredCountNow(owner.name, desiredCount + 1)}
+                />
+              </fieldset>
+            </td>
+          </tr>
+          <tr>
+            <th scope="row" className={styles['name']}>
+              running, pending
+            </th>
+            <td>
+              {number(service.runningCount)}, {number(service.pendingCount)}
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  );
+}

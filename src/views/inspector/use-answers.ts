@@ -1,0 +1,67 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { PlacementExplanation, TaskDetail } from '../../frame/explanation';
+import { useWorld } from '../../store/world-store';
+import { useSession } from '../session-context';
+
+type Question<T> = () => Promise<T | null>;
+
+/** Asks the worker whenever the question is another one; null while there is no answer to it. */
+function useAnswer<T>(question: Question<T> | null): T | null {
+  const [answer, setAnswer] = useState<{ readonly question: Question<T>; readonly value: T | null } | null>(null);
+  useEffect(() => {
+    if (question === null) return undefined;
+    let current = true;
+    question().then(
+      (value) => {
+        if (current) setAnswer({ question, value });
+      },
+      // The worker crashed: the session says so, and the next world asks again.
+      () => {},
+    );
+    return () => {
+      current = false;
+    };
+  }, [question]);
+  return answer !== null && answer.question === question ? answer.value : null;
+}
+
+/** The full story of a decision of the present world. */
+export function useExplanation(decision: number | null): PlacementExplanation | null {
+  const { client } = useSession();
+  const world = useWorld(({ view }) => view?.frame.world);
+  const question = useMemo(
+    () => (decision === null || world === undefined ? null : () => client.explain(decision)),
+    [client, decision, world],
+  );
+  return useAnswer(question);
+}
+
+/** A task as DescribeTasks prints it, asked again when its status changes. The last answer is shown while the next is on its way. */
+export function useTaskDetail(taskIndex: number, statusSinceMs: number): TaskDetail | null {
+  const { client } = useSession();
+  const world = useWorld(({ view }) => view?.frame.world);
+  const question = useMemo(
+    () => (world === undefined || statusSinceMs < 0 ? null : () => client.describeTask(taskIndex)),
+    [client, taskIndex, statusSinceMs, world],
+  );
+  const detail = useLatest(useAnswer(question));
+  return detail?.taskIndex === taskIndex ? detail : null;
+}
+
+/** An instance as DescribeContainerInstances prints it; `state` is whatever makes the last answer old. */
+export function useInstanceDetail(instanceIndex: number, state: string): Readonly<Record<string, unknown>> | null {
+  const { client } = useSession();
+  const world = useWorld(({ view }) => view?.frame.world);
+  const question = useMemo(
+    () => (world === undefined || state === '' ? null : () => client.describeInstance(instanceIndex)),
+    [client, instanceIndex, state, world],
+  );
+  return useAnswer(question);
+}
+
+/** The last value that was not null. */
+function useLatest<T>(value: T | null): T | null {
+  const [latest, setLatest] = useState(value);
+  if (value !== null && value !== latest) setLatest(value);
+  return value ?? latest;
+}

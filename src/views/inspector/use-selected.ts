@@ -1,0 +1,37 @@
+import { instanceFacts, taskFacts } from '../../store/facts';
+import type { InstanceFacts, TaskFacts } from '../../store/facts';
+import type { WorldView } from '../../store/frame-store';
+import { useSelection } from '../../store/selection-store';
+import { useWorld } from '../../store/world-store';
+import type { WaitingGroup } from '../../frame/frame';
+
+/** What is selected, with the facts of the present moment; `gone` for what the moment does not have. */
+export type Selected =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'task'; readonly view: WorldView; readonly task: TaskFacts }
+  | { readonly kind: 'instance'; readonly view: WorldView; readonly instance: InstanceFacts }
+  | { readonly kind: 'zone'; readonly view: WorldView; readonly zone: string }
+  | { readonly kind: 'waiting'; readonly view: WorldView; readonly group: WaitingGroup; readonly index: number };
+
+export function useSelected(): Selected {
+  const view = useWorld((world) => world.view);
+  const selected = useSelection((selection) => selection.selected);
+  if (view === null || selected === null) return { kind: 'nothing' };
+  switch (selected.kind) {
+    case 'task': {
+      const task = taskFacts(view, selected.taskIndex);
+      return task ? { kind: 'task', view, task } : { kind: 'gone' };
+    }
+    case 'instance': {
+      const instance = instanceFacts(view, selected.instanceIndex);
+      return instance ? { kind: 'instance', view, instance } : { kind: 'gone' };
+    }
+    case 'zone':
+      return { kind: 'zone', view, zone: selected.zone };
+    case 'waiting': {
+      const group = view.waiting[selected.index];
+      return group ? { kind: 'waiting', view, group, index: selected.index } : { kind: 'gone' };
+    }
+  }
+}

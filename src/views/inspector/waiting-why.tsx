@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import type { WaitingGroup } from '../../frame/frame';
+import type { WorldView } from '../../store/frame-store';
+import { clock, count } from '../../words/prose';
+import { waitingWords } from '../../words/waiting-words';
+import { Funnel } from './funnel';
+import styles from './inspector.module.css';
+import { useExplanation } from './use-answers';
+
+/** Why tasks wait: ECS's own message, the closest match, the way out, and where every instance fell. */
+export function WaitingWhy({ view, group }: { readonly view: WorldView; readonly group: WaitingGroup }): ReactNode {
+  const explanation = useExplanation(group.decision);
+  const words = waitingWords(group, view.catalog);
+  const owner = view.catalog.owners[group.ownerIndex];
+  const definition = view.catalog.taskDefinitions[group.taskDefinitionIndex];
+  if (!owner || !definition) return null;
+  return (
+    <>
+      <div className={styles['head']}>
+        <h2>{owner.name}</h2>
+        <span className={styles['state']}>{count(group.count, 'task')} waiting</span>
+        <span className={styles['aside']}>
+          {definition.family}:{definition.revision}
+        </span>
+      </div>
+      <p className={styles['story']}>
+        <b>{words.reason}</b> {words.closest} {words.wayOut}
+      </p>
+      <p className={styles['note']}>
+        ECS says: “{group.message}” Since {clock(group.sinceMs)}.
+      </p>
+      {explanation && <Funnel view={view} task={{ owner }} explanation={explanation} />}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { placementOf } from '../../store/facts';
+import type { TaskFacts } from '../../store/facts';
+import type { WorldView } from '../../store/frame-store';
+import { placementSentence } from '../../words/placement-words';
+import { ProseText } from '../controls/prose';
+import { Alternatives } from './alternatives';
+import { EmptyState } from './empty-states';
+import { Funnel } from './funnel';
+import styles from './inspector.module.css';
+import { Lifecycle } from './lifecycle';
+import { TaskHead } from './selection-head';
+import { useExplanation } from './use-answers';
+import { useSelected } from './use-selected';
+import { WaitingWhy } from './waiting-why';
+import { InstanceWhy } from './instance-why';
+import { ZoneWhy } from './zone-why';
+
+/** Why is it here: the sentence first, then the picture, then what else could have been. */
+export function WhyTab(): ReactNode {
+  const selected = useSelected();
+  switch (selected.kind) {
+    case 'nothing':
+    case 'gone':
+      return <EmptyState kind={selected.kind} />;
+    case 'task':
+      return <TaskWhy view={selected.view} task={selected.task} />;
+    case 'instance':
+      return <InstanceWhy view={selected.view} instance={selected.instance} />;
+    case 'zone':
+      return <ZoneWhy view={selected.view} zone={selected.zone} />;
+    case 'waiting':
+      return <WaitingWhy view={selected.view} group={selected.group} />;
+  }
+}
+
+function TaskWhy({ view, task }: { readonly view: WorldView; readonly task: TaskFacts }): ReactNode {
+  const decision = placementOf(view, task.taskIndex);
+  const explanation = useExplanation(decision);
+  return (
+    <>
+      <TaskHead task={task} />
+      <p className={styles['story']} aria-live="polite">
+        {decision === null ? (
+          <StartWords task={task} />
+        ) : (
+          explanation && <ProseText prose={placementSentence(explanation, view.catalog)} />
+        )}
+      </p>
+      {explanation && <Funnel view={view} task={task} explanation={explanation} />}
+      {explanation?.alternatives && <Alternatives explanation={explanation} alternatives={explanation.alternatives} />}
+      <Lifecycle task={task} />
+    </>
+  );
+}
+
+/** A task that no strategy placed. */
+function StartWords({ task }: { readonly task: TaskFacts }): ReactNode {
+  if (task.instanceId === null) return 'It runs on Fargate, which has no instances to choose from.';
+  return (
+    <>
+      On <b>{task.instanceId}</b>, because the scenario or StartTask names that instance: no strategy was asked.
+    </>
+  );
+}
