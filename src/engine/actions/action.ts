@@ -1,0 +1,36 @@
+import type { EventKind } from '../../frame/frame';
+import type { Refusal } from '../../scenario/refusal/refusal';
+import type { Engine } from '../engine';
+import type { EventSubjects } from '../events';
+import type { ActionResponse } from '../state';
+
+/** What one entry of the timeline does. Its input has been checked for shape by the scenario; what ECS refuses is answered here. */
+export type Action = (engine: Engine, input: Readonly<Record<string, unknown>>) => ActionOutcome;
+
+export interface ActionOutcome extends Partial<Pick<ActionResponse, 'tasks' | 'failures' | 'notSimulated'>> {
+  readonly error?: { readonly code: string; readonly message: string };
+  /** The line in the feed, after the action's name; none writes just the name. */
+  readonly said?: string;
+  readonly kind?: EventKind;
+  readonly subjects?: EventSubjects;
+  /** Index of a service whose scheduler looks at once, after the action has been told of. */
+  readonly passOf?: number;
+}
+
+export function refused({ code, message }: Pick<Refusal, 'code' | 'message'>): ActionOutcome {
+  return { error: { code, message } };
+}
+
+export function invalid(message: string): ActionOutcome {
+  return { error: { code: 'InvalidParameterException', message } };
+}
+
+/** The input as the action's own type. The scenario has checked names and types of every field. */
+export function inputAs<T>(input: Readonly<Record<string, unknown>>): T {
+  return input as T;
+}
+
+/** A field that is a list of texts; empty where it is missing. */
+export function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,92 @@
+import type { ActionName } from '../../scenario/schema/timeline';
+import type { Engine } from '../engine';
+import { EVENT, pushEvent } from '../event-queue';
+import { writeEvent } from '../events';
+import { runPass } from '../service/pass';
+import type { Action, ActionOutcome } from './action';
+import { disconnectAgent, reconnectAgent } from './agents';
+import { deleteAttributes, putAttributes } from './attributes';
+import {
+  deregisterContainerInstance,
+  registerContainerInstance,
+  updateContainerInstancesState,
+} from './container-instances';
+import { crashTask } from './crash-task';
+import { createService } from './create-service';
+import { deleteService } from './delete-service';
+import { failAvailabilityZone, restoreAvailabilityZone, terminateInstances } from './outages';
+import { runTask } from './run-task';
+import { setImage } from './set-image';
+import { startTask } from './start-task';
+import { stopTask } from './stop-task';
+import { deregisterTaskDefinition, registerTaskDefinition } from './task-definitions';
+import { updateService } from './update-service';
+
+/** Every action of the timeline, and what it does. A new action is a file and a line here; the compiler asks for the line. */
+const ACTIONS: { readonly [K in ActionName]: Action | 'not simulated yet' } = {
+  RunTask: runTask,
+  StartTask: startTask,
+  StopTask: stopTask,
+  RegisterTaskDefinition: registerTaskDefinition,
+  DeregisterTaskDefinition: deregisterTaskDefinition,
+  CreateService: createService,
+  UpdateService: updateService,
+  DeleteService: deleteService,
+  RegisterContainerInstance: registerContainerInstance,
+  DeregisterContainerInstance: deregisterContainerInstance,
+  UpdateContainerInstancesState: updateContainerInstancesState,
+  PutAttributes: putAttributes,
+  DeleteAttributes: deleteAttributes,
+  TerminateInstances: terminateInstances,
+  DisconnectAgent: disconnectAgent,
+  ReconnectAgent: reconnectAgent,
+  FailAvailabilityZone: failAvailabilityZone,
+  RestoreAvailabilityZone: restoreAvailabilityZone,
+  SetImage: setImage,
+  CrashTask: crashTask,
+  PutClusterCapacityProviders: 'not simulated yet',
+  UpdateCapacityProvider: 'not simulated yet',
+  RegisterScalableTarget: 'not simulated yet',
+  PutScalingPolicy: 'not simulated yet',
+  PutScheduledAction: 'not simulated yet',
+  SetAlarmState: 'not simulated yet',
+  UpdateTaskProtection: 'not simulated yet',
+  StopServiceDeployment: 'not simulated yet',
+  CreateTaskSet: 'not simulated yet',
+  UpdateTaskSet: 'not simulated yet',
+  UpdateServicePrimaryTaskSet: 'not simulated yet',
+  DeleteTaskSet: 'not simulated yet',
+  CreateDeployment: 'not simulated yet',
+  InterruptSpotInstances: 'not simulated yet',
+  InterruptFargateSpot: 'not simulated yet',
+  FailHealthCheck: 'not simulated yet',
+  SetFargateCapacity: 'not simulated yet',
+};
+
+/** An entry of the timeline happens now: its response is kept, the feed tells of it, and a repeated entry is queued again. */
+export function runAction(engine: Engine, index: number): void {
+  const { state } = engine;
+  const entry = state.timeline[index];
+  if (!entry) return;
+  const action = Object.hasOwn(ACTIONS, entry.action) ? ACTIONS[entry.action as ActionName] : 'not simulated yet';
+  const outcome =
+    typeof action === 'function'
+      ? action(engine, entry.input)
+      : { notSimulated: `${entry.action} is not simulated yet.` };
+  respond(engine, entry.action, outcome);
+  if (outcome.passOf !== undefined) runPass(engine, outcome.passOf);
+  const { every, until = Infinity } = entry;
+  if (every === undefined) return;
+  const nextMs = state.timeMs + Math.max(1, Math.round(every * 1_000));
+  if (nextMs <= until * 1_000) pushEvent(state.queue, nextMs, EVENT.timeline, index, 0, index);
+}
+
+function respond(
+  engine: Engine,
+  action: string,
+  { error, said, kind = 'action', subjects = {}, passOf: _, ...answer }: ActionOutcome,
+): void {
+  engine.state.responses.push({ atMs: engine.state.timeMs, action, ...answer, error: error ?? null });
+  if (error) return writeEvent(engine, 'refused', `${action}: ${error.message}`, { errorCode: error.code });
+  writeEvent(engine, kind, answer.notSimulated ?? (said === undefined ? action : `${action} ${said}`), subjects);
+}

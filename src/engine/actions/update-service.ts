@@ -1,0 +1,72 @@
+import type { CreateServiceInput, UpdateServiceInput } from '../../ecs/service';
+import { serviceNotFound, updateServiceRefusals } from '../../scenario/refusal/service';
+import type { Engine } from '../engine';
+import { findService, findTaskDefinition, taskDefinitionName } from '../names';
+import { primaryOf } from '../service/counts';
+import { deploy } from '../service/create';
+import { requestContext } from '../service/request-context';
+import type { ServiceState } from '../state';
+import { inputAs, refused } from './action';
+import type { Action } from './action';
+
+/**
+ * UpdateService: what is given replaces what the service has. A new task definition or network starts a deployment; counts, percentages,
+ * strategies and constraints only hold from now on. Source: services-and-capacity 1.1.
+ */
+export const updateService: Action = (engine, given) => {
+  const { state } = engine;
+  const update = inputAs<UpdateServiceInput>(given);
+  const index = findService(state, update.service);
+  const service = state.services[index];
+  if (!service || service.status !== 'ACTIVE') return refused(serviceNotFound());
+  const { service: _, forceNewDeployment = false, ...fields } = update;
+  const merged: CreateServiceInput = { ...service.input, ...fields };
+  const refusal = updateServiceRefusals(update, merged, requestContext(engine))[0];
+  if (refusal) return refused(refusal);
+  const before = service.input;
+  service.input = merged;
+  service.desiredCount = merged.desiredCount ?? service.desiredCount;
+  // Another chain or constraint may find a place where the last try found none.
+  service.failure = service.failure && { ...service.failure, placementVersion: -1 };
+  const redeploys =
+    forceNewDeployment ||
+    DEPLOYING.some((field) => Object.hasOwn(fields, field) && !same(before[field], merged[field]));
+  const taskDefinition = findTaskDefinition(state, merged.taskDefinition ?? '');
+  const newRevision =
+    update.taskDefinition !== undefined && taskDefinition !== primaryOf(state, service)?.taskDefinition;
+  if ((redeploys || newRevision) && service.notStarted === null) deploy(engine, index, taskDefinition);
+  return {
+    said: saying(engine, service, update),
+    kind: redeploys || newRevision ? 'deployment' : 'scaling',
+    subjects: { owner: service.owner },
+    passOf: index,
+  };
+};
+
+/** Besides the task definition: what starts a deployment when it differs. */
+const DEPLOYING = [
+  'networkConfiguration',
+  'platformVersion',
+  'loadBalancers',
+  'serviceRegistries',
+  'serviceConnectConfiguration',
+  'volumeConfigurations',
+  'vpcLatticeConfigurations',
+] as const;
+
+function saying({ state }: Engine, service: ServiceState, update: UpdateServiceInput): string {
+  const parts = [
+    ...(update.desiredCount === undefined ? [] : [`${update.desiredCount} desired`]),
+    ...(update.taskDefinition === undefined
+      ? []
+      : [taskDefinitionName(state, primaryOf(state, service)?.taskDefinition ?? -1)]),
+    ...(update.placementStrategy === undefined ? [] : ['another placement strategy']),
+    ...(update.placementConstraints === undefined ? [] : ['other placement constraints']),
+    ...(update.forceNewDeployment === true ? ['new deployment forced'] : []),
+  ];
+  return [service.name, ...parts].join(', ');
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}

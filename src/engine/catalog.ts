@@ -1,0 +1,46 @@
+import type { Catalog, CatalogInstance, CatalogTaskDefinition } from '../frame/frame';
+import { findTaskDefinition } from './names';
+import type { Simulation } from './simulation';
+import type { SimulationState } from './state';
+
+/** Names and other strings of a frame, sent only when they have changed. */
+export function catalogOf({ world: state, scenario }: Simulation): Catalog {
+  return {
+    version: state.catalogVersion,
+    clusterName: scenario.cluster.clusterName,
+    zones: [...state.zones],
+    instances: state.instances.records.map((_, instance) => catalogInstance(state, instance)),
+    owners: state.owners.map(({ kind, name }, colour) => ({ kind, name, colour })),
+    taskDefinitions: state.taskDefinitions.map((_, index) => catalogTaskDefinition(state, index)),
+    notStarted: state.services.flatMap(({ owner, notStarted, status }) =>
+      notStarted === null || status === 'INACTIVE' ? [] : { ownerIndex: owner, message: notStarted },
+    ),
+  };
+}
+
+function catalogInstance({ instances, capacityProviders }: SimulationState, instance: number): CatalogInstance {
+  const record = instances.records[instance];
+  return {
+    id: record?.id ?? '',
+    ec2InstanceId: record?.ec2InstanceId ?? '',
+    instanceType: record?.instanceType ?? '',
+    availabilityZone: record?.availabilityZone ?? '',
+    capacityProvider: capacityProviders[instances.capacityProvider[instance] ?? -1] ?? null,
+    memoryMiB: record?.memoryMiB ?? 0,
+  };
+}
+
+function catalogTaskDefinition(state: SimulationState, index: number): CatalogTaskDefinition {
+  const definition = state.taskDefinitions[index];
+  const requirements = definition?.requirements;
+  return {
+    family: definition?.family ?? '',
+    revision: definition?.revision ?? 0,
+    cpuUnits: requirements?.cpuUnits ?? 0,
+    memoryMiB: requirements?.memoryMiB ?? 0,
+    gpus: requirements?.gpus === 'ALL' ? 1 : (requirements?.gpus ?? 0),
+    networkInterfaces: requirements?.networkInterfaces ?? 0,
+    hostPorts: [...(requirements?.tcpPorts ?? []), ...(requirements?.udpPorts ?? [])],
+    newest: findTaskDefinition(state, definition?.family ?? '') === index,
+  };
+}

@@ -1,0 +1,143 @@
+import { TASK_STATUS } from '../ecs/status';
+import { INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../frame/frame';
+import type { Frame, ServiceRow, WaitingGroup } from '../frame/frame';
+import { catalogOf } from './catalog';
+import { waitingTasks } from './history';
+import { rowsFrom } from './row-log';
+import type { Simulation } from './simulation';
+import { serviceCountsOf } from './service/described';
+import { strandedTest } from './stranded';
+import type { SimulationState } from './state';
+import { DELETED_FOR_MS, NO_STOP_CODE, STOPPED_FOR_MS } from './task/create';
+
+/** What a reader has already: row numbers and a catalog's version. Zeros ask for everything. */
+export interface FrameSince {
+  readonly decisions: number;
+  readonly history: number;
+  readonly events: number;
+  readonly catalogVersion: number;
+}
+
+export const FROM_THE_START: FrameSince = { decisions: 0, history: 0, events: 0, catalogVersion: 0 };
+
+/** The present moment as one frame (frame/frame.ts). `world` counts loads; `stateHash` is left to those who want it. */
+export function writeFrame(simulation: Simulation, since: FrameSince = FROM_THE_START, world = 0): Frame {
+  const state = simulation.world;
+  return {
+    world,
+    timeMs: state.timeMs,
+    nextEventAtMs: simulation.nextEventAtMs(),
+    instances: instanceRows(simulation),
+    tasks: taskRows(state),
+    decisions: rowsFrom(state.decisions, since.decisions),
+    decisionsFrom: Math.min(since.decisions, state.decisions.count),
+    history: rowsFrom(state.history, since.history),
+    historyFrom: Math.min(since.history, state.history.count),
+    services: state.services.map((service) => serviceRow(state, service)),
+    waiting: waitingGroups(state),
+    events: state.events.slice(since.events),
+    eventsFrom: Math.min(since.events, state.events.length),
+    catalog: since.catalogVersion === state.catalogVersion ? null : catalogOf(simulation),
+    stateHash: null,
+  };
+}
+
+function instanceRows(simulation: Simulation): Int32Array {
+  const { instances } = simulation.world;
+  const isStranded = strandedTest(simulation);
+  const rows = new Int32Array(instances.count * INSTANCE_WIDTH);
+  for (let instance = 0; instance < instances.count; instance++) {
+    const at = instance * INSTANCE_WIDTH;
+    rows[at + INSTANCE.status] = instances.status[instance] ?? 0;
+    rows[at + INSTANCE.agentConnected] = instances.agentConnected[instance] ?? 0;
+    rows[at + INSTANCE.cpuUnitsRegistered] = instances.cpuUnitsRegistered[instance] ?? 0;
+    rows[at + INSTANCE.cpuUnitsFree] = instances.cpuUnitsFree[instance] ?? 0;
+    rows[at + INSTANCE.memoryMiBRegistered] = instances.memoryMiBRegistered[instance] ?? 0;
+    rows[at + INSTANCE.memoryMiBFree] = instances.memoryMiBFree[instance] ?? 0;
+    rows[at + INSTANCE.runningTasksCount] = instances.runningTasksCount[instance] ?? 0;
+    rows[at + INSTANCE.pendingTasksCount] = instances.pendingTasksCount[instance] ?? 0;
+    rows[at + INSTANCE.networkInterfacesRegistered] = instances.networkInterfacesRegistered[instance] ?? 0;
+    rows[at + INSTANCE.networkInterfacesFree] = instances.networkInterfacesFree[instance] ?? 0;
+    rows[at + INSTANCE.gpusRegistered] = instances.gpusRegistered[instance] ?? 0;
+    rows[at + INSTANCE.gpusFree] = instances.gpusFree[instance] ?? 0;
+    rows[at + INSTANCE.registeredAtMs] = instances.registeredAtMs[instance] ?? 0;
+    rows[at + INSTANCE.stranded] = isStranded(instance) ? 1 : 0;
+  }
+  return rows;
+}
+
+function taskRows(state: SimulationState): Int32Array {
+  const { tasks } = state;
+  const shown: number[] = [];
+  for (let task = 0; task < tasks.count; task++) if (shownStatus(state, task) !== null) shown.push(task);
+  const rows = new Int32Array(shown.length * TASK_WIDTH);
+  shown.forEach((task, position) => {
+    const at = position * TASK_WIDTH;
+    const stopCode = tasks.stopCode[task] ?? NO_STOP_CODE;
+    rows[at + TASK.taskIndex] = task;
+    rows[at + TASK.instanceIndex] = tasks.instanceIndex[task] ?? -1;
+    rows[at + TASK.ownerIndex] = tasks.owner[task] ?? 0;
+    rows[at + TASK.number] = tasks.number[task] ?? 0;
+    rows[at + TASK.taskDefinitionIndex] = tasks.taskDefinition[task] ?? 0;
+    rows[at + TASK.lastStatus] = shownStatus(state, task) ?? 0;
+    rows[at + TASK.desiredStatus] = tasks.desiredStatus[task] ?? 0;
+    rows[at + TASK.createdAtMs] = tasks.createdAtMs[task] ?? 0;
+    rows[at + TASK.statusSinceMs] = statusSinceMs(state, task);
+    rows[at + TASK.stopCode] = stopCode === NO_STOP_CODE ? -1 : stopCode;
+    rows[at + TASK.reserves] = Number.isNaN(tasks.stoppingAtMs[task]) ? 1 : 0;
+    rows[at + TASK.hostPorts] = hostPorts(state, task);
+  });
+  return rows;
+}
+
+/** STOPPED shows for ten seconds and DELETED for one more; null for a task that has gone. */
+function shownStatus({ tasks, timeMs }: SimulationState, task: number): number | null {
+  const status = tasks.lastStatus[task] ?? 0;
+  if (status !== TASK_STATUS.STOPPED) return status;
+  const stoppedForMs = timeMs - (tasks.stoppedAtMs[task] ?? 0);
+  if (stoppedForMs < STOPPED_FOR_MS) return status;
+  return stoppedForMs < STOPPED_FOR_MS + DELETED_FOR_MS ? TASK_STATUS.DELETED : null;
+}
+
+function statusSinceMs(state: SimulationState, task: number): number {
+  const sinceMs = state.tasks.statusSinceMs[task] ?? 0;
+  return shownStatus(state, task) === TASK_STATUS.DELETED ? sinceMs + STOPPED_FOR_MS : sinceMs;
+}
+
+function hostPorts({ taskLife }: SimulationState, task: number): number {
+  return (taskLife.containers[task] ?? []).reduce((count, container) => count + container.networkBindings.length, 0);
+}
+
+function serviceRow(state: SimulationState, service: SimulationState['services'][number]): ServiceRow {
+  const { runningCount, pendingCount } = serviceCountsOf(state, service);
+  return {
+    ownerIndex: service.owner,
+    status: service.status,
+    desiredCount: service.desiredCount,
+    runningCount,
+    pendingCount,
+    taskDefinitionIndex: state.deployments[service.deployments[0] ?? -1]?.taskDefinition ?? -1,
+  };
+}
+
+function waitingGroups(state: SimulationState): WaitingGroup[] {
+  return state.services.flatMap((service): WaitingGroup[] => {
+    const { failure } = service;
+    const count = waitingTasks(service);
+    if (failure === null || count === 0) return [];
+    return [
+      {
+        ownerIndex: service.owner,
+        taskDefinitionIndex: state.deployments[service.deployments[0] ?? -1]?.taskDefinition ?? -1,
+        count,
+        check: failure.check,
+        closestInstanceIndex: failure.closestInstance,
+        needed: failure.needed < 0 ? null : failure.needed,
+        available: failure.available < 0 ? null : failure.available,
+        decision: failure.decision,
+        message: failure.message,
+        sinceMs: failure.sinceMs,
+      },
+    ];
+  });
+}

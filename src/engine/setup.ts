@@ -1,0 +1,153 @@
+import type { InitialTaskEntry, Scenario } from '../scenario/scenario';
+import { createServiceRefusals } from '../scenario/refusal/service';
+import { createEngine } from './engine';
+import type { Engine } from './engine';
+import { EVENT, pushEvent } from './event-queue';
+import { writeEvent } from './events';
+import { registerEntry } from './fleet';
+import { findInstance, findService, findTaskDefinition, nameOf, ownerIndex } from './names';
+import { prepare } from './placement/ask';
+import { requirementFailure } from './placement/requirements';
+import { reasonOf } from './placement/run-task';
+import { addDeployment, addService } from './service/create';
+import { primaryOf } from './service/counts';
+import { requestContext } from './service/request-context';
+import { registrationOf } from './service/start';
+import { emptyState } from './state';
+import { createRunningTask } from './task/create';
+import { groupIndex } from './world';
+
+/** The world at second 0: what the scenario says is there, before anything is scheduled. */
+export function setUp(scenario: Scenario): Engine {
+  const state = emptyState(scenario.seed);
+  const engine = createEngine(scenario, state);
+  state.zones.push(...scenario.zones);
+  state.taskDefinitions.push(...scenario.taskDefinitions);
+  state.taskDefinitionInactive.push(...scenario.taskDefinitions.map(() => false));
+  for (const [image, behaviour] of Object.entries(scenario.images)) state.images.set(image, behaviour);
+  nameOwners(engine);
+  registerFleet(engine);
+  createServices(engine);
+  for (const entry of scenario.tasks) addInitialTasks(engine, entry);
+  state.timeline.push(...scenario.timeline);
+  state.timeline.forEach((entry, index) =>
+    pushEvent(state.queue, Math.round(entry.at * 1_000), EVENT.timeline, index, 0, index),
+  );
+  return engine;
+}
+
+/** Services and families get their colours in the order in which the scenario first names them. */
+function nameOwners({ state, scenario }: Engine): void {
+  for (const service of scenario.services) ownerIndex(state, 'service', service.serviceName);
+  for (const entry of scenario.tasks) {
+    if (serviceOfGroup(entry.group) === null) ownerIndex(state, 'family', familyOf(entry.taskDefinition));
+  }
+  for (const { action, input } of scenario.timeline) {
+    const { serviceName, taskDefinition } = input;
+    if (action === 'CreateService' && typeof serviceName === 'string') ownerIndex(state, 'service', serviceName);
+    if ((action === 'RunTask' || action === 'StartTask') && typeof taskDefinition === 'string') {
+      ownerIndex(state, 'family', familyOf(taskDefinition));
+    }
+  }
+}
+
+function registerFleet(engine: Engine): void {
+  const { state, scenario } = engine;
+  scenario.containerInstances.forEach((entry, index) => {
+    if (entry.at === 0) registerEntry(engine, entry, index);
+    else pushEvent(state.queue, Math.round(entry.at * 1_000), EVENT.registration, index, 0, index);
+  });
+}
+
+/** Services that ECS refuses come first among the responses. */
+function createServices(engine: Engine): void {
+  const { state, scenario } = engine;
+  for (const input of scenario.services) {
+    const refusal = createServiceRefusals(input, requestContext(engine))[0];
+    if (refusal) {
+      const { code, message } = refusal;
+      state.responses.push({ atMs: 0, action: 'CreateService', error: { code, message } });
+      const owner = ownerIndex(state, 'service', input.serviceName);
+      writeEvent(engine, 'refused', `CreateService ${input.serviceName}: ${message}`, { owner, errorCode: code });
+    } else {
+      pushEvent(state.queue, 0, EVENT.createService, addService(engine, input));
+    }
+  }
+}
+
+/** Tasks that are RUNNING when the run begins, where they fit (scenario.md, `tasks`). */
+function addInitialTasks(engine: Engine, entry: InitialTaskEntry): void {
+  const { state } = engine;
+  const instance = findInstance(state, entry.containerInstance ?? '');
+  const taskDefinition = findTaskDefinition(state, entry.taskDefinition);
+  if (entry.launchType !== 'EC2') return leaveOut(engine, entry, 'Fargate tasks are not simulated yet');
+  if (instance < 0) return leaveOut(engine, entry, `there is no container instance ${entry.containerInstance ?? ''}`);
+  if (taskDefinition < 0) return leaveOut(engine, entry, `there is no task definition ${entry.taskDefinition}`);
+  const service = findService(state, serviceOfGroup(entry.group) ?? '');
+  const family = state.taskDefinitions[taskDefinition]?.family ?? '';
+  const group = groupIndex(state, entry.group ?? `family:${family}`);
+  const owner = state.services[service]?.owner ?? ownerIndex(state, 'family', family);
+  const deployment = service < 0 ? -1 : deploymentFor(engine, service, taskDefinition);
+  const found = state.services[service];
+  for (let number = 0; number < entry.count; number++) {
+    const reason = reasonNotToFit(engine, taskDefinition, group, instance);
+    if (reason !== null) return leaveOut(engine, entry, reason);
+    createRunningTask(engine, {
+      taskDefinition,
+      owner,
+      group,
+      instance,
+      deployment,
+      startedBy: state.deployments[deployment]?.id ?? entry.startedBy,
+      decision: -1,
+      ...(found ? registrationOf(engine, found) : { activatingMs: 0, deactivatingMs: 0 }),
+    });
+  }
+}
+
+/** The service's deployment of that revision: its own, or an older one that is still ACTIVE. */
+function deploymentFor({ state, ...engine }: Engine, index: number, taskDefinition: number): number {
+  const service = state.services[index];
+  if (!service) return -1;
+  const known = service.deployments.find((it) => state.deployments[it]?.taskDefinition === taskDefinition);
+  if (known !== undefined) return known;
+  const older = addDeployment(
+    { state, ...engine },
+    index,
+    taskDefinition,
+    primaryOf(state, service) ? 'ACTIVE' : 'PRIMARY',
+  );
+  service.deployments.push(older);
+  return older;
+}
+
+function reasonNotToFit({ state }: Engine, taskDefinition: number, group: number, instance: number): string | null {
+  const ask = prepare(state, {
+    taskDefinition,
+    group,
+    zones: null,
+    strategies: [],
+    memberOf: [],
+    distinctInstance: false,
+    capacityProvider: null,
+  });
+  const check = requirementFailure(ask, instance);
+  return check === 0 ? null : (reasonOf(check) ?? 'it does not fit');
+}
+
+function leaveOut(engine: Engine, entry: InitialTaskEntry, reason: string): void {
+  const where = entry.containerInstance === null ? '' : ` on ${entry.containerInstance}`;
+  writeEvent(
+    engine,
+    'refused',
+    `A task of ${entry.taskDefinition} that should be RUNNING${where} is left out: ${reason}.`,
+  );
+}
+
+function serviceOfGroup(group: string | null): string | null {
+  return group?.startsWith('service:') === true ? group.slice('service:'.length) : null;
+}
+
+function familyOf(reference: string): string {
+  return nameOf(reference).split(':')[0] ?? reference;
+}
