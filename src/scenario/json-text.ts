@@ -1,5 +1,6 @@
-import { createScanner, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Node, ParseError } from 'jsonc-parser';
+import { MAX_JSON_DEPTH, scanJson } from './json-scan';
 import { formatPath } from './path';
 import type { JsonPath } from './path';
 import type { Problem } from './problem';
@@ -16,17 +17,8 @@ export interface JsonText {
   readonly problems: readonly Problem[];
 }
 
-/** Deeper nesting than any AWS input has, and far less than would exhaust the stack. */
-export const MAX_JSON_DEPTH = 100;
-
-// `SyntaxKind` of jsonc-parser is a const enum, which isolated modules cannot read.
-const OPENERS: ReadonlySet<number> = new Set([1, 3]);
-const CLOSERS: ReadonlySet<number> = new Set([2, 4]);
-const END_OF_FILE = 17;
-const COMMENTS: ReadonlySet<number> = new Set([12, 13]);
-
 export function readJson(text: string): JsonText {
-  const scan = scanText(text);
+  const scan = scanJson(text);
   if (scan.tooDeepAt !== null) {
     const message = `The JSON is nested more than ${MAX_JSON_DEPTH} levels deep.`;
     return { text, root: undefined, problems: [at('error', 'json', message, scan.tooDeepAt, 1)] };
@@ -57,36 +49,6 @@ export function readJson(text: string): JsonText {
   if (root) findRepeatedKeys(root, [], problems);
   return { text, root, problems };
 }
-
-interface Scan {
-  readonly tooDeepAt: number | null;
-  readonly comment: { readonly offset: number; readonly length: number } | null;
-  readonly trailingCommas: readonly number[];
-}
-
-/** One pass over the tokens: depth, the first comment, commas before a closing bracket. */
-function scanText(text: string): Scan {
-  const scanner = createScanner(text, false);
-  let depth = 0;
-  let comment: Scan['comment'] = null;
-  let commaAt: number | null = null;
-  const trailingCommas: number[] = [];
-  for (let token: number = scanner.scan(); token !== END_OF_FILE; token = scanner.scan()) {
-    if (OPENERS.has(token)) depth += 1;
-    if (CLOSERS.has(token)) {
-      depth -= 1;
-      if (commaAt !== null) trailingCommas.push(commaAt);
-    }
-    if (depth > MAX_JSON_DEPTH) return { tooDeepAt: scanner.getTokenOffset(), comment, trailingCommas };
-    if (COMMENTS.has(token)) comment ??= { offset: scanner.getTokenOffset(), length: scanner.getTokenLength() };
-    else if (token === COMMA) commaAt = scanner.getTokenOffset();
-    else if (!TRIVIA.has(token)) commaAt = null;
-  }
-  return { tooDeepAt: null, comment, trailingCommas };
-}
-
-const COMMA = 5;
-const TRIVIA: ReadonlySet<number> = new Set([14, 15]);
 
 const SYNTAX_MESSAGES: Readonly<Record<string, string>> = {
   InvalidSymbol: 'This is no JSON value. Texts stand in double quotes.',
