@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import rules from './cases/rules.txt?raw';
 import vectors from './cases/selection.txt?raw';
 import { compileQuery } from './compile';
 import { parseQuery } from './parse';
@@ -14,6 +15,6 @@ function selection(expression: string): string {
   return ids.length === 0 ? 'none' : ids.join(', ');
 }
 
-test.each(readCases(vectors))('$title: $input', ({ input, expected }) => {
+test.each([...readCases(vectors), ...readCases(rules)])('$title: $input', ({ input, expected }) => {
   expect(selection(input)).toBe(expected.join('\n'));
 });
