@@ -1,5 +1,9 @@
 import type { PlacementStrategy } from '../ecs/placement';
+import { appendTimeline, setValue } from '../scenario/edit';
+import { parsePath } from '../scenario/path';
+import type { JsonPath } from '../scenario/path';
 import { endTyping, useDocument } from './document-store';
+import { readDocument } from './document-parts';
 import type { PlacementSubject } from './placement-subjects';
 import { usePlayback } from './playback-store';
 
@@ -8,30 +12,13 @@ import { usePlayback } from './playback-store';
  * its start (another world, replayed to the present moment), or an action is appended to the timeline at the present moment.
  */
 
-type Path = readonly (string | number)[];
+type Input = Readonly<Record<string, unknown>>;
 
-/** Stand-in until scenario/edit lands. */
-function setValue(text: string, path: Path, value: unknown): string {
-  const root = JSON.parse(text) as Record<string, unknown>;
-  let at = root as Record<string | number, unknown>;
-  path.slice(0, -1).forEach((key, index) => {
-    at[key] ??= typeof path[index + 1] === 'number' ? [] : {};
-    at = at[key] as Record<string | number, unknown>;
-  });
-  const last = path.at(-1) ?? '';
-  if (value === undefined) delete at[last];
-  else at[last] = value;
-  return JSON.stringify(root, null, 2);
-}
-
-function pathOf(text: string): Path {
-  return [...text.matchAll(/([A-Za-z_$][\w$]*)|\[(\d+)\]/g)].map((match) => match[1] ?? Number(match[2]));
-}
-
-function change(label: string, path: Path, value: unknown): void {
-  const { text, edit } = useDocument.getState();
+/** One edit of the text, and one step of undo. */
+function change(label: string, make: (text: string) => string): void {
+  const document = useDocument.getState();
   endTyping();
-  edit(setValue(text, path, value), label);
+  document.edit(make(document.text), label);
 }
 
 /** The present moment in simulated seconds, as timeline entries have it. */
@@ -41,16 +28,19 @@ export function presentSecond(): number {
 
 /** Makes the list the subject's strategies from the start of the run; an empty list goes back to ECS's default. */
 export function setStrategies(subject: PlacementSubject, strategies: readonly PlacementStrategy[]): void {
-  change(`strategy of ${subject.name}`, pathOf(subject.strategyPath), strategies.length === 0 ? undefined : strategies);
+  const path = parsePath(subject.strategyPath);
+  if (path === null) return;
+  change(`strategy of ${subject.name}`, (text) =>
+    setValue(text, path, strategies.length === 0 ? undefined : strategies),
+  );
 }
 
 /** Appends an action to the timeline at the present moment. */
-export function appendAction(action: string, input: Readonly<Record<string, unknown>>): void {
-  const count = useDocument.getState().scenario?.timeline.length ?? 0;
-  change(action, ['timeline', count], { at: presentSecond(), action, input });
+export function appendAction(action: string, input: Input): void {
+  change(action, (text) => appendTimeline(text, { at: presentSecond(), action, input }));
 }
 
-/** Takes the last edit back and lets the strategies begin at the present moment instead: what ECS's `UpdateService` does, which moves no task. */
+/** Takes the last edit back and lets the strategies begin at the present moment instead: ECS's `UpdateService`, which moves no task. */
 export function applyFromNow(subject: PlacementSubject, strategies: readonly PlacementStrategy[]): void {
   useDocument.getState().undo();
   appendAction('UpdateService', { service: subject.name, placementStrategy: strategies });
@@ -59,4 +49,32 @@ export function applyFromNow(subject: PlacementSubject, strategies: readonly Pla
 /** A service's desired count from the present moment on. */
 export function setDesiredCountNow(service: string, desiredCount: number): void {
   appendAction('UpdateService', { service, desiredCount });
+}
+
+/** Puts entries at the end of one of the scenario's lists, such as `containerInstances`. */
+export function addEntries(list: string, entries: readonly Input[]): void {
+  change(`add to ${list}`, (text) =>
+    entries.reduce((edited, entry) => setValue(edited, [list, lengthOf(edited, list)], entry), text),
+  );
+}
+
+/** Gives the scenario another name. */
+export function renameScenario(name: string): void {
+  change('rename', (text) => setValue(text, ['name'], name.slice(0, 120)));
+}
+
+/** Puts a value anywhere in the document. */
+export function setAt(path: JsonPath, value: unknown, label: string): void {
+  change(label, (text) => setValue(text, path, value));
+}
+
+function lengthOf(text: string, list: string): number {
+  const value = readDocument(text)?.[list];
+  return Array.isArray(value) ? value.length : 0;
+}
+
+/** Adds a part of the scenario that is not written yet, such as `timings`; one that is there stays. */
+export function addPart(key: string, value: unknown): void {
+  if (!(key in (readDocument(useDocument.getState().text) ?? {})))
+    change(`add ${key}`, (text) => setValue(text, [key], value));
 }

@@ -1,6 +1,121 @@
+import { PanelLeftClose } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useDocument } from '../../store/document-store';
+import { documentParts } from '../../store/document-parts';
+import type { DocumentPart } from '../../store/document-parts';
+import { usePreferences } from '../../store/preferences-store';
+import type { EditorTab } from '../../store/preferences-store';
+import { useSelection } from '../../store/selection-store';
+import { editorTabOf } from '../clauses';
+import { Button } from '../controls/button';
+import { TabPanel, Tabs, useTabsBase } from '../controls/tabs';
+import type { Tab } from '../controls/tabs';
+import { AddEntry } from './add-entry';
+import { EditorFooter } from './editor-footer';
+import styles from './editor-pane.module.css';
+import { PartEditor } from './part-editor';
 
-/** The editor with its tabs and footer. */
-export function EditorPane(): ReactNode {
-  return null;
+const TABS: readonly Tab<EditorTab>[] = [
+  { id: 'cluster', label: 'Cluster' },
+  { id: 'tasks', label: 'Tasks' },
+  { id: 'services', label: 'Services' },
+  { id: 'timeline', label: 'Timeline' },
+  { id: 'scenario', label: '{ }', name: 'The whole scenario' },
+];
+
+const WHOLE: readonly DocumentPart[] = [{ path: '', name: 'scenario', kind: 'scenario' }];
+
+/** The editor: the scenario by its parts, as ECS's own JSON or as a form. */
+export function EditorPane({ foldable = true }: { readonly foldable?: boolean }): ReactNode {
+  const tab = usePreferences((preferences) => preferences.editorTab);
+  const text = useDocument((document) => document.text);
+  const base = useTabsBase();
+  const parts = useParts(text, tab);
+  const [chosen, setChosen] = useChosenPart(tab, parts);
+  const subTabs = tab === 'services' || tab === 'tasks' || tab === 'cluster';
+  return (
+    <>
+      <div className={styles['bar']}>
+        <Tabs
+          base={base}
+          name="Parts of the scenario"
+          tabs={TABS}
+          selected={tab}
+          onSelect={(id) => usePreferences.getState().set({ editorTab: id })}
+        >
+          {foldable && (
+            <Button
+              look="icon"
+              label="Fold the editor away"
+              icon={<PanelLeftClose aria-hidden="true" />}
+              onClick={() => usePreferences.getState().set({ editorOpen: false })}
+            />
+          )}
+        </Tabs>
+      </div>
+      <TabPanel base={base} selected={tab} className={styles['panel']}>
+        {subTabs && (
+          <div className={styles['entries']}>
+            <Tabs
+              base={`${base}-entries`}
+              look="sub"
+              name={TABS.find(({ id }) => id === tab)?.name ?? tab}
+              tabs={parts.map(({ path, name }) => ({ id: path, label: name }))}
+              selected={chosen?.path ?? ''}
+              onSelect={setChosen}
+            >
+              <AddEntry tab={tab} />
+            </Tabs>
+          </div>
+        )}
+        {subTabs ? (
+          <TabPanel base={`${base}-entries`} selected={chosen?.path ?? ''} className={styles['content']}>
+            {chosen ? <PartEditor part={chosen} /> : <NoEntries tab={tab} />}
+          </TabPanel>
+        ) : (
+          <div className={styles['content']}>{chosen && <PartEditor part={chosen} />}</div>
+        )}
+      </TabPanel>
+      <EditorFooter part={chosen} />
+    </>
+  );
+}
+
+/** The parts under a tab. While the text is not JSON, those that were there before. */
+function useParts(text: string, tab: EditorTab): readonly DocumentPart[] {
+  return useMemo(() => (tab === 'scenario' ? WHOLE : documentParts(text)[tab]), [text, tab]);
+}
+
+/** The entry on show per tab; a clause that is pointed at brings its entry forward. */
+function useChosenPart(
+  tab: EditorTab,
+  parts: readonly DocumentPart[],
+): readonly [DocumentPart | undefined, (path: string) => void] {
+  const [chosen, setChosen] = useState<Partial<Record<EditorTab, string>>>({});
+  const clause = useSelection((selection) => selection.clause);
+  const [followed, setFollowed] = useState<string | null>(null);
+  if (clause !== followed) {
+    setFollowed(clause);
+    const part =
+      clause !== null && editorTabOf(clause) === tab ? parts.find(({ path }) => holds(path, clause)) : undefined;
+    if (part && part.path !== chosen[tab]) setChosen({ ...chosen, [tab]: part.path });
+  }
+  const part = parts.find(({ path }) => path === chosen[tab]) ?? parts[0];
+  return [part, (path) => setChosen({ ...chosen, [tab]: path })];
+}
+
+/** Whether a clause lies in the part. */
+function holds(part: string, clause: string): boolean {
+  return clause === part || (clause.startsWith(part) && /^[.[]/.test(clause.slice(part.length)));
+}
+
+function NoEntries({ tab }: { readonly tab: EditorTab }): ReactNode {
+  return (
+    <p className={styles['none']}>
+      {tab === 'tasks'
+        ? 'No task definition yet. Add one, or paste what describe-task-definition prints.'
+        : 'No service yet. Add one with +.'}
+    </p>
+  );
 }

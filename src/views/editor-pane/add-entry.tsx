@@ -1,0 +1,113 @@
+import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useDocument } from '../../store/document-store';
+import { addEntries, addPart } from '../../store/edits';
+import type { EditorTab } from '../../store/preferences-store';
+import { Menu } from '../controls/menu';
+import type { MenuEntry } from '../controls/menu-entries';
+import styles from './add-entry.module.css';
+
+/** The + behind the entries of a tab. */
+export function AddEntry({ tab }: { readonly tab: EditorTab }): ReactNode {
+  return (
+    <Menu className={styles['add']} iconOnly align="end" label={LABELS[tab]} entries={() => entriesFor(tab)}>
+      <Plus size={16} strokeWidth={1.5} aria-hidden="true" />
+    </Menu>
+  );
+}
+
+const LABELS: { readonly [T in EditorTab]: string } = {
+  cluster: 'Add to the cluster',
+  tasks: 'Add a task definition',
+  services: 'Add a service',
+  timeline: 'Add an action',
+  scenario: 'Add',
+};
+
+function entriesFor(tab: EditorTab): MenuEntry[] {
+  switch (tab) {
+    case 'services':
+      return serviceEntries();
+    case 'tasks':
+      return taskEntries();
+    case 'cluster':
+    case 'timeline':
+    case 'scenario':
+      return clusterEntries();
+  }
+}
+
+function serviceEntries(): MenuEntry[] {
+  const { scenario } = useDocument.getState();
+  const families = [...new Set(scenario?.taskDefinitions.map(({ family }) => family) ?? [])];
+  if (families.length === 0) return [{ kind: 'heading', label: 'Add a task definition first.' }];
+  const taken = new Set(scenario?.services.map(({ serviceName }) => serviceName));
+  return [
+    { kind: 'heading', label: 'A service that runs' },
+    ...families.map((family): MenuEntry => ({
+      kind: 'item',
+      label: family,
+      run: () =>
+        addEntries('services', [{ serviceName: freeName(family, taken), taskDefinition: family, desiredCount: 3 }]),
+    })),
+  ];
+}
+
+function taskEntries(): MenuEntry[] {
+  const { scenario } = useDocument.getState();
+  const taken = new Set(scenario?.taskDefinitions.map(({ family }) => family));
+  const add = (label: string, cpu: number, memory: number, detail: string): MenuEntry => ({
+    kind: 'item',
+    label,
+    detail,
+    run: () => {
+      const family = freeName('task', taken);
+      addEntries('taskDefinitions', [
+        {
+          family,
+          networkMode: 'bridge',
+          containerDefinitions: [{ name: 'app', image: 'nginx:latest', cpu, memory, essential: true }],
+        },
+      ]);
+    },
+  });
+  return [
+    add('Small', 256, 512, '256 CPU, 512 MiB'),
+    add('Large in CPU', 1024, 512, '1,024 CPU, 512 MiB'),
+    add('Large in memory', 256, 4096, '256 CPU, 4,096 MiB'),
+  ];
+}
+
+function clusterEntries(): MenuEntry[] {
+  const { scenario } = useDocument.getState();
+  const taken = new Set(scenario?.containerInstances.map(({ id }) => id));
+  const zones = scenario?.zones ?? [];
+  const fleet = (instanceType: string): MenuEntry => ({
+    kind: 'item',
+    label: `Three ${instanceType}`,
+    run: () =>
+      addEntries('containerInstances', [
+        {
+          id: freeName(instanceType.split('.')[0] ?? 'm5', taken),
+          count: 3,
+          instanceType,
+          availabilityZones: zones.slice(0, 3),
+        },
+      ]),
+  });
+  return [
+    { kind: 'heading', label: 'Instances, one in each zone' },
+    ...['m5.large', 'm5.xlarge', 'c5.large', 'r5.large'].map(fleet),
+    { kind: 'line' },
+    { kind: 'item', label: 'Timings …', detail: 'durations of a task’s life', run: () => addPart('timings', {}) },
+    { kind: 'item', label: 'Images …', detail: 'how containers behave', run: () => addPart('images', {}) },
+  ];
+}
+
+/** The name, or the first `name-2`, `name-3`, ... that is free. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name;
+  let number = 2;
+  while (taken.has(`${name}-${number}`)) number++;
+  return `${name}-${number}`;
+}

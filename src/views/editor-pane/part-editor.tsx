@@ -1,0 +1,64 @@
+import { Suspense, lazy, useMemo } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import type { EditorPanelProps } from '../../editor/editor-panel';
+import type { DocumentPart } from '../../store/document-parts';
+import { partText } from '../../store/document-parts';
+import { useDocument } from '../../store/document-store';
+import { useGoTo } from '../../store/go-to-store';
+import { useSelection } from '../../store/selection-store';
+import { JsonText } from '../controls/json-text';
+import { useTheme } from '../theme';
+import styles from './editor-pane.module.css';
+
+import { useAfterFirstPaint } from './use-after-first-paint';
+
+/** Monaco, in a chunk of its own. */
+const EditorPanel = lazy(async (): Promise<{ default: ComponentType<EditorPanelProps> }> => ({
+  default: (await import('../../editor/editor-panel')).EditorPanel,
+}));
+
+/** The text of one part of the document: plain at first, in the editor as soon as that is there. */
+export function PartEditor({ part }: { readonly part: DocumentPart }): ReactNode {
+  const ready = useAfterFirstPaint();
+  const plain = <PlainText path={part.path} />;
+  return ready ? (
+    <Suspense fallback={plain}>
+      <LiveEditor part={part} />
+    </Suspense>
+  ) : (
+    plain
+  );
+}
+
+function LiveEditor({ part }: { readonly part: DocumentPart }): ReactNode {
+  const { text, problems, fragment, edit, typeFragment, undo, redo } = useDocument();
+  const clause = useSelection((selection) => selection.clause);
+  const goTo = useGoTo((state) => state.place);
+  return (
+    <EditorPanel
+      text={text}
+      path={part.path}
+      kind={part.kind}
+      theme={useTheme()}
+      problems={problems}
+      draft={fragment}
+      highlight={clause}
+      goTo={goTo}
+      onEdit={edit}
+      onDraft={typeFragment}
+      onUndo={undo}
+      onRedo={redo}
+    />
+  );
+}
+
+/** The same text in the same type, to be read until the editor is there. */
+function PlainText({ path }: { readonly path: string }): ReactNode {
+  const text = useDocument((document) => document.text);
+  const shown = useMemo(() => partText(text, path), [text, path]);
+  return (
+    <pre className={styles['plain']}>
+      <JsonText text={shown} />
+    </pre>
+  );
+}
