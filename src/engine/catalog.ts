@@ -1,10 +1,10 @@
 import type { Catalog, CatalogInstance, CatalogTaskDefinition } from '../frame/frame';
 import { findTaskDefinition } from './names';
-import type { Simulation } from './simulation';
+import type { Moment } from './simulation';
 import type { SimulationState } from './state';
 
 /** Names and other strings of a frame, sent only when they have changed. */
-export function catalogOf({ world: state, scenario }: Simulation): Catalog {
+export function catalogOf({ world: state, scenario }: Moment): Catalog {
   return {
     version: state.catalogVersion,
     clusterName: scenario.cluster.clusterName,

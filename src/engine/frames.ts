@@ -4,7 +4,7 @@ import type { Frame, ServiceRow, WaitingGroup } from '../frame/frame';
 import { catalogOf } from './catalog';
 import { waitingTasks } from './history';
 import { rowsFrom } from './row-log';
-import type { Simulation } from './simulation';
+import type { Moment } from './simulation';
 import { serviceCountsOf } from './service/described';
 import { strandedTest } from './stranded';
 import type { SimulationState } from './state';
@@ -21,7 +21,7 @@ export interface FrameSince {
 export const FROM_THE_START: FrameSince = { decisions: 0, history: 0, events: 0, catalogVersion: 0 };
 
 /** The present moment as one frame (frame/frame.ts). `world` counts loads; `stateHash` is left to those who want it. */
-export function writeFrame(simulation: Simulation, since: FrameSince = FROM_THE_START, world = 0): Frame {
+export function writeFrame(simulation: Moment, since: FrameSince = FROM_THE_START, world = 0): Frame {
   const state = simulation.world;
   return {
     world,
@@ -42,7 +42,7 @@ export function writeFrame(simulation: Simulation, since: FrameSince = FROM_THE_
   };
 }
 
-function instanceRows(simulation: Simulation): Int32Array {
+function instanceRows(simulation: Moment): Int32Array {
   const { instances } = simulation.world;
   const isStranded = strandedTest(simulation);
   const rows = new Int32Array(instances.count * INSTANCE_WIDTH);

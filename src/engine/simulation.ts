@@ -39,6 +39,9 @@ export interface Simulation {
   engineBefore(decision: number): Engine | null;
 }
 
+/** What a reader of one moment needs: a frame, a catalog or a description is made from it. */
+export type Moment = Pick<Simulation, 'scenario' | 'world' | 'nextEventAtMs'>;
+
 /** A copy of the state, to be restored as often as wanted. */
 export interface Snapshot {
   readonly state: SimulationState;

@@ -1,13 +1,13 @@
 import { INSTANCE_STATUS } from '../ecs/status';
 import type { TaskRequirements } from '../ecs/task-definition';
 import { findTaskDefinition } from './names';
-import type { Simulation } from './simulation';
+import type { Moment } from './simulation';
 
 /**
  * Tells of an instance whether its free room is of no use to anybody: it fits none of the task definitions that the services and the timeline
  * use. Only what can run out counts: CPU, memory, ports, network interfaces, GPUs.
  */
-export function strandedTest(simulation: Simulation): (instance: number) => boolean {
+export function strandedTest(simulation: Moment): (instance: number) => boolean {
   const { instances } = simulation.world;
   const used = usedRequirements(simulation);
   return (instance) => {
@@ -32,7 +32,7 @@ export function strandedTest(simulation: Simulation): (instance: number) => bool
 }
 
 /** Of the services' present task definitions and of those that RunTask and StartTask of the timeline name. */
-function usedRequirements({ world }: Simulation): TaskRequirements[] {
+function usedRequirements({ world }: Moment): TaskRequirements[] {
   const used = new Set<number>();
   for (const { status, deployments } of world.services) {
     const deployment = world.deployments[deployments[0] ?? -1];

@@ -25,11 +25,6 @@ export function invalid(message: string): ActionOutcome {
   return { error: { code: 'InvalidParameterException', message } };
 }
 
-/** The input as the action's own type. The scenario has checked names and types of every field. */
-export function inputAs<T>(input: Readonly<Record<string, unknown>>): T {
-  return input as T;
-}
-
 /** A field that is a list of texts; empty where it is missing. */
 export function textsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];

@@ -84,7 +84,7 @@ export function runAction(engine: Engine, index: number): void {
 function respond(
   engine: Engine,
   action: string,
-  { error, said, kind = 'action', subjects = {}, passOf: _, ...answer }: ActionOutcome,
+  { error, said, kind = 'action', subjects = {}, passOf: _passOf, ...answer }: ActionOutcome,
 ): void {
   engine.state.responses.push({ atMs: engine.state.timeMs, action, ...answer, error: error ?? null });
   if (error) return writeEvent(engine, 'refused', `${action}: ${error.message}`, { errorCode: error.code });

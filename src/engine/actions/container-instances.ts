@@ -6,7 +6,7 @@ import { findInstance, nameOf } from '../names';
 import { wakeAll } from '../service/wake';
 import { isPresent } from '../state';
 import { loseTask } from '../task/lifecycle';
-import { inputAs, invalid, textsOf } from './action';
+import { invalid, textsOf } from './action';
 import type { Action } from './action';
 
 /** Container instances come, drain, come back and go by API calls. Source: placement-and-lifecycle 6.5. */
@@ -15,7 +15,7 @@ import type { Action } from './action';
 export const registerContainerInstance: Action = (engine, given) => {
   const { scenario } = engine;
   const entry = completeInstance(
-    inputAs<Parameters<typeof completeInstance>[0]>(given),
+    given as unknown as Parameters<typeof completeInstance>[0],
     scenario.region,
     scenario.subnets,
   );

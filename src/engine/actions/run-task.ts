@@ -12,7 +12,7 @@ import { requestContext } from '../service/request-context';
 import { createTask } from '../task/create';
 import { groupIndex } from '../world';
 import { zonesOf } from '../zones';
-import { inputAs, invalid, refused } from './action';
+import { invalid, refused } from './action';
 import type { Action } from './action';
 
 /**
@@ -20,7 +20,7 @@ import type { Action } from './action';
  * Source: placement-and-lifecycle 1.4.
  */
 export const runTask: Action = (engine, given) => {
-  const input = inputAs<RunTaskInput>(given);
+  const input = given as unknown as RunTaskInput;
   const context = requestContext(engine);
   const refusal = runTaskRefusals(input, context)[0];
   if (refusal) return refused(refusal);

@@ -1,11 +1,10 @@
 import { withTag } from '../../scenario/complete/complete';
 import type { ImageBehaviour } from '../../scenario/scenario';
-import { inputAs } from './action';
 import type { Action } from './action';
 
 /** SetImage: containers that start from now on behave otherwise. */
 export const setImage: Action = (engine, { image, ...fields }) => {
   const name = withTag(String(image));
-  engine.state.images.set(name, { ...engine.state.images.get(name), ...inputAs<ImageBehaviour>(fields) });
+  engine.state.images.set(name, { ...engine.state.images.get(name), ...(fields as unknown as ImageBehaviour) });
   return { said: name };
 };

@@ -6,13 +6,13 @@ import { requestContext } from '../service/request-context';
 import { createTask } from '../task/create';
 import { groupIndex } from '../world';
 import { zonesOf } from '../zones';
-import { inputAs, refused } from './action';
+import { refused } from './action';
 import type { Action } from './action';
 
 /** StartTask: one task on each named instance, those that fail aside. Source: placement-and-lifecycle 1.5. */
 export const startTask: Action = (engine, given) => {
   const { state } = engine;
-  const input = inputAs<StartTaskInput>(given);
+  const input = given as unknown as StartTaskInput;
   const refusal = startTaskRefusals(input, requestContext(engine))[0];
   if (refusal) return refused(refusal);
   const taskDefinition = findTaskDefinition(state, input.taskDefinition);

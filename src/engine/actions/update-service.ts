@@ -6,7 +6,7 @@ import { primaryOf } from '../service/counts';
 import { deploy } from '../service/create';
 import { requestContext } from '../service/request-context';
 import type { ServiceState } from '../state';
-import { inputAs, refused } from './action';
+import { refused } from './action';
 import type { Action } from './action';
 
 /**
@@ -15,7 +15,7 @@ import type { Action } from './action';
  */
 export const updateService: Action = (engine, given) => {
   const { state } = engine;
-  const update = inputAs<UpdateServiceInput>(given);
+  const update = given as unknown as UpdateServiceInput;
   const index = findService(state, update.service);
   const service = state.services[index];
   if (!service || service.status !== 'ACTIVE') return refused(serviceNotFound());
@@ -56,7 +56,7 @@ const DEPLOYING = [
 
 function saying({ state }: Engine, service: ServiceState, update: UpdateServiceInput): string {
   const parts = [
-    ...(update.desiredCount === undefined ? [] : [`${update.desiredCount} desired`]),
+    ...(update.desiredCount === undefined ? [] : [`${service.desiredCount} desired`]),
     ...(update.taskDefinition === undefined
       ? []
       : [taskDefinitionName(state, primaryOf(state, service)?.taskDefinition ?? -1)]),

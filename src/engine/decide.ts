@@ -1,0 +1,46 @@
+import { DECISION, DECISION_KINDS, DECISION_WIDTH } from '../frame/frame';
+import type { DecisionKind } from '../frame/frame';
+import type { Engine } from './engine';
+import { placeTask } from './placement/pipeline';
+import type { PlacementRequest } from './placement/placement';
+import { appendRow } from './row-log';
+
+/** Placement is asked, and its answer goes into the run's log of decisions: one row of fixed width each (architecture, rule 3). */
+
+/** Who a decision is about: indexes in the state's tables. */
+export interface DecisionSubject {
+  readonly owner: number;
+  readonly taskDefinition: number;
+}
+
+/** Looks for a place for one task; `engine.outcome` holds the answer. Nothing is recorded or changed yet but the draw. */
+export function askForPlace(engine: Engine, request: PlacementRequest): number {
+  engine.watch?.(request, engine.state.decisions.count);
+  placeTask(engine.state, request, engine.state.random.placement, engine.outcome);
+  return engine.outcome.instance;
+}
+
+/** Records the outcome that the engine holds, as the decision about `task` (-1: nothing placed or stopped). Answers with its number. */
+export function recordDecision(engine: Engine, kind: DecisionKind, task: number, subject: DecisionSubject): number {
+  const { state, outcome } = engine;
+  const row = new Int32Array(DECISION_WIDTH);
+  row[DECISION.number] = state.decisions.count;
+  row[DECISION.atMs] = state.timeMs;
+  row[DECISION.kind] = DECISION_KINDS.indexOf(kind);
+  row[DECISION.taskIndex] = task;
+  row[DECISION.ownerIndex] = subject.owner;
+  row[DECISION.taskDefinitionIndex] = subject.taskDefinition;
+  row[DECISION.instanceIndex] = outcome.instance;
+  row[DECISION.total] = outcome.total;
+  row[DECISION.afterActive] = outcome.afterActive;
+  row[DECISION.afterResources] = outcome.afterResources;
+  row[DECISION.afterConstraints] = outcome.afterConstraints;
+  row.set(outcome.afterStrategy, DECISION.afterStrategy);
+  row[DECISION.tied] = outcome.tied;
+  row[DECISION.closestCheck] = outcome.closestCheck;
+  row[DECISION.closestInstanceIndex] = outcome.closestInstance;
+  row[DECISION.needed] = outcome.needed;
+  row[DECISION.available] = outcome.available;
+  row.set(outcome.rejected.subarray(1), DECISION.rejected);
+  return appendRow(state.decisions, row);
+}

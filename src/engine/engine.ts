@@ -1,0 +1,28 @@
+import { DEFAULT_TIMINGS } from '../scenario/scenario';
+import type { Scenario, Timings, TimingKey } from '../scenario/scenario';
+import { emptyOutcome } from './placement/placement';
+import type { PlacementOutcome, PlacementRequest } from './placement/placement';
+import type { SimulationState } from './state';
+
+/**
+ * What the rules work with: the state, which is all that a snapshot holds, and around it what never changes or can be made anew.
+ */
+export interface Engine {
+  readonly scenario: Scenario;
+  /** The scenario's durations in whole simulated milliseconds. */
+  readonly timingsMs: Timings;
+  state: SimulationState;
+  /** Reused between placements. */
+  readonly outcome: PlacementOutcome;
+  /** Called before a placement with the number that its decision will get; null while nobody watches. */
+  watch: ((request: PlacementRequest, decision: number) => void) | null;
+}
+
+export function createEngine(scenario: Scenario, state: SimulationState): Engine {
+  return { scenario, timingsMs: inMilliseconds(scenario.timings), state, outcome: emptyOutcome(), watch: null };
+}
+
+function inMilliseconds(timings: Timings): Timings {
+  const keys = Object.keys(DEFAULT_TIMINGS) as TimingKey[];
+  return Object.fromEntries(keys.map((key) => [key, Math.round(timings[key] * 1_000)])) as Timings;
+}

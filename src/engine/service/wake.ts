@@ -1,0 +1,26 @@
+import type { SimulationState } from '../state';
+
+/** When services look at their tasks again. A regular pass happens at multiples of `schedulerInterval`; these say which of them matter. */
+
+/** Something changed that the service should see at its next regular pass. */
+export function wakeService(state: SimulationState, service: number): void {
+  const found = state.services[service];
+  if (found) found.passAtMs = Math.min(found.passAtMs, state.timeMs);
+}
+
+/** The service that a task belongs to, -1 for a standalone task. */
+export function serviceOf(state: SimulationState, task: number): number {
+  return state.deployments[state.taskLife.deployment[task] ?? -1]?.service ?? -1;
+}
+
+/** Room has appeared or an instance has changed: services that wait for a place, or must leave one, look again. */
+export function wakeAll(state: SimulationState): void {
+  state.services.forEach((_, service) => wakeService(state, service));
+}
+
+/** Services with tasks that could not be placed look again. */
+export function wakeWaiting(state: SimulationState): void {
+  state.services.forEach((service, index) => {
+    if (service.failure !== null) wakeService(state, index);
+  });
+}

@@ -1,0 +1,295 @@
+import { INSTANCE_STATUS, TASK_STATUSES } from '../ecs/status';
+import type { CreateServiceInput } from '../ecs/service';
+import { DECISION_WIDTH, HISTORY_WIDTH } from '../frame/frame';
+import type { EventRow } from '../frame/frame';
+import { randomStream } from '../lib/random';
+import type { RandomStream } from '../lib/random';
+import type { ImageBehaviour, TimelineEntry } from '../scenario/scenario';
+import { emptyQueue } from './event-queue';
+import type { EventQueue } from './event-queue';
+import { float64Log, int32Log } from './row-log';
+import type { RowLog } from './row-log';
+import { emptyInstanceTable, emptyTaskTable } from './world';
+import type { World } from './world';
+
+/**
+ * All of the simulated cluster: what placement reads (`World`) and what time needs on top. Plain data throughout, so that a snapshot is a
+ * copy. Values inside arrays that are marked readonly are never changed in place but replaced, so that copies may share them.
+ */
+export interface SimulationState extends World {
+  readonly seed: number;
+  readonly queue: EventQueue;
+  readonly random: { readonly placement: RandomStream; readonly stop: RandomStream };
+  readonly instanceLife: InstanceLifeTable;
+  readonly taskLife: TaskLifeTable;
+  /** Services and families, in the order in which the scenario first names them. */
+  readonly owners: OwnerState[];
+  readonly services: ServiceState[];
+  readonly deployments: DeploymentState[];
+  /** By index in `taskDefinitions`: true once deregistered. */
+  readonly taskDefinitionInactive: boolean[];
+  /** Behaviour by image name; `SetImage` replaces entries. */
+  readonly images: Map<string, ImageBehaviour>;
+  /** The scenario's timeline, and what has been added to it since. */
+  readonly timeline: TimelineEntry[];
+  readonly responses: ActionResponse[];
+  readonly events: EventRow[];
+  readonly decisions: RowLog<Int32Array<ArrayBuffer>>;
+  readonly history: RowLog<Float64Array<ArrayBuffer>>;
+  readonly totals: Totals;
+  /** Grows with every change that placement could see: room, instances, attributes, task definitions. */
+  placementVersion: number;
+  /** Grows with every change of what a frame's catalog holds. */
+  catalogVersion: number;
+  /** The moment of the last regular service pass, -1 before the first. */
+  lastPassAtMs: number;
+}
+
+/** What happens to a container instance in time; rows as in `InstanceTable`. */
+export interface InstanceLifeTable {
+  count: number;
+  /** 1 while messages between the agent and ECS get through. */
+  linkUp: Uint8Array;
+  /** When the loss of the connection will be noticed; NaN while it is up. */
+  agentLostAtMs: Float64Array;
+  /** When the termination of the EC2 instance will be noticed; NaN while it runs. */
+  terminatedAtMs: Float64Array;
+  /** Entry of the scenario's `containerInstances` that it came from, -1 for one registered later. */
+  entry: Int32Array;
+  /** Tasks whose containers hold room on the host, in the order in which the agent took them. */
+  readonly hosted: number[][];
+  /** Tasks that the agent has but cannot start until the host has room, first come first served. */
+  readonly waiting: number[][];
+  /** Tasks whose next step waits for the agent's connection to come back. */
+  readonly held: number[][];
+  /** Images on the instance: when the first pull is or was complete. */
+  readonly images: Map<string, number>[];
+}
+
+/** What happens to a task in time; rows as in `TaskTable`. Times are NaN until they happen. */
+export interface TaskLifeTable {
+  count: number;
+  /** Code in PHASES. */
+  phase: Uint8Array;
+  /** Events that were queued under an older generation are void. */
+  generation: Int32Array;
+  /** Index in `deployments`, -1 for a standalone task. */
+  deployment: Int32Array;
+  /** How long targets and discovery take to register, and to deregister; 0 skips the state. */
+  activatingMs: Int32Array;
+  deactivatingMs: Int32Array;
+  pullStartedAtMs: Float64Array;
+  pullStoppedAtMs: Float64Array;
+  executionStoppedAtMs: Float64Array;
+  /** From when on it counts as healthy; Infinity for never. */
+  healthyAtMs: Float64Array;
+  /** When each status began: eight numbers a task, by status code. */
+  statusAtMs: Float64Array;
+  /** By task: its containers, replaced as a whole when one changes. */
+  readonly containers: (readonly ContainerState[])[];
+  readonly startedBy: (string | null)[];
+  readonly stoppedReason: (string | null)[];
+}
+
+export interface ContainerState {
+  readonly name: string;
+  readonly image: string;
+  readonly essential: boolean;
+  readonly lastStatus: 'PENDING' | 'RUNNING' | 'STOPPED';
+  /** When its image is there, when it exists, when it runs: the agent's plan. NaN while it has none. */
+  readonly pulledAtMs: number;
+  readonly createdAtMs: number;
+  readonly startedAtMs: number;
+  /** When it will exit by itself, and how; Infinity for never. */
+  readonly exitsAtMs: number;
+  readonly exitCode: number | null;
+  readonly reason: string | null;
+  readonly networkBindings: readonly NetworkBinding[];
+}
+
+export interface NetworkBinding {
+  readonly bindIP: string;
+  readonly containerPort: number;
+  readonly hostPort: number;
+  readonly protocol: 'tcp' | 'udp';
+}
+
+export interface OwnerState {
+  readonly kind: 'service' | 'family';
+  readonly name: string;
+  /** Tasks created so far. */
+  tasks: number;
+}
+
+export interface ServiceState {
+  readonly name: string;
+  /** Index in `owners`. */
+  readonly owner: number;
+  /** Index in `groups`. */
+  readonly group: number;
+  status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  /** Why its tasks are not started, as a sentence; null for a service that is simulated. */
+  readonly notStarted: string | null;
+  /** The service as CreateService and UpdateService left it. */
+  input: CreateServiceInput;
+  desiredCount: number;
+  /** Indexes in `deployments`, PRIMARY first; INACTIVE ones are gone from the list. */
+  readonly deployments: number[];
+  /** Tasks with desiredStatus RUNNING, in order of creation. */
+  readonly liveTasks: number[];
+  /** When a pass could next change something; Infinity when only a change of the cluster can bring that about. */
+  passAtMs: number;
+  /** When a pass has something to repeat, an event or a vain attempt; Infinity when it has not. */
+  repeatAtMs: number;
+  /** Of the latest pass: whether it reached a steady state. */
+  steady: boolean;
+  failure: PlacementFailure | null;
+  /** Service events that are not written again for a while: when each was last written. */
+  readonly written: Map<string, number>;
+}
+
+/** Why a service's latest pass left tasks unplaced. */
+export interface PlacementFailure {
+  readonly sinceMs: number;
+  /** Of the latest pass that tried. */
+  readonly atMs: number;
+  readonly decision: number;
+  readonly check: number;
+  readonly closestInstance: number;
+  readonly needed: number;
+  readonly available: number;
+  readonly message: string;
+  /** `placementVersion` at that pass: as long as it stands, another try ends the same. */
+  readonly placementVersion: number;
+}
+
+export interface DeploymentState {
+  /** `ecs-svc/` and 19 digits. */
+  readonly id: string;
+  /** Index in `services`. */
+  readonly service: number;
+  /** Index in `taskDefinitions`. */
+  readonly taskDefinition: number;
+  readonly createdAtMs: number;
+  status: 'PRIMARY' | 'ACTIVE' | 'INACTIVE';
+  rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+  /** As DescribeServices counts it: starts that failed and placements that could not be made, since the last task that ran. */
+  failedTasks: number;
+  /** Consecutive starts that ended before RUNNING, and until when the next one waits (placement-and-lifecycle 6.2). */
+  startFailures: number;
+  throttledUntilMs: number;
+  /** Its tasks that are not STOPPED yet. */
+  unfinishedTasks: number;
+}
+
+/** What an action of the timeline came to, as `simulate` prints it; `atMs` in simulated milliseconds. */
+export interface ActionResponse {
+  readonly atMs: number;
+  readonly action: string;
+  /** RunTask and StartTask: the tasks that were created. */
+  readonly tasks?: readonly number[];
+  readonly failures?: readonly { readonly arn: string; readonly reason: string }[];
+  readonly error: { readonly code: string; readonly message: string } | null;
+  /** Why the playground did nothing with it. */
+  readonly notSimulated?: string;
+}
+
+/** Running sums over the tables, kept so that the history need not add them up. */
+export interface Totals {
+  cpuUnitsReserved: number;
+  memoryMiBReserved: number;
+  cpuUnitsRegistered: number;
+  memoryMiBRegistered: number;
+  instances: number;
+  /** Indicative list price of the instances in millionths of a US dollar: whole numbers add up the same in any order. */
+  costMicroUsdPerHour: number;
+  /** Tasks by code of lastStatus. */
+  readonly tasksByStatus: Int32Array;
+  /** Standalone tasks with desiredStatus RUNNING. */
+  standaloneTasks: number;
+}
+
+/** A state without anything in it at second 0. */
+export function emptyState(seed: number): SimulationState {
+  return {
+    timeMs: 0,
+    zones: [],
+    capacityProviders: [],
+    instances: emptyInstanceTable(),
+    tasks: emptyTaskTable(),
+    taskDefinitions: [],
+    groups: [],
+    groupIndexByName: new Map(),
+    seed,
+    queue: emptyQueue(),
+    random: { placement: randomStream(seed, 'placement'), stop: randomStream(seed, 'stop') },
+    instanceLife: emptyInstanceLife(),
+    taskLife: emptyTaskLife(),
+    owners: [],
+    services: [],
+    deployments: [],
+    taskDefinitionInactive: [],
+    images: new Map(),
+    timeline: [],
+    responses: [],
+    events: [],
+    decisions: int32Log(DECISION_WIDTH),
+    history: float64Log(HISTORY_WIDTH),
+    totals: emptyTotals(),
+    placementVersion: 0,
+    catalogVersion: 1,
+    lastPassAtMs: -1,
+  };
+}
+
+function emptyInstanceLife(): InstanceLifeTable {
+  return {
+    count: 0,
+    linkUp: new Uint8Array(),
+    agentLostAtMs: new Float64Array(),
+    terminatedAtMs: new Float64Array(),
+    entry: new Int32Array(),
+    hosted: [],
+    waiting: [],
+    held: [],
+    images: [],
+  };
+}
+
+function emptyTaskLife(): TaskLifeTable {
+  return {
+    count: 0,
+    phase: new Uint8Array(),
+    generation: new Int32Array(),
+    deployment: new Int32Array(),
+    activatingMs: new Int32Array(),
+    deactivatingMs: new Int32Array(),
+    pullStartedAtMs: new Float64Array(),
+    pullStoppedAtMs: new Float64Array(),
+    executionStoppedAtMs: new Float64Array(),
+    healthyAtMs: new Float64Array(),
+    statusAtMs: new Float64Array(),
+    containers: [],
+    startedBy: [],
+    stoppedReason: [],
+  };
+}
+
+function emptyTotals(): Totals {
+  return {
+    cpuUnitsReserved: 0,
+    memoryMiBReserved: 0,
+    cpuUnitsRegistered: 0,
+    memoryMiBRegistered: 0,
+    instances: 0,
+    costMicroUsdPerHour: 0,
+    tasksByStatus: new Int32Array(TASK_STATUSES.length),
+    standaloneTasks: 0,
+  };
+}
+
+/** Whether an instance is in the cluster: registered, and not deregistered yet. */
+export function isPresent(state: SimulationState, instance: number): boolean {
+  const status = state.instances.status[instance];
+  return status === INSTANCE_STATUS.ACTIVE || status === INSTANCE_STATUS.DRAINING;
+}

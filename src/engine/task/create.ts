@@ -1,0 +1,109 @@
+import { DESIRED_STATUS, STOP_CODES, TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
+import { ensureRows } from '../../lib/columns';
+import type { Engine } from '../engine';
+import { gpusTaken } from '../placement/requirements';
+import { serviceOf } from '../service/wake';
+import type { ContainerState } from '../state';
+import { addRow } from '../world';
+import { plannedContainers, withExit } from './containers';
+import { takeHost } from './host';
+import { advanceTask, beginTask } from './lifecycle';
+import { PHASE } from './phases';
+import { bindPorts } from './ports';
+import { takeRoom } from './room';
+
+/** A task that has a place. Indexes in the state's tables. */
+export interface NewTask {
+  readonly taskDefinition: number;
+  readonly owner: number;
+  readonly group: number;
+  readonly instance: number;
+  /** -1 for a standalone task. */
+  readonly deployment: number;
+  readonly startedBy: string | null;
+  /** Number of the decision that placed it, -1 for none. */
+  readonly decision: number;
+  /** How long registration and deregistration with load balancers and discovery take; 0 where there is none. */
+  readonly activatingMs: number;
+  readonly deactivatingMs: number;
+}
+
+/** Creates a task on its instance and sets it on its way. Answers with its row. */
+export function createTask(engine: Engine, given: NewTask): number {
+  const task = addTask(engine, given);
+  beginTask(engine, task);
+  return task;
+}
+
+/** A task that is already RUNNING and healthy when the run begins (scenario.md, `tasks`). */
+export function createRunningTask(engine: Engine, given: NewTask): number {
+  const task = addTask(engine, given);
+  const { state } = engine;
+  const running = plannedContainers(engine, task).map((container): ContainerState => {
+    state.instanceLife.images[given.instance]?.set(container.image, state.timeMs);
+    return withExit(
+      engine,
+      { ...container, startedAtMs: state.timeMs, createdAtMs: state.timeMs, pulledAtMs: state.timeMs },
+      state.timeMs,
+    );
+  });
+  state.taskLife.containers[task] = bindPorts(engine, task, running).map((container) => ({
+    ...container,
+    lastStatus: 'RUNNING',
+  }));
+  takeHost(engine, task);
+  // The last step of starting, taken at once.
+  state.taskLife.phase[task] = PHASE.activating;
+  advanceTask(engine, task);
+  state.taskLife.healthyAtMs[task] = state.timeMs;
+  return task;
+}
+
+function addTask(engine: Engine, given: NewTask): number {
+  const { state } = engine;
+  const { tasks, taskLife } = state;
+  const task = addRow(tasks);
+  addRow(taskLife);
+  const owner = state.owners[given.owner];
+  tasks.instanceIndex[task] = given.instance;
+  tasks.owner[task] = given.owner;
+  tasks.number[task] = owner ? ++owner.tasks : 0;
+  tasks.group[task] = given.group;
+  tasks.taskDefinition[task] = given.taskDefinition;
+  tasks.lastStatus[task] = TASK_STATUS.PROVISIONING;
+  tasks.desiredStatus[task] = DESIRED_STATUS.RUNNING;
+  tasks.createdAtMs[task] = state.timeMs;
+  for (const column of [tasks.statusSinceMs, tasks.startedAtMs, tasks.stoppingAtMs, tasks.stoppedAtMs])
+    column[task] = NaN;
+  tasks.stopCode[task] = NO_STOP_CODE;
+  tasks.decision[task] = given.decision;
+  tasks.gpus[task] = gpusTaken(state, given.taskDefinition, given.instance);
+  taskLife.deployment[task] = given.deployment;
+  taskLife.activatingMs[task] = given.activatingMs;
+  taskLife.deactivatingMs[task] = given.deactivatingMs;
+  for (const column of [taskLife.pullStartedAtMs, taskLife.pullStoppedAtMs, taskLife.executionStoppedAtMs])
+    column[task] = NaN;
+  taskLife.healthyAtMs[task] = Infinity;
+  taskLife.statusAtMs = ensureRows(taskLife.statusAtMs, (task + 1) * TASK_STATUSES.length);
+  taskLife.statusAtMs.fill(NaN, task * TASK_STATUSES.length, (task + 1) * TASK_STATUSES.length);
+  taskLife.startedBy[task] = given.startedBy;
+  taskLife.stoppedReason[task] = null;
+  taskLife.containers[task] = plannedContainers(engine, task);
+  takeRoom(engine, task);
+  const deployment = state.deployments[given.deployment];
+  if (deployment) deployment.unfinishedTasks++;
+  state.services[serviceOf(state, task)]?.liveTasks.push(task);
+  return task;
+}
+
+/** In `TaskTable.stopCode`: no stop code yet. */
+export const NO_STOP_CODE = 255;
+
+/** The stop code's name, null while there is none. */
+export function stopCodeOf(code: number | undefined): (typeof STOP_CODES)[number] | null {
+  return STOP_CODES[code ?? NO_STOP_CODE] ?? null;
+}
+
+/** How long a frame shows a task as STOPPED, and then as DELETED, before it leaves the stage. */
+export const STOPPED_FOR_MS = 10_000;
+export const DELETED_FOR_MS = 1_000;

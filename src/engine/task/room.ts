@@ -1,0 +1,25 @@
+import type { Engine } from '../engine';
+import { wakeWaiting } from '../service/wake';
+import { release, reserve } from '../world';
+
+/** A task takes its room in ECS's books and gives it back, and what must know of it learns of it. */
+
+export function takeRoom({ state }: Engine, task: number): void {
+  reserve(state, task);
+  count(state, task, 1);
+}
+
+/** Done as soon as desiredStatus becomes STOPPED, whatever the containers still hold (placement-and-lifecycle 5.1). */
+export function freeRoom({ state }: Engine, task: number): void {
+  release(state, task);
+  count(state, task, -1);
+  wakeWaiting(state);
+}
+
+function count(state: Engine['state'], task: number, sign: 1 | -1): void {
+  const requirements = state.taskDefinitions[state.tasks.taskDefinition[task] ?? -1]?.requirements;
+  state.totals.cpuUnitsReserved += sign * (requirements?.cpuUnits ?? 0);
+  state.totals.memoryMiBReserved += sign * (requirements?.memoryMiB ?? 0);
+  if (state.taskLife.deployment[task] === -1) state.totals.standaloneTasks += sign;
+  state.placementVersion++;
+}
