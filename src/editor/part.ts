@@ -1,5 +1,6 @@
-import { findNodeAtLocation, modify, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import type { Node } from 'jsonc-parser';
+import { setValue } from '../scenario/edit';
 import { parsePath } from '../scenario/path';
 
 /**
@@ -34,7 +35,7 @@ export function partAt(document: string, path: string): Part | null {
 /** The document with another text for a part. A place that is not there yet is made, as long as its parents may be. */
 export function withPart(document: string, path: string, text: string): string {
   if (path === '') return text;
-  const whole = nodeAt(document, path) === undefined ? withPlace(document, path) : document;
+  const whole = nodeAt(document, path) === undefined ? setValue(document, parsePath(path) ?? [], null) : document;
   const node = nodeAt(whole, path);
   if (node === undefined) return document;
   const indent = indentAt(whole, node.offset);
@@ -55,13 +56,6 @@ function nodeAt(document: string, path: string): Node | undefined {
   const segments = parsePath(path);
   const root = segments === null ? undefined : parseTree(document);
   return root && segments ? findNodeAtLocation(root, [...segments]) : undefined;
-}
-
-function withPlace(document: string, path: string): string {
-  const segments = parsePath(path);
-  if (segments === null) return document;
-  const edits = modify(document, [...segments], null, { formattingOptions: { insertSpaces: true, tabSize: 2, eol: '\n' } });
-  return edits.toSorted((a, b) => b.offset - a.offset).reduce((text, { offset, length, content }) => text.slice(0, offset) + content + text.slice(offset + length), document);
 }
 
 /** The white space at the front of the line in which a place stands. */

@@ -1,23 +1,44 @@
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
-import { parsePath } from '../../scenario/path';
+import type { Node } from 'jsonc-parser';
+import { formatPath, parsePath } from '../../scenario/path';
 import { monaco } from './monaco';
 import type { CodeEditor, TextModel } from './monaco';
 import styles from '../editor-panel.module.css';
 
-/** The lines of a clause, such as `services[0].placementStrategy[1]`, in the part that a model holds; null where they are not in it. */
-export function linesOf(model: TextModel, part: string, clause: string): { readonly first: number; readonly last: number } | null {
-  const outer = parsePath(part);
-  const inner = parsePath(clause);
-  if (outer === null || inner === null || !outer.every((segment, index) => inner[index] === segment)) return null;
-  const root = parseTree(model.getValue());
-  const node = root && findNodeAtLocation(root, inner.slice(outer.length));
-  if (!node) return null;
+/** Lines of a model, from 1, both included. */
+export interface Lines {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The lines of a clause, such as `services[0].placementStrategy[1]`, in the part that a model holds; null where it is not in it. */
+export function linesOf(model: TextModel, part: string, clause: string): Lines | null {
+  const node = nodeOf(model, part, clause);
+  if (node === null) return null;
   const from = node.parent?.type === 'property' ? node.parent.offset : node.offset;
   return { first: model.getPositionAt(from).lineNumber, last: model.getPositionAt(node.offset + node.length).lineNumber };
 }
 
+/** Where a value begins; where it is not there, what would hold it. */
+export function placeOf(model: TextModel, part: string, path: string): monaco.Position | null {
+  const segments = parsePath(path) ?? [];
+  for (let length = segments.length; length >= 0; length -= 1) {
+    const node = nodeOf(model, part, formatPath(segments.slice(0, length)));
+    if (node !== null) return model.getPositionAt(node.offset);
+  }
+  return null;
+}
+
+function nodeOf(model: TextModel, part: string, path: string): Node | null {
+  const outer = parsePath(part);
+  const inner = parsePath(path);
+  if (outer === null || inner === null || !outer.every((segment, index) => inner[index] === segment)) return null;
+  const root = parseTree(model.getValue());
+  return (root && findNodeAtLocation(root, inner.slice(outer.length))) ?? null;
+}
+
 /** The red pencil on a clause: a wash behind its lines, a bar at their left. */
-export function clauseDecorations(lines: { readonly first: number; readonly last: number } | null): monaco.editor.IModelDeltaDecoration[] {
+export function clauseDecorations(lines: Lines | null): monaco.editor.IModelDeltaDecoration[] {
   if (lines === null) return [];
   return [
     {
@@ -33,6 +54,6 @@ export function clauseDecorations(lines: { readonly first: number; readonly last
   ];
 }
 
-export function revealLines(editor: CodeEditor, lines: { readonly first: number; readonly last: number }): void {
+export function revealLines(editor: CodeEditor, lines: Lines): void {
   editor.revealLinesInCenterIfOutsideViewport(lines.first, lines.last, monaco.editor.ScrollType.Smooth);
 }

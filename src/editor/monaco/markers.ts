@@ -7,12 +7,14 @@ import type { TextModel } from './monaco';
 
 /** Problems as Monaco's markers. Ours are the only ones: Monaco's own check of the schema is off, so that nothing is said twice. */
 
-const OWNER = 'stowplan';
+/** Who found a problem: the check of the whole document, or, at each key, the readers of JSON and of the query language. */
+export type MarkerOwner = 'document' | 'syntax' | 'query';
 
 const SEVERITIES: Readonly<Record<Problem['severity'], monaco.MarkerSeverity>> = {
   error: monaco.MarkerSeverity.Error,
   warning: monaco.MarkerSeverity.Warning,
-  info: monaco.MarkerSeverity.Info,
+  // Three dots instead of a wave: nothing is wrong.
+  info: monaco.MarkerSeverity.Hint,
 };
 
 /** A problem with its place in the part that is shown. */
@@ -50,7 +52,7 @@ export function syntaxProblems(text: string): PlacedProblem[] {
   });
 }
 
-export function showMarkers(model: TextModel, problems: readonly PlacedProblem[]): void {
+export function showMarkers(model: TextModel, owner: MarkerOwner, problems: readonly PlacedProblem[]): void {
   const markers = problems.map(({ problem, start, end }) => {
     const from = model.getPositionAt(start);
     const to = model.getPositionAt(end);
@@ -65,5 +67,5 @@ export function showMarkers(model: TextModel, problems: readonly PlacedProblem[]
       endColumn: to.column,
     };
   });
-  monaco.editor.setModelMarkers(model, OWNER, markers);
+  monaco.editor.setModelMarkers(model, owner, markers);
 }

@@ -50,6 +50,8 @@ export function showTheme(theme: EditorTheme): void {
       'editor.foldBackground': '#00000000',
       'editorBracketMatch.background': '#00000000',
       'editorBracketMatch.border': colour.rule,
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, colour.ink3])),
+      'editorBracketHighlight.unexpectedBracket.foreground': colour.ink3,
       'editorGutter.foldingControlForeground': colour.ink3,
       'editorError.foreground': colour.accent,
       'editorWarning.foreground': colour.rule,
