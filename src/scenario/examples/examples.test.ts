@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseScenario } from '../parse';
+import { EXAMPLES, exampleText, findExample } from './examples';
+
+const folder = new URL('.', import.meta.url);
+
+it('has every file in the gallery, each once', () => {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  expect(EXAMPLES.map(({ id }) => `${id}.json`).toSorted()).toEqual(files.toSorted());
+});
+
+it('opens with three zones, six equal instances and one service', () => {
+  const parsed = parseScenario(exampleText(EXAMPLES[0] ?? findExample('binpack-against-spread') ?? { id: '', title: '', description: '', scenario: {} }));
+  expect(parsed).toMatchObject({
+    ok: true,
+    scenario: { zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'], services: [{ serviceName: 'web', desiredCount: 9 }], view: { speed: 4 } },
+  });
+});
+
+describe.each(EXAMPLES.map((example) => [example.id, example] as const))('%s', (id, example) => {
+  it('parses without a problem, as an object and as its file', () => {
+    expect(parseScenario(exampleText(example))).toMatchObject({ ok: true, problems: [] });
+    expect(readFileSync(new URL(`${id}.json`, folder), 'utf8'), 'the file is in the house style').toBe(exampleText(example));
+  });
+
+  it('has a title and two sentences', () => {
+    expect(example.title.length).toBeGreaterThan(5);
+    expect(example.description.match(/[.?!](?=\s|$)/g)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,46 @@
+import aMorning from './a-morning.json';
+import binpackAgainstSpread from './binpack-against-spread.json';
+import distinctInstanceIsNotSpread from './distinct-instance-is-not-spread.json';
+import memberOf from './member-of.json';
+import networkInterfaces from './network-interfaces.json';
+import orderOfStrategies from './order-of-strategies.json';
+import spreadThenBinpack from './spread-then-binpack.json';
+import staticPort from './static-port.json';
+import unequalZones from './unequal-zones.json';
+import { formatScenario } from '../format';
+
+/** A built-in scenario. `id` is what a link names it by, `#e=binpack-against-spread`: it never changes. */
+export interface Example {
+  readonly id: string;
+  readonly title: string;
+  /** Two sentences: what is there to see, and what to do or look for. */
+  readonly description: string;
+  /** The document, without defaults. */
+  readonly scenario: unknown;
+}
+
+/** The gallery, in order. A new example is a file and one line here. The first opens for a newcomer. */
+export const EXAMPLES: readonly Example[] = [
+  example('binpack-against-spread', binpackAgainstSpread),
+  example('spread-then-binpack', spreadThenBinpack),
+  example('order-of-strategies', orderOfStrategies),
+  example('distinct-instance-is-not-spread', distinctInstanceIsNotSpread),
+  example('member-of', memberOf),
+  example('static-port', staticPort),
+  example('unequal-zones', unequalZones),
+  example('network-interfaces', networkInterfaces),
+  example('a-morning', aMorning),
+];
+
+function example(id: string, scenario: { readonly name: string; readonly description: string }): Example {
+  return { id, title: scenario.name, description: scenario.description, scenario };
+}
+
+export function findExample(id: string): Example | undefined {
+  return EXAMPLES.find((candidate) => candidate.id === id);
+}
+
+/** The document as the editor shows it. */
+export function exampleText({ scenario }: Example): string {
+  return formatScenario(scenario);
+}
