@@ -1,5 +1,4 @@
-import type { Engine } from './engine';
-import { ec2InstanceIdOf, taskIdOf } from './ids';
+import { taskIdOf } from './ids';
 import { isPresent } from './state';
 import type { SimulationState } from './state';
 
@@ -75,6 +74,6 @@ export function ownerIndex(state: SimulationState, kind: 'service' | 'family', n
 }
 
 /** Id of a container instance as events and outputs name it. */
-export function instanceId(engine: Engine, instance: number): string {
-  return engine.state.instances.records[instance]?.id ?? ec2InstanceIdOf(engine.state.seed, instance);
+export function instanceId(state: SimulationState, instance: number): string {
+  return state.instances.records[instance]?.id ?? '';
 }

@@ -55,7 +55,7 @@ function placeAll(engine: Engine, input: RunTaskInput): ReturnType<Action> {
   const name = taskDefinitionName(state, request.taskDefinition);
   return {
     tasks,
-    failures: failures.map(({ instance, reason }) => ({ arn: instanceId(engine, instance), reason })),
+    failures: failures.map(({ instance, reason }) => ({ arn: instanceId(engine.state, instance), reason })),
     said:
       missing === 0 ? `${name}: ${tasks.length} placed` : `${name}: ${tasks.length} placed, ${missing} without a place`,
     kind: missing > 0 ? 'failure' : 'action',

@@ -109,7 +109,7 @@ function noteFailure(engine: Engine, service: ServiceState, deployment: Deployme
   const message = cannotPlace(
     service.name,
     closestCheck,
-    closestInstance < 0 ? null : instanceId(engine, closestInstance),
+    closestInstance < 0 ? null : instanceId(engine.state, closestInstance),
   );
   const before = service.failure;
   // The same failure again is the same decision: a waiting service would fill the log with copies.

@@ -1,6 +1,8 @@
+import type { ContainerDefinition } from '../../ecs/container-definition';
 import type { ServiceLoadBalancer } from '../../ecs/service';
 import type { Engine } from '../engine';
 import { serviceOf } from '../service/wake';
+import type { SimulationState } from '../state';
 import { behaviourOf, milliseconds } from './containers';
 import { containerDefinitionsOf } from './definition';
 
@@ -18,8 +20,15 @@ export function healthyAtMs(engine: Engine, task: number): number {
 }
 
 /** Whether the task definition has health checks of essential containers, the only ones that make a task's health. */
-export function hasHealthCheck(engine: Engine, task: number): boolean {
-  return probedAtMs(engine, task) !== null;
+export function hasHealthCheck(state: SimulationState, task: number): boolean {
+  const containers = state.taskLife.containers[task] ?? [];
+  return containerDefinitionsOf(state, task).some(
+    (definition, index) => containers[index]?.essential === true && isProbed(definition),
+  );
+}
+
+function isProbed({ healthCheck }: ContainerDefinition): boolean {
+  return healthCheck !== undefined && healthCheck.command[0] !== 'NONE';
 }
 
 /** When the last essential container with a health check first answers; null without such containers, Infinity for never. */
@@ -27,9 +36,8 @@ function probedAtMs(engine: Engine, task: number): number | null {
   const containers = engine.state.taskLife.containers[task] ?? [];
   const times = containerDefinitionsOf(engine.state, task).flatMap((definition, index) => {
     const container = containers[index];
-    if (!container?.essential || definition.healthCheck === undefined || definition.healthCheck.command[0] === 'NONE')
-      return [];
-    return firstProbeMs(engine, container.image, container.startedAtMs, definition.healthCheck.interval ?? 30, 1);
+    if (!container?.essential || !isProbed(definition)) return [];
+    return firstProbeMs(engine, container.image, container.startedAtMs, definition.healthCheck?.interval ?? 30, 1);
   });
   return times.length === 0 ? null : Math.max(...times);
 }

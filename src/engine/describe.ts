@@ -1,0 +1,205 @@
+import { DESIRED_STATUS, DESIRED_STATUSES, INSTANCE_STATUSES, TASK_STATUSES } from '../ecs/status';
+import type { TaskDetail } from '../frame/explanation';
+import { formatTimestamp } from '../query/timestamp';
+import { instanceId, shortNameOf, taskDefinitionName, taskIdAt } from './names';
+import { deploymentCountsOf } from './service/described';
+import type { Simulation } from './simulation';
+import type { NetworkBinding, ServiceState, SimulationState } from './state';
+import { stopCodeOf } from './task/create';
+import { hasHealthCheck } from './task/health';
+
+/** Tasks, container instances and deployments as ECS describes them. Times in simulated seconds, null where they have not come. */
+
+export interface DescribedTask {
+  readonly taskId: string;
+  readonly name: string;
+  readonly taskDefinition: string;
+  readonly group: string;
+  readonly startedBy: string | null;
+  readonly launchType: 'EC2';
+  readonly capacityProvider: string | null;
+  readonly lastStatus: string;
+  readonly desiredStatus: string;
+  readonly containerInstance: string | null;
+  readonly availabilityZone: string | null;
+  readonly healthStatus: 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN';
+  readonly createdAt: number;
+  readonly pullStartedAt: number | null;
+  readonly pullStoppedAt: number | null;
+  readonly startedAt: number | null;
+  readonly stoppingAt: number | null;
+  readonly executionStoppedAt: number | null;
+  readonly stoppedAt: number | null;
+  readonly stopCode: string | null;
+  readonly stoppedReason: string | null;
+  readonly containers: readonly {
+    readonly name: string;
+    readonly lastStatus: string;
+    readonly exitCode: number | null;
+    readonly reason: string | null;
+    readonly networkBindings: readonly NetworkBinding[];
+  }[];
+}
+
+export function describedTask(world: SimulationState, task: number): DescribedTask {
+  const { tasks, taskLife } = world;
+  const instance = tasks.instanceIndex[task] ?? -1;
+  const provider = world.instances.capacityProvider[instance] ?? -1;
+  return {
+    taskId: taskIdAt(world, task),
+    name: shortNameOf(world, task),
+    taskDefinition: taskDefinitionName(world, tasks.taskDefinition[task] ?? -1),
+    group: world.groups[tasks.group[task] ?? -1]?.name ?? '',
+    startedBy: taskLife.startedBy[task] ?? null,
+    launchType: 'EC2',
+    capacityProvider: world.capacityProviders[provider] ?? null,
+    lastStatus: TASK_STATUSES[tasks.lastStatus[task] ?? 0] ?? '',
+    desiredStatus: DESIRED_STATUSES[tasks.desiredStatus[task] ?? 0] ?? '',
+    containerInstance: instance < 0 ? null : instanceId(world, instance),
+    availabilityZone: world.instances.records[instance]?.availabilityZone ?? null,
+    healthStatus: healthStatusOf(world, task),
+    createdAt: (tasks.createdAtMs[task] ?? 0) / 1_000,
+    pullStartedAt: happened(world, taskLife.pullStartedAtMs[task]),
+    pullStoppedAt: happened(world, taskLife.pullStoppedAtMs[task]),
+    startedAt: happened(world, tasks.startedAtMs[task]),
+    stoppingAt: happened(world, tasks.stoppingAtMs[task]),
+    executionStoppedAt: happened(world, taskLife.executionStoppedAtMs[task]),
+    stoppedAt: happened(world, tasks.stoppedAtMs[task]),
+    stopCode: stopCodeOf(tasks.stopCode[task]),
+    stoppedReason: taskLife.stoppedReason[task] ?? null,
+    containers: (taskLife.containers[task] ?? []).map((container) => ({
+      name: container.name,
+      lastStatus: container.lastStatus,
+      exitCode: container.lastStatus === 'STOPPED' ? container.exitCode : null,
+      reason: container.reason,
+      networkBindings: container.networkBindings,
+    })),
+  };
+}
+
+/** Only essential containers with a health check make a task's health; without any it is UNKNOWN. */
+function healthStatusOf(world: SimulationState, task: number): DescribedTask['healthStatus'] {
+  if (!hasHealthCheck(world, task)) return 'UNKNOWN';
+  return (world.taskLife.healthyAtMs[task] ?? Infinity) <= world.timeMs ? 'HEALTHY' : 'UNKNOWN';
+}
+
+/** A task with what the inspector shows of it; null where there is no such task. */
+export function describeTask(simulation: Simulation, task: number): TaskDetail | null {
+  const { world } = simulation;
+  if (task < 0 || task >= world.tasks.count) return null;
+  const json = describedTask(simulation.world, task);
+  return {
+    taskIndex: task,
+    taskId: json.taskId,
+    name: json.name,
+    json: { ...json },
+    lifecycle: lifecycleOf(world, task),
+    decision: world.tasks.decision[task] ?? -1,
+  };
+}
+
+/** The statuses that the task has been in; each ends where the next begins. */
+function lifecycleOf({ taskLife }: SimulationState, task: number): TaskDetail['lifecycle'] {
+  const begun = TASK_STATUSES.flatMap((status, code) => {
+    const atMs = taskLife.statusAtMs[task * TASK_STATUSES.length + code] ?? NaN;
+    return Number.isNaN(atMs) ? [] : { status, from: atMs / 1_000 };
+  });
+  return begun.map((it, index) => ({ ...it, to: begun[index + 1]?.from ?? null }));
+}
+
+export interface DescribedInstance {
+  readonly id: string;
+  readonly ec2InstanceId: string;
+  readonly instanceType: string;
+  readonly availabilityZone: string;
+  readonly status: string;
+  readonly agentConnected: boolean;
+  readonly registeredResources: { readonly cpu: number; readonly memory: number };
+  readonly remainingResources: { readonly cpu: number; readonly memory: number };
+  readonly runningTasksCount: number;
+  readonly pendingTasksCount: number;
+}
+
+export function describedInstance({ instances }: SimulationState, instance: number): DescribedInstance {
+  const record = instances.records[instance];
+  return {
+    id: record?.id ?? '',
+    ec2InstanceId: record?.ec2InstanceId ?? '',
+    instanceType: record?.instanceType ?? '',
+    availabilityZone: record?.availabilityZone ?? '',
+    status: INSTANCE_STATUSES[instances.status[instance] ?? 0] ?? '',
+    agentConnected: instances.agentConnected[instance] === 1,
+    registeredResources: {
+      cpu: instances.cpuUnitsRegistered[instance] ?? 0,
+      memory: instances.memoryMiBRegistered[instance] ?? 0,
+    },
+    remainingResources: {
+      cpu: instances.cpuUnitsFree[instance] ?? 0,
+      memory: instances.memoryMiBFree[instance] ?? 0,
+    },
+    runningTasksCount: instances.runningTasksCount[instance] ?? 0,
+    pendingTasksCount: instances.pendingTasksCount[instance] ?? 0,
+  };
+}
+
+/** One instance with everything that DescribeContainerInstances tells of it; null where there is no such instance. */
+export function describeInstance({ world }: Simulation, instance: number): Readonly<Record<string, unknown>> | null {
+  const record = world.instances.records[instance];
+  if (!record) return null;
+  const ports = (held: ReadonlyMap<number, number>) => [...held.keys()].sort((a, b) => a - b);
+  const { registeredResources, remainingResources, ...described } = describedInstance(world, instance);
+  const more = {
+    ports: ports(record.tcpPorts),
+    portsUdp: ports(record.udpPorts),
+    networkInterfaces: world.instances.networkInterfacesFree[instance] ?? 0,
+    gpus: world.instances.gpusFree[instance] ?? 0,
+  };
+  return {
+    ...described,
+    agentVersion: record.agentVersion,
+    capacityProvider: world.capacityProviders[world.instances.capacityProvider[instance] ?? -1] ?? null,
+    registeredAt: formatTimestamp(record.registeredAtEpochMs),
+    registeredResources: {
+      ...registeredResources,
+      networkInterfaces: world.instances.networkInterfacesRegistered[instance] ?? 0,
+      gpus: world.instances.gpusRegistered[instance] ?? 0,
+    },
+    // As in ECS: what is left of CPU and memory, but of ports those in use (placement-and-lifecycle 7.1).
+    remainingResources: { ...remainingResources, ...more },
+    attributes: [...record.attributes].map(([name, value]) => (value === '' ? { name } : { name, value })),
+    tasks: tasksOn(world, instance),
+  };
+}
+
+/** Short names of the tasks that hold room on the instance. */
+function tasksOn({ tasks, ...world }: SimulationState, instance: number): string[] {
+  const names: string[] = [];
+  for (let task = 0; task < tasks.count; task++) {
+    const live = tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING;
+    if (live && tasks.instanceIndex[task] === instance) names.push(shortNameOf({ tasks, ...world }, task));
+  }
+  return names;
+}
+
+export function describedDeployment(
+  world: SimulationState,
+  service: ServiceState,
+  index: number,
+): Readonly<Record<string, unknown>> {
+  const deployment = world.deployments[index];
+  return {
+    id: deployment?.id ?? '',
+    status: deployment?.status ?? '',
+    taskDefinition: taskDefinitionName(world, deployment?.taskDefinition ?? -1),
+    desiredCount: deployment?.status === 'PRIMARY' ? service.desiredCount : 0,
+    ...deploymentCountsOf(world, service, index),
+    failedTasks: deployment?.failedTasks ?? 0,
+    rolloutState: deployment?.rolloutState ?? '',
+    createdAt: (deployment?.createdAtMs ?? 0) / 1_000,
+  };
+}
+
+/** Seconds of a moment that has come; null for one that has not, or lies ahead. */
+function happened({ timeMs }: SimulationState, atMs: number | undefined): number | null {
+  return atMs === undefined || !(atMs <= timeMs) ? null : atMs / 1_000;
+}

@@ -1,0 +1,105 @@
+import type { PlacementExplanation } from '../frame/explanation';
+import { describedDeployment, describedInstance, describedTask } from './describe';
+import type { DescribedInstance, DescribedTask } from './describe';
+import { explainDecision } from './explain-decision';
+import { waitingTasks } from './history';
+import { instanceId, taskIdAt } from './names';
+import { serviceCountsOf } from './service/described';
+import { reasonText } from './service/messages';
+import type { Simulation } from './simulation';
+import type { ActionResponse, ServiceState } from './state';
+
+/**
+ * What `simulate` prints. The names are a contract that other tools read (scenario.md, the command line): add, don't rename.
+ * Times in simulated seconds.
+ */
+export interface SimulationOutput {
+  readonly time: number;
+  readonly tasks: readonly (DescribedTask & { readonly placement?: PlacementExplanation | null })[];
+  readonly containerInstances: readonly DescribedInstance[];
+  readonly services: readonly Readonly<Record<string, unknown>>[];
+  readonly responses: readonly Readonly<Record<string, unknown>>[];
+  readonly events: readonly { readonly at: number; readonly service: string; readonly message: string }[];
+  readonly unplaced: readonly Readonly<Record<string, unknown>>[];
+  readonly metrics: { readonly instancesInUse: number; readonly costPerHour: number; readonly tasksWaiting: number };
+  readonly stateHash: string;
+}
+
+/** The present moment and all that led to it. `explain`: every placed or unplaced task with the story of its placement. */
+export function outputOf(simulation: Simulation, { explain = false } = {}): SimulationOutput {
+  const { world } = simulation;
+  const { totals, instances } = world;
+  return {
+    time: world.timeMs / 1_000,
+    tasks: Array.from({ length: world.tasks.count }, (_, task) => ({
+      ...describedTask(world, task),
+      ...(explain ? { placement: explainDecision(simulation, world.tasks.decision[task] ?? -1) } : {}),
+    })),
+    containerInstances: instances.records.map((_, instance) => describedInstance(world, instance)),
+    services: world.services.map((service) => describedService(simulation, service)),
+    responses: world.responses.map((response) => responseOf(simulation, response)),
+    events: world.events.flatMap((event) => serviceEvent(simulation, event)),
+    unplaced: world.services.flatMap((service) => unplacedOf(simulation, service, explain)),
+    metrics: {
+      instancesInUse: instances.runningTasksCount.subarray(0, instances.count).filter((tasks) => tasks > 0).length,
+      costPerHour: totals.costMicroUsdPerHour / 1_000_000,
+      tasksWaiting: world.services.reduce((sum, service) => sum + waitingTasks(service), 0),
+    },
+    stateHash: simulation.stateHash(),
+  };
+}
+
+function describedService({ world }: Simulation, service: ServiceState): Readonly<Record<string, unknown>> {
+  return {
+    serviceName: service.name,
+    status: service.status,
+    desiredCount: service.desiredCount,
+    ...serviceCountsOf(world, service),
+    ...(service.notStarted === null ? {} : { notSimulated: service.notStarted }),
+    deployments: service.deployments.map((deployment) => describedDeployment(world, service, deployment)),
+  };
+}
+
+function responseOf({ world }: Simulation, response: ActionResponse): Readonly<Record<string, unknown>> {
+  const { atMs, action, tasks, failures, error, notSimulated } = response;
+  return {
+    at: atMs / 1_000,
+    action,
+    ...(tasks === undefined ? {} : { tasks: tasks.map((task) => taskIdAt(world, task)) }),
+    ...(failures === undefined ? {} : { failures }),
+    error,
+    ...(notSimulated === undefined ? {} : { notSimulated }),
+  };
+}
+
+/** ECS's service events; what the actions came to is in `responses`. */
+function serviceEvent(
+  { world }: Simulation,
+  event: Simulation['events'][number],
+): SimulationOutput['events'][number][] {
+  const owner = world.owners[event.ownerIndex ?? -1];
+  if (owner?.kind !== 'service' || !event.message.startsWith('(service ')) return [];
+  return [{ at: event.atMs / 1_000, service: owner.name, message: event.message }];
+}
+
+/** The placement that a service could not make at its latest pass. */
+function unplacedOf(
+  simulation: Simulation,
+  service: ServiceState,
+  explain: boolean,
+): Readonly<Record<string, unknown>>[] {
+  const { failure, name } = service;
+  if (failure === null || waitingTasks(service) === 0) return [];
+  const { closestInstance, check, atMs, decision } = failure;
+  const closest = closestInstance < 0 ? null : instanceId(simulation.world, closestInstance);
+  const reason = closest === null ? 'No Container Instances were found in your cluster.' : reasonText(check);
+  return [
+    {
+      service: name,
+      at: atMs / 1_000,
+      reason,
+      closest,
+      ...(explain ? { placement: explainDecision(simulation, decision) } : {}),
+    },
+  ];
+}
