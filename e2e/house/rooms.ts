@@ -36,13 +36,13 @@ export const rooms: RoomTable = {
   words: { rooms: ['lib', 'ecs', 'frame'], packages: [] },
   worker: { rooms: ['worker/worker', 'scenario', 'frame', 'lib'], packages: ['comlink'] },
   'worker/worker': { rooms: ['worker', 'engine', 'scenario', 'frame', 'lib'], packages: ['comlink'] },
-  cli: { rooms: ['engine', 'scenario', 'query', 'words', 'ecs', 'learn', 'lib', 'frame'], packages: [node] },
+  cli: { rooms: ['engine', 'scenario', 'query', 'words', 'ecs', 'lib', 'frame'], packages: [node] },
   store: { rooms: ['worker', 'scenario', 'frame', 'ecs', 'lib'], packages: ['zustand'] },
   drawing: { rooms: ['frame', 'ecs', 'lib'], packages: [d3] },
+  'drawing/gallery': { rooms: ['drawing', 'frame', 'ecs', 'lib'], packages: ['@fontsource/*', '@fontsource-variable/*'] },
   editor: { rooms: ['scenario', 'query', 'ecs', 'lib'], packages: [...monaco, ...react, 'jsonc-parser', 'zod'] },
-  learn: { rooms: ['scenario', 'ecs', 'frame', 'lib'], packages: [] },
   views: {
-    rooms: ['store', 'drawing', 'editor', 'words', 'learn', 'ecs', 'lib'],
+    rooms: ['store', 'drawing', 'editor', 'words', 'frame', 'scenario/problem', 'ecs', 'lib'],
     packages: [...react, 'radix-ui', 'lucide-react', 'react-resizable-panels', 'react-error-boundary', 'uqr'],
   },
   main: {

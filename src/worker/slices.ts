@@ -1,4 +1,8 @@
-import type { Simulation } from '../engine/simulation';
+/** What can be run to a moment of its own time, in simulated ms. */
+interface Run {
+  readonly timeMs: number;
+  runUntil(timeMs: number): void;
+}
 
 /** How long one slice of a long run may take, in wall-clock ms, before messages are heard again. */
 const SLICE_MS = 8;
@@ -7,7 +11,7 @@ const SLICE_MS = 8;
  * Runs to a moment in slices, so that a pause, an edit or another destination is heard while a long run is under way. Ends early when `superseded` says so:
  * the simulation then stands wherever it has come to.
  */
-export async function runInSlices(simulation: Simulation, timeMs: number, superseded: () => boolean): Promise<void> {
+export async function runInSlices(simulation: Run, timeMs: number, superseded: () => boolean): Promise<void> {
   let stretchMs = 1_000;
   while (simulation.timeMs < timeMs) {
     const startedAt = performance.now();
