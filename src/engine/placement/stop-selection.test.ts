@@ -88,7 +88,7 @@ describe('strategies', () => {
     const stage = rehearsal(drawnCluster(fleet, definitions));
     place(stage, plainRequest({ definition: 'big' }));
     place(stage, plainRequest({ definition: 'small' }));
-    expect([...stage.world.instances.memoryMiBFree.slice(0, 2)]).toEqual([2_000, 2_388]);
+    expect(Array.from(stage.world.instances.memoryMiBFree.subarray(0, 2))).toEqual([2_000, 2_388]);
     expect(scaleIn(stage, plainRequest({ strategies: strategiesFrom('binpack(memory)') }))).toEqual(['1@a1']);
   });
 
