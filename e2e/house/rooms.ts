@@ -40,7 +40,10 @@ export const rooms: RoomTable = {
   store: { rooms: ['worker', 'scenario', 'frame', 'ecs', 'lib'], packages: ['zustand'] },
   drawing: { rooms: ['frame', 'ecs', 'lib'], packages: [d3] },
   'drawing/gallery': { rooms: ['drawing', 'frame', 'ecs', 'lib'], packages: ['@fontsource/*', '@fontsource-variable/*'] },
-  editor: { rooms: ['scenario', 'query', 'ecs', 'lib'], packages: [...monaco, ...react, 'jsonc-parser', 'zod'] },
+  editor: {
+    rooms: ['scenario', 'query', 'ecs', 'lib'],
+    packages: [...monaco, ...react, 'lucide-react', 'jsonc-parser', 'zod'],
+  },
   views: {
     rooms: ['store', 'drawing', 'editor', 'words', 'frame', 'scenario/problem', 'ecs', 'lib'],
     packages: [...react, 'radix-ui', 'lucide-react', 'react-resizable-panels', 'react-error-boundary', 'uqr'],
