@@ -37,6 +37,22 @@ export function textWidth(text: string, size: number, stretch = 1): number {
   return text.length * CHARACTER * size * stretch;
 }
 
+/** Widths of IBM Plex Sans's letters as shares of the type size, by kind of letter: closer than the estimate, for lines of mixed text. */
+function advance(character: string): number {
+  if (" .,:;·|ijl!'()[]".includes(character)) return 0.28;
+  if ('frt-/'.includes(character)) return 0.39;
+  if ('mwMW'.includes(character)) return 0.85;
+  if (character >= 'A' && character <= 'Z') return 0.64;
+  return character >= '0' && character <= '9' ? 0.6 : 0.56;
+}
+
+/** Width in px of a line of mixed text, within a few per cent; letters of weight 600 are a little wider. */
+export function lineWidth(text: string, size: number, weight: 400 | 500 | 600 = 400): number {
+  let width = 0;
+  for (const character of text) width += advance(character);
+  return width * size * (weight === 600 ? 1.04 : 1);
+}
+
 export interface FittedText {
   readonly text: string;
   readonly stretch: number;

@@ -31,4 +31,5 @@ host.style.height = `${query.get('height') ?? 560}px`;
 main.append(host);
 const stage = createStage(host, { onSelect() {}, onHover() {}, onActivate() {}, onZoom() {} });
 const world = (CASES[query.get('case') ?? 'rolling'] ?? rollingDeployment)();
-stage.setData({ ...world, selection: null, hover: null, litOwner: null, theme, speed: 4 });
+stage.setData({ ...world, cause: 'jump', selection: null, hover: null, litOwner: null, theme, speed: 4 });
+Object.assign(window, { stage, world, theme });

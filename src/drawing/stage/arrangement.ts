@@ -33,6 +33,8 @@ export interface Arrangement {
   readonly columnWidth: number;
   readonly zoneWidth: number;
   readonly zoneGap: number;
+  /** Room at the left for the words beside the lanes; 0 where no lanes are drawn. */
+  readonly gutter: number;
   /** Thickness of a lane of factor 1; 0 where no lanes are drawn. */
   readonly lane: number;
   /** Height that the tallest zone takes. */
@@ -51,13 +53,14 @@ export function arrange(
   keep: Arrangement | null,
 ): Arrangement {
   const room = viewport.height - metrics.contentTop - metrics.bottom;
-  const zone = zoneSize(zones, viewport, metrics);
+  const zone = zoneSize(zones, viewport, metrics, metrics.gutter);
+  const whole = zoneSize(zones, viewport, metrics, 0);
   if (keep !== null && keep.zoneWidth === zone.width && stillFits(fleet, keep, metrics, overflow(viewport, room)))
     return keep;
   return (
     asHulls(fleet, zone, metrics, overflow(viewport, room)) ??
-    asBars(fleet, zone, metrics, room) ??
-    asCells(fleet, zone, metrics, room)
+    asBars(fleet, whole, metrics, room) ??
+    asCells(fleet, whole, metrics, room)
   );
 }
 
@@ -66,9 +69,9 @@ interface ZoneSize {
   readonly gap: number;
 }
 
-function zoneSize(zones: number, viewport: StageViewport, metrics: StageMetrics): ZoneSize {
+function zoneSize(zones: number, viewport: StageViewport, metrics: StageMetrics, gutter: number): ZoneSize {
   const count = Math.max(1, zones);
-  const inner = viewport.width - metrics.left - metrics.gutter - metrics.right;
+  const inner = viewport.width - metrics.left - gutter - metrics.right;
   const wide = (inner - metrics.zoneGap * (count - 1)) / count;
   const gap = wide >= 160 ? metrics.zoneGap : metrics.zoneGapNarrow;
   return { width: Math.max(8, Math.floor((inner - gap * (count - 1)) / count)), gap };
@@ -86,7 +89,15 @@ function asHulls(fleet: Fleet, zone: ZoneSize, metrics: StageMetrics, room: numb
       const lane = Math.round(thickness * metrics.unit);
       const contentHeight = hullsHeight(fleet, columns, lane, metrics);
       if (contentHeight > room) continue;
-      return { columns, columnWidth, zoneWidth: zone.width, zoneGap: zone.gap, lane, contentHeight };
+      return {
+        columns,
+        columnWidth,
+        zoneWidth: zone.width,
+        zoneGap: zone.gap,
+        gutter: metrics.gutter,
+        lane,
+        contentHeight,
+      };
     }
   }
   return null;
@@ -101,17 +112,20 @@ function asBars(fleet: Fleet, zone: ZoneSize, metrics: StageMetrics, room: numbe
     const pitch = head + 2 * metrics.bar + metrics.barGap + metrics.barRowGap;
     const contentHeight = rowsOfTallest(fleet, columns) * pitch - metrics.barRowGap;
     if (contentHeight > room) continue;
-    return { columns, columnWidth, zoneWidth: zone.width, zoneGap: zone.gap, lane: 0, contentHeight };
+    return { columns, columnWidth, zoneWidth: zone.width, zoneGap: zone.gap, gutter: 0, lane: 0, contentHeight };
   }
 }
 
+/** Cells as large as the tallest zone allows, so many side by side that a row is exactly as wide as the zone. */
 function asCells(fleet: Fleet, zone: ZoneSize, metrics: StageMetrics, room: number): Arrangement {
-  for (let cell = LARGEST_CELL; ; cell -= 0.5) {
-    const pitch = cell + metrics.cellGap;
-    const columns = Math.max(1, Math.floor((zone.width + metrics.cellGap) / pitch));
+  const full = zone.width + metrics.cellGap;
+  for (let columns = Math.ceil(full / (LARGEST_CELL + metrics.cellGap)); ; columns += 1) {
+    const pitch = full / columns;
+    const cell = pitch - metrics.cellGap;
     const contentHeight = rowsOfTallest(fleet, columns) * (pitch / metrics.cellAspect);
-    if (contentHeight > room && cell > SMALLEST_CELL) continue;
-    return { columns, columnWidth: cell, zoneWidth: zone.width, zoneGap: zone.gap, lane: 0, contentHeight };
+    const next = full / (columns + 1) - metrics.cellGap;
+    if (contentHeight > room && next >= SMALLEST_CELL) continue;
+    return { columns, columnWidth: cell, zoneWidth: zone.width, zoneGap: zone.gap, gutter: 0, lane: 0, contentHeight };
   }
 }
 

@@ -1,7 +1,8 @@
 import { INSTANCE_STATUS } from '../../ecs/status';
 import { lines, polygon, rectangle } from '../marks';
 import type { Mark, Points } from '../marks';
-import { count, gibibytes, textWidth } from '../text';
+import { NARROW, count, gibibytes, lineWidth, textWidth } from '../text';
+import type { FittedText } from '../text';
 import { hullOutline } from './hull';
 import type { InstanceScene } from './scene';
 import type { StageLayout } from './layout';
@@ -58,6 +59,7 @@ export function headMarks(instance: InstanceScene, layout: StageLayout, style: I
   const x = instance.frame.cpuFrom;
   const right = x + style.room;
   const nameSize = size + 1;
+  const quiet = faded === undefined ? 'ink3' : 'ink2';
   const marks: Mark[] = [
     {
       kind: 'text',
@@ -67,16 +69,15 @@ export function headMarks(instance: InstanceScene, layout: StageLayout, style: I
       anchor: 'start',
       size: nameSize,
       weight: 600,
-      fill: faded ? 'ink2' : 'ink',
+      fill: faded === undefined ? 'ink' : 'ink2',
     },
   ];
-  let end = x + textWidth(instance.id, nameSize) + 8;
+  let end = x + lineWidth(instance.id, nameSize, 600) + 6;
   const word = stateWord(instance);
   const state = word ? stateMarks(word, right, y, size) : { marks: [], width: 0 };
   marks.push(...state.marks);
-  const free = state.width === 0 && style.showsFree ? freeText(instance, style, right - end) : null;
-  const typeRoom = right - state.width - end;
-  if (instance.instanceType !== '' && textWidth(instance.instanceType, size) <= typeRoom) {
+  const typeWidth = lineWidth(instance.instanceType, size);
+  if (typeWidth > 0 && typeWidth <= right - state.width - end) {
     marks.push({
       kind: 'text',
       text: instance.instanceType,
@@ -85,40 +86,31 @@ export function headMarks(instance: InstanceScene, layout: StageLayout, style: I
       anchor: 'start',
       size,
       weight: 400,
-      fill: faded ? 'ink2' : 'ink3',
+      fill: quiet,
     });
-    end += textWidth(instance.instanceType, size) + 8;
+    end += typeWidth + 8;
   }
-  if (free && textWidth(free, size, 0.92) <= right - end) {
-    const stretch = textWidth(free, size) <= right - end ? 1 : 0.88;
-    marks.push({
-      kind: 'text',
-      text: free,
-      x: right,
-      y,
-      anchor: 'end',
-      size,
-      weight: 400,
-      stretch,
-      fill: faded ? 'ink2' : 'ink3',
-    });
-  }
+  const free = state.width === 0 && style.showsFree ? freeText(instance, style, right - end) : null;
+  if (free) marks.push({ kind: 'text', ...free, x: right, y, anchor: 'end', size, weight: 400, fill: quiet });
   return marks;
 }
 
-/** `256 CPU · 4,710 MiB free`, with the network interfaces in front where they are counted. */
-function freeText(instance: InstanceScene, style: InstanceStyle, room: number): string {
+/** `256 CPU · 4,710 MiB free`, with the network interfaces in front where they are counted; the longest that fits. */
+function freeText(instance: InstanceScene, style: InstanceStyle, room: number): FittedText | null {
   const interfaces =
     style.showsNetworkInterfaces && instance.networkInterfaces > 0
       ? `${instance.networkInterfaces - instance.networkInterfacesFree}/${instance.networkInterfaces} ENI`
       : '';
   const short = `${count(instance.cpuUnitsFree)} CPU · ${count(instance.memoryMiBFree)} MiB free`;
-  const long = style.detailed
-    ? `${count(instance.cpuUnitsFree)} of ${count(instance.cpuUnits)} CPU · ${count(instance.memoryMiBFree)} of ${count(instance.memoryMiBRegistered)} MiB free`
-    : short;
-  const typeRoom = textWidth(instance.instanceType, style.size) + 8;
-  const choices = interfaces ? [`${interfaces} · ${long}`, `${interfaces} · ${short}`, interfaces] : [long, short];
-  return choices.find((text) => textWidth(text, style.size, 0.92) <= room - typeRoom) ?? choices.at(-1) ?? short;
+  const long = `${count(instance.cpuUnitsFree)} of ${count(instance.cpuUnits)} CPU · ${count(instance.memoryMiBFree)} of ${count(instance.memoryMiBRegistered)} MiB free`;
+  const choices = interfaces ? [`${interfaces} · ${short}`, interfaces] : [short];
+  if (style.detailed) choices.unshift(interfaces ? `${interfaces} · ${long}` : long);
+  for (const text of choices) {
+    const width = lineWidth(text, style.size);
+    if (width <= room) return { text, stretch: 1 };
+    if (width * NARROW <= room) return { text, stretch: NARROW };
+  }
+  return null;
 }
 
 function stateWord(instance: InstanceScene): { readonly text: string; readonly tag: boolean } | null {
@@ -136,7 +128,7 @@ function stateMarks(
   y: number,
   size: number,
 ): { readonly marks: Mark[]; readonly width: number } {
-  const text = textWidth(word.text, size);
+  const text = lineWidth(word.text, size, 600);
   if (!word.tag) {
     const mark: Mark = { kind: 'text', text: word.text, x: right, y, anchor: 'end', size, weight: 600, fill: 'ink' };
     return { marks: [mark], width: text + 10 };

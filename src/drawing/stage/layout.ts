@@ -58,6 +58,8 @@ export interface StageLayout {
   readonly height: number;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** What a layout keeps from the one before it, so that nothing is rescaled while it plays. */
 export interface KeptLayout {
   readonly level: Level;
@@ -66,7 +68,7 @@ export interface KeptLayout {
 
 /**
  * Lays the stage out. `instances` are the rows of a frame, `zoom` is 1 where the whole cluster fits. With `keep`, the arrangement stays as
- * long as everything fits in it.
+ * long as everything fits in it. Instances in `leaving` are drawn although they are gone.
  */
 export function layoutStage(
   catalog: Catalog,
@@ -74,9 +76,10 @@ export function layoutStage(
   viewport: StageViewport,
   zoom = 1,
   keep: KeptLayout | null = null,
+  leaving: ReadonlySet<number> = NONE,
 ): StageLayout {
   const metrics = metricsOf(viewport);
-  const fleet = fleetOf(catalog, instances);
+  const fleet = fleetOf(catalog, instances, leaving);
   const arrangement = arrange(fleet, catalog.zones.length, viewport, metrics, keep?.arrangement ?? null);
   const columnWidth = arrangement.columnWidth * zoom;
   const level = levelOf(columnWidth, keep?.level ?? null);
@@ -93,7 +96,7 @@ export function isDrawn(status: number): boolean {
 }
 
 /** Sizes of the instances that are drawn, by zone. */
-function fleetOf(catalog: Catalog, instances: Int32Array): Fleet {
+function fleetOf(catalog: Catalog, instances: Int32Array, leaving: ReadonlySet<number>): Fleet {
   const zoneOf = new Map(catalog.zones.map((zone, index) => [zone, index]));
   const byZone: number[][] = catalog.zones.map(() => []);
   const count = Math.min(catalog.instances.length, instances.length / INSTANCE_WIDTH);
@@ -104,7 +107,7 @@ function fleetOf(catalog: Catalog, instances: Int32Array): Fleet {
   for (let index = 0; index < count; index += 1) {
     const row = index * INSTANCE_WIDTH;
     const entry = catalog.instances[index];
-    if (!entry || !isDrawn(instances[row + INSTANCE.status] ?? 0)) continue;
+    if (!entry || !(isDrawn(instances[row + INSTANCE.status] ?? 0) || leaving.has(index))) continue;
     byZone[zoneOf.get(entry.availabilityZone) ?? -1]?.push(index);
     cpuUnits[index] = instances[row + INSTANCE.cpuUnitsRegistered] ?? 0;
     memoryMiBRegistered[index] = instances[row + INSTANCE.memoryMiBRegistered] ?? 0;
@@ -145,7 +148,7 @@ function place(
   const zoneWidth = zoom === 1 ? arrangement.zoneWidth : columns * columnWidth + (columns - 1) * columnGap;
   const boxes = new Float64Array(fleet.cpuUnits.length * BOX_WIDTH);
   const zones: ZoneLayout[] = [];
-  let x = metrics.left + metrics.gutter;
+  let x = metrics.left + arrangement.gutter;
   let bottom = metrics.contentTop;
   for (const [zoneIndex, zone] of catalog.zones.entries()) {
     const members = fleet.byZone[zoneIndex] ?? [];

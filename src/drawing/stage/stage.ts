@@ -1,127 +1,314 @@
 import './stage.css';
-import type { Catalog, Frame } from '../../frame/frame';
 import { createScheduler } from '../scheduler';
 import type { Scheduler } from '../scheduler';
-import { createSvgPatterns, drawSvg, svgElement } from '../svg-marks';
-import type { ThemeName } from '../tokens';
-import { BOX, BOX_WIDTH, layoutStage } from './layout';
-import type { StageLayout } from './layout';
-import type { StageForm } from './metrics';
+import { createBaseLayers } from './base-layers';
+import { createBeatPlayer } from './beat-player';
+import { createCamera } from './camera';
+import { describe } from './describe';
+import { hitTest } from './hit';
+import { createStageKeyboard } from './keyboard';
+import { TIMES, paneEase, prefersReducedMotion } from './motion';
+import type { FrameCause } from './motion';
+import { createOverlay } from './overlay';
+import { listenToPointer } from './pointing';
+import { walk } from './reading-order';
+import { sameRef } from './refs';
 import type { StageRef } from './refs';
-import { buildScene } from './scene';
-import { createSvgLayer } from './svg-layer';
-import { placeTasks } from './task-places';
-import type { StageView } from './view';
-import { gutterMarks, tasksPerZone, zoneHeadMarks } from './zone-heads';
+import { shapeOf } from './shapes';
+import { createStageModel, justGone } from './stage-model';
+import type { Update } from './stage-model';
+import { createStageMotion } from './stage-motion';
+import { emptyMarks } from './stage-overlay-marks';
+import { createStagePainter } from './stage-painter';
+import type { LayoutInfo, Stage, StageCallbacks, StageData } from './stage-types';
+import { createTravellers } from './travellers';
 
-/** The stage: one drawing of the cluster in an element of the page. */
+export type { BeatRequest, LayoutInfo, Stage, StageCallbacks, StageData } from './stage-types';
 
-export interface StageCallbacks {
-  onSelect(ref: StageRef | null): void;
-  onHover(ref: StageRef | null): void;
-  /** Double click, long press or the context-menu key; `point` in client px. */
-  onActivate(ref: StageRef, point: { readonly x: number; readonly y: number }): void;
-  onZoom(zoom: number): void;
-}
+const ZOOM_STEP = 1.6;
+/** How strongly a cause of a frame outweighs another when several frames come before one is drawn. */
+const WEIGHT: { readonly [C in FrameCause]: number } = { advance: 0, jump: 1, world: 2 };
 
-export interface StageData {
-  readonly catalog: Catalog;
-  /** Read during the call only: its buffers may be recycled afterwards. */
-  readonly frame: Frame;
-  readonly selection: StageRef | null;
-  readonly hover: StageRef | null;
-  readonly litOwner: number | null;
-  readonly theme: ThemeName;
-  readonly speed: 'slow' | number;
-  readonly form?: StageForm;
-}
-
-export interface Stage {
-  setData(data: StageData): void;
-  readonly scheduler: Scheduler;
-  destroy(): void;
-}
-
+/**
+ * Draws a cluster in an element of the page and lets a person point at it. The element's size is the stage's; it follows when it changes.
+ * Give it the page's scheduler, so that one signal says when all is still.
+ */
 export function createStage(
   host: HTMLElement,
-  _callbacks: StageCallbacks,
+  callbacks: StageCallbacks,
   scheduler: Scheduler = createScheduler(),
 ): Stage {
   host.classList.add('stage');
-  const layer = createSvgLayer(scheduler);
-  const overlay = svgElement('svg', { class: 'stage-overlay', width: '100%', height: '100%', 'aria-hidden': 'true' });
-  const defs = svgElement('defs');
-  const heads = svgElement('g');
-  overlay.append(defs, heads);
-  host.append(layer.element, overlay);
-  const patterns = createSvgPatterns(defs);
+  host.setAttribute('role', 'application');
+  host.setAttribute('aria-label', 'Cluster');
+  const overlay = createOverlay();
+  host.append(overlay.element);
+  const model = createStageModel(() => devicePixelRatio);
+  const base = createBaseLayers(host, scheduler);
+  const repaint = (): void => scheduler.request(render);
+  const travellers = createTravellers(scheduler, repaint);
+  const motion = createStageMotion(scheduler, base, travellers, repaint);
+  const beats = createBeatPlayer({
+    host,
+    scheduler,
+    travellers,
+    drawn: () => model.drawn,
+    snapshot: () => model.snapshot,
+    pan: () => model.camera,
+    repaint,
+  });
+  const painter = createStagePainter({ model, base, overlay, motion, travellers, beats });
   let data: StageData | null = null;
+  let cause: FrameCause | null = null;
+  let hovered: StageRef | null = null;
+  let focused: StageRef | null = null;
+  let ringed = false;
+  let told = '';
 
   function render(): void {
-    if (!data) return;
-    const { catalog, frame } = data;
-    const viewport = { width: host.clientWidth, height: host.clientHeight, form: data.form ?? 'desktop' };
-    const layout = layoutStage(catalog, frame.instances, viewport);
-    const places = placeTasks(catalog, frame.instances, frame.tasks, layout);
-    const inView = layout.zones.flatMap((zone) => zone.instances);
-    const scene = buildScene(
-      { catalog, instances: frame.instances, tasks: frame.tasks },
-      layout,
-      places,
-      inView,
-      devicePixelRatio,
-    );
-    const view: StageView = {
-      scene,
-      places,
-      tasks: frame.tasks,
-      instances: frame.instances,
-      pan: { x: 0, y: 0 },
-      width: viewport.width,
-      height: viewport.height,
-      litOwner: data.litOwner,
-      litInstances: null,
+    const update = data && model.update();
+    if (!data || !update) return;
+    if (update.worldChanged) {
+      holdGone(update);
+      motion.begin(update, cause ?? 'advance', data.speed, prefersReducedMotion(), beats.hiddenTask);
+      cause = null;
+    } else if (update.layoutChanged) motion.begin(update, 'jump', data.speed, false, -1);
+    painter.paint(update, data, {
       selection: data.selection,
-      beat: null,
-      hidden: new Set(),
-      moved: new Map(),
-      fadeMs: 200,
-    };
-    layer.paint(view);
-    drawSvg(
-      heads,
-      [
-        ...zoneHeadMarks(layout, tasksPerZone(layout, places, frame.tasks), null),
-        ...gutterMarks(layout, firstLanes(layout)),
-      ],
-      patterns,
-    );
+      hovered: [data.hover, hovered],
+      focused: ringed ? focused : null,
+    });
+    if (update.layoutChanged) tellLayout();
+    if (update.layoutChanged || update.worldChanged) placeFocus();
   }
 
-  const observer = new ResizeObserver(() => scheduler.request(render));
+  /** Instances that went keep their place for a beat, dotted and faint. */
+  function holdGone({ before, snapshot }: Update): void {
+    if (!before || cause !== 'advance' || before.snapshot.world !== snapshot.world) return;
+    const gone = new Set(justGone(before.snapshot, snapshot));
+    if (gone.size === 0) return;
+    model.hold(gone);
+    scheduler.animate({
+      duration: data?.speed === 'slow' ? TIMES.beat : TIMES.travel,
+      tick: () => undefined,
+      end: () => {
+        model.hold(new Set());
+        repaint();
+      },
+    });
+  }
+
+  function tellLayout(): void {
+    camera.sync();
+    const info = layoutInfo();
+    const text = JSON.stringify(info);
+    if (!info || text === told) return;
+    told = text;
+    callbacks.onZoom(info);
+  }
+
+  function layoutInfo(): LayoutInfo | null {
+    const info = model.info();
+    if (!info || info.instances > 0) return info;
+    const { width, height } = model.viewport;
+    return { ...info, emptyAt: emptyMarks(width, height, info.unit) };
+  }
+
+  function shape(ref: StageRef) {
+    const { drawn, snapshot } = model;
+    if (!drawn || !snapshot) return null;
+    return shapeOf(ref, {
+      layout: drawn.layout,
+      places: drawn.places,
+      tasks: snapshot.tasks,
+      hulls: drawn.scene.hulls,
+    });
+  }
+
+  /** In host px. */
+  function rect(ref: StageRef): { x: number; y: number; width: number; height: number } | null {
+    const found = shape(ref);
+    if (!found) return null;
+    const left = Math.min(found.cpuFrom, found.memoryFrom);
+    const { x, y } = model.camera;
+    return {
+      x: left + x,
+      y: found.cpuTop + (ref.kind === 'zone' ? 0 : y),
+      width: Math.max(found.cpuTo, found.memoryTo) - left,
+      height: found.memoryBottom - found.cpuTop,
+    };
+  }
+
+  function focusOn(ref: StageRef | null): void {
+    focused = ref;
+    ringed = true;
+    placeFocus();
+    bringIntoView();
+    repaint();
+  }
+
+  function placeFocus(): void {
+    const { snapshot, drawn } = model;
+    if (!snapshot || !drawn) return;
+    if (focused === null || describe(focused, snapshot) === '' || !rect(focused)) {
+      focused = walk(null, 'first', { layout: drawn.layout, places: drawn.places, tasks: snapshot.tasks });
+    }
+    keyboard.place(focused ? describe(focused, snapshot) : '', focused && rect(focused));
+  }
+
+  /** Pans so that what the keyboard is on can be seen. */
+  function bringIntoView(): void {
+    const at = focused && rect(focused);
+    if (!at) return;
+    const { width, height } = model.viewport;
+    const top = model.drawn?.layout.metrics.contentTop ?? 0;
+    const dx = Math.max(0, 24 - at.x) + Math.min(0, width - 24 - (at.x + at.width));
+    const dy = Math.max(0, top + 24 - at.y) + Math.min(0, height - 24 - (at.y + at.height));
+    if (dx === 0 && dy === 0) return;
+    model.panTo(model.camera.x + dx, model.camera.y + dy);
+    camera.sync();
+  }
+
+  /** Zooms in small steps about a point, so that one sees where it leads. */
+  function glide(zoom: number, at: { readonly x: number; readonly y: number }): void {
+    const from = model.camera.zoom;
+    const to = Math.min(model.maxZoom, Math.max(1, zoom));
+    scheduler.animate({
+      duration: prefersReducedMotion() ? 0 : TIMES.levelFade,
+      ease: paneEase,
+      tick(progress) {
+        model.zoomTo(from * (to / from) ** progress, at, at);
+        repaint();
+      },
+      end: () => camera.sync(),
+    });
+  }
+
+  function middle(): { x: number; y: number } {
+    const at = focused && keyboard.hasFocus ? rect(focused) : null;
+    const { width, height } = model.viewport;
+    return at ? { x: at.x + at.width / 2, y: at.y + at.height / 2 } : { x: width / 2, y: height / 2 };
+  }
+
+  function activate(ref: StageRef): void {
+    const at = rect(ref);
+    const box = host.getBoundingClientRect();
+    if (at) callbacks.onActivate(ref, { x: box.left + at.x + at.width / 2, y: box.top + at.y + at.height / 2 });
+  }
+
+  const camera = createCamera(host, {
+    zoomTo(zoom, from, to) {
+      model.zoomTo(zoom, from, to);
+      repaint();
+    },
+    panTo(x, y) {
+      repaint();
+      return model.panTo(x, y);
+    },
+    state: () => model.camera,
+    maxZoom: () => model.maxZoom,
+  });
+  const keyboard = createStageKeyboard(host, {
+    focused() {
+      ringed = host.querySelector('.stage-proxy:focus-visible') !== null;
+      if (data?.selection && rect(data.selection)) focused = data.selection;
+      placeFocus();
+      repaint();
+    },
+    blurred() {
+      ringed = false;
+      repaint();
+    },
+    move(move) {
+      const { drawn, snapshot } = model;
+      if (!drawn || !snapshot) return null;
+      focusOn(walk(focused, move, { layout: drawn.layout, places: drawn.places, tasks: snapshot.tasks }));
+      if (focused) keyboard.say(describe(focused, snapshot));
+      return focused;
+    },
+    select: () => callbacks.onSelect(focused),
+    clear: () => callbacks.onSelect(null),
+    activate: () => focused && activate(focused),
+    zoom: (direction) => glide(direction === 0 ? 1 : model.camera.zoom * ZOOM_STEP ** direction, middle()),
+  });
+  const stopPointing = listenToPointer(host, {
+    hit(x, y, touch) {
+      const { drawn, snapshot } = model;
+      if (!drawn || !snapshot) return null;
+      return hitTest(
+        { layout: drawn.layout, places: drawn.places, tasks: snapshot.tasks, pan: model.camera },
+        x,
+        y,
+        touch,
+      );
+    },
+    hover(ref) {
+      hovered = ref;
+      callbacks.onHover(ref);
+      repaint();
+    },
+    select(ref) {
+      focused = ref ?? focused;
+      keyboard.focus();
+      callbacks.onSelect(ref);
+    },
+    activate: (ref, point) => callbacks.onActivate(ref, point),
+  });
+  const resize = (): void => {
+    model.resize({ width: host.clientWidth, height: host.clientHeight, form: data?.form ?? 'desktop' });
+    repaint();
+  };
+  const observer = new ResizeObserver(resize);
   observer.observe(host);
+  // A canvas does not draw again by itself when a font arrives.
+  document.fonts.addEventListener('loadingdone', repaint);
+
   return {
     scheduler,
     setData(next) {
+      const changed = model.accept(next);
+      const restyled =
+        data === null ||
+        data.litOwner !== next.litOwner ||
+        data.theme !== next.theme ||
+        data.litInstances !== next.litInstances ||
+        data.differs !== next.differs ||
+        !sameRef(data.selection, next.selection) ||
+        !sameRef(data.hover, next.hover);
+      const resized = data?.form !== next.form;
       data = next;
-      scheduler.request(render);
+      const why = next.cause ?? (model.drawnWorld === next.frame.world ? 'advance' : 'world');
+      if (changed && (cause === null || WEIGHT[why] > WEIGHT[cause])) cause = why;
+      if (resized) resize();
+      else if (changed || restyled) repaint();
+    },
+    showBeat: (beat) => beats.show(beat, prefersReducedMotion()),
+    zoomIn: () => glide(model.camera.zoom * ZOOM_STEP, middle()),
+    zoomOut: () => glide(model.camera.zoom / ZOOM_STEP, middle()),
+    fit: () => glide(1, middle()),
+    zoomTo(zoom, ref) {
+      const at = ref ? rect(ref) : null;
+      glide(zoom, at ? { x: at.x + at.width / 2, y: at.y + at.height / 2 } : middle());
+    },
+    layoutInfo,
+    rectOf(ref) {
+      const at = rect(ref);
+      const box = host.getBoundingClientRect();
+      return at && new DOMRect(box.left + at.x, box.top + at.y, at.width, at.height);
+    },
+    focus(ref) {
+      if (ref) focusOn(ref);
+      keyboard.focus();
     },
     destroy() {
       observer.disconnect();
-      layer.destroy();
-      overlay.remove();
+      document.fonts.removeEventListener('loadingdone', repaint);
+      stopPointing();
+      camera.destroy();
+      keyboard.destroy();
+      base.destroy();
+      overlay.destroy();
       host.classList.remove('stage');
     },
   };
-}
-
-/** Middles of the first instance's lanes, for the words beside them. */
-function firstLanes(layout: StageLayout): { readonly cpuMiddle: number; readonly memoryMiddle: number } | null {
-  const index = layout.zones.find((zone) => zone.instances.length > 0)?.instances[0];
-  if (index === undefined) return null;
-  const box = index * BOX_WIDTH;
-  const at = (column: number): number => layout.boxes[box + column] ?? 0;
-  const cpuTop = at(BOX.y) + layout.head;
-  const memoryTop = cpuTop + at(BOX.cpuThickness) + layout.waist;
-  return { cpuMiddle: cpuTop + at(BOX.cpuThickness) / 2, memoryMiddle: memoryTop + at(BOX.memoryThickness) / 2 };
 }

@@ -7,6 +7,7 @@ import { sameHull } from './hull';
 import { hullMarks } from './hull-marks';
 import { headMarks, instanceMarks } from './instance-marks';
 import type { HullScene, InstanceScene } from './scene';
+import { instanceStyle } from './styles';
 import { strengthOf } from './view';
 import type { StageLayer, StageView } from './view';
 
@@ -38,18 +39,9 @@ export function createSvgLayer(scheduler: Scheduler): StageLayer {
 
   function paintInstance(group: SVGGElement, instance: InstanceScene, view: StageView): void {
     const { layout } = view.scene;
-    const beat = view.beat?.get(instance.instanceIndex);
     const strength = instance.status === INSTANCE_STATUS.INACTIVE ? 0.28 : strengthOf(view, instance);
-    const style = {
-      size: 11 * layout.metrics.unit,
-      room: layout.columnWidth,
-      showsFree: layout.metrics.gutter > 0,
-      showsNetworkInterfaces: view.scene.showsNetworkInterfaces,
-      detailed: layout.level === 'detail',
-      ...(strength < 1 && { faded: strength }),
-      ...(beat?.dashed && { dashed: true }),
-    };
-    const key = `${strength} ${beat?.dashed === true} ${style.detailed} ${style.room} ${layout.waist}`;
+    const style = instanceStyle(view, instance, strength);
+    const key = `${strength} ${style.dashed === true} ${style.detailed} ${style.room} ${layout.waist}`;
     const painted = paintedInstances.get(group);
     if (painted && painted.key === key && sameInstance(painted.instance, instance)) return;
     paintedInstances.set(group, { instance, key });

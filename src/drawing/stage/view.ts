@@ -1,3 +1,5 @@
+import type { Catalog } from '../../frame/frame';
+import type { ThemeName } from '../tokens';
 import type { StageRef } from './refs';
 import type { IconName } from '../icons';
 import type { InstanceScene, StageScene } from './scene';
@@ -8,8 +10,12 @@ import type { TaskPlaces } from './task-places';
 export interface StageView {
   readonly scene: StageScene;
   readonly places: TaskPlaces;
+  readonly catalog: Catalog;
   readonly tasks: Int32Array;
   readonly instances: Int32Array;
+  /** Instances that can be seen, by index. */
+  readonly inView: readonly number[];
+  readonly theme: ThemeName;
   readonly pan: { readonly x: number; readonly y: number };
   readonly width: number;
   readonly height: number;

@@ -2,7 +2,7 @@ import { TASK_STATUS } from '../../ecs/status';
 import { TASK, TASK_WIDTH } from '../../frame/frame';
 import { lines } from '../marks';
 import type { Mark } from '../marks';
-import { counted, textWidth } from '../text';
+import { counted, lineWidth } from '../text';
 import type { StageLayout, ZoneLayout } from './layout';
 import type { TaskPlaces } from './task-places';
 
@@ -38,9 +38,9 @@ export function zoneHeadMarks(
     const name = zoneName(layout, zone);
     const nameSize = 13 * unit;
     const size = 11 * unit;
-    const room = zone.width - textWidth(name, nameSize) - 8;
+    const room = zone.width - lineWidth(name, nameSize, 600) - 8;
     const texts = note ? [note.text] : countTexts(zone.instances.length, taskCounts[index] ?? 0);
-    const text = texts.find((each) => textWidth(each, size, 0.9) <= room);
+    const text = texts.find((each) => lineWidth(each, size) <= room);
     const marks: Mark[] = [
       { kind: 'text', text: name, x: zone.x, y, anchor: 'start', size: nameSize, weight: 600, fill: 'ink' },
       lines([[zone.x, zoneRuleY, zone.x + zone.width, zoneRuleY]], { stroke: 'ink2', strokeWidth: 1.5 * unit }),
@@ -69,7 +69,7 @@ function countTexts(instances: number, tasks: number): string[] {
 /** The zone's name; its last part (`1a`) on a phone and where a column is too narrow for the whole. */
 export function zoneName(layout: StageLayout, zone: ZoneLayout): string {
   const short = zone.zone.split('-').at(-1) ?? zone.zone;
-  const narrow = layout.metrics.gutter === 0 || textWidth(zone.zone, 13 * layout.metrics.unit) > zone.width;
+  const narrow = layout.metrics.gutter === 0 || lineWidth(zone.zone, 13 * layout.metrics.unit, 600) > zone.width;
   return narrow ? short : zone.zone;
 }
 
@@ -78,7 +78,8 @@ export function gutterMarks(
   layout: StageLayout,
   first: { readonly cpuMiddle: number; readonly memoryMiddle: number } | null,
 ): Mark[] {
-  const { gutter, left, unit } = layout.metrics;
+  const { left, unit } = layout.metrics;
+  const { gutter } = layout.arrangement;
   if (gutter === 0 || !first || layout.level === 'map' || layout.level === 'bars') return [];
   const size = 11 * unit;
   const label = (text: string, middle: number): Mark => ({

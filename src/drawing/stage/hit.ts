@@ -1,0 +1,79 @@
+import { TASK, TASK_WIDTH } from '../../frame/frame';
+import { frameShape } from './scene';
+import type { HullShape } from './hull';
+import { BOX, BOX_WIDTH } from './layout';
+import type { StageLayout } from './layout';
+import type { StageRef } from './refs';
+import { END, END_WIDTH } from './task-places';
+import type { TaskPlaces } from './task-places';
+
+/** What is under a point, by arithmetic: no element listens for itself, so a canvas answers as an SVG does. */
+
+export interface HitTarget {
+  readonly layout: StageLayout;
+  readonly places: TaskPlaces;
+  readonly tasks: Int32Array;
+  readonly pan: { readonly x: number; readonly y: number };
+}
+
+/** A hull narrower than this can still be hit by a mouse. */
+const MOUSE_TARGET = 8;
+/** By touch, the nearest hull within this distance is meant. */
+const TOUCH_REACH = 24;
+
+/** The reference at a point in host px, or null on empty paper. */
+export function hitTest(target: HitTarget, x: number, y: number, touch: boolean): StageRef | null {
+  const { layout, pan } = target;
+  const contentX = x - pan.x;
+  if (y <= layout.metrics.zoneRuleY + 4) {
+    const zone = layout.zones.find((each) => contentX >= each.x && contentX <= each.x + each.width);
+    return zone && y >= layout.metrics.zoneNameY - 16 ? { kind: 'zone', zone: zone.zone } : null;
+  }
+  const contentY = y - pan.y;
+  const index = instanceAt(layout, contentX, contentY);
+  if (index < 0) return null;
+  const task = layout.level === 'map' ? -1 : taskAt(target, index, contentX, contentY, touch);
+  return task >= 0 ? { kind: 'task', taskIndex: task } : { kind: 'instance', instanceIndex: index };
+}
+
+/** The instance whose box holds the point, -1 for none. */
+export function instanceAt(layout: StageLayout, x: number, y: number): number {
+  for (const zone of layout.zones) {
+    if (x < zone.x || x > zone.x + zone.width) continue;
+    for (const index of zone.instances) {
+      const box = index * BOX_WIDTH;
+      const left = layout.boxes[box + BOX.x] ?? 0;
+      const top = layout.boxes[box + BOX.y] ?? 0;
+      if (x >= left && x <= left + layout.columnWidth && y >= top && y <= top + (layout.boxes[box + BOX.height] ?? 0))
+        return index;
+    }
+  }
+  return -1;
+}
+
+/** The task of an instance whose hull is at a point: in a lane by its segment, in the waist by the lean of its sides. */
+function taskAt({ layout, places, tasks }: HitTarget, index: number, x: number, y: number, touch: boolean): number {
+  const frame = frameShape(layout, index);
+  if (y < frame.cpuTop || y > frame.memoryBottom) return -1;
+  const lean = leanAt(frame, y);
+  let best = -1;
+  let least = Infinity;
+  for (let at = places.start[index] ?? 0; at < (places.start[index + 1] ?? 0); at += 1) {
+    const end = (column: number): number => frame.cpuFrom + (places.ends[at * END_WIDTH + column] ?? 0);
+    const from = end(END.cpuFrom) + (end(END.memoryFrom) - end(END.cpuFrom)) * lean;
+    const to = end(END.cpuTo) + (end(END.memoryTo) - end(END.cpuTo)) * lean;
+    const reach = touch ? TOUCH_REACH : Math.max(0, (MOUSE_TARGET - (to - from)) / 2);
+    const distance = Math.max(0, from - x, x - to);
+    if (distance > reach || distance >= least) continue;
+    least = distance;
+    best = tasks[(places.rows[at] ?? 0) * TASK_WIDTH + TASK.taskIndex] ?? -1;
+  }
+  return best;
+}
+
+/** 0 in the CPU lane, 1 in the memory lane, between them the share of the way down the waist. */
+function leanAt(frame: HullShape, y: number): number {
+  if (y <= frame.cpuBottom) return 0;
+  if (y >= frame.memoryTop) return 1;
+  return (y - frame.cpuBottom) / (frame.memoryTop - frame.cpuBottom);
+}

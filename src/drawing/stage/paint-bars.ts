@@ -1,0 +1,139 @@
+import { INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
+import { INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../../frame/frame';
+import type { Catalog } from '../../frame/frame';
+import { FONT_FAMILY } from '../canvas-marks';
+import type { CanvasPainter } from '../canvas-marks';
+import type { Colour, Paint } from '../marks';
+import { lineWidth } from '../text';
+import { serviceSlot } from '../theme';
+import type { ThemeColours } from '../theme';
+import { BOX, BOX_WIDTH } from './layout';
+import type { StageLayout } from './layout';
+import { END, END_WIDTH } from './task-places';
+import type { TaskPlaces } from './task-places';
+
+/** Level Bars: two thin bars per instance, CPU above memory, with a segment per task. */
+
+/** Paper between two segments. */
+const GAP = 0.75;
+
+export interface BarsSource {
+  readonly catalog: Catalog;
+  readonly instances: Int32Array;
+  readonly tasks: Int32Array;
+  readonly places: TaskPlaces;
+  readonly litOwner: number | null;
+}
+
+/** Draws the given instances; the context is in px of the layout. */
+export function paintBars(
+  context: CanvasRenderingContext2D,
+  painter: CanvasPainter,
+  layout: StageLayout,
+  source: BarsSource,
+  inView: readonly number[],
+  colours: ThemeColours,
+): void {
+  for (const index of inView) {
+    const box = index * BOX_WIDTH;
+    const at = (column: number): number => layout.boxes[box + column] ?? 0;
+    const x = at(BOX.x);
+    const cpuTop = at(BOX.y) + layout.head;
+    const memoryTop = cpuTop + at(BOX.cpuThickness) + layout.waist;
+    const bars: readonly Bar[] = [
+      { x, y: cpuTop, length: at(BOX.cpuLength), thickness: at(BOX.cpuThickness), column: END.cpuFrom },
+      { x, y: memoryTop, length: at(BOX.memoryLength), thickness: at(BOX.memoryThickness), column: END.memoryFrom },
+    ];
+    context.fillStyle = colours.density[2] ?? colours.base.rule;
+    context.fillRect(
+      x + at(BOX.memoryUsable),
+      memoryTop,
+      at(BOX.memoryLength) - at(BOX.memoryUsable),
+      at(BOX.memoryThickness),
+    );
+    for (const bar of bars) paintSegments(context, painter, source, index, bar);
+    paintFrames(context, source, index, bars, colours);
+    if (layout.head > 0) paintHead(context, layout, source, index, colours);
+  }
+}
+
+interface Bar {
+  readonly x: number;
+  readonly y: number;
+  readonly length: number;
+  readonly thickness: number;
+  /** First of the bar's two columns in the tasks' ends. */
+  readonly column: number;
+}
+
+function paintSegments(
+  context: CanvasRenderingContext2D,
+  painter: CanvasPainter,
+  { catalog, tasks, places, litOwner }: BarsSource,
+  index: number,
+  bar: Bar,
+): void {
+  for (let at = places.start[index] ?? 0; at < (places.start[index + 1] ?? 0); at += 1) {
+    const cell = (places.rows[at] ?? 0) * TASK_WIDTH;
+    const status = tasks[cell + TASK.lastStatus] ?? 0;
+    if (status >= TASK_STATUS.STOPPED) continue;
+    const ownerIndex = tasks[cell + TASK.ownerIndex] ?? -1;
+    const colour = segmentColour(catalog, ownerIndex, litOwner);
+    const paint: Paint = status > TASK_STATUS.RUNNING ? `dense/${colour}` : colour;
+    const from = places.ends[at * END_WIDTH + bar.column] ?? 0;
+    const to = places.ends[at * END_WIDTH + bar.column + 1] ?? 0;
+    context.fillStyle = painter.paint(paint);
+    context.fillRect(bar.x + from, bar.y, Math.max(0.5, to - from - Math.min(GAP, (to - from) * 0.3)), bar.thickness);
+  }
+}
+
+function segmentColour(catalog: Catalog, ownerIndex: number, litOwner: number | null): Colour {
+  if (litOwner !== null && litOwner !== ownerIndex) return 'd3';
+  return `service-${serviceSlot(catalog.owners[ownerIndex]?.colour ?? 0) + 1}`;
+}
+
+function paintFrames(
+  context: CanvasRenderingContext2D,
+  source: BarsSource,
+  index: number,
+  bars: readonly Bar[],
+  colours: ThemeColours,
+): void {
+  const row = index * INSTANCE_WIDTH;
+  const draining = source.instances[row + INSTANCE.status] === INSTANCE_STATUS.DRAINING;
+  context.setLineDash(source.instances[row + INSTANCE.agentConnected] === 0 ? [4, 3] : []);
+  context.lineWidth = 0.75;
+  context.strokeStyle = colours.base.rule;
+  for (const bar of bars) context.strokeRect(bar.x, bar.y, bar.length, bar.thickness);
+  context.setLineDash([]);
+  if (!draining) return;
+  const [first, last] = [bars[0], bars.at(-1)];
+  if (!first || !last) return;
+  context.fillStyle = colours.base.ink;
+  for (let y = first.y; y < last.y + last.thickness; y += 5)
+    context.fillRect(first.x + Math.max(first.length, last.length) + 3, y, 3, 2.5);
+}
+
+function paintHead(
+  context: CanvasRenderingContext2D,
+  layout: StageLayout,
+  { catalog }: BarsSource,
+  index: number,
+  colours: ThemeColours,
+): void {
+  const entry = catalog.instances[index];
+  if (!entry) return;
+  const size = 11 * layout.metrics.unit;
+  const box = index * BOX_WIDTH;
+  const x = layout.boxes[box + BOX.x] ?? 0;
+  const y = (layout.boxes[box + BOX.y] ?? 0) + layout.head - 4 * layout.metrics.unit;
+  context.font = `400 ${size}px ${FONT_FAMILY}`;
+  context.textAlign = 'left';
+  context.fillStyle = colours.base.ink2;
+  context.fillText(entry.id, x, y, layout.columnWidth);
+  const room = layout.columnWidth - lineWidth(entry.id, size) - 6;
+  if (layout.columnWidth < layout.metrics.barTypeFrom || lineWidth(entry.instanceType, size) > room) return;
+  context.textAlign = 'right';
+  context.fillStyle = colours.base.ink3;
+  context.fillText(entry.instanceType, x + layout.columnWidth, y);
+}

@@ -1,0 +1,27 @@
+import type { Catalog, Frame } from '../../frame/frame';
+
+/** The stage's own copy of what it draws: a frame's buffers go back to the worker, so nothing of a frame may be kept. */
+export interface Snapshot {
+  readonly world: number;
+  readonly catalog: Catalog;
+  readonly instances: Int32Array;
+  readonly tasks: Int32Array;
+}
+
+/** The frame as a snapshot; `previous` itself when nothing that is drawn has changed. */
+export function takeSnapshot(previous: Snapshot | null, catalog: Catalog, frame: Frame): Snapshot {
+  const same =
+    previous !== null &&
+    previous.world === frame.world &&
+    previous.catalog === catalog &&
+    sameCells(previous.instances, frame.instances) &&
+    sameCells(previous.tasks, frame.tasks);
+  if (same) return previous;
+  return { world: frame.world, catalog, instances: frame.instances.slice(), tasks: frame.tasks.slice() };
+}
+
+function sameCells(a: Int32Array, b: Int32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
+}

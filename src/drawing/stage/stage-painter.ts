@@ -1,0 +1,123 @@
+import { TASK_WIDTH, rowCount } from '../../frame/frame';
+import type { BaseLayers } from './base-layers';
+import type { BeatPlayer } from './beat-player';
+import { instanceShape } from './shapes';
+import type { Overlay } from './overlay';
+import type { StageMotion } from './stage-motion';
+import type { Update } from './stage-model';
+import type { StageModel } from './stage-model';
+import { emptyMarks, pointedMarks } from './stage-overlay-marks';
+import type { Pointed } from './stage-overlay-marks';
+import type { StageData } from './stage-types';
+import type { Travellers } from './travellers';
+import type { StageView } from './view';
+import { gutterMarks, tasksPerZone, zoneHeadMarks } from './zone-heads';
+
+/** Paints one picture: base layer, heads, and what lies over them. */
+export interface StagePainter {
+  paint(
+    update: Pick<Update, 'drawn' | 'snapshot'>,
+    data: StageData,
+    pointed: Omit<Pointed, 'hidden' | 'differs'>,
+  ): void;
+}
+
+export interface PainterParts {
+  readonly model: StageModel;
+  readonly base: BaseLayers;
+  readonly overlay: Overlay;
+  readonly motion: StageMotion;
+  readonly travellers: Travellers;
+  readonly beats: BeatPlayer;
+}
+
+export function createStagePainter({ model, base, overlay, motion, travellers, beats }: PainterParts): StagePainter {
+  let counted: {
+    readonly drawn: Update['drawn'];
+    readonly tasks: Int32Array;
+    readonly counts: readonly number[];
+  } | null = null;
+  /** True once tasks have been on the drawing: what start-up measurements wait for. */
+  let seen = false;
+
+  function countsOf({ drawn, snapshot }: Pick<Update, 'drawn' | 'snapshot'>): readonly number[] {
+    if (counted?.drawn.places !== drawn.places || counted.tasks !== snapshot.tasks) {
+      counted = { drawn, tasks: snapshot.tasks, counts: tasksPerZone(drawn.layout, drawn.places, snapshot.tasks) };
+    }
+    return counted.counts;
+  }
+
+  function paintHeads(update: Pick<Update, 'drawn' | 'snapshot'>): void {
+    const { layout } = update.drawn;
+    const counts = countsOf(update);
+    const notes = beats.picture?.zones ?? null;
+    const zones = layout.zones.map((zone) => `${zone.zone} ${zone.x} ${zone.width} ${zone.instances.length}`);
+    const key = [
+      counts.join(),
+      zones.join(),
+      layout.metrics.zoneRuleY,
+      [...(notes ?? [])].map(([, note]) => note.text).join(),
+    ].join(';');
+    overlay.heads(() => zoneHeadMarks(layout, counts, notes), key);
+    overlay.place(layout, model.camera, model.viewport);
+    overlay.gutter(gutterMarks(layout, firstLanes(update)));
+  }
+
+  return {
+    paint(update, data, pointed) {
+      const { drawn, snapshot } = update;
+      const { unit } = drawn.layout.metrics;
+      const hidden = new Set(travellers.hidden);
+      if (beats.hiddenTask >= 0) hidden.add(beats.hiddenTask);
+      const view: StageView = {
+        scene: drawn.scene,
+        places: drawn.places,
+        catalog: snapshot.catalog,
+        tasks: snapshot.tasks,
+        instances: snapshot.instances,
+        inView: drawn.inView,
+        theme: data.theme,
+        pan: model.camera,
+        width: model.viewport.width,
+        height: model.viewport.height,
+        litOwner: data.litOwner,
+        litInstances: data.litInstances ? new Set(data.litInstances) : null,
+        selection: data.selection,
+        beat: beats.picture?.instances ?? null,
+        hidden,
+        moved: motion.moved,
+        fadeMs: motion.fadeMs,
+      };
+      base.paint(view);
+      paintHeads(update);
+      const empty = drawn.inView.length === 0 && drawn.layout.zones.every((zone) => zone.instances.length === 0);
+      overlay.marks(
+        empty
+          ? emptyMarks(model.viewport.width, model.viewport.height, unit).marks
+          : [
+              ...beats.marks(drawn, unit),
+              ...pointedMarks({ ...pointed, hidden, differs: data.differs ?? [] }, drawn, snapshot.tasks),
+            ],
+      );
+      overlay.travel(travellers.marks(unit));
+      if (!seen && rowCount(snapshot.tasks, TASK_WIDTH) > 0) {
+        seen = true;
+        document.documentElement.dataset.stage = 'moving';
+      }
+    },
+  };
+}
+
+/** Middles of the first instance's lanes, for the words beside them. */
+function firstLanes({
+  drawn,
+}: Pick<Update, 'drawn'>): { readonly cpuMiddle: number; readonly memoryMiddle: number } | null {
+  const index = drawn.layout.zones.find((zone) => zone.instances.length > 0)?.instances[0];
+  const frame = index === undefined ? null : instanceShape(index, drawn.layout);
+  return (
+    frame && {
+      cpuMiddle: (frame.cpuTop + frame.cpuBottom) / 2,
+      memoryMiddle: (frame.memoryTop + frame.memoryBottom) / 2,
+    }
+  );
+}

@@ -1,0 +1,105 @@
+import type { PlacementExplanation } from '../../frame/explanation';
+import type { Catalog, Frame } from '../../frame/frame';
+import type { Scheduler } from '../scheduler';
+import type { ThemeName } from '../tokens';
+import type { BeatIndex } from './beats';
+import type { Level } from './levels';
+import type { StageForm } from './metrics';
+import type { FrameCause } from './motion';
+import type { StageRef } from './refs';
+
+/** What a view gives the stage and gets from it. */
+
+export interface StageCallbacks {
+  /** A click or Enter; null for a click on empty paper and for Escape. */
+  onSelect(ref: StageRef | null): void;
+  onHover(ref: StageRef | null): void;
+  /** Double click, right click, long press, the context-menu key or Shift+F10; `point` in client px. */
+  onActivate(ref: StageRef, point: { readonly x: number; readonly y: number }): void;
+  /** After every change of zoom, level or size. */
+  onZoom(info: LayoutInfo): void;
+}
+
+export interface StageData {
+  readonly catalog: Catalog;
+  /** Read during the call only: its buffers may be recycled afterwards. */
+  readonly frame: Frame;
+  /** How the frame came about; decides what travels. When absent: another world if its number changed, else time that went on. */
+  readonly cause?: FrameCause;
+  readonly speed: 'slow' | number;
+  readonly selection: StageRef | null;
+  /** What a view hovers (a row of the knock-out chart, a line of the feed); the stage's own hover is added to it. */
+  readonly hover: StageRef | null;
+  readonly litOwner: number | null;
+  readonly theme: ThemeName;
+  /** Phone below 900 px of page width, present on a projector; `desktop` when absent. */
+  readonly form?: StageForm;
+  /** Instances that a view lights; the others fade. */
+  readonly litInstances?: readonly number[] | null;
+  /** Tasks that are elsewhere in another world: ringed. */
+  readonly differs?: readonly number[];
+}
+
+/** One beat of a placement in slow motion. */
+export interface BeatRequest {
+  readonly explanation: PlacementExplanation;
+  /** 0 room, 1 constraints, 2 rank, 3 place. */
+  readonly index: BeatIndex;
+  /** The task that was placed, when the frame has it already: it is kept hidden until it has travelled. */
+  readonly taskIndex: number | null;
+  /** `CatalogOwner.colour` of the task. */
+  readonly colour: number;
+  /** Where it sets out, in client px: the hull in the waiting tray. The rail's left end when absent. */
+  readonly origin?: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  } | null;
+}
+
+export interface LayoutInfo {
+  readonly level: Level;
+  readonly zoom: number;
+  readonly maxZoom: number;
+  /** Reference size in CPU units and its length in px: what hulls in the tray are drawn with. */
+  readonly reference: number;
+  readonly columnWidth: number;
+  readonly lane: number;
+  readonly unit: number;
+  /** Lengths for the scale in the legend, px. */
+  readonly halfVcpu: number;
+  readonly gibibyte: number;
+  readonly instances: number;
+  readonly instancesInView: number;
+  readonly hullsInView: number;
+  /** Size of the whole drawing, px; larger than the host where it can be panned. */
+  readonly contentWidth: number;
+  readonly contentHeight: number;
+  /** Whether the levels' text is cut down to Map or Bars: the view then shows the density legend. */
+  readonly shaded: boolean;
+  /** On an empty stage: middle below the drawn sentence, in host px, where a view may put its button. */
+  readonly emptyAt: { readonly x: number; readonly y: number } | null;
+}
+
+export interface Stage {
+  setData(data: StageData): void;
+  /**
+   * Shows one beat; resolves when it has played (at once superseded by another). Null clears all traces. With reduced motion the beat's still
+   * picture stands for as long.
+   */
+  showBeat(beat: BeatRequest | null): Promise<void>;
+  zoomIn(): void;
+  zoomOut(): void;
+  /** The whole cluster. */
+  fit(): void;
+  /** Zooms to a level of detail about a reference, or the middle. */
+  zoomTo(zoom: number, ref?: StageRef): void;
+  layoutInfo(): LayoutInfo | null;
+  /** Where something is on the screen, in client px: for menus, tooltips and lessons. Null when it is not drawn. */
+  rectOf(ref: StageRef): DOMRect | null;
+  /** Moves the keyboard's focus to the stage, to `ref` if given. */
+  focus(ref?: StageRef): void;
+  readonly scheduler: Scheduler;
+  destroy(): void;
+}
