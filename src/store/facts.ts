@@ -147,6 +147,17 @@ export function liveTasksByOwner({ frame, catalog }: WorldView): number[] {
   return counts;
 }
 
+/** The task that a decision placed, by its number; null where nothing could be placed. */
+export function decisionTask({ decisions, decisionCount }: WorldView, number: number): number | null {
+  for (let row = decisionCount - 1; row >= 0; row--) {
+    const at = row * DECISION_WIDTH;
+    if (decisions[at + DECISION.number] !== number) continue;
+    const task = decisions[at + DECISION.taskIndex] ?? -1;
+    return task < 0 ? null : task;
+  }
+  return null;
+}
+
 /** Number of the decision that placed a task; null for one that was there from the start. */
 export function placementOf({ decisions, decisionCount }: WorldView, taskIndex: number): number | null {
   for (let row = decisionCount - 1; row >= 0; row--) {
@@ -191,4 +202,19 @@ export function zoneFacts({ frame, catalog }: WorldView, zone: string): ZoneFact
       tasksByOwner[owner]++;
   }
   return { instances, cpuUnitsFree, memoryMiBFree, tasksByOwner };
+}
+
+/** Tasks placed between two views of one world, in order; `instance` is null for those without a place. */
+export function placementsBetween(
+  before: WorldView,
+  now: WorldView,
+): { readonly task: string; readonly instance: string | null }[] {
+  const placements: { task: string; instance: string | null }[] = [];
+  for (let row = before.decisionCount; row < now.decisionCount; row++) {
+    const at = row * DECISION_WIDTH;
+    if (now.decisions[at + DECISION.kind] !== DECISION_KINDS.indexOf('place')) continue;
+    const task = taskFacts(now, now.decisions[at + DECISION.taskIndex] ?? -1);
+    if (task) placements.push({ task: task.name, instance: task.instanceId });
+  }
+  return placements;
 }

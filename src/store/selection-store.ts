@@ -14,10 +14,13 @@ interface SelectionState {
   readonly litOwner: number | null;
   /** Place in the scenario that the inspector points at, such as `services[0].placementStrategy[1]`; the editor highlights it. */
   readonly clause: string | null;
+  /** Instances that a row of a chart lights on the stage; the others fade. Null for all. */
+  readonly litInstances: readonly number[] | null;
   readonly select: (ref: StageRef | null) => void;
   readonly hover: (ref: StageRef | null) => void;
   readonly light: (ownerIndex: number | null) => void;
   readonly pointAt: (path: string | null) => void;
+  readonly lightInstances: (indexes: readonly number[] | null) => void;
 }
 
 export const useSelection = create<SelectionState>()((set) => ({
@@ -25,10 +28,12 @@ export const useSelection = create<SelectionState>()((set) => ({
   hovered: null,
   litOwner: null,
   clause: null,
+  litInstances: null,
   select: (selected) => set({ selected }),
   hover: (hovered) => set((state) => (sameRef(state.hovered, hovered) ? state : { hovered })),
   light: (litOwner) => set({ litOwner }),
   pointAt: (clause) => set({ clause }),
+  lightInstances: (litInstances) => set({ litInstances }),
 }));
 
 export function sameRef(a: StageRef | null, b: StageRef | null): boolean {

@@ -29,6 +29,8 @@ export interface Session {
   step(to: 'nextPlacement' | 'previousPlacement' | 'nextEvent' | 'previousEvent'): void;
   /** Resolves when nothing is under way: no request, no reload, no beats. For tests and for pictures. */
   settled(): Promise<void>;
+  /** Calls the listener with false when something gets under way and with true when nothing is any more. Answers with the way to stop it. */
+  onSettledChange(listener: (settled: boolean) => void): () => void;
   /** The stage registers how to play a placement's four beats; the clock is held until the promise resolves. */
   performBeats(perform: BeatPerformer | null): void;
   readonly client: SimulationClient;
@@ -60,10 +62,13 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
   let loadedText: string | null = null;
   let typingTimer: ReturnType<typeof setTimeout> | null = null;
   const idleWaiters: (() => void)[] = [];
+  const settledListeners = new Set<(settled: boolean) => void>();
+  let wasSettled = true;
 
   /** Runs requests one after the other; a failed one is reported and the next goes on. */
   function enqueue<T>(work: () => Promise<T>): Promise<T | undefined> {
     underWay++;
+    noteSettled();
     const result = queue.then(work).catch((error: unknown) => {
       useNotices.getState().say({
         id: 'request-failed',
@@ -75,13 +80,22 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     });
     queue = result.then(() => {
       underWay--;
-      if (isSettled()) for (const resolve of idleWaiters.splice(0)) resolve();
+      noteSettled();
     });
     return result;
   }
 
   function isSettled(): boolean {
     return underWay === 0 && typingTimer === null && beats === null;
+  }
+
+  /** To be called after every change of what `isSettled` looks at. */
+  function noteSettled(): void {
+    const settled = isSettled();
+    if (settled) for (const resolve of idleWaiters.splice(0)) resolve();
+    if (settled === wasSettled) return;
+    wasSettled = settled;
+    for (const listener of settledListeners) listener(settled);
   }
 
   function show(frame: Frame, cause: FrameCause): void {
@@ -113,7 +127,7 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     beats?.abort();
     beats = null;
     usePlayback.setState({ beat: null });
-    if (isSettled()) for (const resolve of idleWaiters.splice(0)) resolve();
+    noteSettled();
   }
 
   /** Plays the four beats of every placement that `frame` brought, and holds the clock meanwhile. */
@@ -122,6 +136,7 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     if (!perform || placed.length === 0) return;
     const controller = new AbortController();
     beats = controller;
+    noteSettled();
     for (const decision of placed) {
       const explanation = await client.explain(decision);
       if (!explanation || controller.signal.aborted || !perform) break;
@@ -177,6 +192,7 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     };
     if (typing) typingTimer = setTimeout(run, TYPING_PAUSE_MS);
     else run();
+    noteSettled();
   });
 
   client.onIncident((incident, reply) => {
@@ -257,6 +273,10 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     settled() {
       if (isSettled()) return Promise.resolve();
       return new Promise((resolve) => idleWaiters.push(resolve));
+    },
+    onSettledChange(listener) {
+      settledListeners.add(listener);
+      return () => settledListeners.delete(listener);
     },
     performBeats(performer) {
       perform = performer;

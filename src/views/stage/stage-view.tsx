@@ -1,19 +1,81 @@
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useNotices } from '../../store/notice-store';
+import type { StageRef } from '../../store/selection-store';
+import { useSelection } from '../../store/selection-store';
+import { useSession } from '../session-context';
+import { MenuAt } from '../controls/menu';
+import { firstPaintDone } from '../editor-pane/use-after-first-paint';
 import { StrategySentence } from '../strategy/strategy-sentence';
-import { useStage } from './use-stage';
+import { actionsFor } from './actions';
+import type { StageActions } from './actions';
+import { Announcer } from './announcer';
+import { EmptyCluster } from './empty-cluster';
+import { LegendStrip } from './legend-strip';
+import { StageButtons } from './stage-buttons';
+import { StageTable } from './stage-table';
+import { StageTooltip } from './stage-tooltip';
 import styles from './stage-view.module.css';
+import { useStage } from './use-stage';
+import { WaitingTray } from './waiting-tray';
+
+interface OpenActions {
+  readonly actions: StageActions;
+  readonly x: number;
+  readonly y: number;
+}
 
 /** The stage with what stands around it: the sentence, the waiting tasks, the drawing and its legend. */
-export function StageView(): ReactNode {
+export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'phone' }): ReactNode {
+  const session = useSession();
   const host = useRef<HTMLDivElement>(null);
-  useStage(host, 'desktop', () => {});
+  const [open, setOpen] = useState<OpenActions | null>(null);
+  const [table, setTable] = useState(false);
+  const stage = useStage(host, form, (ref: StageRef, point) => {
+    const view = session.frames.view();
+    const actions = view && actionsFor(view, ref);
+    if (!actions) return;
+    useSelection.getState().select(ref);
+    setOpen({ actions, ...point });
+  });
+  useFirstPicture();
   return (
     <>
-      <div className={styles['head']}>
+      <div className={styles['head']} data-form={form}>
         <StrategySentence />
+        <StageButtons stage={stage} table={table} onTable={setTable} />
       </div>
-      <div ref={host} className={styles['host']} />
+      <WaitingTray form={form} />
+      <div className={styles['room']}>
+        <div ref={host} className={styles['host']} data-under={table} />
+        <EmptyCluster />
+        <StageTable shown={table} />
+      </div>
+      <LegendStrip form={form} />
+      <StageTooltip host={host} />
+      <Announcer />
+      {open && (
+        <MenuAt
+          x={open.x}
+          y={open.y}
+          label={`Actions for ${open.actions.title}`}
+          entries={open.actions.entries}
+          onClose={() => {
+            setOpen(null);
+            stage.current?.focus();
+          }}
+        />
+      )}
     </>
   );
+}
+
+/** Tells when the first picture of a world stands, so that what is heavy may load: or that there will be none. */
+function useFirstPicture(): void {
+  const session = useSession();
+  const badLink = useNotices((notices) => notices.badLink);
+  useEffect(() => {
+    if (session.frames.view() !== null || badLink !== null) firstPaintDone();
+    return session.frames.subscribe(() => requestAnimationFrame(firstPaintDone));
+  }, [session, badLink]);
 }

@@ -1,14 +1,18 @@
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { createStage } from '../../drawing/stage/stage';
-import type { Stage, StageCallbacks } from '../../drawing/stage/stage';
-import type { WorldView } from '../../store/frame-store';
+import type { Stage, StageCallbacks } from '../../drawing/stage/stage-types';
+import type { FrameCause, WorldView } from '../../store/frame-store';
+import { useLayoutInfo } from '../../store/layout-store';
 import { usePlayback } from '../../store/playback-store';
 import { useSelection } from '../../store/selection-store';
+import type { Session } from '../../store/session';
+import { pageScheduler } from '../page-scheduler';
 import { useSession } from '../session-context';
 import { useTheme } from '../theme';
+import { createBeatPerformer } from './beat-performer';
 
-/** Ties the drawing to the stores: what is on them is drawn, what is pointed at there is put on them. */
+/** Ties the drawing to the stores: what is in them is drawn, what is pointed at on it is put into them. */
 export function useStage(
   host: RefObject<HTMLElement | null>,
   form: 'desktop' | 'phone',
@@ -17,7 +21,6 @@ export function useStage(
   const session = useSession();
   const theme = useTheme();
   const stage = useRef<Stage | null>(null);
-  const redraw = useRef<() => void>(() => {});
   const activate = useRef(onActivate);
   useEffect(() => {
     activate.current = onActivate;
@@ -25,48 +28,61 @@ export function useStage(
 
   useEffect(() => {
     if (host.current === null) return undefined;
-    const selection = useSelection.getState();
-    const made = createStage(host.current, {
-      onSelect: selection.select,
-      onHover: selection.hover,
-      onActivate: (ref, point) => activate.current(ref, point),
-      onZoom: () => {},
-    });
+    const made = createStage(
+      host.current,
+      {
+        onSelect: (ref) => useSelection.getState().select(ref),
+        onHover: (ref) => useSelection.getState().hover(ref),
+        onActivate: (ref, point) => activate.current(ref, point),
+        onZoom: (info) => useLayoutInfo.setState({ info }),
+      },
+      pageScheduler,
+    );
     stage.current = made;
+    session.performBeats(createBeatPerformer(session, made));
     return () => {
+      session.performBeats(null);
       stage.current = null;
       made.destroy();
     };
-  }, [host]);
+  }, [host, session]);
 
-  useEffect(() => {
-    const draw = (view: WorldView | null = session.frames.view()): void => {
-      if (view === null) return;
-      const { selected, hovered, litOwner } = useSelection.getState();
-      const { speed } = usePlayback.getState();
-      stage.current?.setData({
-        catalog: view.catalog,
-        frame: view.frame,
-        selection: selected,
-        hover: hovered,
-        litOwner,
-        theme,
-        speed,
-        form,
-      });
-    };
-    redraw.current = () => draw();
-    draw();
-    const endFrames = session.frames.subscribe(draw);
-    const endSelection = useSelection.subscribe((state, before) => {
-      if (state.selected !== before.selected || state.hovered !== before.hovered || state.litOwner !== before.litOwner)
-        draw();
-    });
-    return () => {
-      endFrames();
-      endSelection();
-    };
-  }, [session, theme, form]);
-
+  useEffect(() => feedStage(session, () => stage.current, theme, form), [session, theme, form]);
   return stage;
+}
+
+/** Gives the stage every frame and every change of what is pointed at. Answers with the way to stop. */
+function feedStage(
+  session: Session,
+  stage: () => Stage | null,
+  theme: 'light' | 'dark',
+  form: 'desktop' | 'phone',
+): () => void {
+  let cause: FrameCause = 'world';
+  const draw = (view: WorldView | null): void => {
+    if (view === null) return;
+    const { selected, hovered, litOwner, litInstances } = useSelection.getState();
+    stage()?.setData({
+      catalog: view.catalog,
+      frame: view.frame,
+      cause,
+      speed: usePlayback.getState().speed,
+      selection: selected,
+      hover: hovered,
+      litOwner,
+      litInstances,
+      theme,
+      form,
+    });
+  };
+  draw(session.frames.view());
+  const endFrames = session.frames.subscribe((view, how) => {
+    cause = how;
+    draw(view);
+  });
+  const endSelection = useSelection.subscribe(() => draw(session.frames.view()));
+  return () => {
+    endFrames();
+    endSelection();
+  };
 }

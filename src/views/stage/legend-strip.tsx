@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { liveTasksByOwner } from '../../store/facts';
+import { useLayoutInfo } from '../../store/layout-store';
+import { useSelection } from '../../store/selection-store';
+import { useWorld } from '../../store/world-store';
+import { number } from '../../words/prose';
+import { Swatch } from '../controls/swatch';
+import styles from './legend-strip.module.css';
+
+/** What the colours, hatches and lengths of the stage mean. A click on a service lights it alone. */
+export function LegendStrip({ form }: { readonly form: 'desktop' | 'phone' }): ReactNode {
+  const view = useWorld((world) => world.view);
+  const lit = useSelection((selection) => selection.litOwner);
+  const counts = view ? liveTasksByOwner(view) : [];
+  return (
+    <div className={styles['strip']}>
+      <ul className={styles['owners']} aria-label="Services and families">
+        {view?.catalog.owners.map((owner, index) => (
+          <li key={`${owner.kind} ${owner.name}`}>
+            <button
+              type="button"
+              className={styles['owner']}
+              aria-pressed={lit === index}
+              data-dim={lit !== null && lit !== index}
+              data-hint={lit === index ? 'Light all' : `Light ${owner.name} alone`}
+              onClick={() => useSelection.getState().light(lit === index ? null : index)}
+            >
+              <Swatch colour={owner.colour} />
+              {owner.name} <b>{number(counts[index] ?? 0)}</b>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {form === 'desktop' && (
+        <>
+          <Pattern name="system" />
+          <Pattern name="stranded" />
+          <Scale label="0.5 vCPU" of="halfVcpu" />
+          <Scale label="1 GiB" of="gibibyte" />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Pattern({ name }: { readonly name: 'system' | 'stranded' }): ReactNode {
+  return (
+    <span className={styles['sign']}>
+      <svg width="16" height="12" aria-hidden="true">
+        <defs>
+          <pattern
+            id={`legend-${name}`}
+            width={name === 'system' ? 4 : 6}
+            height={name === 'system' ? 4 : 6}
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <path d={name === 'system' ? 'M0 0h4M0 0v4' : 'M0 0v6'} stroke="var(--rule)" strokeWidth="1.5" />
+          </pattern>
+        </defs>
+        <rect x="0.5" y="0.5" width="15" height="11" fill={`url(#legend-${name})`} stroke="var(--rule)" />
+      </svg>
+      {name}
+    </span>
+  );
+}
+
+/** A length of the stage; too short or too long to be drawn, it is left out. */
+function Scale({ label, of }: { readonly label: string; readonly of: 'halfVcpu' | 'gibibyte' }): ReactNode {
+  const width = useLayoutInfo(({ info }) => info?.[of] ?? 0);
+  if (width < 6 || width > 160) return null;
+  return (
+    <span className={styles['sign']}>
+      <svg width={width + 1} height="9" aria-hidden="true">
+        <path d={`M.5 0v9M${width + 0.5} 0v9M.5 4.5h${width}`} stroke="var(--ink2)" fill="none" />
+      </svg>
+      {label}
+    </span>
+  );
+}

@@ -1,0 +1,68 @@
+import { Maximize, PanelLeft, PanelRight, Table2, ZoomIn, ZoomOut } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import type { Stage } from '../../drawing/stage/stage-types';
+import { usePreferences } from '../../store/preferences-store';
+import { Button } from '../controls/button';
+import styles from './stage-view.module.css';
+
+interface StageButtonsProps {
+  readonly stage: RefObject<Stage | null>;
+  readonly table: boolean;
+  readonly onTable: (table: boolean) => void;
+}
+
+/** Zoom, the table in place of the drawing, and the way back for folded panes. */
+export function StageButtons({ stage, table, onTable }: StageButtonsProps): ReactNode {
+  const { editorOpen, inspectorOpen, set } = usePreferences();
+  return (
+    <div className={styles['buttons']}>
+      {!editorOpen && (
+        <Button
+          look="icon"
+          label="Show the editor"
+          icon={<PanelLeft aria-hidden="true" />}
+          onClick={() => set({ editorOpen: true })}
+        />
+      )}
+      <Button
+        look="icon"
+        label="Zoom in"
+        keys="+"
+        disabled={table}
+        icon={<ZoomIn aria-hidden="true" />}
+        onClick={() => stage.current?.zoomIn()}
+      />
+      <Button
+        look="icon"
+        label="Zoom out"
+        keys="-"
+        disabled={table}
+        icon={<ZoomOut aria-hidden="true" />}
+        onClick={() => stage.current?.zoomOut()}
+      />
+      <Button
+        look="icon"
+        label="Show all"
+        keys="0"
+        disabled={table}
+        icon={<Maximize aria-hidden="true" />}
+        onClick={() => stage.current?.fit()}
+      />
+      <Button
+        look="icon"
+        label={table ? 'Show the drawing' : 'Show as a table'}
+        pressed={table}
+        icon={<Table2 aria-hidden="true" />}
+        onClick={() => onTable(!table)}
+      />
+      {!inspectorOpen && (
+        <Button
+          look="icon"
+          label="Show the inspector"
+          icon={<PanelRight aria-hidden="true" />}
+          onClick={() => set({ inspectorOpen: true })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { instanceFacts, taskFactsOfRow, taskRows } from '../../store/facts';
+import type { InstanceFacts, TaskFacts } from '../../store/facts';
+import type { WorldView } from '../../store/frame-store';
+import { useSelection } from '../../store/selection-store';
+import { useWorld } from '../../store/world-store';
+import { cpuUnits, memoryMiB, number } from '../../words/prose';
+import { waitingWords } from '../../words/waiting-words';
+import { Button } from '../controls/button';
+import { classNames } from '../controls/class-names';
+import styles from './stage-table.module.css';
+import { instanceStateWords, taskStateWords } from './state-words';
+
+/** Instances on one page of the table. */
+const PAGE = 200;
+
+/**
+ * The stage as tables: the same zones, instances, tasks and waiting tasks, in the same order. Always there for screen readers; shown in place
+ * of the drawing on demand.
+ */
+export function StageTable({ shown }: { readonly shown: boolean }): ReactNode {
+  const view = useWorld((world) => world.view);
+  const [page, setPage] = useState(0);
+  if (view === null) return null;
+  const pages = Math.max(1, Math.ceil(view.catalog.instances.length / PAGE));
+  const first = Math.min(page, pages - 1) * PAGE;
+  return (
+    <section className={classNames(styles['table'], !shown && 'unseen')} aria-label="The stage as tables">
+      <WaitingTable view={view} />
+      {pages > 1 && (
+        <p className={styles['pages']}>
+          Instances {number(first + 1)} to {number(Math.min(first + PAGE, view.catalog.instances.length))} of{' '}
+          {number(view.catalog.instances.length)}
+          <Button disabled={first === 0} tabIndex={shown ? 0 : -1} onClick={() => setPage(page - 1)}>
+            Previous
+          </Button>
+          <Button disabled={page >= pages - 1} tabIndex={shown ? 0 : -1} onClick={() => setPage(page + 1)}>
+            Next
+          </Button>
+        </p>
+      )}
+      <InstanceTable view={view} first={first} shown={shown} />
+    </section>
+  );
+}
+
+function WaitingTable({ view }: { readonly view: WorldView }): ReactNode {
+  if (view.waiting.length === 0) return null;
+  return (
+    <table>
+      <caption>Waiting tasks</caption>
+      <thead>
+        <tr>
+          <th scope="col">Tasks of</th>
+          <th scope="col">Number</th>
+          <th scope="col">Why they wait</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.waiting.map((group) => {
+          const words = waitingWords(group, view.catalog);
+          return (
+            <tr key={group.decision}>
+              <th scope="row">{view.catalog.owners[group.ownerIndex]?.name}</th>
+              <td>{number(group.count)}</td>
+              <td>
+                {words.reason} {words.closest} {words.wayOut}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+interface InstanceTableProps {
+  readonly view: WorldView;
+  readonly first: number;
+  readonly shown: boolean;
+}
+
+function InstanceTable({ view, first, shown }: InstanceTableProps): ReactNode {
+  const byInstance = tasksByInstance(view, first, first + PAGE);
+  const indexes = Array.from(
+    { length: Math.max(0, Math.min(PAGE, view.catalog.instances.length - first)) },
+    (_, offset) => first + offset,
+  );
+  // Zones as on the stage, left to right; within one, fleet order.
+  const ordered = view.catalog.zones.flatMap((zone) =>
+    indexes.filter((index) => view.catalog.instances[index]?.availabilityZone === zone),
+  );
+  return (
+    <table>
+      <caption>Container instances and their tasks, by zone</caption>
+      <thead>
+        <tr>
+          <th scope="col">Zone</th>
+          <th scope="col">Instance</th>
+          <th scope="col">State</th>
+          <th scope="col">Free</th>
+          <th scope="col">Tasks</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ordered.map((index) => {
+          const instance = instanceFacts(view, index);
+          return (
+            instance && (
+              <InstanceRow key={index} instance={instance} tasks={byInstance.get(index) ?? []} shown={shown} />
+            )
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+interface InstanceRowProps {
+  readonly instance: InstanceFacts;
+  readonly tasks: readonly TaskFacts[];
+  readonly shown: boolean;
+}
+
+function InstanceRow({ instance, tasks, shown }: InstanceRowProps): ReactNode {
+  const select = useSelection((selection) => selection.select);
+  return (
+    <tr>
+      <td>{instance.zone}</td>
+      <th scope="row">
+        <Button
+          look="link"
+          tabIndex={shown ? 0 : -1}
+          onClick={() => select({ kind: 'instance', instanceIndex: instance.instanceIndex })}
+        >
+          {instance.id}
+        </Button>{' '}
+        {instance.instanceType}
+      </th>
+      <td>
+        {instanceStateWords(instance)}
+        {instance.stranded && ', stranded'}
+      </td>
+      <td>
+        {cpuUnits(instance.cpuUnits.free)}, {memoryMiB(instance.memoryMiB.free)}
+      </td>
+      <td>
+        {tasks.length === 0
+          ? 'none'
+          : tasks.map((task, index) => (
+              <span key={task.taskIndex}>
+                {index > 0 && ', '}
+                <Button
+                  look="link"
+                  tabIndex={shown ? 0 : -1}
+                  onClick={() => select({ kind: 'task', taskIndex: task.taskIndex })}
+                >
+                  {task.name}
+                </Button>{' '}
+                {taskStateWords(task)}
+              </span>
+            ))}
+      </td>
+    </tr>
+  );
+}
+
+/** The tasks of the instances from `first` up to `end`, in order of creation. */
+function tasksByInstance(view: WorldView, first: number, end: number): ReadonlyMap<number, readonly TaskFacts[]> {
+  const map = new Map<number, TaskFacts[]>();
+  for (const row of taskRows(view, () => true)) {
+    const task = taskFactsOfRow(view, row);
+    if (!task || task.instanceIndex < first || task.instanceIndex >= end) continue;
+    const list = map.get(task.instanceIndex);
+    if (list) list.push(task);
+    else map.set(task.instanceIndex, [task]);
+  }
+  return map;
+}
