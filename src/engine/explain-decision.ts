@@ -1,8 +1,10 @@
 import { DECISION, DECISION_KINDS } from '../frame/frame';
 import type { PlacementExplanation } from '../frame/explanation';
 import { stepOnce } from './clock';
+import type { Engine } from './engine';
 import { explainPlacement } from './explain/placement-explanation';
 import { shortNameOf } from './names';
+import type { PlacementRequest } from './placement/placement';
 import { rowOf } from './row-log';
 import type { Simulation } from './simulation';
 
@@ -11,23 +13,43 @@ import type { Simulation } from './simulation';
  * made once more with a recorder around its steps (architecture, rule 3). Null for a number that no placement has.
  */
 export function explainDecision(simulation: Simulation, number: number): PlacementExplanation | null {
-  const row = rowOf(simulation.world.decisions, number);
-  if (row[DECISION.kind] !== DECISION_KINDS.indexOf('place')) return null;
-  const engine = simulation.engineBefore(number);
-  if (engine === null) return null;
+  return explainRange(simulation, number, number).get(number) ?? null;
+}
+
+/** The stories of all placements of the run up to the present, by number of the decision, in one repetition of the run. */
+export function explainEveryDecision(simulation: Simulation): Map<number, PlacementExplanation> {
+  return explainRange(simulation, 0, simulation.world.decisions.count - 1);
+}
+
+function explainRange(simulation: Simulation, first: number, last: number): Map<number, PlacementExplanation> {
+  const stories = new Map<number, PlacementExplanation>();
+  const engine = simulation.engineBefore(first);
+  if (engine === null) return stories;
+  engine.watch = (request, decision) => {
+    // An attempt that ends like the one before it is no decision of its own: the first with a number is the one.
+    if (decision < first || decision > last || stories.has(decision) || !isPlacement(simulation, decision)) return;
+    stories.set(decision, explain(simulation, engine, request, decision));
+  };
+  while (engine.state.decisions.count <= last && stepOnce(engine, simulation.timeMs)) continue;
+  return stories;
+}
+
+function explain(
+  simulation: Simulation,
+  engine: Engine,
+  request: PlacementRequest,
+  decision: number,
+): PlacementExplanation {
+  const row = rowOf(simulation.world.decisions, decision);
   const owner = simulation.world.owners[row[DECISION.ownerIndex] ?? -1]?.name ?? '';
   const task = row[DECISION.taskIndex] ?? -1;
-  const found: PlacementExplanation[] = [];
-  engine.watch = (request, decision) => {
-    if (decision !== number || found.length > 0) return;
-    found.push(
-      explainPlacement(engine.state, request, engine.state.random.placement, {
-        subject: task < 0 ? owner : shortNameOf(simulation.world, task),
-        owner,
-        taskName: (other) => shortNameOf(engine.state, other),
-      }),
-    );
-  };
-  while (found.length === 0 && stepOnce(engine, simulation.timeMs));
-  return found[0] ?? null;
+  return explainPlacement(engine.state, request, engine.state.random.placement, {
+    subject: task < 0 ? owner : shortNameOf(simulation.world, task),
+    owner,
+    taskName: (other) => shortNameOf(engine.state, other),
+  });
+}
+
+function isPlacement({ world }: Simulation, decision: number): boolean {
+  return rowOf(world.decisions, decision)[DECISION.kind] === DECISION_KINDS.indexOf('place');
 }

@@ -1,13 +1,13 @@
 import type { PlacementExplanation } from '../frame/explanation';
 import { describedDeployment, describedInstance, describedTask } from './describe';
 import type { DescribedInstance, DescribedTask } from './describe';
-import { explainDecision } from './explain-decision';
+import { explainEveryDecision } from './explain-decision';
 import { waitingTasks } from './history';
 import { instanceId, taskIdAt } from './names';
 import { serviceCountsOf } from './service/described';
 import { reasonText } from './service/messages';
 import type { Simulation } from './simulation';
-import type { ActionResponse, ServiceState } from './state';
+import type { ActionResponse, ServiceState, SimulationState } from './state';
 
 /**
  * What `simulate` prints. The names are a contract that other tools read (scenario.md, the command line): add, don't rename.
@@ -29,17 +29,18 @@ export interface SimulationOutput {
 export function outputOf(simulation: Simulation, { explain = false } = {}): SimulationOutput {
   const { world } = simulation;
   const { totals, instances } = world;
+  const stories = explain ? explainEveryDecision(simulation) : null;
   return {
     time: world.timeMs / 1_000,
     tasks: Array.from({ length: world.tasks.count }, (_, task) => ({
       ...describedTask(world, task),
-      ...(explain ? { placement: explainDecision(simulation, world.tasks.decision[task] ?? -1) } : {}),
+      ...(stories === null ? {} : { placement: stories.get(world.tasks.decision[task] ?? -1) ?? null }),
     })),
     containerInstances: instances.records.map((_, instance) => describedInstance(world, instance)),
     services: world.services.map((service) => describedService(simulation, service)),
     responses: world.responses.map((response) => responseOf(simulation, response)),
     events: world.events.flatMap((event) => serviceEvent(simulation, event)),
-    unplaced: world.services.flatMap((service) => unplacedOf(simulation, service, explain)),
+    unplaced: world.services.flatMap((service) => unplacedOf(world, service, stories)),
     metrics: {
       instancesInUse: instances.runningTasksCount.subarray(0, instances.count).filter((tasks) => tasks > 0).length,
       costPerHour: totals.costMicroUsdPerHour / 1_000_000,
@@ -84,22 +85,15 @@ function serviceEvent(
 
 /** The placement that a service could not make at its latest pass. */
 function unplacedOf(
-  simulation: Simulation,
+  world: SimulationState,
   service: ServiceState,
-  explain: boolean,
+  stories: ReadonlyMap<number, PlacementExplanation> | null,
 ): Readonly<Record<string, unknown>>[] {
   const { failure, name } = service;
   if (failure === null || waitingTasks(service) === 0) return [];
   const { closestInstance, check, atMs, decision } = failure;
-  const closest = closestInstance < 0 ? null : instanceId(simulation.world, closestInstance);
+  const closest = closestInstance < 0 ? null : instanceId(world, closestInstance);
   const reason = closest === null ? 'No Container Instances were found in your cluster.' : reasonText(check);
-  return [
-    {
-      service: name,
-      at: atMs / 1_000,
-      reason,
-      closest,
-      ...(explain ? { placement: explainDecision(simulation, decision) } : {}),
-    },
-  ];
+  const placement = stories === null ? {} : { placement: stories.get(decision) ?? null };
+  return [{ service: name, at: atMs / 1_000, reason, closest, ...placement }];
 }

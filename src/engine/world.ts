@@ -188,7 +188,8 @@ function changeReservation(world: World, task: number, sign: 1 | -1): void {
   const definition = world.taskDefinitions[tasks.taskDefinition[task] ?? -1];
   const record = instances.records[instance];
   const group = world.groups[tasks.group[task] ?? -1];
-  if (!definition || !record || !group) throw new Error(`task ${task} has no instance, definition or group to reserve with`);
+  if (!definition || !record || !group)
+    throw new Error(`task ${task} has no instance, definition or group to reserve with`);
   const { requirements } = definition;
   add(instances.cpuUnitsFree, instance, -sign * requirements.cpuUnits);
   add(instances.memoryMiBFree, instance, -sign * requirements.memoryMiB);

@@ -129,5 +129,5 @@ function planNextPass({ state }: Engine, service: ServiceState, moved: boolean):
   if (throttledUntilMs > timeMs) nextMs = Math.min(nextMs, throttledUntilMs);
   // What the pass itself has changed has woken the service too; that counts as `moved`.
   service.passAtMs = nextMs;
-  if (service.failure !== null) service.repeatAtMs = timeMs;
+  if (service.failure !== null) service.repeatAtMs = timeMs + 1;
 }

@@ -143,16 +143,17 @@ function takeByAgent(engine: Engine, task: number): void {
 }
 
 function start(engine: Engine, task: number): void {
+  const { timeMs } = engine.state;
   startContainers(engine, task);
   takeHost(engine, task);
   const containers = containersOf(engine, task);
-  const upAtMs = Math.max(...containers.map((container) => container.startedAtMs).filter((at) => !Number.isNaN(at)), 0);
-  const atMs = Math.min(
-    firstFailureMs(containers),
-    firstEssentialExitMs(containers),
-    Math.max(upAtMs, engine.state.timeMs),
-  );
-  enter(engine, task, 'starting', atMs + engine.timingsMs.stateReport - engine.state.timeMs);
+  const atMs = Math.min(firstFailureMs(containers), firstEssentialExitMs(containers), allUpMs(containers));
+  enter(engine, task, 'starting', atMs + engine.timingsMs.stateReport - timeMs);
+}
+
+/** When the last container runs; Infinity when one never does. */
+function allUpMs(containers: readonly ContainerState[]): number {
+  return Math.max(...containers.map(({ startedAtMs }) => (Number.isNaN(startedAtMs) ? Infinity : startedAtMs)));
 }
 
 /** The agent reports: every container is up, or one could not start, or an essential one has already ended. */
@@ -272,6 +273,8 @@ function markStopping(engine: Engine, task: number, stopCode: StopCode, reason: 
   tasks.stoppingAtMs[task] = timeMs;
   tasks.stopCode[task] = STOP_CODES.indexOf(stopCode);
   taskLife.stoppedReason[task] = reason;
+  // A pull that is under way does not come to its end.
+  if ((taskLife.pullStoppedAtMs[task] ?? NaN) > timeMs) taskLife.pullStoppedAtMs[task] = NaN;
   freeRoom(engine, task);
   const service = services[serviceOf(engine.state, task)];
   if (service) service.liveTasks.splice(service.liveTasks.indexOf(task), 1);
