@@ -2,6 +2,7 @@ import '@fontsource-variable/ibm-plex-sans/standard.css';
 import { createStage } from '../stage/stage';
 import { cssDeclarations } from '../tokens';
 import type { ThemeName } from '../tokens';
+import { WEB_9 } from './placement';
 import type { HandWorld } from './world';
 import { everyState, fleet, rollingDeployment, unequalTypes } from './worlds';
 
@@ -32,4 +33,4 @@ main.append(host);
 const stage = createStage(host, { onSelect() {}, onHover() {}, onActivate() {}, onZoom() {} });
 const world = (CASES[query.get('case') ?? 'rolling'] ?? rollingDeployment)();
 stage.setData({ ...world, cause: 'jump', selection: null, hover: null, litOwner: null, theme, speed: 4 });
-Object.assign(window, { stage, world, theme });
+Object.assign(window, { stage, world, theme, explanation: WEB_9 });

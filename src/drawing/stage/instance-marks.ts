@@ -45,7 +45,7 @@ export function instanceMarks(instance: InstanceScene, layout: StageLayout, styl
       { stroke: 'line', strokeWidth: 1 },
     ),
     ...reserve(instance),
-    ...stranded(instance, style.size),
+    ...stranded(instance, style),
     polygon(hullOutline(frame, 0.5), { stroke: 'rule', strokeWidth: unit, ...(dash && { dash }) }),
     ...gpuMarks(instance),
     ...(instance.status === INSTANCE_STATUS.DRAINING ? [drainingBar(instance)] : []),
@@ -74,7 +74,7 @@ export function headMarks(instance: InstanceScene, layout: StageLayout, style: I
   ];
   let end = x + lineWidth(instance.id, nameSize, 600) + 6;
   const word = stateWord(instance);
-  const state = word ? stateMarks(word, right, y, size) : { marks: [], width: 0 };
+  const state = word ? stateMarks(word, right, y, size, faded === undefined ? 'ink' : 'ink2') : { marks: [], width: 0 };
   marks.push(...state.marks);
   const typeWidth = lineWidth(instance.instanceType, size);
   if (typeWidth > 0 && typeWidth <= right - state.width - end) {
@@ -127,10 +127,11 @@ function stateMarks(
   right: number,
   y: number,
   size: number,
+  fill: 'ink' | 'ink2',
 ): { readonly marks: Mark[]; readonly width: number } {
   const text = lineWidth(word.text, size, 600);
   if (!word.tag) {
-    const mark: Mark = { kind: 'text', text: word.text, x: right, y, anchor: 'end', size, weight: 600, fill: 'ink' };
+    const mark: Mark = { kind: 'text', text: word.text, x: right, y, anchor: 'end', size, weight: 600, fill };
     return { marks: [mark], width: text + 10 };
   }
   const width = text + ICON + 12;
@@ -194,10 +195,11 @@ function reserve({ frame, memoryUsableTo }: InstanceScene): Mark[] {
 }
 
 /** Free room that no known task fits, hatched over its whole shape, with its size in words where they fit. */
-function stranded(instance: InstanceScene, size: number): Mark[] {
+function stranded(instance: InstanceScene, { size, faded }: InstanceStyle): Mark[] {
   if (!instance.stranded) return [];
   const { free } = instance;
   const marks: Mark[] = [polygon(hullOutline(free), { fill: 'stranded/rule' })];
+  if (faded !== undefined) return marks;
   const memory = `stranded ${gibibytes(instance.memoryMiBFree)}`;
   const cpu = `stranded ${count(instance.cpuUnitsFree)} CPU`;
   if (instance.memoryMiBFree > 0 && free.memoryTo - free.memoryFrom >= textWidth(memory, size) + 12) {

@@ -4,7 +4,7 @@ import { count, lineWidth } from '../text';
 import { hullOutline } from './hull';
 import type { HullShape } from './hull';
 import { cutRoute } from './travel';
-import type { Route } from './travel';
+import type { Point, Route } from './travel';
 import type { InstanceBeat } from './view';
 
 /** What lies over the drawing: rings, tags, ranks, a would-be place, the way of a traveller. */
@@ -158,25 +158,25 @@ export function wouldGoHereMarks(shape: HullShape, name: string, size: number): 
   return marks;
 }
 
-/** The way of a traveller: done solid, to come dotted, with an arrow head where it goes in. */
-export function routeMarks(route: Route, progress: number, unit: number): Mark[] {
+/** The way of a traveller: done solid, to come dotted, with an arrow head where it goes in, at the right of its place. */
+export function routeMarks(route: Route, to: HullShape, progress: number, unit: number): Mark[] {
   const { done, toCome } = cutRoute(route, progress);
-  const flat = (points: readonly { readonly x: number; readonly y: number }[]): number[] =>
-    points.flatMap(({ x, y }) => [x, y]);
+  const tip = to.cpuTo + 8 * unit;
+  const run = (points: readonly Point[]): number[] =>
+    points.flatMap(({ x, y }, index) => [
+      index === points.length - 1 && y === route.points.at(-1)?.y ? Math.max(x, tip) : x,
+      y,
+    ]);
   const start = route.points[0];
   const end = route.points.at(-1);
   const marks: Mark[] = [];
   if (start) marks.push({ kind: 'circle', x: start.x, y: start.y, radius: 3 * unit, fill: 'accent' });
-  marks.push(lines([flat(done)], { stroke: 'accent', strokeWidth: 1.5 * unit }));
-  if (end && toCome.length > 1) {
-    const tip = end.x + 8;
+  marks.push(lines([run(done)], { stroke: 'accent', strokeWidth: 1.5 * unit }));
+  if (end && toCome.length > 1 && (toCome[0]?.x ?? 0) > tip) {
+    const head = [tip + 8 * unit, end.y - 5 * unit, tip, end.y, tip + 8 * unit, end.y + 5 * unit];
     marks.push(
-      lines([flat(toCome)], { stroke: 'accent', strokeWidth: 1.5 * unit, dash: [1, 5], round: true }),
-      lines([[tip + 8, end.y - 5, tip, end.y, tip + 8, end.y + 5]], {
-        stroke: 'accent',
-        strokeWidth: 1.5 * unit,
-        round: true,
-      }),
+      lines([run(toCome)], { stroke: 'accent', strokeWidth: 1.5 * unit, dash: [1, 5], round: true }),
+      lines([head], { stroke: 'accent', strokeWidth: 1.5 * unit, round: true }),
     );
   }
   return marks;

@@ -51,9 +51,11 @@ export function rejectionTag(candidate: PlacementCandidate): Tag | null {
 function clauseFailure({ detail }: PlacementCandidate): string {
   const clause = detail?.clause?.text ?? detail?.expression ?? '';
   const [, operator = '', operand = ''] =
-    /(=~|==|!=|!~|not_in|in|not_equals|equals|matches)\s*(.+)$/s.exec(clause) ?? [];
+    /(=~|==|!=|!~|\s(?:not_in|in|not_equals|equals|matches)\s)\s*(.+)$/s.exec(clause) ?? [];
   if (operand === '') return clause === '' ? 'not met' : `not ${shorten(clause)}`;
-  return ['!=', '!~', 'not_in', 'not_equals'].includes(operator) ? `is ${shorten(operand)}` : `not ${shorten(operand)}`;
+  return ['!=', '!~', 'not_in', 'not_equals'].includes(operator.trim())
+    ? `is ${shorten(operand)}`
+    : `not ${shorten(operand)}`;
 }
 
 /** The number that ranked a candidate: its score at the strategy that dropped it, or at the last one. */

@@ -91,6 +91,7 @@ export function createSvgLayer(scheduler: Scheduler): StageLayer {
   /** Leaves the present form on top of the new one and lets it fade. */
   function fadeOut(group: SVGGElement, duration: number): void {
     const ghost = group.cloneNode(true) as SVGGElement;
+    ghost.removeAttribute('data-task');
     group.after(ghost);
     scheduler.animate({
       duration,

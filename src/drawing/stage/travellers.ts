@@ -76,7 +76,7 @@ export function createTravellers(scheduler: Scheduler, repaint: () => void): Tra
         const shape = travellerAt(each.route, each.hull, each.from, each.progress, each.railLane);
         const hull: HullScene = { ...each.hull, ...shape };
         return [
-          ...(withRoutes ? routeMarks(each.route, each.progress, unit) : []),
+          ...(withRoutes ? routeMarks(each.route, each.hull, each.progress, unit) : []),
           ...(each.ringed ? ringMarks(shape, SELECTED) : []),
           ...hullMarks(hull, { size: 11 * unit, labels: shape.cpuTo - shape.cpuFrom > 20 }),
         ];
