@@ -1,7 +1,7 @@
 /** Bytes as text that needs no escaping in an address: base64 with `-` and `_`, without padding (RFC 4648, section 5). */
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const VALUES = new Map([...ALPHABET].map((character, value) => [character, value]));
+const VALUES = new Map(Array.from(ALPHABET, (character, value) => [character, value] as const));
 
 export function toBase64Url(bytes: Uint8Array): string {
   let text = '';
