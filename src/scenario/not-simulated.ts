@@ -2,18 +2,19 @@ import { isRecord } from '../lib/is-record';
 import { info } from './finding';
 import type { Finding } from './finding';
 import type { JsonPath } from './path';
+import { FARGATE_PROVIDERS } from './refusal/placement';
 import type { ScenarioDocument } from './schema/document';
 
 /**
  * What the playground accepts, keeps and does not act on yet. Paths inside the part; a value that says nothing (false, empty, ECS's own
  * default) is passed over. Task definitions have their own table, beside their fields.
  */
-const DEPLOYMENTS = 'Deployments are not simulated yet: tasks that run stay as they are.';
-const LOAD_BALANCING = 'Load balancers are not simulated yet.';
+const DEPLOYMENTS = 'Only rolling updates are simulated yet, without circuit breaker, alarms and hooks.';
+const LOAD_BALANCING = 'Of load balancers only the time that registration and draining take is simulated yet.';
 const DISCOVERY = 'Service discovery, Service Connect and VPC Lattice are not simulated.';
-const CAPACITY =
-  'Capacity providers are not simulated yet: they start no instances, and tasks go to those that are listed.';
+const CAPACITY = 'Capacity providers are not simulated yet.';
 const SCALING = 'Service auto scaling is not simulated yet.';
+const ROLES = 'IAM roles are not simulated yet: every role exists and may do everything.';
 const BOOKKEEPING = 'It is kept; it has no bearing on where tasks go.';
 
 type Table = Readonly<Record<string, string>>;
@@ -29,13 +30,12 @@ const DOCUMENT: Table = {
   loadBalancers: LOAD_BALANCING,
   scaling: SCALING,
   load: SCALING,
-  roles: 'IAM roles are not simulated yet: every role exists and may do everything.',
+  roles: ROLES,
   quotas: 'Quotas are not simulated yet, the hard limits of the API aside.',
   'view.compare': 'Worlds side by side are not shown yet.',
 };
 
 const REQUEST: Table = {
-  capacityProviderStrategy: CAPACITY,
   platformVersion: 'Fargate is not simulated yet.',
   'networkConfiguration.awsvpcConfiguration.securityGroups': BOOKKEEPING,
   'networkConfiguration.awsvpcConfiguration.assignPublicIp': BOOKKEEPING,
@@ -57,10 +57,8 @@ const SERVICE: Table = {
   'deploymentConfiguration.lifecycleHooks': DEPLOYMENTS,
   'deploymentConfiguration.linearConfiguration': DEPLOYMENTS,
   'deploymentConfiguration.canaryConfiguration': DEPLOYMENTS,
-  deploymentController: DEPLOYMENTS,
-  forceNewDeployment: DEPLOYMENTS,
   availabilityZoneRebalancing: 'Zone rebalancing is not simulated yet: no task moves when zones have become uneven.',
-  healthCheckGracePeriodSeconds: 'Health checks are not simulated yet.',
+  healthCheckGracePeriodSeconds: 'Failing health checks do not stop tasks yet.',
   loadBalancers: LOAD_BALANCING,
   role: LOAD_BALANCING,
   serviceRegistries: DISCOVERY,
@@ -68,8 +66,6 @@ const SERVICE: Table = {
   vpcLatticeConfigurations: DISCOVERY,
   monitoring: SCALING,
 };
-
-const UPDATE_SERVICE: Table = { ...SERVICE, taskDefinition: DEPLOYMENTS };
 
 /** RunTask and StartTask. */
 const TASK: Table = {
@@ -81,12 +77,12 @@ const TASK: Table = {
 const INSTANCE: Table = {
   capacityProvider: CAPACITY,
   spotInterruptionsPerHour: 'Steady Spot interruption is not simulated yet.',
-  instanceRole: 'IAM roles are not simulated yet: every role exists and may do everything.',
+  instanceRole: ROLES,
 };
 
 const INPUTS: Readonly<Record<string, Table>> = {
   CreateService: SERVICE,
-  UpdateService: UPDATE_SERVICE,
+  UpdateService: SERVICE,
   RunTask: TASK,
   StartTask: TASK,
   RegisterContainerInstance: INSTANCE,
@@ -110,26 +106,21 @@ const ACTIONS: Table = {
   InterruptSpotInstances: 'Spot interruption is not simulated yet.',
   InterruptFargateSpot: 'Fargate is not simulated yet.',
   SetFargateCapacity: 'Fargate is not simulated yet.',
-  FailHealthCheck: 'Health checks are not simulated yet.',
-  CrashTask: 'Crashes are not simulated yet.',
-  SetImage: 'Changes of an image while the clock runs are not simulated yet.',
+  FailHealthCheck: 'Failing health checks are not simulated yet.',
 };
 
-/** Values that decide what runs: the tasks of such a request are not started. */
-const NOT_STARTED: Readonly<Record<string, Table>> = {
-  launchType: {
-    FARGATE: 'Fargate is not simulated yet, so its tasks are not started.',
-    EXTERNAL: 'ECS Anywhere is not simulated, so its tasks are not started.',
-  },
-  schedulingStrategy: { DAEMON: 'Daemon services are not simulated yet, so its tasks are not started.' },
-};
-const FARGATE_STRATEGY = 'Fargate is not simulated yet, so its tasks are not started.';
-const EXTERNAL_CONTROLLER = 'Task sets are not simulated yet, so its tasks are not started.';
+/** What decides on what tasks run: those of such a request are not started. */
+const NOT_STARTED = {
+  FARGATE: 'Fargate is not simulated yet: the tasks are not started.',
+  EXTERNAL: 'ECS Anywhere is not simulated: the tasks are not started.',
+  DAEMON: 'Daemon services are not simulated yet: the tasks are not started.',
+  capacityProvider: 'Capacity providers are not simulated yet: the tasks are not started.',
+  deploymentController: 'Deployments by CodeDeploy and others are not simulated yet: the tasks are not started.',
+} as const;
 
 /** What ECS takes a field for when it is left out: saying it says nothing. */
 const ECS_DEFAULTS: Readonly<Record<string, string>> = {
   'deploymentConfiguration.strategy': '"ROLLING"',
-  deploymentController: '{"type":"ECS"}',
   availabilityZoneRebalancing: '"DISABLED"',
   platformVersion: '"LATEST"',
 };
@@ -142,47 +133,68 @@ export interface WhatRuns {
   readonly deploymentController?: { readonly type: string };
 }
 
-/** A sentence on why the tasks of a request are not started, and the field that says so; null where they are. */
-export function notStarted(request: WhatRuns): { readonly field: keyof WhatRuns; readonly message: string } | null {
-  for (const field of ['launchType', 'schedulingStrategy'] as const) {
-    const message = NOT_STARTED[field]?.[request[field] ?? ''];
-    if (message !== undefined) return { field, message };
+/**
+ * Why the tasks of a request are not started, and the field that says so (null where it is the cluster's default strategy); null where they
+ * are started.
+ */
+export function notStarted(
+  request: WhatRuns,
+  defaultStrategy: readonly { readonly capacityProvider: string }[],
+): { readonly field: keyof WhatRuns | null; readonly message: string } | null {
+  const { launchType, schedulingStrategy, capacityProviderStrategy, deploymentController } = request;
+  if (launchType === 'FARGATE' || launchType === 'EXTERNAL')
+    return { field: 'launchType', message: NOT_STARTED[launchType] };
+  if (schedulingStrategy === 'DAEMON') return { field: 'schedulingStrategy', message: NOT_STARTED.DAEMON };
+  const strategy = launchType === undefined ? (capacityProviderStrategy ?? defaultStrategy) : [];
+  if (strategy.length > 0) {
+    const field = capacityProviderStrategy === undefined ? null : 'capacityProviderStrategy';
+    const onFargate = strategy.some(({ capacityProvider }) => FARGATE_PROVIDERS.includes(capacityProvider));
+    return { field, message: onFargate ? NOT_STARTED.FARGATE : NOT_STARTED.capacityProvider };
   }
-  if (request.deploymentController?.type === 'EXTERNAL')
-    return { field: 'deploymentController', message: EXTERNAL_CONTROLLER };
-  const onFargate = request.capacityProviderStrategy?.some(({ capacityProvider }) =>
-    /^FARGATE(?:_SPOT)?$/.test(capacityProvider),
-  );
-  return onFargate === true ? { field: 'capacityProviderStrategy', message: FARGATE_STRATEGY } : null;
+  if (deploymentController !== undefined && deploymentController.type !== 'ECS') {
+    return { field: 'deploymentController', message: NOT_STARTED.deploymentController };
+  }
+  return null;
 }
 
 /** Everything in a document that is kept and not acted on, in the order of the tables. */
 export function notSimulatedIn(document: ScenarioDocument): Finding[] {
   const { services = [], containerInstances = [], timeline = [], tasks = [] } = document;
+  const defaultStrategy = document.cluster?.defaultCapacityProviderStrategy ?? [];
   return [
     ...listed(document, DOCUMENT, []),
     ...services.flatMap((service, index) => [
-      ...startless(service, ['services', index]),
+      ...startless(service, ['services', index], defaultStrategy),
       ...listed(service, SERVICE, ['services', index]),
     ]),
     ...containerInstances.flatMap((entry, index) => listed(entry, INSTANCE, ['containerInstances', index])),
     ...tasks.flatMap(({ launchType }, index) =>
-      launchType === 'FARGATE'
-        ? [notice(['tasks', index, 'launchType'], NOT_STARTED['launchType']?.['FARGATE'] ?? '')]
-        : [],
+      launchType === 'FARGATE' ? [notice(['tasks', index, 'launchType'], NOT_STARTED.FARGATE)] : [],
     ),
     ...timeline.flatMap(({ action, input = {} }, index) => {
       const path = ['timeline', index];
       const whole = ACTIONS[action];
       if (whole !== undefined) return [info('not-simulated', [...path, 'action'], whole)];
-      return [...startless(input, [...path, 'input']), ...listed(input, INPUTS[action] ?? {}, [...path, 'input'])];
+      return [
+        ...(STARTING.includes(action)
+          ? startless(input, [...path, 'input'], action === 'UpdateService' ? [] : defaultStrategy)
+          : []),
+        ...listed(input, INPUTS[action] ?? {}, [...path, 'input']),
+      ];
     }),
   ];
 }
 
-function startless(request: WhatRuns, path: JsonPath): Finding[] {
-  const found = notStarted(request);
-  return found === null ? [] : [notice([...path, found.field], found.message)];
+const STARTING: readonly string[] = ['CreateService', 'UpdateService', 'RunTask'];
+
+function startless(
+  request: WhatRuns,
+  path: JsonPath,
+  defaultStrategy: readonly { readonly capacityProvider: string }[],
+): Finding[] {
+  const found = notStarted(request, defaultStrategy);
+  if (found === null) return [];
+  return [notice(found.field === null ? path : [...path, found.field], found.message)];
 }
 
 function listed(part: object, table: Table, path: JsonPath): Finding[] {
