@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { parseScenario } from '../../scenario/parse';
 import { EditorPanel } from '../editor-panel';
+import { FormPanel } from '../form/form-panel';
 import type { Draft } from '../monaco/part-models';
 import example from './example.json?raw';
 
@@ -19,23 +20,33 @@ function Gallery(): ReactNode {
   const text = versions[at] ?? '';
   const parsed = parseScenario(text);
   Object.assign(globalThis, { gallery: { text, draft, versions: versions.length, at } });
+  const onEdit = (edited: string): void => {
+    setDraft(null);
+    if (edited === text) return;
+    setVersions([...versions.slice(0, at + 1), edited]);
+    setAt(at + 1);
+  };
+  const path = query.get('path') ?? 'services[0]';
+  const kind = query.get('kind') ?? 'service';
+  if (query.has('form')) {
+    return (
+      <div style={{ width: 336, height: '100vh', background: 'var(--chrome)' }}>
+        <FormPanel text={text} path={path} kind={kind} problems={parsed.problems} onEdit={onEdit} />
+      </div>
+    );
+  }
   return (
     <div style={{ width: 336, height: '100vh', background: 'var(--chrome)', borderRight: '1px solid var(--line)' }}>
       <EditorPanel
         text={text}
-        path={query.get('path') ?? 'services[0]'}
-        kind={query.get('kind') ?? 'service'}
+        path={path}
+        kind={kind}
         theme={theme}
         problems={parsed.problems}
         draft={draft}
         highlight={query.get('highlight')}
         goTo={null}
-        onEdit={(edited) => {
-          setDraft(null);
-          if (edited === text) return;
-          setVersions([...versions.slice(0, at + 1), edited]);
-          setAt(at + 1);
-        }}
+        onEdit={onEdit}
         onDraft={setDraft}
         onUndo={() => setAt(Math.max(0, at - 1))}
         onRedo={() => setAt(Math.min(versions.length - 1, at + 1))}

@@ -4,6 +4,7 @@ import { clauseDecorations, linesOf, placeOf, revealLines } from '../monaco/clau
 import { problemsOfPart, showMarkers, syntaxProblems } from '../monaco/markers';
 import type { CodeEditor, TextModel } from '../monaco/monaco';
 import type { PartModel } from '../monaco/part-models';
+import { documentValue } from '../document-value';
 import { queryDecorations, queryProblems, serveNames } from '../query/query-language';
 import { namesIn } from '../query/names';
 
@@ -36,7 +37,7 @@ export function useMarkers(part: PartModel, problems: readonly Problem[], text: 
 /** The query language inside of expressions: its colours, and what completions offer. */
 export function useQueryLanguage(editor: CodeEditor | null, part: PartModel, text: string): void {
   const { model } = part;
-  useEffect(() => serveNames(model, () => namesIn(text)), [model, text]);
+  useEffect(() => serveNames(model, () => namesIn(documentValue(text))), [model, text]);
 
   useEffect(() => {
     if (editor === null) return undefined;

@@ -1,12 +1,9 @@
 import { findInstanceType } from '../../ecs/instance-types';
 import { isRecord } from '../../lib/is-record';
 import type { KnownNames } from '../../query/complete';
-import { readJson, valueOf } from '../../scenario/json-text';
 
-/** Names and values that expressions of this document are likely to ask for. Reads whatever it can of any text. */
-export function namesIn(document: string): KnownNames {
-  const { root } = readJson(document);
-  const value = root ? valueOf(root) : null;
+/** Names and values that expressions of a document are likely to ask for. Reads whatever it can of any value. */
+export function namesIn(value: unknown): KnownNames {
   const attributes = new Map<string, Set<string>>();
   const add = (name: string, ...values: readonly unknown[]): void => {
     const known = attributes.get(name) ?? new Set();
