@@ -37,6 +37,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 1.7',
   },
   {
+    id: 'default-zone',
+    mark: 'modelling choice',
+    text: 'An instance without a zone is in the zone of its subnet; where it has none, in the region’s first.',
+    spec: 'scenario, containerInstances',
+  },
+  {
     id: 'distinct-counts-all',
     mark: 'modelling choice',
     text: 'For distinctInstance every live task of the group counts, also those started without the constraint.',
@@ -59,6 +65,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'A task that asks for ALL GPUs needs an instance that has GPUs, every one of them free.',
     spec: 'placement-and-lifecycle 7.2',
+  },
+  {
+    id: 'gpu-ami',
+    mark: 'modelling choice',
+    text: 'An instance of a GPU type is taken to run the GPU AMI, so it registers its GPUs unless ECS_ENABLE_GPU_SUPPORT is false.',
+    spec: 'placement-and-lifecycle 7.5',
   },
   {
     id: 'implicit-instance-spread',
@@ -151,6 +163,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 3.1',
   },
   {
+    id: 'refusal-order',
+    mark: 'modelling choice',
+    text: 'Where several things are wrong with a request, ECS is taken to answer with the first in a fixed order: names, launch type, scheduling strategy, task definition, placement.',
+    spec: 'placement-and-lifecycle 1.6',
+  },
+  {
     id: 'refusal-wording',
     mark: 'modelling choice',
     text: 'Where AWS documents a limit but not the text of the refusal, the text names the limit and what was given.',
@@ -167,6 +185,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'observed',
     text: 'The attributes a task definition needs are those of real answers, the levels of the Docker API included. A definition with CPU or memory of its own also asks for task-cpu-mem-limit, which real answers leave out; every agent has it.',
     spec: 'placement-and-lifecycle 1.3',
+  },
+  {
+    id: 'reserved-ports',
+    mark: 'modelling choice',
+    text: 'A list of reserved ports takes the place of the agent’s own, as ECS_RESERVED_PORTS does.',
+    spec: 'placement-and-lifecycle 6.6',
   },
   {
     id: 'run-task-failures',

@@ -60,7 +60,7 @@ function gpusOf(type: InstanceType | undefined, agent: Readonly<Record<string, s
   return agent['ECS_ENABLE_GPU_SUPPORT'] === 'false' ? 0 : (type?.gpuCount ?? 0);
 }
 
-/** The agent's own notation, `[22, 2375]`; null where there is none or it is not understood, as the agent then keeps its default. */
+/** Ports in the agent's own notation, `[22, 2375]`, which take the place of its default (assumption `reserved-ports`); null where there is none or it is not understood, as the agent then keeps its default. */
 export function portsSetting(setting: string | undefined): readonly number[] | null {
   const list = /^\s*\[([\d\s,]*)\]\s*$/.exec(setting ?? '')?.[1];
   if (list === undefined) return null;

@@ -7,7 +7,10 @@ import type { Refusal, RequestContext } from './refusal';
 
 /** What ECS refuses of services: placement-and-lifecycle 1.6, services-and-capacity 2.1 and 7.5. */
 
-/** Everything that is wrong with a `CreateService` request, in the order in which ECS is taken to look; it answers with the first. */
+/**
+ * Everything that is wrong with a `CreateService` request, in the order in which ECS is taken to look (assumption `refusal-order`); it
+ * answers with the first.
+ */
 export function createServiceRefusals(input: CreateServiceInput, context: RequestContext): Refusal[] {
   const definition = input.taskDefinition === undefined ? undefined : context.findTaskDefinition(input.taskDefinition);
   return [
