@@ -1,17 +1,8 @@
-import type { Problem } from '../scenario/problem';
 import type { TaskDefinitionOutput } from '../scenario/task-definition/output';
 import { registerTaskDefinitionText } from '../scenario/task-definition/register';
 import type { Tag } from '../ecs/task-definition';
-
-/** A place and what is said of it: all that the command line prints of a problem. */
-export interface PrintedProblem {
-  readonly path: string;
-  readonly message: string;
-  readonly hint?: string;
-  /** Where it is in the text, both from 1. */
-  readonly line?: number;
-  readonly column?: number;
-}
+import { printed } from './printed-problem';
+import type { PrintedProblem } from './printed-problem';
 
 /** What `register-task-definition` prints for one file: on standard output, or `errors` on standard error. */
 export type RegisterTaskDefinitionResult =
@@ -49,18 +40,4 @@ export function registerTaskDefinitionVerb(text: string): RegisterTaskDefinition
       notSimulated: registration.notSimulated.map(printed(text)),
     },
   };
-}
-
-function printed(text: string): (problem: Problem) => PrintedProblem {
-  return ({ path, message, hint, offset }) => ({
-    path,
-    message,
-    ...(hint === undefined ? {} : { hint }),
-    ...(offset === undefined ? {} : lineAndColumn(text, offset)),
-  });
-}
-
-function lineAndColumn(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }

@@ -1,7 +1,7 @@
 import { effectiveStrategies, REFUSALS } from '../../ecs/placement-rules';
 import type { RunTaskInput } from '../../ecs/service';
 import { INSTANCE_STATUS } from '../../ecs/status';
-import { effectiveLaunchType } from '../../scenario/refusal/placement';
+import { notStarted } from '../../scenario/not-simulated';
 import { runTaskRefusals } from '../../scenario/refusal/task';
 import { askForPlace, recordDecision } from '../decide';
 import type { Engine } from '../engine';
@@ -24,11 +24,8 @@ export const runTask: Action = (engine, given) => {
   const context = requestContext(engine);
   const refusal = runTaskRefusals(input, context)[0];
   if (refusal) return refused(refusal);
-  const launchType = effectiveLaunchType(input, context);
-  if (launchType !== 'EC2') return { notSimulated: `The launch type ${launchType} is not simulated yet.` };
-  if (input.launchType === undefined && (input.capacityProviderStrategy ?? context.defaultStrategy).length > 0) {
-    return { notSimulated: 'Capacity providers are not simulated yet.' };
-  }
+  const reason = notStarted(input, context.defaultStrategy);
+  if (reason !== null) return { notSimulated: reason.message };
   const { instances } = engine.state;
   // Assumption `run-task-no-active-instance`: instances that are not ACTIVE count as none.
   if (!instances.status.subarray(0, instances.count).includes(INSTANCE_STATUS.ACTIVE))

@@ -1,5 +1,5 @@
-import type { CreateServiceInput, LaunchType } from '../../ecs/service';
-import { effectiveLaunchType } from '../../scenario/refusal/placement';
+import type { CreateServiceInput } from '../../ecs/service';
+import { notStarted } from '../../scenario/not-simulated';
 import type { Engine } from '../engine';
 import { deploymentIdOf } from '../ids';
 import { findTaskDefinition, ownerIndex } from '../names';
@@ -15,7 +15,7 @@ export function addService(engine: Engine, input: CreateServiceInput): number {
     owner: ownerIndex(state, 'service', input.serviceName),
     group: groupIndex(state, `service:${input.serviceName}`),
     status: 'ACTIVE',
-    notStarted: notStartedReason(engine, input),
+    notStarted: notStarted(input, requestContext(engine).defaultStrategy)?.message ?? null,
     input,
     desiredCount: input.desiredCount ?? 0,
     deployments: [],
@@ -69,26 +69,4 @@ export function addDeployment(
       unfinishedTasks: 0,
     }) - 1
   );
-}
-
-/** Why the playground keeps the service without starting its tasks; null where it does start them. */
-function notStartedReason(engine: Engine, input: CreateServiceInput): string | null {
-  const launchType: LaunchType = effectiveLaunchType(input, requestContext(engine));
-  const controller = input.deploymentController?.type ?? 'ECS';
-  if (launchType !== 'EC2')
-    return `Tasks of ${input.serviceName} are not started: the launch type ${launchType} is not simulated yet.`;
-  if (input.schedulingStrategy === 'DAEMON') {
-    return `Tasks of ${input.serviceName} are not started: the scheduling strategy DAEMON is not simulated yet.`;
-  }
-  if (usesCapacityProvider(engine, input)) {
-    return `Tasks of ${input.serviceName} are not started: capacity providers are not simulated yet.`;
-  }
-  if (controller !== 'ECS')
-    return `Tasks of ${input.serviceName} are not started: the deployment controller ${controller} is not simulated yet.`;
-  return null;
-}
-
-function usesCapacityProvider(engine: Engine, input: CreateServiceInput): boolean {
-  if (input.launchType !== undefined) return false;
-  return (input.capacityProviderStrategy ?? requestContext(engine).defaultStrategy).length > 0;
 }
