@@ -139,7 +139,7 @@ export interface WhatRuns {
  */
 export function notStarted(
   request: WhatRuns,
-  defaultStrategy: readonly { readonly capacityProvider: string }[],
+  defaultStrategy: readonly { readonly capacityProvider: string }[] = [],
 ): { readonly field: keyof WhatRuns | null; readonly message: string } | null {
   const { launchType, schedulingStrategy, capacityProviderStrategy, deploymentController } = request;
   if (launchType === 'FARGATE' || launchType === 'EXTERNAL')
