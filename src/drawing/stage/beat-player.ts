@@ -45,7 +45,10 @@ export function createBeatPlayer(context: BeatPlayerContext): BeatPlayer {
 
   function update(elapsedMs: number): void {
     const snapshot = context.snapshot();
-    picture = request && snapshot ? beatPicture(request.explanation, snapshot.catalog, request.index, elapsedMs) : null;
+    picture =
+      request && snapshot
+        ? beatPicture(request.explanation, snapshot.catalog, request.index, elapsedMs, request.tagOf)
+        : null;
   }
 
   /** The hull of the task that is placed: the one in the frame, or where it would go. */

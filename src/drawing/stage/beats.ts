@@ -1,8 +1,9 @@
-import type { PlacementExplanation } from '../../frame/explanation';
+import type { PlacementCandidate, PlacementExplanation } from '../../frame/explanation';
 import type { Catalog } from '../../frame/frame';
 import { counted } from '../text';
 import { TIMES } from './motion';
-import { failsConstraint, rankNote, rejectionTag } from './placement-tags';
+import { failsConstraint, rankNote } from './placement-tags';
+import type { Tag } from './placement-tags';
 import type { InstanceBeat } from './view';
 import type { ZoneNote } from './zone-heads';
 
@@ -12,6 +13,14 @@ export type BeatIndex = 0 | 1 | 2 | 3;
 
 const NO_ROOM_STRENGTH = 0.28;
 const CONSTRAINT_STRENGTH = 0.4;
+
+/** Says why a rejected candidate is out, short enough for a tag. */
+export type TagOf = (candidate: PlacementCandidate) => Tag;
+
+/** ECS's own reason, where a view gives no words. */
+function bareTag({ rejectedBy }: PlacementCandidate): Tag {
+  return { glyph: 'leftOut', text: rejectedBy ?? '' };
+}
 
 export interface BeatPicture {
   readonly instances: ReadonlyMap<number, InstanceBeat>;
@@ -30,6 +39,7 @@ export function beatPicture(
   catalog: Catalog,
   index: BeatIndex,
   elapsedMs: number,
+  tagOf: TagOf = bareTag,
 ): BeatPicture {
   const indexOf = new Map(catalog.instances.map((instance, position) => [instance.id, position]));
   const strategies = rankingSteps(explanation);
@@ -39,8 +49,8 @@ export function beatPicture(
   for (const candidate of explanation.candidates) {
     const position = indexOf.get(candidate.containerInstance);
     if (position === undefined) continue;
-    const tag = rejectionTag(candidate);
-    if (tag !== null) {
+    if (candidate.rejectedBy !== null) {
+      const tag = tagOf(candidate);
       const constraint = failsConstraint(candidate);
       const since = constraint ? 1 : 0;
       if (index < since) continue;

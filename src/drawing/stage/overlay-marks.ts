@@ -74,7 +74,7 @@ function tagMarks(tag: NonNullable<InstanceBeat['tag']>, frame: HullShape, unit:
   const top = Math.round((frame.cpuBottom + frame.memoryTop) / 2 - height / 2) + 0.5;
   return [
     polygon(rectangle(left, top, width, height), { fill: 'paper', stroke: 'ink', strokeWidth: unit }),
-    { kind: 'icon', icon: tag.icon, x: left + 9 * unit, y: top + (height - icon) / 2, size: icon, stroke: 'ink' },
+    { kind: 'icon', icon: tag.glyph, x: left + 9 * unit, y: top + (height - icon) / 2, size: icon, stroke: 'ink' },
     {
       kind: 'text',
       text: tag.text,

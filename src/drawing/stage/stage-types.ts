@@ -2,7 +2,7 @@ import type { PlacementExplanation } from '../../frame/explanation';
 import type { Catalog, Frame } from '../../frame/frame';
 import type { Scheduler } from '../scheduler';
 import type { ThemeName } from '../tokens';
-import type { BeatIndex } from './beats';
+import type { BeatIndex, TagOf } from './beats';
 import type { Level } from './levels';
 import type { StageForm } from './metrics';
 import type { FrameCause } from './motion';
@@ -49,6 +49,8 @@ export interface BeatRequest {
   readonly taskIndex: number | null;
   /** `CatalogOwner.colour` of the task. */
   readonly colour: number;
+  /** Words and glyph of the tag on an instance that is out; ECS's bare reason when absent. */
+  readonly tagOf?: TagOf;
   /** Where it sets out, in client px: the hull in the waiting tray. The rail's left end when absent. */
   readonly origin?: {
     readonly left: number;

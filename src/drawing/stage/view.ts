@@ -1,7 +1,7 @@
 import type { Catalog } from '../../frame/frame';
 import type { ThemeName } from '../tokens';
 import type { StageRef } from './refs';
-import type { IconName } from '../icons';
+import type { Tag } from './placement-tags';
 import type { InstanceScene, StageScene } from './scene';
 import type { HullShape } from './hull';
 import type { TaskPlaces } from './task-places';
@@ -42,7 +42,7 @@ export interface InstanceBeat {
   readonly hatched?: boolean;
   /** Frame dashed: it fails a constraint. */
   readonly dashed?: boolean;
-  readonly tag?: { readonly icon: IconName; readonly text: string };
+  readonly tag?: Tag;
   readonly rank?: number;
   /** The number that decided, at the left of its rank. */
   readonly note?: string;

@@ -1,0 +1,61 @@
+import { HISTORY, HISTORY_WIDTH } from '../../frame/frame';
+import { count } from '../text';
+
+/** A run's history as the chart reads it: rows ascend by time, each holds until the next. */
+export interface HistoryTable {
+  /** Row-major, HISTORY_WIDTH. */
+  readonly rows: Float64Array;
+  readonly count: number;
+}
+
+const money = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** Row that holds at a moment; -1 before the first. */
+export function rowAt({ rows, count: rowsThere }: HistoryTable, timeMs: number): number {
+  let low = 0;
+  let high = rowsThere - 1;
+  let found = -1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle * HISTORY_WIDTH + HISTORY.timeMs] ?? 0) <= timeMs) {
+      found = middle;
+      low = middle + 1;
+    } else high = middle - 1;
+  }
+  return found;
+}
+
+export type Spans = readonly { readonly text: string; readonly strong: boolean }[];
+
+/** The four rows' values at a moment, as they are written at the right end: figures strong, words not. */
+export function valuesAt(history: HistoryTable, timeMs: number): readonly Spans[] {
+  const row = rowAt(history, timeMs);
+  if (row < 0) return [[], [], [], []];
+  const value = (column: number): number => history.rows[row * HISTORY_WIDTH + column] ?? 0;
+  const share = (part: number, whole: number): string =>
+    `${whole > 0 ? Math.round((value(part) / value(whole)) * 100) || 0 : 0}%`;
+  return [
+    [
+      plain('desired '),
+      strong(count(value(HISTORY.desiredTasks))),
+      plain('  running '),
+      strong(count(value(HISTORY.runningTasks))),
+    ],
+    [
+      plain('CPU '),
+      strong(share(HISTORY.cpuUnitsReserved, HISTORY.cpuUnitsRegistered)),
+      plain('  memory '),
+      strong(share(HISTORY.memoryMiBReserved, HISTORY.memoryMiBRegistered)),
+    ],
+    [strong(count(value(HISTORY.instances)))],
+    [strong(`$${money.format(value(HISTORY.costPerHour))}/h`)],
+  ];
+}
+
+function plain(text: string): Spans[number] {
+  return { text, strong: false };
+}
+
+function strong(text: string): Spans[number] {
+  return { text, strong: true };
+}

@@ -1,0 +1,291 @@
+import './charts.css';
+import { select } from 'd3-selection';
+import type { EventKind, EventRow } from '../../frame/frame';
+import { markGlyph } from '../glyphs';
+import type { Scheduler } from '../scheduler';
+import { svgElement } from '../svg-marks';
+import { clock } from '../text';
+import { appendPath, text } from './chart-parts';
+import { listenToScrubber } from './scrubber';
+import { timeAxis } from './time-axis';
+import type { TimeAxis } from './time-axis';
+import { ROW_HEIGHT, transportLayout } from './transport-layout';
+import type { TransportLayout } from './transport-layout';
+import { seriesShapes } from './transport-series';
+import { valuesAt } from './transport-values';
+import type { HistoryTable } from './transport-values';
+
+/** The time axis of a run: four small charts, marks, and a scrubber that is where one is. */
+
+export interface TransportData {
+  /** All rows so far; may know more than the present moment when one went back. */
+  readonly history: HistoryTable;
+  readonly events: readonly EventRow[];
+  readonly timeMs: number;
+  readonly durationMs: number;
+  /** Only marks, axis and times: for a phone. */
+  readonly compact?: boolean;
+}
+
+export interface TransportCallbacks {
+  /** `done` is false while the scrubber is being dragged. */
+  onSeek(timeMs: number, done: boolean): void;
+  /** Moment under the pointer, null when it leaves. */
+  onHover?(timeMs: number | null): void;
+}
+
+export interface TransportChart {
+  setData(data: TransportData): void;
+  destroy(): void;
+}
+
+/** Marks that are drawn on the axis; the feed has the others. */
+const MARKED: ReadonlySet<EventKind> = new Set(['deployment', 'scaling', 'drain', 'failure', 'refused']);
+const ROW_NAMES = ['Tasks', 'Reserved', 'Instances', 'Cost'] as const;
+/** What the run already knows of the future. */
+const FUTURE = 0.32;
+const MARKS_APART = 7;
+
+let charts = 0;
+
+/** Draws into `host`, which must be positioned; it follows the host's width. */
+export function createTransportChart(
+  host: HTMLElement,
+  callbacks: TransportCallbacks,
+  scheduler: Scheduler,
+): TransportChart {
+  charts += 1;
+  const clipId = `transport-${charts}`;
+  const svg = svgElement('svg', { class: 'chart', width: '100%', 'aria-hidden': 'true' });
+  const scrubber = document.createElement('div');
+  scrubber.className = 'chart-scrubber';
+  scrubber.tabIndex = 0;
+  scrubber.setAttribute('role', 'slider');
+  scrubber.setAttribute('aria-label', 'Time');
+  host.append(svg, scrubber);
+  const root = select(svg);
+  const defs = root.append('defs');
+  const pastClip = defs.append('clipPath').attr('id', `${clipId}-past`).append('rect').attr('y', -4);
+  const futureClip = defs.append('clipPath').attr('id', `${clipId}-future`).append('rect').attr('y', -4);
+  const frame = root.append('g');
+  const future = root.append('g').attr('clip-path', `url(#${clipId}-future)`).attr('opacity', FUTURE);
+  const past = root.append('g').attr('clip-path', `url(#${clipId}-past)`);
+  const marks = root.append('g');
+  const values = root.append('g');
+  const cross = root.append('line').attr('stroke', 'var(--ink3)').attr('stroke-width', 1).style('display', 'none');
+  const now = root.append('g');
+
+  let data: TransportData | null = null;
+  let layout: TransportLayout = transportLayout(0, false);
+  let axis: TimeAxis = timeAxis(1, 0, 1);
+  let seriesKey: readonly unknown[] = [];
+  let marksKey: readonly unknown[] = [];
+  let hoverMs: number | null = null;
+
+  function render(): void {
+    if (!data || host.clientWidth === 0) return;
+    layout = transportLayout(host.clientWidth, data.compact === true);
+    axis = timeAxis(data.durationMs, layout.from, layout.to);
+    const shape = [layout.width, data.durationMs, data.compact];
+    const nextSeries = [...shape, data.history.rows, data.history.count];
+    if (changed(seriesKey, nextSeries)) {
+      seriesKey = nextSeries;
+      svg.setAttribute('height', String(layout.height));
+      drawFrame(data);
+      drawSeries(data.history);
+    }
+    const nextMarks = [...shape, data.events];
+    if (changed(marksKey, nextMarks)) {
+      marksKey = nextMarks;
+      drawMarks(data.events);
+    }
+    drawNow(data);
+  }
+
+  function drawFrame({ compact, durationMs }: TransportData): void {
+    frame.selectAll('*').remove();
+    layout.rows.forEach((top, row) => {
+      const base = top + ROW_HEIGHT + 0.5;
+      frame.append('path').attr('d', `M${layout.from} ${base}H${layout.to}`).attr('stroke', 'var(--hair)');
+      text(frame, ROW_NAMES[row] ?? '', layout.from - 14, top + 13, 'end', 'var(--ink3)');
+    });
+    const { axisY } = layout;
+    frame
+      .append('path')
+      .attr('d', `M${layout.from} ${axisY}H${layout.to}`)
+      .attr('stroke', 'var(--rule)')
+      .attr('stroke-width', 1);
+    const ticks = axis.ticks.map(
+      (time) => `M${Math.round(axis.x(time)) + 0.5} ${axisY}v${axis.labels.includes(time) ? 5 : 3}`,
+    );
+    frame.append('path').attr('d', ticks.join('')).attr('stroke', 'var(--rule)');
+    if (compact) {
+      text(frame, clock(durationMs), layout.to, layout.labelY, 'end', 'var(--ink3)');
+      return;
+    }
+    for (const time of axis.labels) {
+      const x = axis.x(time);
+      text(
+        frame,
+        clock(time),
+        x,
+        layout.labelY,
+        x - layout.from < 14 ? 'start' : layout.to - x < 14 ? 'end' : 'middle',
+        'var(--ink3)',
+      );
+    }
+  }
+
+  /** Every line twice: ink before the present moment, faint after it; only the clips move while it plays. */
+  function drawSeries(history: HistoryTable): void {
+    past.selectAll('*').remove();
+    future.selectAll('*').remove();
+    if (layout.rows.length === 0 || history.count === 0) return;
+    const shapes = seriesShapes(history, layout, axis);
+    for (const group of [past, future]) {
+      for (const each of shapes) {
+        const path = group.append('path').attr('d', each.d);
+        for (const [name, value] of Object.entries(each.attributes)) path.attr(name, value);
+      }
+    }
+  }
+
+  function drawMarks(events: readonly EventRow[]): void {
+    const shown: EventRow[] = [];
+    const lastX = new Map<EventKind, number>();
+    for (const event of events) {
+      const x = axis.x(event.atMs);
+      if (!MARKED.has(event.kind) || x > layout.to + 1 || x - (lastX.get(event.kind) ?? -Infinity) < MARKS_APART)
+        continue;
+      lastX.set(event.kind, x);
+      shown.push(event);
+    }
+    marks.selectAll('*').remove();
+    for (const event of shown) {
+      const group = marks.append('g').attr('transform', `translate(${axis.x(event.atMs) - 5} ${layout.marksY - 5})`);
+      group.append('title').text(`${clock(event.atMs)} ${event.message}`);
+      for (const props of markGlyph(event.kind)) appendPath(group, props);
+    }
+  }
+
+  function drawNow({ timeMs, durationMs, history, compact }: TransportData): void {
+    const x = axis.x(Math.min(timeMs, durationMs));
+    pastClip
+      .attr('x', 0)
+      .attr('width', Math.max(0, x))
+      .attr('height', layout.height + 8);
+    futureClip
+      .attr('x', x)
+      .attr('width', Math.max(0, layout.to - x + 2))
+      .attr('height', layout.height + 8);
+    now.selectAll('*').remove();
+    const { axisY } = layout;
+    now.append('path').attr('d', `M${layout.from} ${axisY}H${x}`).attr('stroke', 'var(--ink)').attr('stroke-width', 2);
+    if (layout.rows.length > 0) {
+      now
+        .append('path')
+        .attr('d', `M${x} ${(layout.rows[0] ?? 0) - 5}V${axisY}`)
+        .attr('stroke', 'var(--accent)')
+        .attr('stroke-width', 1);
+    }
+    now
+      .append('circle')
+      .attr('cx', x)
+      .attr('cy', axisY)
+      .attr('r', compact ? 7 : 4)
+      .attr('fill', 'var(--accent)');
+    const label = clock(timeMs);
+    if (compact) text(now, label, layout.from, layout.labelY, 'start', 'var(--ink)', 600);
+    else {
+      const width = label.length * 7 + 12;
+      const left = Math.min(layout.to - width / 2, Math.max(layout.from - width / 2, x - width / 2));
+      now
+        .append('rect')
+        .attr('x', left)
+        .attr('y', axisY + 4)
+        .attr('width', width)
+        .attr('height', 17)
+        .attr('rx', 3)
+        .attr('fill', 'var(--accent)');
+      text(now, label, left + width / 2, layout.labelY, 'middle', 'var(--onink)', 600, 12);
+    }
+    drawValues(history, hoverMs ?? timeMs);
+    cross.style('display', hoverMs === null || layout.rows.length === 0 ? 'none' : '');
+    if (hoverMs !== null) {
+      const at = axis.x(hoverMs);
+      cross
+        .attr('x1', at)
+        .attr('x2', at)
+        .attr('y1', (layout.rows[0] ?? 0) - 5)
+        .attr('y2', axisY);
+    }
+    placeScrubber(timeMs, durationMs);
+  }
+
+  function drawValues(history: HistoryTable, timeMs: number): void {
+    values.selectAll('*').remove();
+    if (layout.rows.length === 0) return;
+    valuesAt(history, timeMs).forEach((spans, row) => {
+      const line = values
+        .append('text')
+        .attr('x', layout.to + 14)
+        .attr('y', (layout.rows[row] ?? 0) + 13)
+        .attr('xml:space', 'preserve');
+      for (const span of spans) {
+        line
+          .append('tspan')
+          .attr('fill', span.strong ? 'var(--ink)' : 'var(--ink3)')
+          .attr('font-weight', span.strong ? 600 : 400)
+          .text(span.text);
+      }
+    });
+  }
+
+  function placeScrubber(timeMs: number, durationMs: number): void {
+    Object.assign(scrubber.style, {
+      left: `${layout.from - 8}px`,
+      width: `${layout.to - layout.from + 16}px`,
+      top: '0px',
+      height: `${layout.height}px`,
+    });
+    scrubber.setAttribute('aria-valuemin', '0');
+    scrubber.setAttribute('aria-valuemax', String(Math.round(durationMs / 1000)));
+    scrubber.setAttribute('aria-valuenow', String(Math.round(timeMs / 1000)));
+    scrubber.setAttribute('aria-valuetext', `${clock(timeMs)} of ${clock(durationMs)}`);
+  }
+
+  const repaint = (): void => scheduler.request(render);
+  const timeAt = (event: PointerEvent): number => {
+    const x = event.clientX - svg.getBoundingClientRect().left;
+    return Math.round(Math.min(data?.durationMs ?? 0, Math.max(0, axis.x.invert(x))));
+  };
+  listenToScrubber(scrubber, {
+    timeAt,
+    seek: callbacks.onSeek,
+    hover(timeMs) {
+      hoverMs = timeMs;
+      callbacks.onHover?.(timeMs);
+      repaint();
+    },
+    now: () => data?.timeMs ?? 0,
+    end: () => data?.durationMs ?? 0,
+  });
+  const observer = new ResizeObserver(repaint);
+  observer.observe(host);
+
+  return {
+    setData(next) {
+      data = next;
+      repaint();
+    },
+    destroy() {
+      observer.disconnect();
+      svg.remove();
+      scrubber.remove();
+    },
+  };
+}
+
+function changed(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length !== b.length || a.some((value, index) => value !== b[index]);
+}
