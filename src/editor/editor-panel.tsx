@@ -56,7 +56,7 @@ export function EditorPanel(props: EditorPanelProps): ReactNode {
   useMarkers(part, problems, text);
   useQueryLanguage(editor, part, text);
   useClause(editor, part, highlight);
-  useGoTo(editor, part, goTo);
+  useGoTo(editor, part, goTo, text);
 
   const options = useMemo(
     () => ({ ...OPTIONS, readOnly, ariaLabel: path === '' ? 'The whole scenario, JSON' : `${path}, JSON` }),

@@ -13,6 +13,14 @@ const query = new URLSearchParams(location.search);
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
 document.documentElement.dataset['theme'] = theme;
 
+const ALL_FORMS = [
+  { path: 'services[0]', kind: 'service' },
+  { path: 'taskDefinitions[0]', kind: 'taskDefinition' },
+  { path: 'containerInstances', kind: 'containerInstances' },
+  { path: 'timeline', kind: 'timeline' },
+  { path: 'cluster', kind: 'cluster' },
+];
+
 function Gallery(): ReactNode {
   const [versions, setVersions] = useState([example]);
   const [at, setAt] = useState(0);
@@ -29,9 +37,14 @@ function Gallery(): ReactNode {
   const path = query.get('path') ?? 'services[0]';
   const kind = query.get('kind') ?? 'service';
   if (query.has('form')) {
+    const forms = query.get('form') === 'all' ? ALL_FORMS : [{ path, kind }];
     return (
-      <div style={{ width: 336, height: '100vh', background: 'var(--chrome)' }}>
-        <FormPanel text={text} path={path} kind={kind} problems={parsed.problems} onEdit={onEdit} />
+      <div style={{ display: 'flex', gap: 12, height: '100vh' }}>
+        {forms.map((shown) => (
+          <div key={shown.kind} style={{ width: 336, height: '100vh', background: 'var(--chrome)' }}>
+            <FormPanel text={text} {...shown} problems={parsed.problems} onEdit={onEdit} />
+          </div>
+        ))}
       </div>
     );
   }

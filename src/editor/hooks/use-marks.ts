@@ -5,6 +5,7 @@ import { problemsOfPart, showMarkers, syntaxProblems } from '../monaco/markers';
 import type { CodeEditor, TextModel } from '../monaco/monaco';
 import type { PartModel } from '../monaco/part-models';
 import { documentValue } from '../document-value';
+import { partAt, toPartOffset } from '../part';
 import { queryDecorations, queryProblems, serveNames } from '../query/query-language';
 import { namesIn } from '../query/names';
 
@@ -65,15 +66,25 @@ export function useClause(editor: CodeEditor | null, { model, path }: PartModel,
 export interface GoTo {
   /** Such as `services[0].desiredCount`. */
   readonly path: string;
+  /** In the document, where it is known more exactly. */
+  readonly offset?: number;
 }
 
-export function useGoTo(editor: CodeEditor | null, { model, path }: PartModel, goTo: GoTo | null): void {
+export function useGoTo(editor: CodeEditor | null, part: PartModel, goTo: GoTo | null, text: string): void {
+  const done = useRef<GoTo | null>(null);
   useEffect(() => {
-    if (editor === null || goTo === null) return;
-    const place = placeOf(model, path, goTo.path);
+    if (editor === null || goTo === null || done.current === goTo) return;
+    const place = offsetPlace(part, goTo, text) ?? placeOf(part.model, part.path, goTo.path);
     if (place === null) return;
+    done.current = goTo;
     editor.setPosition(place);
     editor.revealPositionInCenterIfOutsideViewport(place);
     editor.focus();
-  }, [editor, model, path, goTo]);
+  }, [editor, part, goTo, text]);
+}
+
+function offsetPlace({ model, path, broken }: PartModel, { offset }: GoTo, text: string): ReturnType<typeof placeOf> {
+  const shown = offset === undefined || broken ? null : partAt(text, path);
+  const inside = shown && offset !== undefined ? toPartOffset(text, shown, offset) : null;
+  return inside === null ? null : model.getPositionAt(inside);
 }

@@ -43,6 +43,7 @@ export function showTheme(theme: EditorTheme): void {
       'editor.selectionBackground': `${colour.rule}55`,
       'editor.inactiveSelectionBackground': `${colour.rule}2b`,
       'editor.selectionHighlightBackground': `${colour.rule}2b`,
+      'editor.hoverHighlightBackground': `${colour.rule}2b`,
       'editor.wordHighlightBackground': '#00000000',
       'editor.wordHighlightStrongBackground': '#00000000',
       'editor.findMatchBackground': `${colour.rule}77`,

@@ -1,10 +1,9 @@
-import { parseTree } from 'jsonc-parser';
 import { describe, expect, test } from 'vitest';
 import { escaped, expressionsIn, sourceRange, valueOffset } from './expressions';
 import type { Expression } from './expressions';
 
 function only(text: string): Expression {
-  const [expression, ...others] = expressionsIn(parseTree(text), text);
+  const [expression, ...others] = expressionsIn(text);
   expect(others).toEqual([]);
   if (expression === undefined) throw new Error(`no expression in ${text}`);
   return expression;
@@ -21,7 +20,7 @@ function sourceOf(text: string, part: string): string {
 describe('where expressions stand', () => {
   test('each with its path, in order, at any depth', () => {
     const text = `{"placementConstraints": [{"type": "memberOf", "expression": "a"}, {"expression": "b"}], "input": {"expression": "c"}}`;
-    expect(expressionsIn(parseTree(text), text).map(({ path, value }) => [path, value])).toEqual([
+    expect(expressionsIn(text).map(({ path, value }) => [path, value])).toEqual([
       ['placementConstraints[0].expression', 'a'],
       ['placementConstraints[1].expression', 'b'],
       ['input.expression', 'c'],
@@ -30,12 +29,17 @@ describe('where expressions stand', () => {
 
   test('other members and other types are none', () => {
     const text = `{"expressions": "a", "expression": 3, "name": "expression"}`;
-    expect(expressionsIn(parseTree(text), text)).toEqual([]);
+    expect(expressionsIn(text)).toEqual([]);
   });
 
   test('one that is being typed is read up to the end of its line', () => {
     expect(only('{"expression": "attribute:st\n}').value).toBe('attribute:st');
     expect(only('{"expression": "').value).toBe('');
+  });
+
+  test('one behind something that is being typed is found all the same', () => {
+    const text = `{"desiredCount": , "pl" "placementConstraints": [{"type": "memberOf", "expression": "agentConnected == true"}]`;
+    expect(only(text).value).toBe('agentConnected == true');
   });
 });
 

@@ -1,6 +1,5 @@
-import type { Node } from 'jsonc-parser';
+import { createScanner, getLocation } from 'jsonc-parser';
 import { formatPath } from '../../scenario/path';
-import type { JsonPath } from '../../scenario/path';
 
 /**
  * Expressions of the cluster query language inside JSON: where each stands, what it says once its escapes are undone, and which characters
@@ -23,29 +22,29 @@ export interface Expression {
 }
 
 /** The member that holds an expression, wherever it stands: in services, task definitions and requests alike. */
-const EXPRESSION_KEY = 'expression';
+const EXPRESSION_KEY = '"expression"';
 
-/** Every expression of a text, in order. Half-typed JSON is read as far as it goes. */
-export function expressionsIn(root: Node | undefined, text: string): Expression[] {
+// `SyntaxKind` of jsonc-parser is a const enum, which isolated modules cannot read.
+const COLON = 6;
+const STRING = 10;
+const END_OF_FILE = 17;
+
+/** Every expression of a text, in order. Read token by token, so that one is found also where the JSON around it is half typed. */
+export function expressionsIn(text: string): Expression[] {
   const found: Expression[] = [];
-  const visit = (node: Node, path: JsonPath): void => {
-    if (node.type === 'array') for (const [index, item] of (node.children ?? []).entries()) visit(item, [...path, index]);
-    if (node.type !== 'object') return;
-    for (const property of node.children ?? []) {
-      const [key, value] = property.children ?? [];
-      if (!key || !value) continue;
-      const inside = [...path, String(key.value)];
-      if (key.value === EXPRESSION_KEY && value.type === 'string') found.push(readExpression(value, inside, text));
-      else visit(value, inside);
+  const scanner = createScanner(text, true);
+  let before: readonly [beforeLast: string, last: string] = ['', ''];
+  for (let token: number = scanner.scan(); token !== END_OF_FILE; token = scanner.scan()) {
+    const start = scanner.getTokenOffset();
+    const end = start + scanner.getTokenLength();
+    const [key, last] = before;
+    if (token === STRING && key === EXPRESSION_KEY && last === ':') {
+      const path = formatPath(getLocation(text, start + 1).path);
+      found.push({ path, ...readString(text, start, end) });
     }
-  };
-  if (root) visit(root, []);
+    before = [last, token === STRING || token === COLON ? text.slice(start, end) : ''];
+  }
   return found;
-}
-
-function readExpression(node: Node, path: JsonPath, text: string): Expression {
-  const { value, offsets } = readString(text, node.offset, node.offset + node.length);
-  return { path: formatPath(path), value, offsets };
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };

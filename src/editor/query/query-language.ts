@@ -1,4 +1,3 @@
-import { parseTree } from 'jsonc-parser';
 import { completeQuery } from '../../query/complete';
 import type { Completion, KnownNames } from '../../query/complete';
 import { hoverQuery } from '../../query/hover';
@@ -22,8 +21,7 @@ export function serveNames(model: TextModel, names: () => KnownNames): void {
 }
 
 export function expressionsOf(model: TextModel): Expression[] {
-  const text = model.getValue();
-  return expressionsIn(parseTree(text), text);
+  return expressionsIn(model.getValue());
 }
 
 const CLASSES: Readonly<Record<TokenKind, string>> = {
