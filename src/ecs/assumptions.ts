@@ -13,6 +13,12 @@ export interface Assumption {
 
 export const ASSUMPTIONS: readonly Assumption[] = [
   {
+    id: 'agent-host-queue',
+    mark: 'documented',
+    text: 'A task told to stop gives back its room in ECS’s books at once. The agent starts what is placed in that room only when the old containers are gone, first come, first served; until then it is PENDING.',
+    spec: 'placement-and-lifecycle 5.1',
+  },
+  {
     id: 'agent-metrics-port',
     mark: 'modelling choice',
     text: 'The port of the ECS agent’s metrics, 51680, is refused as a host port when a task definition is registered; other reserved ports are in use on every instance, and placement refuses them.',
@@ -55,6 +61,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 1.2',
   },
   {
+    id: 'failed-pull-duration',
+    mark: 'modelling choice',
+    text: 'An image that cannot be pulled takes as long to fail as a first pull takes by default.',
+    spec: 'placement-and-lifecycle 5.3',
+  },
+  {
     id: 'fleet-order-ties',
     mark: 'modelling choice',
     text: 'Ties that the strategies leave are broken by the order in which the instances are listed. ECS does not say.',
@@ -73,10 +85,22 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 7.5',
   },
   {
+    id: 'host-healthy-start',
+    mark: 'modelling choice',
+    text: 'Tasks that a scenario puts on instances at the start are RUNNING and healthy from second 0.',
+    spec: 'placement-and-lifecycle 5.1',
+  },
+  {
     id: 'implicit-instance-spread',
     mark: 'modelling choice',
     text: 'A list of strategies that ends in a spread over an attribute goes on, among equals, to the instance with the fewest tasks of the service. ECS does so for its default; here an explicit list behaves the same.',
     spec: 'placement-and-lifecycle 2.3',
+  },
+  {
+    id: 'joined-pulls',
+    mark: 'modelling choice',
+    text: 'A pull of an image that begins while the same instance pulls it already ends together with the first.',
+    spec: 'placement-and-lifecycle 5.3',
   },
   {
     id: 'least-container-memory',
@@ -85,16 +109,34 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'services-and-capacity 7.5',
   },
   {
+    id: 'lowest-dynamic-port',
+    mark: 'modelling choice',
+    text: 'A dynamic host port is the lowest free one from 32768 upward; real ones look random.',
+    spec: 'placement-and-lifecycle 7.3',
+  },
+  {
     id: 'managed-instances-compatible',
     mark: 'modelling choice',
     text: 'A task definition is compatible with Managed Instances when it runs Linux in awsvpc or host mode and shares no namespace with the host. Real answers show no more than that.',
     spec: 'services-and-capacity 7.1',
   },
   {
+    id: 'moment-order',
+    mark: 'modelling choice',
+    text: 'Within one moment instances come and go first, then tasks move on, then the timeline’s actions happen as listed, and service schedulers look last.',
+    spec: 'placement-and-lifecycle 6.1',
+  },
+  {
     id: 'one-at-a-time',
     mark: 'modelling choice',
     text: 'Tasks are placed one at a time; each placement sees the counts and the room that the one before it left.',
     spec: 'placement-and-lifecycle 1.1',
+  },
+  {
+    id: 'optimized-ami',
+    mark: 'modelling choice',
+    text: 'An instance runs the ECS-optimized AMI with every capability of its agent turned on; settings of the agent can take some away.',
+    spec: 'placement-and-lifecycle 1.3',
   },
   {
     id: 'other-capacity-provider',
@@ -199,6 +241,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 1.4',
   },
   {
+    id: 'run-task-no-active-instance',
+    mark: 'modelling choice',
+    text: 'RunTask answers that no container instances were found also when there are some and none of them is ACTIVE.',
+    spec: 'placement-and-lifecycle 1.4',
+  },
+  {
     id: 'scale-in-pools',
     mark: 'modelling choice',
     text: 'When a service shrinks, tasks of deployments being replaced go first, then those on draining instances, then unhealthy ones, then those not yet running; only then do the strategies choose.',
@@ -215,6 +263,18 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'A standalone task may not name a group that begins with "service:", so that the counts of services stay clean.',
     spec: 'placement-and-lifecycle 4',
+  },
+  {
+    id: 'set-image-replaces',
+    mark: 'modelling choice',
+    text: 'SetImage gives an image a behaviour in place of what the scenario or an earlier SetImage said of it; containers that run keep theirs.',
+    spec: 'placement-and-lifecycle 5.3',
+  },
+  {
+    id: 'spot-price',
+    mark: 'modelling choice',
+    text: 'A Spot instance is taken to cost 30 per cent of the on-demand list price.',
+    spec: 'services-and-capacity 6',
   },
   {
     id: 'spread-counts-live',
@@ -241,9 +301,33 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 1.5',
   },
   {
+    id: 'start-throttle-steps',
+    mark: 'modelling choice',
+    text: 'After the third start in a row that fails a service waits 30 seconds, then twice as long after each further one, up to 27 minutes; AWS publishes the maximum only.',
+    spec: 'placement-and-lifecycle 6.2',
+  },
+  {
+    id: 'stop-report',
+    mark: 'modelling choice',
+    text: 'A container’s own exit reaches ECS after the agent’s report; when ECS itself stops a task, STOPPED follows the end of the last container without delay.',
+    spec: 'placement-and-lifecycle 5.3',
+  },
+  {
     id: 'strategies-filter',
     mark: 'modelling choice',
     text: 'Each strategy of a list keeps its best candidates and hands them on; a later one decides only among ties of those before it.',
     spec: 'placement-and-lifecycle 2.2',
+  },
+  {
+    id: 'unknown-type-interfaces',
+    mark: 'modelling choice',
+    text: 'An instance whose type is not in the catalogue offers network interfaces for two awsvpc tasks, as a large one does.',
+    spec: 'placement-and-lifecycle 7.4',
+  },
+  {
+    id: 'zone-failure',
+    mark: 'modelling choice',
+    text: 'When a zone fails, all its instances count as terminated; ECS notices after instanceTerminationDetection.',
+    spec: 'placement-and-lifecycle 6.5',
   },
 ];
