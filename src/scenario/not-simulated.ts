@@ -12,7 +12,7 @@ import type { ScenarioDocument } from './schema/document';
 const DEPLOYMENTS = 'Only rolling updates are simulated yet, without circuit breaker, alarms and hooks.';
 const LOAD_BALANCING = 'Of load balancers only the time that registration and draining take is simulated yet.';
 const DISCOVERY = 'Service discovery, Service Connect and VPC Lattice are not simulated.';
-const CAPACITY = 'Capacity providers are not simulated yet.';
+const CAPACITY = 'Capacity providers start no instances yet: their tasks go to those that are listed.';
 const SCALING = 'Service auto scaling is not simulated yet.';
 const ROLES = 'IAM roles are not simulated yet: every role exists and may do everything.';
 const BOOKKEEPING = 'It is kept; it has no bearing on where tasks go.';
@@ -36,6 +36,7 @@ const DOCUMENT: Table = {
 };
 
 const REQUEST: Table = {
+  capacityProviderStrategy: CAPACITY,
   platformVersion: 'Fargate is not simulated yet.',
   'networkConfiguration.awsvpcConfiguration.securityGroups': BOOKKEEPING,
   'networkConfiguration.awsvpcConfiguration.assignPublicIp': BOOKKEEPING,
@@ -75,7 +76,6 @@ const TASK: Table = {
 };
 
 const INSTANCE: Table = {
-  capacityProvider: CAPACITY,
   spotInterruptionsPerHour: 'Steady Spot interruption is not simulated yet.',
   instanceRole: ROLES,
 };
@@ -114,7 +114,6 @@ const NOT_STARTED = {
   FARGATE: 'Fargate is not simulated yet: the tasks are not started.',
   EXTERNAL: 'ECS Anywhere is not simulated: the tasks are not started.',
   DAEMON: 'Daemon services are not simulated yet: the tasks are not started.',
-  capacityProvider: 'Capacity providers are not simulated yet: the tasks are not started.',
   deploymentController: 'Deployments by CodeDeploy and others are not simulated yet: the tasks are not started.',
 } as const;
 
@@ -146,10 +145,9 @@ export function notStarted(
     return { field: 'launchType', message: NOT_STARTED[launchType] };
   if (schedulingStrategy === 'DAEMON') return { field: 'schedulingStrategy', message: NOT_STARTED.DAEMON };
   const strategy = launchType === undefined ? (capacityProviderStrategy ?? defaultStrategy) : [];
-  if (strategy.length > 0) {
+  if (strategy.some(({ capacityProvider }) => FARGATE_PROVIDERS.includes(capacityProvider))) {
     const field = capacityProviderStrategy === undefined ? null : 'capacityProviderStrategy';
-    const onFargate = strategy.some(({ capacityProvider }) => FARGATE_PROVIDERS.includes(capacityProvider));
-    return { field, message: onFargate ? NOT_STARTED.FARGATE : NOT_STARTED.capacityProvider };
+    return { field, message: NOT_STARTED.FARGATE };
   }
   if (deploymentController !== undefined && deploymentController.type !== 'ECS') {
     return { field: 'deploymentController', message: NOT_STARTED.deploymentController };
@@ -163,10 +161,7 @@ export function notSimulatedIn(document: ScenarioDocument): Finding[] {
   const defaultStrategy = document.cluster?.defaultCapacityProviderStrategy ?? [];
   return [
     ...listed(document, DOCUMENT, []),
-    ...services.flatMap((service, index) => [
-      ...startless(service, ['services', index], defaultStrategy),
-      ...listed(service, SERVICE, ['services', index]),
-    ]),
+    ...services.flatMap((service, index) => inRequest(service, SERVICE, ['services', index], defaultStrategy)),
     ...containerInstances.flatMap((entry, index) => listed(entry, INSTANCE, ['containerInstances', index])),
     ...tasks.flatMap(({ launchType }, index) =>
       launchType === 'FARGATE' ? [notice(['tasks', index, 'launchType'], NOT_STARTED.FARGATE)] : [],
@@ -175,26 +170,27 @@ export function notSimulatedIn(document: ScenarioDocument): Finding[] {
       const path = ['timeline', index];
       const whole = ACTIONS[action];
       if (whole !== undefined) return [info('not-simulated', [...path, 'action'], whole)];
-      return [
-        ...(STARTING.includes(action)
-          ? startless(input, [...path, 'input'], action === 'UpdateService' ? [] : defaultStrategy)
-          : []),
-        ...listed(input, INPUTS[action] ?? {}, [...path, 'input']),
-      ];
+      // An update says nothing of its launch type when it leaves it out: the service keeps its own.
+      const inherited = action === 'UpdateService' ? [] : defaultStrategy;
+      return inRequest(input, INPUTS[action] ?? {}, [...path, 'input'], STARTING.includes(action) ? inherited : null);
     }),
   ];
 }
 
 const STARTING: readonly string[] = ['CreateService', 'UpdateService', 'RunTask'];
 
-function startless(
+/** What is kept of one request; that its tasks are not started goes before what else is said of the same field. */
+function inRequest(
   request: WhatRuns,
+  table: Table,
   path: JsonPath,
-  defaultStrategy: readonly { readonly capacityProvider: string }[],
+  defaultStrategy: readonly { readonly capacityProvider: string }[] | null,
 ): Finding[] {
-  const found = notStarted(request, defaultStrategy);
-  if (found === null) return [];
-  return [notice(found.field === null ? path : [...path, found.field], found.message)];
+  const found = defaultStrategy === null ? null : notStarted(request, defaultStrategy);
+  if (found === null) return listed(request, table, path);
+  const { field, message } = found;
+  const others = listed(request, table, path).filter((finding) => field === null || !finding.path.includes(field));
+  return [notice(field === null ? path : [...path, field], message), ...others];
 }
 
 function listed(part: object, table: Table, path: JsonPath): Finding[] {

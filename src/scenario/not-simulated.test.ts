@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { notSimulatedIn, notStarted } from './not-simulated';
+
+describe('notStarted', () => {
+  it.each([
+    [{}, null],
+    [{ launchType: 'EC2', deploymentController: { type: 'ECS' }, schedulingStrategy: 'REPLICA' }, null],
+    [{ launchType: 'FARGATE' }, 'launchType'],
+    [{ launchType: 'EXTERNAL' }, 'launchType'],
+    [{ schedulingStrategy: 'DAEMON' }, 'schedulingStrategy'],
+    [{ capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT' }] }, 'capacityProviderStrategy'],
+    [{ capacityProviderStrategy: [{ capacityProvider: 'on-demand' }] }, null],
+    [{ deploymentController: { type: 'CODE_DEPLOY' } }, 'deploymentController'],
+  ])('%j: %s', (request, field) => {
+    expect(notStarted(request)?.field ?? null).toBe(field);
+  });
+
+  it('heeds the default strategy of the cluster where the request says nothing', () => {
+    const fargate = [{ capacityProvider: 'FARGATE' }];
+    expect(notStarted({}, fargate)).toMatchObject({ field: null });
+    expect(notStarted({ launchType: 'EC2' }, fargate)).toBeNull();
+  });
+});
+
+it('lists each field once, at its path, and passes over what says nothing', () => {
+  const findings = notSimulatedIn({
+    stowplan: 1,
+    roles: {},
+    load: [],
+    cluster: { settings: [{ name: 'containerInsights', value: 'enabled' }] },
+    services: [
+      {
+        serviceName: 'web',
+        capacityProviderStrategy: [{ capacityProvider: 'FARGATE' }],
+        availabilityZoneRebalancing: 'DISABLED',
+        enableExecuteCommand: false,
+        deploymentConfiguration: { maximumPercent: 150, alarms: { alarmNames: ['a'], enable: true, rollback: true } },
+      },
+    ],
+    timeline: [
+      { at: 1, action: 'RunTask', input: { taskDefinition: 'web', overrides: { cpu: '256' } } },
+      { at: 2, action: 'SetAlarmState', input: {} },
+    ],
+  });
+  expect(findings.map(({ severity, code, path }) => [severity, code, path.join('.')])).toEqual([
+    ['info', 'not-simulated', 'cluster.settings'],
+    ['info', 'not-simulated', 'services.0.capacityProviderStrategy'],
+    ['info', 'not-simulated', 'services.0.deploymentConfiguration.alarms'],
+    ['info', 'not-simulated', 'timeline.0.input.overrides'],
+    ['info', 'not-simulated', 'timeline.1.action'],
+  ]);
+});
