@@ -2,6 +2,7 @@ import { findInstanceType } from '../ecs/instance-types';
 import { INSTANCE_STATUS } from '../ecs/status';
 import { parseTimestamp } from '../query/timestamp';
 import type { ContainerInstanceEntry } from '../scenario/scenario';
+import { instanceChanged } from './changes';
 import type { Engine } from './engine';
 import { EVENT, pushEvent } from './event-queue';
 import { ec2InstanceIdOf } from './ids';
@@ -89,6 +90,7 @@ function registerAgain(engine: Engine, gone: number): void {
 function activateInstance(engine: Engine, instance: number): void {
   const { state } = engine;
   state.instances.status[instance] = INSTANCE_STATUS.ACTIVE;
+  instanceChanged(state, instance);
   state.placementVersion++;
   countInstance(engine, instance, 1);
 }
@@ -99,6 +101,7 @@ export function deactivateInstance(engine: Engine, instance: number): void {
   if (isPresent(state, instance)) countInstance(engine, instance, -1);
   state.instances.status[instance] = INSTANCE_STATUS.INACTIVE;
   state.instances.agentConnected[instance] = 0;
+  instanceChanged(state, instance);
   state.instanceLife.linkUp[instance] = 0;
   state.placementVersion++;
   state.catalogVersion++;

@@ -1,6 +1,7 @@
 import type { RegisteredTaskDefinition } from '../ecs/task-definition';
 import type { QuerySubject } from '../query/subject';
 import { growTable } from '../lib/columns';
+import { instanceChanged } from './changes';
 
 /**
  * The state of the simulated cluster that placement reads: columns for what is many, plain objects for what is few. Placement never
@@ -202,6 +203,7 @@ function changeReservation(world: World, task: number, sign: 1 | -1): void {
   const count = (group.onInstance.get(instance) ?? 0) + sign;
   if (count === 0) group.onInstance.delete(instance);
   else group.onInstance.set(instance, count);
+  instanceChanged(world, instance, tasks.group[task] ?? -1);
 }
 
 function add(column: Int32Array, row: number, amount: number): void {

@@ -1,3 +1,4 @@
+import { instanceChanged } from '../changes';
 import { EVENT, pushEvent } from '../event-queue';
 import type { Engine } from '../engine';
 import { findInstance } from '../names';
@@ -26,6 +27,7 @@ export const disconnectAgent: Action = (engine, { containerInstances }) => {
 /** ECS has noticed that the agent is away: `agentConnected` is false from now on. */
 export function agentLost({ state }: Engine, instance: number): void {
   state.instances.agentConnected[instance] = 0;
+  instanceChanged(state, instance);
   state.placementVersion++;
 }
 
@@ -37,6 +39,7 @@ export const reconnectAgent: Action = (engine, { containerInstances }) => {
     state.instanceLife.linkUp[instance] = 1;
     state.instanceLife.agentLostAtMs[instance] = NaN;
     state.instances.agentConnected[instance] = 1;
+    instanceChanged(state, instance);
     const held = state.instanceLife.held[instance]?.splice(0) ?? [];
     for (const task of held) advanceTask(engine, task);
   }

@@ -1,5 +1,6 @@
 import { INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
 import { completeInstance } from '../../scenario/complete/instances';
+import { instanceChanged } from '../changes';
 import type { Engine } from '../engine';
 import { deactivateInstance, registerEntry } from '../fleet';
 import { findInstance, nameOf } from '../names';
@@ -55,7 +56,10 @@ export const updateContainerInstancesState: Action = (engine, { containerInstanc
     return invalid('The container instance status can be ACTIVE or DRAINING.');
   const instances = references.map((reference) => findInstance(state, reference));
   const present = instances.filter((instance) => instance >= 0 && isPresent(state, instance));
-  for (const instance of present) state.instances.status[instance] = INSTANCE_STATUS[status];
+  for (const instance of present) {
+    state.instances.status[instance] = INSTANCE_STATUS[status];
+    instanceChanged(state, instance);
+  }
   state.placementVersion++;
   wakeAll(state);
   const missing = references.filter((_, index) => !present.includes(instances[index] ?? -1));
