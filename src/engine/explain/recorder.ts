@@ -5,7 +5,7 @@ import type { Ask } from '../placement/ask';
 import { firstFailure } from '../placement/eligibility';
 import type { PlacementRequest } from '../placement/placement';
 import { firstOf } from '../placement/select';
-import { applyStrategies } from '../placement/strategies/chain';
+import { applyStrategy } from '../placement/strategies/chain';
 import { STRATEGIES } from '../placement/strategies/strategies';
 import type { World } from '../world';
 
@@ -68,9 +68,10 @@ export function recordRounds(
   const candidates = { members: Int32Array.from(eligible), count: eligible.length };
   const scores = new Int32Array(eligible.length);
   const stream = { state: random.state };
+  const view = { world: ask.world, cache: ask.cache, group: ask.request.group };
   return chain.map((rule) => {
     const reached = [...candidates.members.subarray(0, candidates.count)];
-    applyStrategies(ask, [rule], 'place', candidates, stream, new Int32Array(1), scores);
+    applyStrategy(view, rule, 'place', candidates, stream, scores);
     return {
       rule,
       reached,

@@ -1,6 +1,6 @@
 import type { TaskRequirements } from '../../ecs/task-definition';
 import type { GroupState, World } from '../world';
-import { answersFor, cacheOf } from './cache';
+import { cacheOf, remembered } from './cache';
 import type { PlacementCache } from './cache';
 import type { Condition } from './constraints/constraint';
 import { conditionsOf } from './constraints/constraints';
@@ -18,7 +18,7 @@ export interface AskedTask {
   readonly attributesMet: Uint8Array;
 }
 
-/** What the rules of placement read. Made for one placement, dropped after it. */
+/** What the rules of placement read. */
 export interface Ask extends AskedTask {
   /** What the constraints bind the task to, in the order of evaluation. */
   readonly conditions: readonly Condition[];
@@ -30,8 +30,7 @@ export function prepare(world: World, request: PlacementRequest): Ask {
   const group = world.groups[request.group];
   if (!definition || !group) throw new Error('a request to place a task names no task definition or no group');
   const cache = cacheOf(world);
-  const attributesMet = answersFor(world, cache.attributesMet.get(request.taskDefinition) ?? new Uint8Array());
-  cache.attributesMet.set(request.taskDefinition, attributesMet);
+  const attributesMet = remembered(cache.attributesMet, request.taskDefinition, () => new Uint8Array(cache.capacity));
   const asked = { world, cache, request, requirements: definition.requirements, group, attributesMet };
   return { ...asked, conditions: conditionsOf(asked) };
 }

@@ -1,6 +1,5 @@
 import { CHECK } from '../../ecs/failure-reasons';
-import type { Ask } from './ask';
-import { firstFailure } from './eligibility';
+import type { Eligibility } from './memory/eligibility';
 import { neededAndAvailable } from './requirements';
 
 /** The instance that came nearest to being eligible, and what it failed. */
@@ -19,10 +18,10 @@ export interface ClosestMatch {
  * memory, then the first in fleet order (placement-and-lifecycle 1.7, assumption `closest-match`).
  * To be asked only when nothing is eligible.
  */
-export function closestMatch(ask: Ask): ClosestMatch {
+export function closestMatch({ ask, failed }: Eligibility): ClosestMatch {
   let closest: ClosestMatch = { instance: -1, check: CHECK.eligible, needed: -1, available: -1 };
   for (let instance = 0; instance < ask.world.instances.count; instance++) {
-    const check = firstFailure(ask, instance);
+    const check = failed[instance] ?? CHECK.status;
     // Left out silently, so never named.
     if (check === CHECK.status || check === CHECK.capacityProvider) continue;
     const { needed, available } = neededAndAvailable(ask, check, instance) ?? { needed: -1, available: -1 };

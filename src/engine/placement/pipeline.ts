@@ -1,78 +1,69 @@
-import { constraintFailure } from './constraints/constraints';
-import { prepare } from './ask';
-import type { Ask } from './ask';
+import { nextBit } from '../../lib/bitset';
+import { CHECK } from '../../ecs/failure-reasons';
 import { closestMatch } from './closest-match';
+import { eligibilityFor } from './memory/eligibility';
+import type { Eligibility } from './memory/eligibility';
 import type { PlacementOutcome, PlaceTask } from './placement';
-import { activeFailure, requirementFailure } from './requirements';
-import { firstOf } from './select';
-import type { Candidates } from './select';
-import { applyStrategies } from './strategies/chain';
+import { keepBestOfChain } from './strategies/chain';
 
 /**
  * The placement process, in the four steps that ECS documents (placement-and-lifecycle 1.1). It reads the world and fills the
  * outcome; applying it is the caller's. One task at a time: the next sees what this one changed (assumption `one-at-a-time`).
  */
 export const placeTask: PlaceTask = (world, request, random, outcome) => {
-  const ask = prepare(world, request);
   clear(outcome);
 
-  // 1. The instances that can hold the task: those in the running, then those with what it needs.
-  const candidates = wholeFleet(ask);
-  outcome.total = candidates.count;
-  keepPassing(candidates, ask, activeFailure, outcome.rejected);
-  outcome.afterActive = candidates.count;
-  keepPassing(candidates, ask, requirementFailure, outcome.rejected);
-  outcome.afterResources = candidates.count;
-
-  // 2. Those that satisfy every placement constraint. Nothing left means no placement.
-  keepPassing(candidates, ask, constraintFailure, outcome.rejected);
-  outcome.afterConstraints = candidates.count;
-  if (candidates.count === 0) return noteClosest(ask, outcome);
+  // 1. The instances that can hold the task, and
+  // 2. of those the ones that satisfy every placement constraint. What earlier placements found holds for all that did not change since.
+  const eligibility = eligibilityFor(world, request);
+  noteCounts(eligibility, outcome);
+  // Constraints are binding: nothing left means no placement.
+  if (outcome.afterConstraints === 0) return noteClosest(eligibility, outcome);
 
   // 3. The placement strategies, in order: each keeps the best of what the one before it left. They never fail a task.
-  outcome.tied = applyStrategies(ask, request.strategies, 'place', candidates, random, outcome.afterStrategy);
+  const { cache, requirements } = eligibility.ask;
+  const { candidates } = cache;
+  candidates.set(eligibility.members);
+  outcome.tied = keepBestOfChain(
+    { world, cache, group: request.group, requirements },
+    request.strategies,
+    candidates,
+    outcome.afterConstraints,
+    random,
+    outcome.afterStrategy,
+  );
 
-  // 4. The first of what is left, in fleet order.
-  outcome.instance = firstOf(candidates);
+  // 4. The first of what is left, in fleet order (assumption `fleet-order-ties`).
+  outcome.instance = nextBit(candidates, 0);
 };
 
-/** A check of the eligibility chain, or several: the code of the first that the instance fails, 0 for none. */
-type Check = (ask: Ask, instance: number) => number;
-
-function wholeFleet({ world, cache }: Ask): Candidates {
-  const { count } = world.instances;
-  for (let instance = 0; instance < count; instance++) cache.candidates[instance] = instance;
-  return { members: cache.candidates, count };
+/** How many instances were left after each filtering step, and how many each check rejected. */
+function noteCounts({ counts }: Eligibility, outcome: PlacementOutcome): void {
+  let left = counts[CHECK.eligible] ?? 0;
+  outcome.afterConstraints = left;
+  for (let check = counts.length - 1; check > CHECK.eligible; check--) {
+    if (check === CHECK.gpu) outcome.afterResources = left;
+    if (check === CHECK.capacityProvider) outcome.afterActive = left;
+    left += counts[check] ?? 0;
+    outcome.rejected[check] = counts[check] ?? 0;
+  }
+  outcome.total = left;
 }
 
-/** Drops the candidates that fail a check, counting them by check code. */
-function keepPassing(candidates: Candidates, ask: Ask, check: Check, rejected: Int32Array): void {
-  const { members, count } = candidates;
-  let kept = 0;
-  for (let at = 0; at < count; at++) {
-    const instance = members[at] ?? 0;
-    const failed = check(ask, instance);
-    if (failed === 0) members[kept++] = instance;
-    else rejected[failed] = (rejected[failed] ?? 0) + 1;
-  }
-  candidates.count = kept;
+function noteClosest(eligibility: Eligibility, outcome: PlacementOutcome): void {
+  const closest = closestMatch(eligibility);
+  outcome.closestInstance = closest.instance;
+  outcome.closestCheck = closest.check;
+  outcome.needed = closest.needed;
+  outcome.available = closest.available;
 }
 
 function clear(outcome: PlacementOutcome): void {
   outcome.instance = -1;
   outcome.afterStrategy.fill(-1);
   outcome.tied = 0;
-  outcome.rejected.fill(0);
   outcome.closestInstance = -1;
   outcome.closestCheck = 0;
   outcome.needed = -1;
   outcome.available = -1;
-}
-
-function noteClosest(ask: Ask, outcome: PlacementOutcome): void {
-  const closest = closestMatch(ask);
-  outcome.closestInstance = closest.instance;
-  outcome.closestCheck = closest.check;
-  outcome.needed = closest.needed;
-  outcome.available = closest.available;
 }

@@ -1,7 +1,6 @@
 import { CHECK, ELIGIBILITY_CHECKS, REASON_OF_CHECK } from '../../ecs/failure-reasons';
 import type { World } from '../world';
-import { prepare } from './ask';
-import { firstFailure } from './eligibility';
+import { eligibilityFor } from './memory/eligibility';
 import type { PlacementRequest } from './placement';
 
 /** One entry of RunTask's or StartTask's `failures`. */
@@ -25,10 +24,10 @@ export function reasonOf(check: number): string | null {
  * Source: placement-and-lifecycle 1.4.
  */
 export function failuresOf(world: World, request: PlacementRequest): PlacementFailure[] {
-  const ask = prepare(world, request);
+  const { failed } = eligibilityFor(world, request);
   const failures: PlacementFailure[] = [];
   for (let instance = 0; instance < world.instances.count; instance++) {
-    const check = firstFailure(ask, instance);
+    const check = failed[instance] ?? CHECK.eligible;
     const reason = reasonOf(check);
     if (check !== CHECK.eligible && reason !== null) failures.push({ instance, check, reason });
   }

@@ -3,7 +3,9 @@ import type { RandomStream } from '../../lib/random';
 import type { World } from '../world';
 import { cacheOf } from './cache';
 import type { PlacementOutcome } from './placement';
-import { applyStrategies } from './strategies/chain';
+import type { Candidates } from './select';
+import { applyStrategy } from './strategies/chain';
+import type { StrategyView } from './strategies/strategy';
 
 /** A live task of the service that is to be scaled in. */
 export interface StopCandidate {
@@ -50,8 +52,6 @@ export function chooseTaskToStop(
   random: RandomStream,
   outcome?: PlacementOutcome,
 ): number {
-  const groupState = world.groups[group];
-  if (!groupState) throw new Error(`no task group ${group}`);
   const unprotected = candidates.filter((candidate) => !candidate.protected);
   const pool = POOLS.reduce<readonly StopCandidate[]>((left, isIn) => {
     const inside = left.filter((candidate) => isIn(candidate, world));
@@ -59,15 +59,33 @@ export function chooseTaskToStop(
   }, unprotected);
   const left = { members: inStopOrder(world, pool), count: pool.length };
   const afterStrategy = outcome?.afterStrategy ?? new Int32Array(strategies.length);
-  afterStrategy.fill(-1);
-  const view = { world, cache: cacheOf(world), group: groupState };
-  const tied =
-    pool.length > 0
-      ? applyStrategies(view, strategies, 'stop', left, random, afterStrategy, new Int32Array(pool.length))
-      : 0;
+  const tied = applyAll({ world, cache: cacheOf(world), group }, strategies, left, random, afterStrategy);
   const task = pool.length > 0 ? (left.members[0] ?? -1) : -1;
   if (outcome) note(outcome, world, task, tied, [candidates.length, unprotected.length, pool.length]);
   return task;
+}
+
+/** Applies the strategies one after the other, and answers with the number of tasks that were left to the draw or to the order. */
+function applyAll(
+  view: StrategyView,
+  strategies: readonly PlacementStrategy[],
+  left: Candidates,
+  random: RandomStream,
+  afterStrategy: Int32Array,
+): number {
+  afterStrategy.fill(-1);
+  if (left.count === 0) return 0;
+  const scores = new Int32Array(left.count);
+  let drawnFrom = 0;
+  strategies.forEach((rule, at) => {
+    // One draw a task: after it there is nothing left to choose.
+    if (rule.type !== 'random' || drawnFrom === 0) {
+      drawnFrom = rule.type === 'random' ? left.count : drawnFrom;
+      applyStrategy(view, rule, 'stop', left, random, scores);
+    }
+    afterStrategy[at] = left.count;
+  });
+  return drawnFrom > 0 ? drawnFrom : left.count;
 }
 
 /** Instances in fleet order and, on each, the newest task first: what decides when nothing else does. */

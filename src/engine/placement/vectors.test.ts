@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { instanceChanged } from '../changes';
 import { drawnCluster } from '../testing/cluster-text';
 import { plainRequest } from '../testing/plain-cluster';
 import { place, rehearsal, scaleIn, strategiesFrom, tasksPerInstance } from '../testing/rehearsal';
@@ -59,6 +60,7 @@ describe('unequal zones', () => {
     place(stage, plainRequest(), 9);
     const { memoryMiBFree } = stage.world.instances;
     memoryMiBFree[4] = (memoryMiBFree[4] ?? 0) + 512;
+    instanceChanged(stage.world, 4);
     expect(place(stage, plainRequest())).toEqual(['c1']);
   });
 });

@@ -3,14 +3,21 @@ import type { QueryTest } from '../../../query/compile';
 import { parseQuery } from '../../../query/parse';
 import { querySubject } from '../../world';
 import type { World } from '../../world';
-import type { ExpressionMemory, PlacementCache } from '../cache';
-import { KNOWN, answersFor } from '../cache';
+import type { PlacementCache } from '../cache';
+import { KNOWN, remembered } from '../cache';
 
 /** An expression ready to be asked of many instances. */
 export interface CompiledExpression {
   readonly test: QueryTest;
   /** False where only attributes decide, so that an answer about an instance may be kept. */
   readonly usesTaskState: boolean;
+}
+
+/** A compiled expression and what it has answered, where tasks cannot change the answer. */
+export interface ExpressionMemory {
+  readonly compiled: CompiledExpression;
+  /** KNOWN code per instance. */
+  readonly answers: Uint8Array;
 }
 
 /** @throws Error for an expression that does not parse: requests have been checked before they come here */
@@ -31,13 +38,10 @@ export function satisfies(world: World, memory: ExpressionMemory, instance: numb
   return answer;
 }
 
-/** The expression's place in the cache, with room for an answer about every instance. */
-export function rememberedExpression(world: World, cache: PlacementCache, expression: string): ExpressionMemory {
-  let memory = cache.expressions.get(expression);
-  if (memory === undefined) {
-    memory = { compiled: compileExpression(expression), answers: new Uint8Array() };
-    cache.expressions.set(expression, memory);
-  }
-  memory.answers = answersFor(world, memory.answers);
-  return memory;
+/** The expression's place in the cache. */
+export function rememberedExpression(cache: PlacementCache, expression: string): ExpressionMemory {
+  return remembered(cache.expressions, expression, () => ({
+    compiled: compileExpression(expression),
+    answers: new Uint8Array(cache.capacity),
+  }));
 }

@@ -14,7 +14,7 @@ export const memberOf: Constraint = {
       ...request.memberOf.map((expression, index) => ({ expression, from: 'request' as const, index })),
     ];
     return written.map((expression) => {
-      const memory = rememberedExpression(world, cache, expression.expression);
+      const memory = rememberedExpression(cache, expression.expression);
       return {
         check: CHECK.memberOf,
         isMetBy: (instance) => satisfies(world, memory, instance),

@@ -1,5 +1,8 @@
-import type { World } from '../../world';
-import type { ScoringStrategy } from './strategy';
+import { addBit, hasBit, nextBit, removeBit } from '../../../lib/bitset';
+import type { Bitset } from '../../../lib/bitset';
+import { freeColumn, sortedColumn, visitSorted } from '../memory/sorted-column';
+import type { Resource } from '../memory/sorted-column';
+import type { PlacementView, ScoringStrategy, StrategyView } from './strategy';
 
 /**
  * binpack(cpu | memory): the eligible instance with the least of that resource left, whoever uses the rest, and whatever its
@@ -10,22 +13,66 @@ export const binpack: ScoringStrategy = {
   kind: 'scores',
 
   scoreToPlace({ world }, field, { members, count }, scores) {
-    const free = freeColumn(world, field);
+    const free = freeColumn(world, resourceOf(field));
     for (let at = 0; at < count; at++) scores[at] = free[members[at] ?? 0] ?? 0;
   },
 
   scoreToStop({ world }, field, { members, count }, scores) {
-    const free = freeColumn(world, field);
+    const resource = resourceOf(field);
+    const free = freeColumn(world, resource);
     const { instanceIndex, taskDefinition } = world.tasks;
     for (let at = 0; at < count; at++) {
       const task = members[at] ?? 0;
       const requirements = world.taskDefinitions[taskDefinition[task] ?? 0]?.requirements;
-      const given = field === 'cpu' ? requirements?.cpuUnits : requirements?.memoryMiB;
+      const given = resource === 'cpu' ? requirements?.cpuUnits : requirements?.memoryMiB;
       scores[at] = -((free[instanceIndex[task] ?? 0] ?? 0) + (given ?? 0));
     }
   },
+
+  keepBest(view, field, candidates, count) {
+    const resource = resourceOf(field);
+    return count > FEW ? keepFirstOfSorted(view, resource, candidates) : keepLeast(view, resource, candidates);
+  },
 };
 
-function freeColumn({ instances }: World, field: string): Int32Array {
-  return field === 'cpu' ? instances.cpuUnitsFree : instances.memoryMiBFree;
+/** With so few candidates it is quicker to compare them all than to look for one of them among the sorted instances. */
+const FEW = 256;
+
+function resourceOf(field: string): Resource {
+  return field === 'cpu' ? 'cpu' : 'memory';
+}
+
+/** Walks up from the fullest instance that could do to the first candidate, and on through those that have equally much left. */
+function keepFirstOfSorted(view: PlacementView, resource: Resource, candidates: Bitset): number {
+  const { world, cache, requirements } = view;
+  const needed = resource === 'cpu' ? requirements.cpuUnits : requirements.memoryMiB;
+  const { winners } = cache;
+  winners.fill(0);
+  let kept = 0;
+  let least = Number.POSITIVE_INFINITY;
+  visitSorted(sortedColumn(world, cache, resource), needed, (instance, amount) => {
+    if (amount > least) return false;
+    if (hasBit(candidates, instance)) {
+      least = amount;
+      kept++;
+      addBit(winners, instance);
+    }
+    return true;
+  });
+  candidates.set(winners);
+  return kept;
+}
+
+function keepLeast({ world }: StrategyView, resource: Resource, candidates: Bitset): number {
+  const free = freeColumn(world, resource);
+  let least = Number.POSITIVE_INFINITY;
+  for (let instance = nextBit(candidates, 0); instance !== -1; instance = nextBit(candidates, instance + 1)) {
+    least = Math.min(least, free[instance] ?? 0);
+  }
+  let kept = 0;
+  for (let instance = nextBit(candidates, 0); instance !== -1; instance = nextBit(candidates, instance + 1)) {
+    if (free[instance] === least) kept++;
+    else removeBit(candidates, instance);
+  }
+  return kept;
 }

@@ -1,41 +1,68 @@
 import type { PlacementStrategy } from '../../../ecs/placement';
+import { addBit, nthBit } from '../../../lib/bitset';
+import type { Bitset } from '../../../lib/bitset';
 import type { RandomStream } from '../../../lib/random';
-import type { Candidates } from '../select';
+import { drawIndex } from '../../../lib/random';
 import { keepDrawn, keepLowest } from '../select';
+import type { Candidates } from '../select';
 import { STRATEGIES } from './strategies';
-import type { StrategyView } from './strategy';
+import type { PlacementView, StrategyView } from './strategy';
 
 /**
- * Applies a chain of strategies to candidates, instances (`place`) or tasks (`stop`), of which there is at least one.
- * The chain draws once at most: after the first draw there is nothing left to choose.
- *
- * @param left receives the number of candidates left after each rule
- * @param scores room for a score per candidate
- * @returns among how many the tie was broken in the end: by the draw where there was one, else what is left; 1 for no tie
+ * A chain of strategies at work: each keeps the best of what the one before it left. It draws once at most: after the first draw there is
+ * nothing left to choose.
  */
-export function applyStrategies(
-  view: StrategyView,
+
+/**
+ * Narrows a set of instances to the best, the short way.
+ * @param count how many candidates there are: at least one
+ * @param left receives the number of candidates left after each rule
+ * @returns among how many the choice was made in the end: by the draw where there was one, else what is left; 1 for no tie
+ */
+export function keepBestOfChain(
+  view: PlacementView,
   chain: readonly PlacementStrategy[],
-  purpose: 'place' | 'stop',
-  candidates: Candidates,
+  candidates: Bitset,
+  count: number,
   random: RandomStream,
   left: Int32Array,
-  scores: Int32Array = view.cache.scores,
 ): number {
+  let kept = count;
   let drawnFrom = 0;
   chain.forEach(({ type, field = '' }, rule) => {
     const strategy = STRATEGIES[type];
-    if (strategy.kind === 'draws') {
-      if (drawnFrom === 0) {
-        drawnFrom = candidates.count;
-        keepDrawn(candidates, random);
-      }
-    } else {
-      if (purpose === 'place') strategy.scoreToPlace(view, field, candidates, scores);
-      else strategy.scoreToStop(view, field, candidates, scores);
-      keepLowest(candidates, scores);
+    if (strategy.kind === 'scores') kept = strategy.keepBest(view, field, candidates, kept);
+    else if (drawnFrom === 0) {
+      drawnFrom = kept;
+      keepDrawnBit(candidates, kept, random);
+      kept = 1;
     }
-    left[rule] = candidates.count;
+    left[rule] = kept;
   });
-  return drawnFrom > 0 ? drawnFrom : candidates.count;
+  return drawnFrom > 0 ? drawnFrom : kept;
+}
+
+function keepDrawnBit(candidates: Bitset, count: number, random: RandomStream): void {
+  const drawn = nthBit(candidates, drawIndex(random, count));
+  candidates.fill(0);
+  addBit(candidates, drawn);
+}
+
+/**
+ * Applies one rule to a list of candidates, instances (`place`) or tasks (`stop`), of which there is at least one, score by score.
+ * @param scores room for a score per candidate; holds them afterwards
+ */
+export function applyStrategy(
+  view: StrategyView,
+  { type, field = '' }: PlacementStrategy,
+  purpose: 'place' | 'stop',
+  candidates: Candidates,
+  random: RandomStream,
+  scores: Int32Array,
+): void {
+  const strategy = STRATEGIES[type];
+  if (strategy.kind === 'draws') return keepDrawn(candidates, random);
+  if (purpose === 'place') strategy.scoreToPlace(view, field, candidates, scores);
+  else strategy.scoreToStop(view, field, candidates, scores);
+  keepLowest(candidates, scores);
 }

@@ -1,4 +1,8 @@
-import { partitionBy } from '../cache';
+import { addAll, exceeds, intersects, keepCommon, keepOthers, nextBit, removeBit } from '../../../lib/bitset';
+import type { Bitset } from '../../../lib/bitset';
+import { countsByValue, groupCounts } from '../memory/group-counts';
+import type { GroupCounts } from '../memory/group-counts';
+import { partitionBy } from '../memory/partition';
 import type { ScoringStrategy, StrategyView } from './strategy';
 
 /**
@@ -12,39 +16,79 @@ export const spread: ScoringStrategy = {
   kind: 'scores',
 
   scoreToPlace(view, field, { members, count }, scores) {
-    const { counts } = view.cache;
-    const valueOf = valuesOf(view, field);
-    addTasks(view, valueOf, 1);
-    for (let at = 0; at < count; at++) {
-      const instance = members[at] ?? 0;
-      scores[at] = counts[valueOf === null ? instance : (valueOf[instance] ?? 0)] ?? 0;
-    }
-    addTasks(view, valueOf, -1);
+    const tasksAround = counter(view, field);
+    for (let at = 0; at < count; at++) scores[at] = tasksAround(members[at] ?? 0);
   },
 
   scoreToStop(view, field, { members, count }, scores) {
-    const { counts } = view.cache;
+    const tasksAround = counter(view, field);
     const { instanceIndex } = view.world.tasks;
-    const valueOf = valuesOf(view, field);
-    addTasks(view, valueOf, 1);
-    for (let at = 0; at < count; at++) {
-      const instance = instanceIndex[members[at] ?? 0] ?? 0;
-      scores[at] = -(counts[valueOf === null ? instance : (valueOf[instance] ?? 0)] ?? 0);
-    }
-    addTasks(view, valueOf, -1);
+    for (let at = 0; at < count; at++) scores[at] = -tasksAround(instanceIndex[members[at] ?? 0] ?? 0);
+  },
+
+  keepBest(view, field, candidates) {
+    const counts = countsOf(view);
+    if (field === 'instanceId') return keepFewestTasks(counts, candidates);
+    const { valueOf, members, numberOf } = partitionBy(view.world, view.cache, attributeOf(field));
+    const tasks = countsByValue(view.world, view.cache, counts, attributeOf(field));
+    if (members.length < numberOf.size) return keepFewestByInstance(valueOf, tasks, candidates);
+    return keepFewestByValue(members, tasks, candidates, view.cache.winners);
   },
 };
 
-/** Number of the field's value by instance; null where every instance is its own value. */
-function valuesOf({ world, cache }: StrategyView, field: string): Int32Array | null {
-  if (field === 'instanceId') return null;
-  return partitionBy(world, cache, field.slice('attribute:'.length)).valueOf;
+function attributeOf(field: string): string {
+  return field.slice('attribute:'.length);
 }
 
-/** Adds the group's live tasks to the counts by value, or takes them away again: the counts are 0 between uses. */
-function addTasks({ cache: { counts }, group }: StrategyView, valueOf: Int32Array | null, sign: 1 | -1): void {
-  group.onInstance.forEach((tasks, instance) => {
-    const value = valueOf === null ? instance : (valueOf[instance] ?? 0);
-    counts[value] = (counts[value] ?? 0) + sign * tasks;
+function countsOf({ world, cache, group }: StrategyView): GroupCounts {
+  return groupCounts(world, cache, group);
+}
+
+/** Answers with the tasks in the group of an instance, for the field of the rule. */
+function counter(view: StrategyView, field: string): (instance: number) => number {
+  const counts = countsOf(view);
+  if (field === 'instanceId') return (instance) => counts.onInstance[instance] ?? 0;
+  const { valueOf } = partitionBy(view.world, view.cache, attributeOf(field));
+  const tasks = countsByValue(view.world, view.cache, counts, attributeOf(field));
+  return (instance) => tasks[valueOf[instance] ?? 0] ?? 0;
+}
+
+/** Keeps the candidates without a task of the group or, where there are none, those with one, with two, and so on. */
+function keepFewestTasks({ some, withTasks }: GroupCounts, candidates: Bitset): number {
+  if (exceeds(candidates, some)) return keepOthers(candidates, some);
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const [tasks, instances] of withTasks) {
+    if (tasks < fewest && intersects(candidates, instances)) fewest = tasks;
+  }
+  const best = withTasks.get(fewest);
+  if (!best) throw new Error('candidates with tasks are on no list of instances with tasks');
+  return keepCommon(candidates, best);
+}
+
+/** The same for values that have a set of instances each. */
+function keepFewestByValue(members: readonly Bitset[], tasks: Int32Array, candidates: Bitset, winners: Bitset): number {
+  let fewest = Number.POSITIVE_INFINITY;
+  members.forEach((instances, value) => {
+    const count = tasks[value] ?? 0;
+    if (count < fewest && intersects(candidates, instances)) fewest = count;
   });
+  winners.fill(0);
+  members.forEach((instances, value) => {
+    if (tasks[value] === fewest) addAll(winners, instances);
+  });
+  return keepCommon(candidates, winners);
+}
+
+/** The same for attributes with so many values that the candidates are fewer. */
+function keepFewestByInstance(valueOf: Int32Array, tasks: Int32Array, candidates: Bitset): number {
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let instance = nextBit(candidates, 0); instance !== -1; instance = nextBit(candidates, instance + 1)) {
+    fewest = Math.min(fewest, tasks[valueOf[instance] ?? 0] ?? 0);
+  }
+  let kept = 0;
+  for (let instance = nextBit(candidates, 0); instance !== -1; instance = nextBit(candidates, instance + 1)) {
+    if (tasks[valueOf[instance] ?? 0] === fewest) kept++;
+    else removeBit(candidates, instance);
+  }
+  return kept;
 }

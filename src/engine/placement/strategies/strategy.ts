@@ -1,4 +1,6 @@
-import type { GroupState, World } from '../../world';
+import type { TaskRequirements } from '../../../ecs/task-definition';
+import type { Bitset } from '../../../lib/bitset';
+import type { World } from '../../world';
 import type { PlacementCache } from '../cache';
 import type { Candidates } from '../select';
 
@@ -6,8 +8,14 @@ import type { Candidates } from '../select';
 export interface StrategyView {
   readonly world: World;
   readonly cache: PlacementCache;
-  /** The task group whose live tasks count. */
-  readonly group: GroupState;
+  /** The task group whose live tasks count: index in `World.groups`. */
+  readonly group: number;
+}
+
+/** What a strategy may look at when a task is placed. */
+export interface PlacementView extends StrategyView {
+  /** What every candidate has room for. */
+  readonly requirements: TaskRequirements;
 }
 
 /**
@@ -21,12 +29,16 @@ export type Strategy = ScoringStrategy | { readonly kind: 'draws' };
 export interface ScoringStrategy {
   readonly kind: 'scores';
   /**
-   * For a task to be placed: writes the score of candidate `k`, an instance index, to `scores[k]`.
+   * The rule, for a task to be placed: writes the score of candidate `k`, an instance index, to `scores[k]`.
    * @param field of the rule in force
    */
   scoreToPlace(view: StrategyView, field: string, candidates: Candidates, scores: Int32Array): void;
-  /**
-   * For a task to be stopped (2.4): writes the score of candidate `k`, a task index, to `scores[k]`. Lowest stops first.
-   */
+  /** The rule, for a task to be stopped (2.4): writes the score of candidate `k`, a task index, to `scores[k]`. Lowest stops first. */
   scoreToStop(view: StrategyView, field: string, candidates: Candidates, scores: Int32Array): void;
+  /**
+   * A short cut to what `scoreToPlace` leads to: keeps the instances of `candidates` with the lowest score, from what the cache
+   * remembers, and answers with their number.
+   * @param count how many candidates there are: at least one
+   */
+  keepBest(view: PlacementView, field: string, candidates: Bitset, count: number): number;
 }
