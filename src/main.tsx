@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createFrameStore } from './store/frame-store';
+import { keepDraft } from './store/keep-draft';
 import { openAddress } from './store/opening';
 import { createSession } from './store/session';
 import { mirrorFrames } from './store/world-store';
@@ -25,6 +26,7 @@ const session = createSession(startSimulationClient(), frames);
 mirrorFrames(frames);
 showTheme();
 window.stowplan = showIdle(session);
+keepDraft();
 void openAddress(session);
 
 const root = document.getElementById('root');

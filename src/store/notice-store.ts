@@ -9,13 +9,17 @@ export interface Notice {
   readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
 }
 
+/** Why the link in the address could not be opened; the page then shows what happened and offers the examples. */
+export interface BadLink {
+  readonly why: 'damaged' | 'too-large' | 'newer' | 'not-a-scenario' | 'unknown-example';
+  readonly detail: string;
+  /** Whether the visitor has work of their own to go on with. */
+  readonly hasDraft: boolean;
+}
+
 interface NoticeState {
   readonly notices: readonly Notice[];
-  /** Why the link in the address could not be opened; the page then shows what happened and offers the examples. */
-  readonly badLink: {
-    readonly why: 'damaged' | 'too-large' | 'newer' | 'not-a-scenario' | 'unknown-example';
-    readonly detail: string;
-  } | null;
+  readonly badLink: BadLink | null;
   readonly say: (notice: Notice) => void;
   readonly dismiss: (id: string) => void;
   readonly setBadLink: (badLink: NoticeState['badLink']) => void;

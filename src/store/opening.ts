@@ -1,11 +1,94 @@
-import example from '../scenario/examples/binpack-against-spread.json';
-import { readDraft } from './draft';
+import { EXAMPLES, exampleText, findExample } from '../scenario/examples/examples';
+import { useDocument } from './document-store';
+import { readDraft, readPreviousDraft } from './draft';
+import { useNotices } from './notice-store';
+import type { BadLink } from './notice-store';
+import { SPEEDS } from './playback-store';
 import type { Session } from './session';
 
-/** Opens what the address asks for: a shared scenario, an example, else the visitor's draft, else the first example. */
+/** The built-in scenarios, in the gallery's order. The first is what a newcomer sees. */
+export const GALLERY: readonly { readonly id: string; readonly title: string }[] = EXAMPLES;
+
+/**
+ * Opens what the address asks for: a shared scenario (`#s=`) or an example (`#e=`); without either, the visitor's draft, else the first
+ * example, playing. A link that cannot be opened leaves the draft alone and says what is wrong with it.
+ */
 export async function openAddress(session: Session): Promise<void> {
+  useNotices.getState().setBadLink(null);
+  const { hash } = window.location;
+  // Reading a link brings the whole check of scenarios along: it is loaded when there is one.
+  const link = hash.length > 1 ? (await import('../scenario/link/link')).readHash(hash) : null;
+  switch (link?.kind) {
+    case 'scenario':
+      await session.open(link.text, { kind: 'link' });
+      begin(session);
+      return;
+    case 'example':
+      if (findExample(link.id)) await openExample(session, link.id);
+      else refuse(session, 'unknown-example', link.id);
+      return;
+    case 'bad':
+      refuse(session, link.why, link.detail);
+      return;
+    case 'lesson':
+    case 'none':
+    case undefined:
+      await openDraftOrFirst(session);
+  }
+}
+
+function refuse(session: Session, why: BadLink['why'], detail: string): void {
+  session.pause();
+  useNotices.getState().setBadLink({ why, detail, hasDraft: readDraft() !== null });
+}
+
+/** The visitor's own draft where there is one, else what a newcomer sees. */
+export async function openDraftOrFirst(session: Session): Promise<void> {
   const draft = readDraft();
-  if (draft) await session.open(draft.text, draft.origin, draft.timeMs);
-  else await session.open(JSON.stringify(example, null, 2), { kind: 'example', id: 'binpack-against-spread' });
-  session.play();
+  if (draft) {
+    await session.open(draft.text, { kind: 'draft' }, draft.timeMs);
+    if (draft.fragment) useDocument.getState().typeFragment(draft.fragment);
+    return;
+  }
+  const [first] = EXAMPLES;
+  if (first) await openExample(session, first.id);
+}
+
+/** Opens a built-in scenario and plays it. */
+async function openExample(session: Session, id: string): Promise<void> {
+  const example = findExample(id);
+  if (!example) return;
+  await session.open(exampleText(example), { kind: 'example', id });
+  begin(session);
+}
+
+/** Opens the contents of a file. */
+export async function openFile(session: Session, file: File): Promise<void> {
+  leaveAddress();
+  await session.open(await file.text(), { kind: 'file', name: file.name });
+  begin(session);
+}
+
+/** Opens the draft that was put aside when another scenario was edited. */
+export async function openPreviousDraft(session: Session): Promise<void> {
+  const draft = readPreviousDraft();
+  if (!draft) return;
+  leaveAddress();
+  await session.open(draft.text, { kind: 'draft' }, draft.timeMs);
+}
+
+/** What the scenario asks for: its speed, its moment; then it plays. */
+function begin(session: Session): void {
+  const { scenario, good } = useDocument.getState();
+  if (!scenario || !good) return;
+  const speed = SPEEDS.find((known) => known === scenario.view.speed);
+  session.setSpeed(speed ?? 4);
+  if (scenario.view.at === undefined) session.play();
+  else session.seek(scenario.view.at * 1000);
+}
+
+/** What is on the page is no longer what the address says. */
+export function leaveAddress(): void {
+  if (window.location.hash === '') return;
+  window.history.replaceState(null, '', window.location.pathname + window.location.search);
 }

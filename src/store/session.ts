@@ -61,6 +61,8 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
   let beats: AbortController | null = null;
   let loadedText: string | null = null;
   let typingTimer: ReturnType<typeof setTimeout> | null = null;
+  /** Where a seek that has not begun yet leads: of many in a row, as while the scrubber is dragged, the last counts. */
+  let wantedMs: number | null = null;
   const idleWaiters: (() => void)[] = [];
   const settledListeners = new Set<(settled: boolean) => void>();
   let wasSettled = true;
@@ -254,7 +256,14 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     },
     seek(timeMs) {
       cancelBeats();
-      void enqueue(() => go({ kind: 'to', timeMs: Math.max(0, Math.round(timeMs)) }, 'jump'));
+      const waits = wantedMs !== null;
+      wantedMs = Math.max(0, Math.round(timeMs));
+      if (waits) return;
+      void enqueue(() => {
+        const to = wantedMs ?? 0;
+        wantedMs = null;
+        return go({ kind: 'to', timeMs: to }, 'jump');
+      });
     },
     step(to) {
       session.pause();

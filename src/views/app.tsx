@@ -1,17 +1,48 @@
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { useNotices } from '../store/notice-store';
+import { openAddress } from '../store/opening';
 import type { Session } from '../store/session';
 import { HintLayer } from './controls/hint-layer';
+import { BadLinkPage } from './dialogs/bad-link-page';
+import { Dialogs } from './dialogs/dialogs';
+import { ErrorPage } from './error-page';
+import { useShortcuts } from './keyboard/use-shortcuts';
 import { Desktop } from './layout/desktop';
+import { Phone } from './layout/phone';
+import { SMALL_SCREEN, useMedia } from './media';
+import { Notices } from './notices';
 import { SessionContext } from './session-context';
 import { useDocumentTheme } from './theme';
 
 /** The whole page. */
 export function App({ session }: { readonly session: Session }): ReactNode {
   useDocumentTheme();
+  useEffect(() => {
+    const open = (): void => void openAddress(session);
+    window.addEventListener('hashchange', open);
+    return () => window.removeEventListener('hashchange', open);
+  }, [session]);
   return (
-    <SessionContext value={session}>
-      <Desktop />
+    <ErrorBoundary FallbackComponent={ErrorPage}>
+      <SessionContext value={session}>
+        <Screen />
+      </SessionContext>
+    </ErrorBoundary>
+  );
+}
+
+function Screen(): ReactNode {
+  const small = useMedia(SMALL_SCREEN);
+  const badLink = useNotices((notices) => notices.badLink);
+  useShortcuts();
+  return (
+    <>
+      {badLink ? <BadLinkPage badLink={badLink} /> : small ? <Phone /> : <Desktop />}
+      <Notices />
+      <Dialogs />
       <HintLayer />
-    </SessionContext>
+    </>
   );
 }

@@ -1,10 +1,12 @@
 import { Suspense, lazy, useMemo } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import type { EditorPanelProps } from '../../editor/editor-panel';
+import type { FormPanelProps } from '../../editor/form/form-panel';
 import type { DocumentPart } from '../../store/document-parts';
 import { partText } from '../../store/document-parts';
 import { useDocument } from '../../store/document-store';
 import { useGoTo } from '../../store/go-to-store';
+import { usePreferences } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
 import { JsonText } from '../controls/json-text';
 import { useTheme } from '../theme';
@@ -15,6 +17,10 @@ import { useAfterFirstPaint } from './use-after-first-paint';
 /** Monaco, in a chunk of its own. */
 const EditorPanel = lazy(async (): Promise<{ default: ComponentType<EditorPanelProps> }> => ({
   default: (await import('../../editor/editor-panel')).EditorPanel,
+}));
+
+const FormPanel = lazy(async (): Promise<{ default: ComponentType<FormPanelProps> }> => ({
+  default: (await import('../../editor/form/form-panel')).FormPanel,
 }));
 
 /** The text of one part of the document: plain at first, in the editor as soon as that is there. */
@@ -34,12 +40,26 @@ function LiveEditor({ part }: { readonly part: DocumentPart }): ReactNode {
   const { text, problems, fragment, edit, typeFragment, undo, redo } = useDocument();
   const clause = useSelection((selection) => selection.clause);
   const goTo = useGoTo((state) => state.place);
+  const mode = usePreferences((preferences) => preferences.editorMode);
+  const theme = useTheme();
+  if (mode === 'form') {
+    return (
+      <FormPanel
+        text={text}
+        path={part.path}
+        kind={part.kind}
+        problems={problems}
+        halfTyped={fragment?.path === part.path}
+        onEdit={edit}
+      />
+    );
+  }
   return (
     <EditorPanel
       text={text}
       path={part.path}
       kind={part.kind}
-      theme={useTheme()}
+      theme={theme}
       problems={problems}
       draft={fragment}
       highlight={clause}

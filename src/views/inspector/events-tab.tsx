@@ -7,7 +7,7 @@ import { clock, count } from '../../words/prose';
 import { Button } from '../controls/button';
 import { useSession } from '../session-context';
 import styles from './events-tab.module.css';
-import { EventMark } from './event-mark';
+import { EventMark } from '../controls/glyphs';
 
 /** Events listed at once; older ones on demand. */
 const PAGE = 100;

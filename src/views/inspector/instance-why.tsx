@@ -5,7 +5,7 @@ import type { WorldView } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
 import { count, cpuUnits, memoryMiB } from '../../words/prose';
 import { Button } from '../controls/button';
-import { Swatch } from '../controls/swatch';
+import { StateGlyph } from '../controls/glyphs';
 import styles from './inspector.module.css';
 import { InstanceHead } from './selection-head';
 
@@ -43,12 +43,13 @@ export function InstanceWhy({
                       look="link"
                       onClick={() => useSelection.getState().select({ kind: 'task', taskIndex: task.taskIndex })}
                     >
-                      <Swatch colour={task.owner.colour} />
                       {task.name}
                     </Button>
                   </td>
                   <td>
-                    <small>{task.lastStatus}</small>
+                    <small className={styles['state']}>
+                      <StateGlyph task={task} /> {task.lastStatus}
+                    </small>
                   </td>
                   <td>
                     <small>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { StateGlyph } from '../controls/glyphs';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
 import { instanceStateWords, taskStateWords } from '../stage/state-words';
 import styles from './inspector.module.css';
@@ -9,7 +10,9 @@ export function TaskHead({ task }: { readonly task: TaskFacts }): ReactNode {
   return (
     <div className={styles['head']}>
       <h2>{task.name}</h2>
-      <span className={styles['state']}>{taskStateWords(task)}</span>
+      <span className={styles['state']}>
+        <StateGlyph task={task} /> {taskStateWords(task)}
+      </span>
       <span className={styles['aside']}>
         {definition.family}:{definition.revision}
       </span>

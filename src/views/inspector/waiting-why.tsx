@@ -29,7 +29,7 @@ export function WaitingWhy({ view, group }: { readonly view: WorldView; readonly
       <p className={styles['note']}>
         ECS says: “{group.message}” Since {clock(group.sinceMs)}.
       </p>
-      {explanation && <Funnel view={view} task={{ owner }} explanation={explanation} />}
+      {explanation && <Funnel catalog={view.catalog} owner={owner.name} explanation={explanation} />}
     </>
   );
 }

@@ -47,7 +47,7 @@ function TaskWhy({ view, task }: { readonly view: WorldView; readonly task: Task
           explanation && <ProseText prose={placementSentence(explanation, view.catalog)} />
         )}
       </p>
-      {explanation && <Funnel view={view} task={task} explanation={explanation} />}
+      {explanation && <Funnel catalog={view.catalog} owner={task.owner.name} explanation={explanation} />}
       {explanation?.alternatives && <Alternatives explanation={explanation} alternatives={explanation.alternatives} />}
       <Lifecycle task={task} />
     </>

@@ -6,6 +6,7 @@ import type { WorldView } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
 import { useWorld } from '../../store/world-store';
 import { count, number } from '../../words/prose';
+import { StateGlyph } from '../controls/glyphs';
 import { instanceStateWords, taskStateWords } from './state-words';
 import styles from './stage-tooltip.module.css';
 
@@ -61,7 +62,7 @@ function TaskTip({ view, task }: { readonly view: WorldView; readonly task: Task
   return (
     <>
       <p className={styles['head']}>
-        <b>{task.name}</b> {taskStateWords(task)}
+        <b>{task.name}</b> <StateGlyph task={task} /> {taskStateWords(task)}
         <span>
           {definition.family}:{definition.revision}
         </span>

@@ -10,6 +10,7 @@ import { StrategySentence } from '../strategy/strategy-sentence';
 import { actionsFor } from './actions';
 import type { StageActions } from './actions';
 import { Announcer } from './announcer';
+import { BeatStrip } from './beat-strip';
 import { EmptyCluster } from './empty-cluster';
 import { LegendStrip } from './legend-strip';
 import { StageButtons } from './stage-buttons';
@@ -43,6 +44,7 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
     <>
       <div className={styles['head']} data-form={form}>
         <StrategySentence />
+        <BeatStrip />
         <StageButtons stage={stage} table={table} onTable={setTable} />
       </div>
       <WaitingTray form={form} />

@@ -2,12 +2,14 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { WaitingGroup } from '../../frame/frame';
 import type { WorldView } from '../../store/frame-store';
+import { usePlayback } from '../../store/playback-store';
 import { usePreferences } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
 import { useWorld } from '../../store/world-store';
 import { number } from '../../words/prose';
 import { waitingWords } from '../../words/waiting-words';
 import { Button } from '../controls/button';
+import { PlacingTray } from './placing-tray';
 import { WaitingHull } from './waiting-hull';
 import styles from './waiting-tray.module.css';
 
@@ -17,7 +19,9 @@ const MOST_GROUPS = 2;
 /** Tasks without a place: how many, in their own shape, why, and the way out. */
 export function WaitingTray({ form }: { readonly form: 'desktop' | 'phone' }): ReactNode {
   const view = useWorld((world) => world.view);
+  const placing = usePlayback((playback) => playback.beat !== null);
   if (view === null) return null;
+  if (placing) return <PlacingTray view={view} />;
   const { waiting, catalog } = view;
   const count = waiting.reduce((sum, group) => sum + group.count, 0);
   return (
@@ -75,7 +79,7 @@ function Group({
   const owner = view.catalog.owners[group.ownerIndex];
   return (
     <li className={styles['group']}>
-      <WaitingHull view={view} group={group} />
+      <GroupHull view={view} group={group} />
       <p className={styles['words']}>
         <b>
           {group.count > 1 && `${number(group.count)} × `}
@@ -92,6 +96,22 @@ function Group({
   );
 }
 
+function GroupHull({ view, group }: { readonly view: WorldView; readonly group: WaitingGroup }): ReactNode {
+  const definition = view.catalog.taskDefinitions[group.taskDefinitionIndex];
+  const owner = view.catalog.owners[group.ownerIndex];
+  return (
+    definition &&
+    owner && (
+      <WaitingHull
+        cpuUnits={definition.cpuUnits}
+        memoryMiB={definition.memoryMiB}
+        colour={owner.colour}
+        label={owner.name}
+      />
+    )
+  );
+}
+
 /** One line on a phone; the sheet says more. */
 function WaitingLine({ view, count }: WaitingProps): ReactNode {
   const [group] = view.waiting;
@@ -99,7 +119,7 @@ function WaitingLine({ view, count }: WaitingProps): ReactNode {
   const owner = view.catalog.owners[group.ownerIndex];
   return (
     <button type="button" className={styles['line']} onClick={() => show(0)}>
-      <WaitingHull view={view} group={group} />
+      <GroupHull view={view} group={group} />
       <span>
         <b>{number(count)} waiting</b> {owner?.name} · {waitingWords(group, view.catalog).reason}
       </span>

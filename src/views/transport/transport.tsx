@@ -6,6 +6,7 @@ import { clock } from '../../words/prose';
 import { Button } from '../controls/button';
 import { Menu } from '../controls/menu';
 import { useSession } from '../session-context';
+import { TransportChartView } from './transport-chart';
 import styles from './transport.module.css';
 
 /** Time: play it, step through it, and see where one is. */
@@ -19,7 +20,7 @@ export function Transport(): ReactNode {
           <SpeedMenu />
         </div>
       </div>
-      <div className={styles['charts']} />
+      <TransportChartView />
     </div>
   );
 }

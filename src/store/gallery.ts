@@ -1,0 +1,40 @@
+import { findInstanceType } from '../ecs/instance-types';
+import { isRecord } from '../lib/is-record';
+import { EXAMPLES } from '../scenario/examples/examples';
+
+/** A built-in scenario as the gallery shows it. */
+export interface GalleryEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** The fleet for a small picture: zones in order, each with its instances. */
+  readonly fleet: readonly GalleryZone[];
+}
+
+export interface GalleryZone {
+  readonly zone: string;
+  readonly instances: readonly { readonly cpuUnits: number; readonly memoryMiB: number }[];
+}
+
+/** Everything that the gallery shows, in order. */
+export function galleryEntries(): readonly GalleryEntry[] {
+  return EXAMPLES.map(({ id, title, description, scenario }) => ({ id, title, description, fleet: fleetOf(scenario) }));
+}
+
+function fleetOf(scenario: unknown): GalleryZone[] {
+  const entries =
+    isRecord(scenario) && Array.isArray(scenario['containerInstances']) ? scenario['containerInstances'] : [];
+  const zones = new Map<string, { cpuUnits: number; memoryMiB: number }[]>();
+  for (const entry of entries) {
+    if (!isRecord(entry)) continue;
+    const { instanceType, availabilityZone, availabilityZones, count = 1 } = entry;
+    const type = typeof instanceType === 'string' ? findInstanceType(instanceType) : undefined;
+    const names = Array.isArray(availabilityZones) ? availabilityZones : [availabilityZone];
+    if (!type) continue;
+    for (let index = 0; index < Number(count); index++) {
+      const zone = String(names[index % names.length]);
+      zones.set(zone, [...(zones.get(zone) ?? []), { cpuUnits: type.cpuUnits, memoryMiB: type.memoryMiB }]);
+    }
+  }
+  return [...zones].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([zone, instances]) => ({ zone, instances }));
+}

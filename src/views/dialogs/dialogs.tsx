@@ -1,0 +1,25 @@
+import { Suspense, lazy } from 'react';
+import type { ComponentType, LazyExoticComponent, ReactNode } from 'react';
+import { useOpenDialog } from '../../store/dialog-store';
+import type { DialogName } from '../../store/dialog-store';
+
+/** Each dialog in a chunk of its own, loaded when it is first opened. */
+const DIALOGS: { readonly [N in DialogName]: LazyExoticComponent<ComponentType> } = {
+  examples: lazy(async () => ({ default: (await import('./examples-dialog')).ExamplesDialog })),
+  share: lazy(async () => ({ default: (await import('./share-dialog')).ShareDialog })),
+  help: lazy(async () => ({ default: (await import('./help-dialog')).HelpDialog })),
+  find: lazy(async () => ({ default: (await import('./find-dialog')).FindDialog })),
+  'how-real': lazy(async () => ({ default: (await import('./how-real-dialog')).HowRealDialog })),
+};
+
+/** The open dialog, if any. */
+export function Dialogs(): ReactNode {
+  const open = useOpenDialog((state) => state.open);
+  if (open === null) return null;
+  const Dialog = DIALOGS[open];
+  return (
+    <Suspense>
+      <Dialog />
+    </Suspense>
+  );
+}

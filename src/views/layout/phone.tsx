@@ -1,0 +1,92 @@
+import { Braces, Columns3, List, MessageCircleQuestionMark } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { usePreferences } from '../../store/preferences-store';
+import { useSelection } from '../../store/selection-store';
+import { EditorPane } from '../editor-pane/editor-pane';
+import { PhoneHeader } from '../header/phone-header';
+import { EventsTab } from '../inspector/events-tab';
+import { PhoneInspector } from '../inspector/phone-inspector';
+import { StageView } from '../stage/stage-view';
+import { PhoneTransport } from '../transport/phone-transport';
+import styles from './phone.module.css';
+import { Sheet } from './sheet';
+import type { SheetStop } from './sheet';
+
+type SheetName = 'edit' | 'why' | 'events';
+
+const TABS = [
+  { id: null, label: 'Stage', Icon: Columns3 },
+  { id: 'edit', label: 'Edit', Icon: Braces },
+  { id: 'why', label: 'Why', Icon: MessageCircleQuestionMark },
+  { id: 'events', label: 'Events', Icon: List },
+] as const;
+
+const TITLES: { readonly [N in SheetName]: string } = { edit: 'Edit', why: 'Why here?', events: 'Events' };
+
+/** The screen below 900 px: the stage first, the panes as sheets over it. */
+export function Phone(): ReactNode {
+  const [sheet, setSheet] = useState<SheetName | null>(null);
+  const [stop, setStop] = useState<SheetStop>('middle');
+  const open = (name: SheetName | null): void => {
+    setSheet(name);
+    if (name !== null) setStop(name === 'edit' ? 'full' : 'middle');
+  };
+  useOpenOnSelect(sheet, open);
+  return (
+    <div className={styles['screen']}>
+      <PhoneHeader />
+      <div className={styles['room']}>
+        <main className={styles['stage']} aria-label="Stage">
+          <StageView form="phone" />
+        </main>
+        {sheet !== null && (
+          <Sheet title={TITLES[sheet]} stop={stop} onStop={setStop} onClose={() => open(null)}>
+            <SheetContent name={sheet} />
+          </Sheet>
+        )}
+      </div>
+      <section className={styles['transport']} aria-label="Transport">
+        <PhoneTransport />
+      </section>
+      <nav className={styles['tabs']} aria-label="Parts of the page">
+        {TABS.map(({ id, label, Icon }) => (
+          <button key={label} type="button" aria-current={sheet === id ? 'page' : undefined} onClick={() => open(id)}>
+            <Icon size={20} strokeWidth={1.5} aria-hidden="true" />
+            {label}
+          </button>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+function SheetContent({ name }: { readonly name: SheetName }): ReactNode {
+  switch (name) {
+    case 'edit':
+      return <EditorPane foldable={false} />;
+    case 'why':
+      return <PhoneInspector />;
+    case 'events':
+      return (
+        <div className={styles['padded']}>
+          <EventsTab />
+        </div>
+      );
+  }
+}
+
+/** A tap on something of the stage opens the sheet that tells about it; a clause that is pointed at, the editor. */
+function useOpenOnSelect(sheet: SheetName | null, open: (name: SheetName | null) => void): void {
+  useEffect(
+    () =>
+      useSelection.subscribe((state, before) => {
+        if (state.selected !== before.selected && state.selected !== null && sheet !== 'events') {
+          if (usePreferences.getState().inspectorTab === 'events')
+            usePreferences.getState().set({ inspectorTab: 'why' });
+          if (sheet !== 'why') open('why');
+        }
+      }),
+    [sheet, open],
+  );
+}
