@@ -3,7 +3,8 @@ import type { DecisionKind } from '../frame/frame';
 import type { Engine } from './engine';
 import { placeTask } from './placement/pipeline';
 import type { PlacementRequest } from './placement/placement';
-import { appendRow } from './row-log';
+import { appendRow, rowOf } from './row-log';
+import type { SimulationState } from './state';
 
 /** Placement is asked, and its answer goes into the run's log of decisions: one row of fixed width each (architecture, rule 3). */
 
@@ -43,4 +44,9 @@ export function recordDecision(engine: Engine, kind: DecisionKind, task: number,
   row[DECISION.available] = outcome.available;
   row.set(outcome.rejected.subarray(1), DECISION.rejected);
   return appendRow(state.decisions, row);
+}
+
+/** Whether decision `number` of the run is about placing a task, as opposed to stopping one. */
+export function isPlacement({ decisions }: SimulationState, number: number): boolean {
+  return rowOf(decisions, number)[DECISION.kind] === DECISION_KINDS.indexOf('place');
 }

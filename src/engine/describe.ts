@@ -71,8 +71,9 @@ export function describedTask(world: SimulationState, task: number): DescribedTa
       name: container.name,
       lastStatus: container.lastStatus,
       exitCode: container.lastStatus === 'STOPPED' ? container.exitCode : null,
-      reason: container.reason,
-      networkBindings: container.networkBindings,
+      // What the agent plans or fears shows only once it has happened.
+      reason: container.lastStatus === 'STOPPED' ? container.reason : null,
+      networkBindings: container.lastStatus === 'PENDING' ? [] : container.networkBindings,
     })),
   };
 }

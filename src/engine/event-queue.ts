@@ -7,7 +7,8 @@ import { growTable } from '../lib/columns';
 
 /**
  * Kinds of events. The position is the rank among events of the same moment: instances come and go first, then tasks move on, then what
- * people do, in the order of the scenario. Service passes, which are not in the queue, follow everything else of their moment.
+ * people do, in the order of the scenario. Service passes, which are not in the queue, follow everything else of their moment (assumption
+ * `moment-order`).
  */
 export const EVENT_KINDS = [
   'registration',

@@ -1,6 +1,7 @@
-import { DECISION, DECISION_KINDS } from '../frame/frame';
+import { DECISION } from '../frame/frame';
 import type { PlacementExplanation } from '../frame/explanation';
 import { stepOnce } from './clock';
+import { isPlacement } from './decide';
 import type { Engine } from './engine';
 import { explainPlacement } from './explain/placement-explanation';
 import { shortNameOf } from './names';
@@ -27,7 +28,8 @@ function explainRange(simulation: Simulation, first: number, last: number): Map<
   if (engine === null) return stories;
   engine.watch = (request, decision) => {
     // An attempt that ends like the one before it is no decision of its own: the first with a number is the one.
-    if (decision < first || decision > last || stories.has(decision) || !isPlacement(simulation, decision)) return;
+    if (decision < first || decision > last || stories.has(decision) || !isPlacement(simulation.world, decision))
+      return;
     stories.set(decision, explain(simulation, engine, request, decision));
   };
   while (engine.state.decisions.count <= last && stepOnce(engine, simulation.timeMs)) continue;
@@ -48,8 +50,4 @@ function explain(
     owner,
     taskName: (other) => shortNameOf(engine.state, other),
   });
-}
-
-function isPlacement({ world }: Simulation, decision: number): boolean {
-  return rowOf(world.decisions, decision)[DECISION.kind] === DECISION_KINDS.indexOf('place');
 }

@@ -2,6 +2,7 @@ import type { EventRow } from '../frame/frame';
 import type { Scenario, TimelineEntry } from '../scenario/scenario';
 import { addCheckpoint, checkpointBefore, forgetFrom, newCheckpoints } from './checkpoints';
 import { eventsDue, nextDueMs, runEngine, stepOnce } from './clock';
+import { isPlacement } from './decide';
 import { createEngine } from './engine';
 import type { Engine } from './engine';
 import { EVENT, pushEvent } from './event-queue';
@@ -92,9 +93,13 @@ export function createSimulation(scenario: Scenario): Simulation {
       }
     },
     runToNextPlacement(limitMs) {
-      const before = engine.state.decisions.count;
-      while (engine.state.decisions.count === before && stepOnce(engine, limitMs)) noteStep();
-      runUntil(engine.state.decisions.count > before ? engine.state.timeMs : Math.max(limitMs, engine.state.timeMs));
+      let seen = engine.state.decisions.count;
+      let placed = false;
+      while (!placed && stepOnce(engine, limitMs)) {
+        noteStep();
+        for (; seen < engine.state.decisions.count; seen++) placed ||= isPlacement(engine.state, seen);
+      }
+      runUntil(placed ? engine.state.timeMs : Math.max(limitMs, engine.state.timeMs));
     },
     act(entry) {
       const presentMs = engine.state.timeMs;

@@ -137,6 +137,8 @@ export interface ServiceState {
   readonly deployments: number[];
   /** Tasks with desiredStatus RUNNING, in order of creation. */
   readonly liveTasks: number[];
+  /** The moment of its latest pass, regular or at once; -1 before the first. */
+  lastPassAtMs: number;
   /** When a pass could next change something; Infinity when only a change of the cluster can bring that about. */
   passAtMs: number;
   /** When a pass has something to repeat, an event or a vain attempt; Infinity when it has not. */

@@ -1,7 +1,6 @@
-import { DECISION, DECISION_KINDS } from '../frame/frame';
 import { nextDueMs, stepOnce } from './clock';
+import { isPlacement } from './decide';
 import type { Engine } from './engine';
-import { rowOf } from './row-log';
 import { setUp } from './setup';
 import type { Moment, Simulation } from './simulation';
 import type { SimulationState } from './state';
@@ -57,8 +56,4 @@ function still(engine: Engine): Still {
       return dueMs === Infinity ? null : dueMs;
     },
   };
-}
-
-function isPlacement({ decisions }: SimulationState, number: number): boolean {
-  return rowOf(decisions, number)[DECISION.kind] === DECISION_KINDS.indexOf('place');
 }

@@ -20,6 +20,7 @@ export function addService(engine: Engine, input: CreateServiceInput): number {
     desiredCount: input.desiredCount ?? 0,
     deployments: [],
     liveTasks: [],
+    lastPassAtMs: -1,
     passAtMs: state.timeMs,
     repeatAtMs: Infinity,
     steady: false,

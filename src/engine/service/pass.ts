@@ -16,6 +16,7 @@ import type { StoppedTask } from './stop';
 export function runPass(engine: Engine, index: number): void {
   const service = engine.state.services[index];
   if (!service) return;
+  service.lastPassAtMs = engine.state.timeMs;
   service.passAtMs = Infinity;
   service.repeatAtMs = Infinity;
   if (service.status === 'INACTIVE' || service.notStarted !== null) return;

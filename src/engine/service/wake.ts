@@ -2,10 +2,10 @@ import type { SimulationState } from '../state';
 
 /** When services look at their tasks again. A regular pass happens at multiples of `schedulerInterval`; these say which of them matter. */
 
-/** Something changed that the service should see at its next regular pass. */
+/** Something changed that the service should see at its next regular pass, which is not the moment of a pass that it has had already. */
 export function wakeService(state: SimulationState, service: number): void {
   const found = state.services[service];
-  if (found) found.passAtMs = Math.min(found.passAtMs, state.timeMs);
+  if (found) found.passAtMs = Math.min(found.passAtMs, Math.max(state.timeMs, found.lastPassAtMs + 1));
 }
 
 /** The service that a task belongs to, -1 for a standalone task. */

@@ -35,7 +35,7 @@ export function createTask(engine: Engine, given: NewTask): number {
   return task;
 }
 
-/** A task that is already RUNNING and healthy when the run begins (scenario.md, `tasks`). */
+/** A task that is already RUNNING and healthy when the run begins (scenario.md, `tasks`; assumption `host-healthy-start`). */
 export function createRunningTask(engine: Engine, given: NewTask): number {
   const task = addTask(engine, given);
   const { state } = engine;

@@ -4,7 +4,8 @@ import { definitionOf } from './definition';
 
 /**
  * What the host really has. ECS counts room as free when a task is told to stop; the agent waits until the containers are gone, and keeps
- * later tasks PENDING until then, first come first served. Source: placement-and-lifecycle 5.1.
+ * later tasks PENDING until then, first come first served. Source: placement-and-lifecycle 5.1; assumption
+ * `agent-host-queue`.
  */
 
 /** Whether the agent can start the task now, next to what still runs on its host. */

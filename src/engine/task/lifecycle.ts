@@ -5,7 +5,16 @@ import { EVENT, pushEvent } from '../event-queue';
 import { taskStarted, taskStopped } from '../service/start-failures';
 import { serviceOf, wakeService } from '../service/wake';
 import type { ContainerState } from '../state';
-import { exitOf, startContainers, stopOf } from './containers';
+import {
+  allUpMs,
+  exitShown,
+  failureReason,
+  firstEssentialExitMs,
+  firstFailureMs,
+  nextExitMs,
+  reported,
+} from './container-plan';
+import { startContainers, stopOf } from './containers';
 import { healthyAtMs } from './health';
 import { hostHasRoom, leaveHost, takeHost } from './host';
 import { PHASE, phaseOf, STATUS_OF_PHASE } from './phases';
@@ -84,12 +93,13 @@ export function loseTask(engine: Engine, task: number, stopCode: StopCode, reaso
 
 /** A container exits on its own, now: the one of that name, else the first essential one. */
 export function crashContainer(engine: Engine, task: number, name: string | null, exitCode: number): void {
-  const { state, timingsMs } = engine;
+  const { state } = engine;
   const crashed = containersOf(engine, task).find((it) => (name === null ? it.essential : it.name === name));
   if (!crashed) return;
-  const lastStatus = crashed.essential ? crashed.lastStatus : 'STOPPED';
-  setContainers(engine, task, (it) => (it === crashed ? { ...it, exitsAtMs: state.timeMs, exitCode, lastStatus } : it));
-  if (crashed.essential) enter(engine, task, 'running', timingsMs.stateReport);
+  setContainers(engine, task, (it) =>
+    it === crashed ? { ...it, exitsAtMs: state.timeMs, exitCode, reason: null } : it,
+  );
+  awaitExit(engine, task);
 }
 
 /** Whether a queued event of the task still means something. */
@@ -151,53 +161,54 @@ function start(engine: Engine, task: number): void {
   enter(engine, task, 'starting', atMs + engine.timingsMs.stateReport - timeMs);
 }
 
-/** When the last container runs; Infinity when one never does. */
-function allUpMs(containers: readonly ContainerState[]): number {
-  return Math.max(...containers.map(({ startedAtMs }) => (Number.isNaN(startedAtMs) ? Infinity : startedAtMs)));
-}
-
 /** The agent reports: every container is up, or one could not start, or an essential one has already ended. */
 function reportStart(engine: Engine, task: number): void {
   const { state, timingsMs } = engine;
   const containers = containersOf(engine, task);
   const reportedMs = state.timeMs - timingsMs.stateReport;
   if (firstFailureMs(containers) <= reportedMs) return failToStart(engine, task);
-  if (firstEssentialExitMs(containers) <= reportedMs) return reportExit(engine, task);
-  setContainers(engine, task, (container) => ({ ...container, lastStatus: 'RUNNING' }));
+  if (firstEssentialExitMs(containers) <= reportedMs) return endByExit(engine, task);
+  setContainers(engine, task, (container) => reported(engine, container, reportedMs));
   const activatingMs = state.taskLife.activatingMs[task] ?? 0;
   if (activatingMs > 0) enter(engine, task, 'activating', activatingMs);
   else run(engine, task);
 }
 
 function failToStart(engine: Engine, task: number): void {
-  const reason =
-    containersOf(engine, task).find((container) => container.reason !== null)?.reason ?? 'Task failed to start';
+  const reason = failureReason(containersOf(engine, task)) ?? 'Task failed to start';
   if (markStopping(engine, task, 'TaskFailedToStart', reason)) containersGone(engine, task);
 }
 
 function run(engine: Engine, task: number): void {
-  const { state, timingsMs } = engine;
+  const { state } = engine;
   state.tasks.startedAtMs[task] = state.timeMs;
   state.taskLife.healthyAtMs[task] = healthyAtMs(engine, task);
-  const exitMs = firstEssentialExitMs(containersOf(engine, task));
-  enter(
-    engine,
-    task,
-    'running',
-    exitMs === Infinity ? null : Math.max(0, exitMs + timingsMs.stateReport - state.timeMs),
-  );
+  awaitExit(engine, task);
   taskStarted(engine, task);
 }
 
-/** The agent reports that an essential container has exited. It has sent the others their stop signal at that moment. */
+/** RUNNING until the agent reports the next container that exits by itself. */
+function awaitExit(engine: Engine, task: number): void {
+  const reportMs = nextExitMs(containersOf(engine, task)) + engine.timingsMs.stateReport;
+  enter(engine, task, 'running', Math.max(0, reportMs - engine.state.timeMs));
+}
+
+/** The agent reports a container that has exited: an essential one ends the task, another one does not. */
 function reportExit(engine: Engine, task: number): void {
+  const reportedMs = engine.state.timeMs - engine.timingsMs.stateReport;
+  if (firstEssentialExitMs(containersOf(engine, task)) <= reportedMs) return endByExit(engine, task);
+  setContainers(engine, task, (container) => reported(engine, container, reportedMs));
+  awaitExit(engine, task);
+}
+
+/** An essential container has exited. The agent has sent the others their stop signal at that moment. */
+function endByExit(engine: Engine, task: number): void {
   const { state } = engine;
   const exitMs = firstEssentialExitMs(containersOf(engine, task));
   state.taskLife.executionStoppedAtMs[task] = exitMs;
   if (!markStopping(engine, task, 'EssentialContainerExited', 'Essential container in task exited')) return;
-  if ((state.taskLife.deactivatingMs[task] ?? 0) > 0 && !Number.isNaN(state.tasks.startedAtMs[task]))
-    return deregister(engine, task);
-  finishContainers(engine, task, exitMs);
+  if (Number.isNaN(state.tasks.startedAtMs[task])) finishContainers(engine, task, exitMs);
+  else deregister(engine, task);
 }
 
 function deregister(engine: Engine, task: number): void {
@@ -213,7 +224,7 @@ function stopContainers(engine: Engine, task: number): void {
   finishContainers(engine, task, Number.isNaN(executionStoppedAtMs) ? timeMs : executionStoppedAtMs);
 }
 
-/** The containers get their stop signal at `signalMs`, all at once; the task is STOPPING until the last one is gone. */
+/** The containers get their stop signal at `signalMs`, all at once; the task is STOPPING until the last one is gone (assumption `stop-report`). */
 function finishContainers(engine: Engine, task: number, signalMs: number): void {
   const { state } = engine;
   let goneMs = signalMs;
@@ -237,9 +248,7 @@ function endOf(
   container: ContainerState,
   signalMs: number,
 ): { atMs: number; shows: Partial<ContainerState> } {
-  if (container.exitsAtMs <= signalMs) {
-    return { atMs: container.exitsAtMs, shows: container.exitCode === null ? exitOf(engine, container.image) : {} };
-  }
+  if (container.exitsAtMs <= signalMs) return { atMs: container.exitsAtMs, shows: exitShown(engine, container) };
   if (!(container.createdAtMs <= signalMs)) return { atMs: signalMs, shows: {} };
   const stop = stopOf(engine, task, container);
   if (!(container.startedAtMs <= signalMs)) return { atMs: signalMs + engine.timingsMs.stopGrace, shows: {} };
@@ -287,17 +296,6 @@ function containersOf({ state }: Engine, task: number): readonly ContainerState[
 
 function setContainers({ state }: Engine, task: number, change: (container: ContainerState) => ContainerState): void {
   state.taskLife.containers[task] = (state.taskLife.containers[task] ?? []).map(change);
-}
-
-function firstFailureMs(containers: readonly ContainerState[]): number {
-  return Math.min(
-    Infinity,
-    ...containers.filter((it) => it.reason !== null && Number.isNaN(it.createdAtMs)).map((it) => it.pulledAtMs),
-  );
-}
-
-function firstEssentialExitMs(containers: readonly ContainerState[]): number {
-  return Math.min(Infinity, ...containers.filter((it) => it.essential).map((it) => it.exitsAtMs));
 }
 
 function hasInterface({ state }: Engine, task: number): boolean {

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyQueue, EVENT, eventsInOrder, peekEvent, popEvent, pushEvent } from './event-queue';
+import type { EventQueue } from './event-queue';
+
+function drained(queue: EventQueue): number[] {
+  const subjects: number[] = [];
+  for (let event = popEvent(queue); event !== null; event = popEvent(queue)) subjects.push(event.subject);
+  return subjects;
+}
+
+describe('the event queue', () => {
+  it('is empty at first', () => {
+    expect([peekEvent(emptyQueue()), popEvent(emptyQueue())]).toEqual([null, null]);
+  });
+
+  it('gives events by time, then kind, then in the order in which they came', () => {
+    const queue = emptyQueue();
+    pushEvent(queue, 20, EVENT.task, 1);
+    pushEvent(queue, 10, EVENT.timeline, 2);
+    pushEvent(queue, 10, EVENT.task, 3);
+    pushEvent(queue, 10, EVENT.task, 4);
+    pushEvent(queue, 10, EVENT.registration, 5);
+    expect(drained(queue)).toEqual([5, 3, 4, 2, 1]);
+  });
+
+  it('orders timeline entries by their place in the list, whenever they were added', () => {
+    const queue = emptyQueue();
+    pushEvent(queue, 10, EVENT.timeline, 7, 0, 7);
+    pushEvent(queue, 10, EVENT.timeline, 3, 0, 3);
+    expect(drained(queue)).toEqual([3, 7]);
+  });
+
+  it('is a sorted list, however pushes and pops mix', () => {
+    const steps = fc.array(fc.oneof(fc.tuple(fc.nat(20), fc.nat(6)), fc.constant(null)));
+    fc.assert(
+      fc.property(steps, (mixed) => {
+        const queue = emptyQueue();
+        let plain: { time: number; kind: number; number: number }[] = [];
+        const taken: unknown[] = [];
+        const expected: unknown[] = [];
+        mixed.forEach((step, number) => {
+          if (step === null) {
+            taken.push(popEvent(queue)?.subject);
+            expected.push(plain.shift()?.number);
+            return;
+          }
+          const [time, kind] = step;
+          pushEvent(queue, time, kind, number);
+          plain = [...plain, { time, kind, number }].sort(
+            (a, b) => a.time - b.time || a.kind - b.kind || a.number - b.number,
+          );
+        });
+        expect(taken).toEqual(expected);
+        expect(eventsInOrder(queue).map(({ subject }) => subject)).toEqual(plain.map(({ number }) => number));
+      }),
+    );
+  });
+});
