@@ -9,13 +9,14 @@ export function unwrapped(entry: unknown): unknown {
   return isRecord(entry) && isRecord(entry['taskDefinition']) ? entry['taskDefinition'] : entry;
 }
 
-interface Named {
+export interface NamedDefinition {
   readonly family: string;
   readonly revision: number;
   readonly definition: unknown;
 }
 
-function named(document: unknown): Named[] {
+/** The definitions in order, each with its revision: the nth of a family is its nth, unless it carries another itself. */
+export function definitionsIn(document: unknown): NamedDefinition[] {
   const counts = new Map<string, number>();
   return listAt(document, ['taskDefinitions']).map((entry) => {
     const definition = unwrapped(entry);
@@ -29,7 +30,7 @@ function named(document: unknown): Named[] {
 
 /** Every way to refer to a definition: its family, which means its newest revision, and, where there are several, each revision. */
 export function definitionNames(document: unknown): Choice[] {
-  const definitions = named(document);
+  const definitions = definitionsIn(document);
   const families = [...new Set(definitions.map(({ family }) => family))];
   return families.flatMap((family) => {
     const revisions = definitions.filter((definition) => definition.family === family);
@@ -44,7 +45,7 @@ export function definitionNames(document: unknown): Choice[] {
 /** The definition that a family, `family:revision` or ARN means; undefined where there is none. */
 export function definitionOf(document: unknown, reference: string): unknown {
   const name = reference.slice(reference.lastIndexOf('/') + 1);
-  const definitions = named(document);
+  const definitions = definitionsIn(document);
   const exact = definitions.find(({ family, revision }) => `${family}:${revision}` === name);
   const newest = definitions.filter(({ family }) => family === name).sort((a, b) => b.revision - a.revision)[0];
   return (exact ?? newest)?.definition;

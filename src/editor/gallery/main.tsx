@@ -5,6 +5,7 @@ import { parseScenario } from '../../scenario/parse';
 import { EditorPanel } from '../editor-panel';
 import { FormPanel } from '../form/form-panel';
 import type { Draft } from '../monaco/part-models';
+import { PastePanel } from '../paste/paste-panel';
 import example from './example.json?raw';
 
 /** A page of the editor alone, for trying it: `npx vite`, then `/src/editor/gallery/`. Not part of the product. */
@@ -45,6 +46,18 @@ function Gallery(): ReactNode {
             <FormPanel text={text} {...shown} problems={parsed.problems} onEdit={onEdit} />
           </div>
         ))}
+      </div>
+    );
+  }
+  if (query.has('paste')) {
+    return (
+      <div style={{ width: 560, padding: 24 }}>
+        <PastePanel
+          text={text}
+          onInsert={(inserted) => onEdit(inserted.text)}
+          onOpen={onEdit}
+          onCancel={() => setAt(0)}
+        />
       </div>
     );
   }
