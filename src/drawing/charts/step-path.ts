@@ -12,10 +12,10 @@ export function stepPath(rows: number, x: (row: number) => number, y: (row: numb
   let drawn = Number.NaN;
   const flush = (): void => {
     const px = round(atX);
-    if (Number.isNaN(drawn)) data += `M${px} ${round(last)}`;
-    else data += `H${px}`;
+    const first = Number.isNaN(drawn);
+    data += first ? `M${px} ${round(last)}` : `H${px}`;
     if (least !== most) data += `V${round(least)}V${round(most)}`;
-    if (drawn !== last || least !== most) data += `V${round(last)}`;
+    if ((!first && drawn !== last) || least !== most) data += `V${round(last)}`;
     drawn = last;
   };
   for (let row = 1; row < rows; row += 1) {

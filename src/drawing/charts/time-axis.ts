@@ -24,9 +24,9 @@ export function timeAxis(durationMs: number, from: number, to: number, labelRoom
   return { x, labels: every(stepMs), ticks: every(tickMs) };
 }
 
-/** The next of 1, 2, 5, 10, 20, 50 ... that is not less: a domain that seldom changes while it plays. */
+/** The next round number that is not less, such as 30 for 27: a domain that seldom changes while it plays. */
 export function roundUp(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 5, 10].find((factor) => factor * power >= value) ?? 10) * power;
+  return ([1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((factor) => factor * power >= value) ?? 10) * power;
 }

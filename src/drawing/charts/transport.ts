@@ -68,6 +68,7 @@ export function createTransportChart(
   const pastClip = defs.append('clipPath').attr('id', `${clipId}-past`).append('rect').attr('y', -4);
   const futureClip = defs.append('clipPath').attr('id', `${clipId}-future`).append('rect').attr('y', -4);
   const frame = root.append('g');
+  const labels = root.append('g');
   const future = root.append('g').attr('clip-path', `url(#${clipId}-future)`).attr('opacity', FUTURE);
   const past = root.append('g').attr('clip-path', `url(#${clipId}-past)`);
   const marks = root.append('g');
@@ -120,19 +121,15 @@ export function createTransportChart(
     );
     frame.append('path').attr('d', ticks.join('')).attr('stroke', 'var(--rule)');
     if (compact) {
+      labels.selectAll('*').remove();
       text(frame, clock(durationMs), layout.to, layout.labelY, 'end', 'var(--ink3)');
       return;
     }
+    labels.selectAll('*').remove();
     for (const time of axis.labels) {
       const x = axis.x(time);
-      text(
-        frame,
-        clock(time),
-        x,
-        layout.labelY,
-        x - layout.from < 14 ? 'start' : layout.to - x < 14 ? 'end' : 'middle',
-        'var(--ink3)',
-      );
+      const anchor = x - layout.from < 14 ? 'start' : layout.to - x < 14 ? 'end' : 'middle';
+      text(labels, clock(time), x, layout.labelY, anchor, 'var(--ink3)');
     }
   }
 
@@ -195,6 +192,10 @@ export function createTransportChart(
       .attr('r', compact ? 7 : 4)
       .attr('fill', 'var(--accent)');
     const label = clock(timeMs);
+    // A time that the flag would cover is left out.
+    labels.selectAll<SVGTextElement, unknown>('text').style('display', function covered() {
+      return Math.abs(Number(this.getAttribute('x')) - x) < 44 ? 'none' : '';
+    });
     if (compact) text(now, label, layout.from, layout.labelY, 'start', 'var(--ink)', 600);
     else {
       const width = label.length * 7 + 12;

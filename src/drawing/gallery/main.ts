@@ -2,6 +2,7 @@ import '@fontsource-variable/ibm-plex-sans/standard.css';
 import { createStage } from '../stage/stage';
 import { cssDeclarations } from '../tokens';
 import type { ThemeName } from '../tokens';
+import { drawCharts } from './charts';
 import { WEB_9 } from './placement';
 import type { HandWorld } from './world';
 import { everyState, fleet, rollingDeployment, unequalTypes } from './worlds';
@@ -26,11 +27,17 @@ document.head.append(style);
 
 const main = document.getElementById('gallery');
 if (!main) throw new Error('no #gallery');
-const host = document.createElement('div');
-host.style.width = `${query.get('width') ?? 772}px`;
-host.style.height = `${query.get('height') ?? 560}px`;
-main.append(host);
-const stage = createStage(host, { onSelect() {}, onHover() {}, onActivate() {}, onZoom() {} });
-const world = (CASES[query.get('case') ?? 'rolling'] ?? rollingDeployment)();
-stage.setData({ ...world, cause: 'jump', selection: null, hover: null, litOwner: null, theme, speed: 4 });
-Object.assign(window, { stage, world, theme, explanation: WEB_9 });
+const name = query.get('case') ?? 'rolling';
+if (name === 'charts') drawCharts(main);
+else drawStage(main, name);
+
+function drawStage(page: HTMLElement, key: string): void {
+  const host = document.createElement('div');
+  host.style.width = `${query.get('width') ?? 772}px`;
+  host.style.height = `${query.get('height') ?? 560}px`;
+  page.append(host);
+  const stage = createStage(host, { onSelect() {}, onHover() {}, onActivate() {}, onZoom() {} });
+  const world = (CASES[key] ?? rollingDeployment)();
+  stage.setData({ ...world, cause: 'jump', selection: null, hover: null, litOwner: null, theme, speed: 4 });
+  Object.assign(window, { stage, world, theme, explanation: WEB_9 });
+}

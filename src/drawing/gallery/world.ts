@@ -20,6 +20,7 @@ const TYPES: Readonly<Record<string, readonly [cpu: number, memory: number, regi
   'c5.large': [2048, 4096, 3891, 0],
   'r5.large': [2048, 16384, 15564, 0],
   't3.micro': [2048, 1024, 904, 0],
+  'g4dn.xlarge': [4096, 16384, 15500, 1],
   'g4dn.12xlarge': [49152, 196608, 190000, 4],
 };
 

@@ -56,7 +56,7 @@ export function everyState(): HandWorld {
   const tasks = (statuses: readonly TaskStatus[]) => statuses.map((status) => ({ owner: 'api', status }));
   const base = { type: 'm5.large', zone: 'eu-west-1a' };
   return handWorld(
-    [...FOUR, { name: 'ai', cpuUnits: 4096, memoryMiB: 32768, gpus: 1, networkInterfaces: 1 }],
+    [...FOUR, { name: 'ai', cpuUnits: 2048, memoryMiB: 6144, gpus: 1, networkInterfaces: 1 }],
     [
       { ...base, id: 'up', tasks: tasks(TASK_STATUSES.slice(0, 4)) },
       { ...base, id: 'down', tasks: tasks(TASK_STATUSES.slice(4, 8)) },
@@ -77,8 +77,8 @@ export function everyState(): HandWorld {
         ...base,
         zone: 'eu-west-1c',
         id: 'gpu-1',
-        type: 'g4dn.12xlarge',
-        tasks: [{ owner: 'ai' }, { owner: 'ai' }],
+        type: 'g4dn.xlarge',
+        tasks: [{ owner: 'ai' }],
       },
       { ...base, zone: 'eu-west-1c', id: 'cramped', stranded: true, tasks: handTasks('batch-2 batch-3') },
     ],

@@ -29,9 +29,9 @@ export function walk(from: StageRef | null, move: Move, { layout, places, tasks 
   const first = order[0];
   const last = order.at(-1);
   if (first === undefined || last === undefined) return null;
+  if (move === 'last') return taskRefs(last, layout, places, tasks).at(-1) ?? instanceRef(last);
   const here = from === null ? null : locate(from, order, places, tasks);
   if (here === null || move === 'first') return instanceRef(first);
-  if (move === 'last') return taskRefs(last, layout, places, tasks).at(-1) ?? instanceRef(last);
   const at = order.indexOf(here.instance);
   if (move === 'up' || move === 'down') return vertical(order, at, move, layout);
   const own = [instanceRef(here.instance), ...taskRefs(here.instance, layout, places, tasks)];

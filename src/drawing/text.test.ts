@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { clock, counted, fitText, gibibytes, lineWidth, taskLabel, textWidth } from './text';
+
+describe('taskLabel', () => {
+  // 11 px: 5.83 px a character; web-9 is 29.15 px, narrowed 25.65.
+  it.each([
+    ['room for the name', 36, { text: 'web-9', stretch: 1 }],
+    ['room for the narrowed name', 32, { text: 'web-9', stretch: 0.88 }],
+    ['room for the number', 31, { text: '9', stretch: 1 }],
+    ['room for the narrowed number', 9.5, { text: '9', stretch: 0.88 }],
+    ['no room', 9, null],
+  ])('with %s', (_, room, expected) => {
+    expect(taskLabel('web-9', 9, room, 11)).toEqual(expected);
+  });
+});
+
+describe('fitText', () => {
+  it('passes over empty texts', () => {
+    expect(
+      fitText(
+        [
+          { text: '', margin: 0 },
+          { text: 'a', margin: 0 },
+        ],
+        10,
+        11,
+      ),
+    ).toEqual({ text: 'a', stretch: 1 });
+  });
+});
+
+describe('figures', () => {
+  it('are written with a comma and their unit', () => {
+    expect(counted(1, 'instance')).toBe('1 instance');
+    expect(counted(1667, 'instance')).toBe('1,667 instances');
+    expect(gibibytes(2662)).toBe('2.6 GiB');
+    expect([0, 42_000, 61_999, 3_723_000].map(clock)).toEqual(['0:00', '0:42', '1:01', '1:02:03']);
+  });
+
+  it('take less room in mixed lines than the estimate for labels says', () => {
+    const text = '256 CPU · 4,710 MiB free';
+    expect(lineWidth(text, 11)).toBeLessThan(textWidth(text, 11));
+  });
+});
