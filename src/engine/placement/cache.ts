@@ -38,6 +38,8 @@ export interface PlacementCache {
   readonly expressions: Map<string, ExpressionMemory>;
   /** By index in `World.taskDefinitions`: per instance whether it has the attributes that are required (KNOWN codes). */
   readonly attributesMet: Map<number, Uint8Array>;
+  /** By index in `World.taskDefinitions`: what placement asks for, as text. */
+  readonly requirements: Map<number, string>;
   /** Room for one placement's work. */
   readonly candidates: Bitset;
   readonly winners: Bitset;
@@ -80,6 +82,7 @@ function emptyCache(world: World): PlacementCache {
     sortedColumns: new Map(),
     expressions: new Map(),
     attributesMet: new Map(),
+    requirements: new Map(),
     candidates: emptyBitset(capacity),
     winners: emptyBitset(capacity),
   };

@@ -42,7 +42,7 @@ export function requestOf(world: World, request: PlainRequest): PlacementRequest
     zones:
       request.zones && request.zones.flatMap((zone) => (world.zones.includes(zone) ? world.zones.indexOf(zone) : [])),
     // A provider that no instance belongs to is still not null: nothing matches it.
-    capacityProvider: provider === null ? null : providerIndex(world, provider),
+    capacityProvider: provider === null ? null : indexOf(world.capacityProviders, provider),
   };
 }
 
@@ -52,9 +52,9 @@ export function addInstance(world: World, instance: PlainInstance): number {
   const row = addRow(instances);
   instances.status[row] = INSTANCE_STATUS[instance.status];
   instances.agentConnected[row] = instance.agentConnected ? 1 : 0;
-  instances.zone[row] = world.zones.indexOf(instance.availabilityZone);
+  instances.zone[row] = indexOf(world.zones, instance.availabilityZone);
   instances.capacityProvider[row] =
-    instance.capacityProvider === null ? -1 : providerIndex(world, instance.capacityProvider);
+    instance.capacityProvider === null ? -1 : indexOf(world.capacityProviders, instance.capacityProvider);
   instances.cpuUnitsRegistered[row] = instances.cpuUnitsFree[row] = instance.cpuUnits;
   instances.memoryMiBRegistered[row] = instances.memoryMiBFree[row] = instance.memoryMiB;
   instances.networkInterfacesRegistered[row] = instances.networkInterfacesFree[row] = instance.networkInterfaces;
@@ -120,9 +120,9 @@ function definitionIndex(world: World, name: string): number {
   return index;
 }
 
-function providerIndex(world: World, name: string): number {
-  const index = world.capacityProviders.indexOf(name);
-  return index === -1 ? world.capacityProviders.push(name) - 1 : index;
+function indexOf(names: string[], name: string): number {
+  const index = names.indexOf(name);
+  return index === -1 ? names.push(name) - 1 : index;
 }
 
 function registered(family: string, requirements: TaskRequirements): RegisteredTaskDefinition {

@@ -5,7 +5,7 @@ import { CHANGE_MASK, hasChangesSince } from '../../changes';
 import type { World } from '../../world';
 import { prepare } from '../ask';
 import type { Ask } from '../ask';
-import { cacheOf } from '../cache';
+import { cacheOf, remembered } from '../cache';
 import type { PlacementCache } from '../cache';
 import { firstFailure } from '../eligibility';
 import type { PlacementRequest } from '../placement';
@@ -42,7 +42,7 @@ export function eligibilityFor(world: World, request: PlacementRequest): Eligibi
 }
 
 function findOrMake(world: World, cache: PlacementCache, request: PlacementRequest): Eligibility {
-  const key = kindOf(request);
+  const key = kindOf(world, cache, request);
   const known = cache.eligibilities.get(key) ?? emptyEligibility(world, cache, request);
   // Put at the end: the first is then the one that was asked for longest ago.
   cache.eligibilities.delete(key);
@@ -55,16 +55,13 @@ function findOrMake(world: World, cache: PlacementCache, request: PlacementReque
   return known;
 }
 
-/** All that decides about eligibility. The group does only where its own tasks are in the way. */
-function kindOf({
-  taskDefinition,
-  group,
-  memberOf,
-  distinctInstance,
-  zones,
-  capacityProvider,
-}: PlacementRequest): string {
-  return JSON.stringify([taskDefinition, distinctInstance ? group : -1, memberOf, zones, capacityProvider]);
+/** All that decides about eligibility, as text. Revisions that ask the same are of one kind; the group matters only to distinctInstance. */
+function kindOf(world: World, cache: PlacementCache, request: PlacementRequest): string {
+  const { taskDefinition, group, memberOf, distinctInstance, zones, capacityProvider } = request;
+  const requirements = remembered(cache.requirements, taskDefinition, () =>
+    JSON.stringify({ ...world.taskDefinitions[taskDefinition]?.requirements, dynamicPorts: [] }),
+  );
+  return `${requirements} ${JSON.stringify([distinctInstance ? group : -1, memberOf, zones, capacityProvider])}`;
 }
 
 function emptyEligibility(world: World, { capacity }: PlacementCache, request: PlacementRequest): Eligibility {
