@@ -55,7 +55,6 @@ function Gallery(): ReactNode {
         <PastePanel
           text={text}
           onInsert={(inserted) => onEdit(inserted.text)}
-          onOpen={onEdit}
           onCancel={() => setAt(0)}
         />
       </div>

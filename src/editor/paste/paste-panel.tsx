@@ -15,15 +15,13 @@ import styles from './paste-panel.module.css';
 export interface PastePanelProps {
   /** The whole document, into which a definition or a service goes. */
   readonly text: string;
-  /** The document with what was pasted in it; `path` is where that stands, to be shown. */
+  /** The document with what was pasted in it, as one edit; `path` is where that stands, `''` for a whole scenario. */
   readonly onInsert: (inserted: Inserted, label: string) => void;
-  /** A whole scenario was pasted: it is opened in place of this one. */
-  readonly onOpen: (text: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Takes a task definition as people have it, a service or a whole scenario; says what ECS would say of it, and puts it into the document. */
-export function PastePanel({ text, onInsert, onOpen, onCancel }: PastePanelProps): ReactNode {
+export function PastePanel({ text, onInsert, onCancel }: PastePanelProps): ReactNode {
   const [typed, setTyped] = useState('');
   const read = useDeferredValue(typed);
   const pasted = useMemo(() => recognise(read, text), [read, text]);
@@ -51,7 +49,7 @@ export function PastePanel({ text, onInsert, onOpen, onCancel }: PastePanelProps
         onInsert(insertServices(text, pasted.services), 'paste a service');
         break;
       case 'scenario':
-        onOpen(typed);
+        onInsert({ text: typed, path: '' }, 'paste a scenario');
         break;
       case 'nothing':
       case 'wrong':
