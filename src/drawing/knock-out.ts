@@ -24,7 +24,7 @@ export interface KnockOutData {
   /** A row for all instances and one per step. */
   readonly rows: readonly KnockOutRow[];
   /** Zone of an instance by its id. */
-  zoneOf(containerInstance: string): string;
+  readonly zoneOf: (containerInstance: string) => string;
 }
 
 export interface KnockOutCallbacks {

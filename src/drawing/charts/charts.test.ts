@@ -66,10 +66,11 @@ describe('the time axis', () => {
 });
 
 describe('the values at a moment', () => {
-  const rows = Float64Array.from([
-    ...[0, 10, 9, 1, 0, 512, 1024, 100, 1000, 7, 0.84],
-    ...[20_000, 12, 11, 1, 0, 1024, 1024, 300, 1000, 8, 0.936],
-  ]);
+  const table = [
+    [0, 10, 9, 1, 0, 512, 1024, 100, 1000, 7, 0.84],
+    [20_000, 12, 11, 1, 0, 1024, 1024, 300, 1000, 8, 0.936],
+  ];
+  const rows = Float64Array.from(table.flat());
   const history = { rows, count: rows.length / HISTORY_WIDTH };
   const words = (timeMs: number): string[] =>
     valuesAt(history, timeMs).map((spans) => spans.map(({ text }) => text).join(''));

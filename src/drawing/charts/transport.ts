@@ -29,7 +29,7 @@ export interface TransportData {
 
 export interface TransportCallbacks {
   /** `done` is false while the scrubber is being dragged. */
-  onSeek(timeMs: number, done: boolean): void;
+  readonly onSeek: (timeMs: number, done: boolean) => void;
   /** Moment under the pointer, null when it leaves. */
   onHover?(timeMs: number | null): void;
 }

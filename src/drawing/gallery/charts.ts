@@ -106,7 +106,7 @@ function historyByHand(): { readonly rows: Float64Array; readonly count: number 
     memory: number,
     instances: number,
     cost: number,
-  ) => [...[time * 1000, desired, running, pending, 0, cpu, 100, memory, 100, instances, cost]];
+  ) => [time * 1000, desired, running, pending, 0, cpu, 100, memory, 100, instances, cost];
   const rows = [
     row(0, 10, 10, 0, 45, 20, 7, 0.84),
     row(12, 18, 11, 7, 52, 24, 7, 0.84),
@@ -126,7 +126,14 @@ function historyByHand(): { readonly rows: Float64Array; readonly count: number 
 
 function eventsByHand(): EventRow[] {
   const event = (atMs: number, kind: EventKind, sequence: number): EventRow => ({
-    ...{ sequence, atMs, kind, message: kind, ownerIndex: null, taskIndexes: [], instanceIndexes: [], errorCode: null },
+    sequence,
+    atMs,
+    kind,
+    message: kind,
+    ownerIndex: null,
+    taskIndexes: [],
+    instanceIndexes: [],
+    errorCode: null,
   });
   const times: readonly (readonly [number, EventKind])[] = [
     [12_000, 'deployment'],

@@ -30,7 +30,7 @@ export interface BeatPlayerContext {
   drawn(): Drawn | null;
   snapshot(): Snapshot | null;
   pan(): { readonly x: number; readonly y: number };
-  repaint(): void;
+  readonly repaint: () => void;
 }
 
 /** Lane thickness of a hull in the tray while it is placed. */

@@ -22,17 +22,36 @@ export function hullOutline(hull: HullShape, by = 0): Points {
   const cpu = ends(hull.cpuFrom, hull.cpuTo, by);
   const memory = ends(hull.memoryFrom, hull.memoryTo, by);
   return [
-    ...[cpu.from, hull.cpuTop - by, cpu.to, hull.cpuTop - by, cpu.to, hull.cpuBottom],
-    ...[memory.to, hull.memoryTop, memory.to, hull.memoryBottom + by],
-    ...[memory.from, hull.memoryBottom + by, memory.from, hull.memoryTop, cpu.from, hull.cpuBottom],
+    cpu.from,
+    hull.cpuTop - by,
+    cpu.to,
+    hull.cpuTop - by,
+    cpu.to,
+    hull.cpuBottom,
+    memory.to,
+    hull.memoryTop,
+    memory.to,
+    hull.memoryBottom + by,
+    memory.from,
+    hull.memoryBottom + by,
+    memory.from,
+    hull.memoryTop,
+    cpu.from,
+    hull.cpuBottom,
   ];
 }
 
 /** The waist alone. */
 export function waistOutline(hull: HullShape): Points {
   return [
-    ...[hull.cpuFrom, hull.cpuBottom, hull.cpuTo, hull.cpuBottom],
-    ...[hull.memoryTo, hull.memoryTop, hull.memoryFrom, hull.memoryTop],
+    hull.cpuFrom,
+    hull.cpuBottom,
+    hull.cpuTo,
+    hull.cpuBottom,
+    hull.memoryTo,
+    hull.memoryTop,
+    hull.memoryFrom,
+    hull.memoryTop,
   ];
 }
 

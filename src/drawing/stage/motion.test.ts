@@ -3,7 +3,7 @@ import { TASK, TASK_WIDTH } from '../../frame/frame';
 import { fleet, rollingDeployment } from '../gallery/worlds';
 import { handTasks, handWorld } from '../gallery/world';
 import { hullOutline } from './hull';
-import { BOX, BOX_WIDTH, layoutStage } from './layout';
+import { BOX, layoutStage } from './layout';
 import { MOST_TRAVELLERS, planMotion, travelEase } from './motion';
 import type { TaskTable } from './motion';
 import { buildScene } from './scene';
@@ -137,7 +137,7 @@ describe('a route', () => {
     const from = routeTo(layout, target, { kind: 'hull', hull: target, instanceIndex: 0 });
     expect(from.points).toHaveLength(6);
     expect(from.points[2]?.y).toBe(layout.metrics.railY);
-    expect(from.points[1]?.x).toBe((layout.boxes[BOX_WIDTH * 0 + BOX.x] ?? 0) + 230);
+    expect(from.points[1]?.x).toBe((layout.boxes[BOX.x] ?? 0) + 230);
   });
 });
 

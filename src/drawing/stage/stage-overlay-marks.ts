@@ -62,8 +62,18 @@ export function emptyMarks(
   const top = Math.max(40, height / 2 - 90);
   const [half, lane] = [100 * unit, 16 * unit];
   const outline = [
-    ...[x - half, top, x + half, top, x + half, top + lane],
-    ...[x + half * 0.7, top + lane * 2.25, x + half * 0.7, top + lane * 3.25, x - half, top + lane * 3.25],
+    x - half,
+    top,
+    x + half,
+    top,
+    x + half,
+    top + lane,
+    x + half * 0.7,
+    top + lane * 2.25,
+    x + half * 0.7,
+    top + lane * 3.25,
+    x - half,
+    top + lane * 3.25,
   ];
   const textTop = top + lane * 3.25 + 24 * unit;
   return {
