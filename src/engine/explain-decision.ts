@@ -27,9 +27,8 @@ function explainRange(simulation: Simulation, first: number, last: number): Map<
   const engine = simulation.engineBefore(first);
   if (engine === null) return stories;
   engine.watch = (request, decision) => {
-    // An attempt that ends like the one before it is no decision of its own: the first with a number is the one.
-    if (decision < first || decision > last || stories.has(decision) || !isPlacement(simulation.world, decision))
-      return;
+    // A vain attempt that ends like the one before it is not recorded, and its number goes to the next: the last with a number is the one.
+    if (decision < first || decision > last || !isPlacement(simulation.world, decision)) return;
     stories.set(decision, explain(simulation, engine, request, decision));
   };
   while (engine.state.decisions.count <= last && stepOnce(engine, simulation.timeMs)) continue;

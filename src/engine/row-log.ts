@@ -31,10 +31,11 @@ export function appendRow<A extends NumberArray>(log: RowLog<A>, row: ArrayLike<
 }
 
 /** The numbers of one row; empty where there is no such row. */
-export function rowOf<A extends NumberArray>(log: RowLog<A>, number: number): ArrayLike<number> {
-  if (number < 0 || number >= log.count) return [];
+export function rowOf<A extends NumberArray>(log: RowLog<A>, number: number): A {
+  if (number < 0 || number >= log.count) return log.make(0);
   const start = (number % ROWS_PER_CHUNK) * log.width;
-  return log.chunks[Math.floor(number / ROWS_PER_CHUNK)]?.subarray(start, start + log.width) ?? [];
+  const chunk = log.chunks[Math.floor(number / ROWS_PER_CHUNK)];
+  return chunk === undefined ? log.make(0) : (chunk.subarray(start, start + log.width) as A);
 }
 
 /** A copy of the rows from `from` on, row-major. */
