@@ -156,14 +156,15 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
   function tick(now: number): void {
     animation = requestAnimationFrame(tick);
     const elapsed = lastTick === null ? 0 : Math.min(now - lastTick, MAX_FRAME_MS);
-    if (underWay > 0 || beats !== null) {
+    const shown = frames.view()?.frame;
+    if (!shown || underWay > 0 || beats !== null) {
       // The answer to the previous pull is still on its way: the time since counts, up to the limit, when it has come.
       if (beats !== null) lastTick = now;
       return;
     }
     lastTick = now;
     const { speed } = usePlayback.getState();
-    const from = frames.view()?.frame.timeMs ?? 0;
+    const from = shown.timeMs;
     const factor = speed === 'slow' ? 1 : speed;
     const timeMs = Math.round(from + elapsed * factor);
     if (timeMs <= from) return;
