@@ -6,6 +6,7 @@ import type { DialogName } from '../../store/dialog-store';
 /** Each dialog in a chunk of its own, loaded when it is first opened. */
 const DIALOGS: { readonly [N in DialogName]: LazyExoticComponent<ComponentType> } = {
   examples: lazy(async () => ({ default: (await import('./examples-dialog')).ExamplesDialog })),
+  paste: lazy(async () => ({ default: (await import('./paste-dialog')).PasteDialog })),
   share: lazy(async () => ({ default: (await import('./share-dialog')).ShareDialog })),
   help: lazy(async () => ({ default: (await import('./help-dialog')).HelpDialog })),
   find: lazy(async () => ({ default: (await import('./find-dialog')).FindDialog })),

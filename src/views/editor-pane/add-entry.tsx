@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { openDialog } from '../../store/dialog-store';
 import { useDocument } from '../../store/document-store';
 import { addEntries, addPart } from '../../store/edits';
 import type { EditorTab } from '../../store/preferences-store';
@@ -72,6 +73,8 @@ function taskEntries(): MenuEntry[] {
     },
   });
   return [
+    { kind: 'item', label: 'Paste a definition …', run: () => openDialog('paste') },
+    { kind: 'line' },
     add('Small', 256, 512, '256 CPU, 512 MiB'),
     add('Large in CPU', 1024, 512, '1,024 CPU, 512 MiB'),
     add('Large in memory', 256, 4096, '256 CPU, 4,096 MiB'),
