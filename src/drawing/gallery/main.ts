@@ -9,17 +9,19 @@ import { everyState, fleet, rollingDeployment, unequalTypes } from './worlds';
 
 /** A page for looking at the drawing, served by `vite dev` only: `?case=rolling&theme=dark&width=772&height=560`. */
 
+const query = new URLSearchParams(location.search);
+
 const CASES: Readonly<Record<string, () => HandWorld>> = {
   rolling: rollingDeployment,
   states: everyState,
   unequal: unequalTypes,
+  fleet: () => fleet(Number(query.get('n') ?? 60)),
   fleet60: () => fleet(60),
   fleet600: () => fleet(600),
   fleet5000: () => fleet(5000),
   many: () => fleet(24, 14),
 };
 
-const query = new URLSearchParams(location.search);
 const theme: ThemeName = query.get('theme') === 'dark' ? 'dark' : 'light';
 const style = document.createElement('style');
 style.textContent = `:root {\n${cssDeclarations(theme)}\n}`;

@@ -6,7 +6,9 @@ import type { ThemeColours } from '../theme';
 import { hullMarks } from './hull-marks';
 import { headMarks, instanceMarks } from './instance-marks';
 import { paintBars } from './paint-bars';
+import type { StageLayout } from './layout';
 import { paintMap } from './paint-map';
+import type { PaintedCells } from './paint-map';
 import { instanceStyle } from './styles';
 import { strengthOf } from './view';
 import type { StageLayer, StageView } from './view';
@@ -21,6 +23,7 @@ export function createCanvasLayer(): StageLayer {
   let colours: ThemeColours | null = null;
   let painter: CanvasPainter | null = null;
   let themeKey = '';
+  let map: { readonly layout: StageLayout; readonly pan: StageView['pan']; readonly cells: PaintedCells } | null = null;
 
   function paintHulls(view: StageView, marks: CanvasPainter): void {
     const { layout } = view.scene;
@@ -60,6 +63,7 @@ export function createCanvasLayer(): StageLayer {
         colours = readTheme(canvas);
         painter = createCanvasPainter(ink, colours);
         themeKey = key;
+        map = null;
       }
       const [width, height] = [Math.round(view.width * ratio), Math.round(view.height * ratio)];
       if (canvas.width !== width || canvas.height !== height) {
@@ -67,13 +71,23 @@ export function createCanvasLayer(): StageLayer {
         canvas.height = height;
         canvas.style.width = `${view.width}px`;
         canvas.style.height = `${view.height}px`;
+        map = null;
       }
-      ink.setTransform(1, 0, 0, 1, 0, 0);
-      ink.clearRect(0, 0, width, height);
-      ink.setTransform(ratio, 0, 0, ratio, view.pan.x * ratio, view.pan.y * ratio);
       const { layout } = view.scene;
-      if (layout.level === 'map') paintMap(ink, layout, view, view.inView, colours);
-      else if (layout.level === 'bars') paintBars(ink, painter, layout, view, view.inView, colours);
+      // On the map only the cells that changed are drawn again.
+      const painted = map?.layout === layout && map.pan === view.pan && view.litOwner === null ? map.cells : null;
+      if (layout.level !== 'map' || painted === null) {
+        ink.setTransform(1, 0, 0, 1, 0, 0);
+        ink.clearRect(0, 0, width, height);
+      }
+      ink.setTransform(ratio, 0, 0, ratio, view.pan.x * ratio, view.pan.y * ratio);
+      if (layout.level === 'map') {
+        const cells = paintMap(ink, layout, view, view.inView, colours, painted);
+        map = view.litOwner === null ? { layout, pan: view.pan, cells } : null;
+        return;
+      }
+      map = null;
+      if (layout.level === 'bars') paintBars(ink, painter, layout, view, view.inView, colours);
       else paintHulls(view, painter);
     },
     destroy: () => canvas.remove(),

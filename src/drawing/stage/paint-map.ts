@@ -41,36 +41,73 @@ export interface MapSource {
   readonly litOwner: number | null;
 }
 
-/** Draws the cells of the given instances; the context is in px of the layout. */
+/** What each cell showed when it was last drawn, by instanceIndex: step of the ramp times 8, plus cut and bar. */
+export type PaintedCells = Uint8Array;
+
+const CUTS: readonly Cut[] = ['none', 'memoryIdle', 'cpuIdle'];
+/** Flag of a cell with a bar at its right: an instance that drains or whose agent is disconnected. */
+const BAR = 4;
+/** A code that no cell has. */
+const UNPAINTED = 255;
+
+/**
+ * Draws the cells of the given instances that are not as `painted` says; the context is in px of the layout. Answers with what is painted
+ * now. Pass null on an empty canvas; while a service is lit all cells are drawn.
+ */
 export function paintMap(
   context: CanvasRenderingContext2D,
   layout: StageLayout,
   source: MapSource,
   inView: readonly number[],
   colours: ThemeColours,
-): void {
+  painted: PaintedCells | null,
+): PaintedCells {
+  const cells = new Uint8Array(layout.boxes.length / BOX_WIDTH).fill(UNPAINTED);
+  // By step, so that the canvas changes its colour six times and not for every cell.
+  const bySteps: number[][] = colours.density.map(() => []);
   for (const index of inView) {
-    const box = index * BOX_WIDTH;
-    const x = layout.boxes[box + BOX.x] ?? 0;
-    const y = layout.boxes[box + BOX.y] ?? 0;
-    const width = layout.boxes[box + BOX.width] ?? 0;
-    const height = layout.boxes[box + BOX.height] ?? 0;
-    const row = index * INSTANCE_WIDTH;
-    const { step, cut } = cellOf(
-      share(source.instances, row, INSTANCE.cpuUnitsFree, INSTANCE.cpuUnitsRegistered),
-      share(source.instances, row, INSTANCE.memoryMiBFree, INSTANCE.memoryMiBRegistered),
-    );
-    if (source.litOwner === null) {
-      context.fillStyle = colours.density[step] ?? colours.base.ink;
+    const code = codeOf(source.instances, index);
+    cells[index] = code;
+    if (painted?.[index] !== code) bySteps[code >> 3]?.push(index);
+  }
+  for (const [step, indexes] of bySteps.entries()) {
+    context.fillStyle = colours.density[step] ?? colours.base.ink;
+    for (const index of indexes) {
+      const [x, y, width, height] = boxOf(layout, index);
+      if (painted) context.clearRect(x - 0.5, y - 0.5, width + 1, height + 1);
+      const cut = CUTS[(cells[index] ?? 0) & 3];
       const third = cut === 'none' ? 0 : height / 3;
       context.fillRect(x, cut === 'cpuIdle' ? y + third : y, width, height - third);
-    } else paintLit(context, source, index, [x, y, width, height], colours);
-    const status = source.instances[row + INSTANCE.status];
-    if (status === INSTANCE_STATUS.DRAINING || source.instances[row + INSTANCE.agentConnected] === 0) {
-      context.fillStyle = colours.base.ink;
-      context.fillRect(x + width - Math.max(1, width / 6), y, Math.max(1, width / 6), height);
     }
   }
+  if (source.litOwner !== null)
+    for (const index of inView) paintLit(context, source, index, boxOf(layout, index), colours);
+  context.fillStyle = colours.base.ink;
+  for (const index of inView) {
+    if (((cells[index] ?? 0) & BAR) === 0) continue;
+    const [x, y, width, height] = boxOf(layout, index);
+    const bar = Math.max(1, width / 6);
+    context.fillRect(x + width - bar, y, bar, height);
+  }
+  return cells;
+}
+
+function codeOf(instances: Int32Array, index: number): number {
+  const row = index * INSTANCE_WIDTH;
+  const { step, cut } = cellOf(
+    share(instances, row, INSTANCE.cpuUnitsFree, INSTANCE.cpuUnitsRegistered),
+    share(instances, row, INSTANCE.memoryMiBFree, INSTANCE.memoryMiBRegistered),
+  );
+  const bar =
+    instances[row + INSTANCE.status] === INSTANCE_STATUS.DRAINING || instances[row + INSTANCE.agentConnected] === 0;
+  return step * 8 + (bar ? BAR : 0) + CUTS.indexOf(cut);
+}
+
+type Box = readonly [x: number, y: number, width: number, height: number];
+
+function boxOf(layout: StageLayout, index: number): Box {
+  const at = (column: number): number => layout.boxes[index * BOX_WIDTH + column] ?? 0;
+  return [at(BOX.x), at(BOX.y), at(BOX.width), at(BOX.height)];
 }
 
 /** The share of one service in an instance, in its own colour over the emptiest shade. */
@@ -78,7 +115,7 @@ function paintLit(
   context: CanvasRenderingContext2D,
   source: MapSource,
   index: number,
-  [x, y, width, height]: readonly [number, number, number, number],
+  [x, y, width, height]: Box,
   colours: ThemeColours,
 ): void {
   context.fillStyle = colours.density[0] ?? colours.base.paper;
