@@ -27,7 +27,7 @@ export function EditorFooter({ part }: { readonly part: DocumentPart | undefined
         ) : (
           <button type="button" className={styles['list']} aria-expanded={open} onClick={() => setOpen(!open)}>
             <ProblemIcon severity={worst(listed)} />
-            <output>{problemWords(listed)}</output>
+            <span aria-live="polite">{problemWords(listed)}</span>
             {open ? (
               <ChevronDown size={14} strokeWidth={1.5} aria-hidden="true" />
             ) : (
