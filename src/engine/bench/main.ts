@@ -13,10 +13,13 @@ interface Figure {
 }
 
 /** Times the oracle's speed that is asked for, by fleet. */
-const RATIO_AT: Readonly<Record<number, number>> = { 1_000: 10, 5_000: 10 };
+const RATIO_AT: Readonly<Record<number, number>> = { 1_000: 50, 5_000: 200 };
+/** Times the cost on the smallest fleet that a placement on the largest may have. */
+const GROWTH_AT = 5;
 
 const speeds = FLEETS.map(measurePlacement);
-const figures = speeds.flatMap(figuresOf);
+const growth = (speeds[0]?.placement ?? 0) / (speeds.at(-1)?.placement ?? 1);
+const figures = [...speeds.flatMap(figuresOf), growthFigure()];
 if (process.argv.includes('--json')) console.log(JSON.stringify({ machine: machine(), figures }, null, 2));
 else printTable();
 if (figures.some((figure) => !figure.pass)) process.exitCode = 1;
@@ -42,6 +45,11 @@ function figuresOf({ instances, placement, oracle, agree }: PlacementSpeed): Fig
   ];
 }
 
+function growthFigure(): Figure {
+  const name = `cost on ${FLEETS[FLEETS.length - 1]} instances against ${FLEETS[0]}`;
+  return { name, value: rounded(growth), passAt: GROWTH_AT, pass: growth <= GROWTH_AT };
+}
+
 function printTable(): void {
   console.log(machine());
   console.log('instances  placements/s  oracle/s  ratio  same choices');
@@ -55,6 +63,7 @@ function printTable(): void {
     ];
     console.log(cells.join('  '));
   }
+  console.log(`${growthFigure().name}: ${rounded(growth)}x`);
 }
 
 function machine(): string {
