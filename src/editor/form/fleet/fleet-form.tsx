@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { findInstanceType, INSTANCE_TYPES } from '../../../ecs/instance-types';
 import { isRecord } from '../../../lib/is-record';
@@ -34,6 +35,9 @@ export function FleetForm({ path }: { readonly path: JsonPath }): ReactNode {
   );
 }
 
+/** What most entries leave out: folded away until one has it. */
+const RARE = ['attributes', 'status', 'at'];
+
 /** One entry of the fleet, or the input of RegisterContainerInstance. */
 export function InstanceEntry({ path }: { readonly path: JsonPath }): ReactNode {
   const form = useForm();
@@ -52,11 +56,19 @@ export function InstanceEntry({ path }: { readonly path: JsonPath }): ReactNode 
         choices={TYPE_CHOICES}
       />
       <ZonePicker path={path} />
-      <AttributeList path={at('attributes')} />
-      <div className={controls['row']}>
-        <SelectField label="status" path={at('status')} none="ACTIVE" choices={[{ value: 'DRAINING' }]} />
-        <NumberField label="at" note="second" path={at('at')} fallback={0} decimal />
-      </div>
+      <details className={controls['details']} open={RARE.some((field) => valueAt(form.value, at(field)) !== undefined)}>
+        <summary className={controls['summary']}>
+          <ChevronRight size={14} strokeWidth={1.5} aria-hidden="true" />
+          attributes, status, at
+        </summary>
+        <div className={controls['inside']}>
+          <AttributeList path={at('attributes')} />
+          <div className={controls['row']}>
+            <SelectField label="status" path={at('status')} none="ACTIVE" choices={[{ value: 'DRAINING' }]} />
+            <NumberField label="at" note="second" path={at('at')} fallback={0} decimal />
+          </div>
+        </div>
+      </details>
     </>
   );
 }
