@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useDocument } from '../../store/document-store';
 import { documentParts } from '../../store/document-parts';
 import type { DocumentPart } from '../../store/document-parts';
+import { useGoTo } from '../../store/go-to-store';
 import { usePreferences } from '../../store/preferences-store';
 import type { EditorTab } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
@@ -87,18 +88,19 @@ function useParts(text: string, tab: EditorTab): readonly DocumentPart[] {
   return useMemo(() => (tab === 'scenario' ? WHOLE : documentParts(text)[tab]), [text, tab]);
 }
 
-/** The entry on show per tab; a clause that is pointed at brings its entry forward. */
+/** The entry on show per tab; a clause that is pointed at, or a place to go to, brings its entry forward. */
 function useChosenPart(
   tab: EditorTab,
   parts: readonly DocumentPart[],
 ): readonly [DocumentPart | undefined, (path: string) => void] {
   const [chosen, setChosen] = useState<Partial<Record<EditorTab, string>>>({});
   const clause = useSelection((selection) => selection.clause);
-  const [followed, setFollowed] = useState<string | null>(null);
-  if (clause !== followed) {
-    setFollowed(clause);
-    const part =
-      clause !== null && editorTabOf(clause) === tab ? parts.find(({ path }) => holds(path, clause)) : undefined;
+  const place = useGoTo((state) => state.place);
+  const [followed, setFollowed] = useState({ clause, place });
+  if (clause !== followed.clause || place !== followed.place) {
+    setFollowed({ clause, place });
+    const path = place !== followed.place ? (place?.path ?? null) : clause;
+    const part = path !== null && editorTabOf(path) === tab ? parts.find((other) => holds(other.path, path)) : undefined;
     if (part && part.path !== chosen[tab]) setChosen({ ...chosen, [tab]: part.path });
   }
   const part = parts.find(({ path }) => path === chosen[tab]) ?? parts[0];
