@@ -3,7 +3,7 @@ import { hashDigits, mixInteger, mixText, startHash } from '../lib/hash';
 import type { RunningHash } from '../lib/hash';
 import type { Column } from '../lib/columns';
 import { copyLog } from './row-log';
-import type { SimulationState } from './state';
+import type { ContainerState, SimulationState } from './state';
 
 /** Copies of the state, and what it comes to in one number. */
 
@@ -76,15 +76,29 @@ type EventsDue = readonly { timeMs: number; kind: number; subject: number; argum
  */
 export function hashState(state: SimulationState, due: EventsDue): string {
   const { queue: _, decisions: _decisions, history: _history, events: _events, responses: _responses, ...rest } = state;
-  const { catalogVersion: _catalog, placementVersion: _placement, taskDefinitions, ...pure } = rest;
+  const { catalogVersion: _catalog, placementVersion: _placement, taskDefinitions, taskLife, ...pure } = rest;
+  const { containers, ...life } = taskLife;
   const hash = startHash();
   mixValue(hash, pure);
+  mixValue(hash, life);
+  for (const ofTask of containers) for (const container of ofTask) mixContainer(hash, container);
   mixValue(
     hash,
     taskDefinitions.map((definition) => definition.arn),
   );
   mixValue(hash, due);
   return hashDigits(hash);
+}
+
+/** Many there are, and most of each follows from its task definition: what time has made of it is enough. */
+function mixContainer(hash: RunningHash, container: ContainerState): void {
+  mixInteger(hash, container.lastStatus.charCodeAt(0));
+  mixNumber(hash, container.pulledAtMs);
+  mixNumber(hash, container.startedAtMs);
+  mixNumber(hash, container.exitsAtMs);
+  mixInteger(hash, container.exitCode ?? -1);
+  if (container.reason !== null) mixText(hash, container.reason);
+  for (const { hostPort } of container.networkBindings) mixInteger(hash, hostPort);
 }
 
 function mixValue(hash: RunningHash, value: unknown): void {
@@ -118,6 +132,8 @@ function mixColumn(hash: RunningHash, column: Column, cells: number): void {
 
 function mixNumber(hash: RunningHash, value: number): void {
   if (Number.isSafeInteger(value)) mixInteger(hash, value);
+  else if (Number.isNaN(value)) mixInteger(hash, -2);
+  else if (value === Infinity) mixInteger(hash, -3);
   else mixText(hash, String(value));
 }
 

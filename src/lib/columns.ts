@@ -10,8 +10,17 @@ export function ensureRows<C extends Column>(column: C, rows: number): C {
   return grown;
 }
 
-/** Grows every column of a table (its own enumerable typed arrays) to hold `rows`. Other properties are left alone. */
+/**
+ * Grows every column of a table (its own enumerable typed arrays) to hold `rows`. Other properties are left alone. The first column stands for
+ * all: they grow together.
+ */
 export function growTable(table: object, rows: number): void {
+  for (const key in table) {
+    const value = (table as Record<string, unknown>)[key];
+    if (!ArrayBuffer.isView(value)) continue;
+    if (rows <= (value as Column).length) return;
+    break;
+  }
   for (const [key, value] of Object.entries(table)) {
     if (ArrayBuffer.isView(value)) (table as Record<string, unknown>)[key] = ensureRows(value as Column, rows);
   }

@@ -6,6 +6,7 @@ import type { PlacementRequest } from '../placement/placement';
 import type { DeploymentState, ServiceState } from '../state';
 import { milliseconds } from '../task/containers';
 import { createTask } from '../task/create';
+import type { NewTask } from '../task/create';
 import { targetGroupOf } from '../task/health';
 import { zonesOf } from '../zones';
 import { cannotPlace, cannotStartConsistently } from './messages';
@@ -33,9 +34,10 @@ export function startTasks(engine: Engine, service: ServiceState, count: number)
   if (service.failure?.placementVersion === engine.state.placementVersion)
     return failAgain(engine, service, deployment, count);
   const request = serviceRequest(engine, service, deployment);
+  const task = { ...registrationOf(engine, service), deployment: index, startedBy: deployment.id };
   const placed: number[] = [];
   while (placed.length < count && askForPlace(engine, request) >= 0)
-    placed.push(startTask(engine, service, index, deployment));
+    placed.push(startTask(engine, service, request, task));
   if (placed.length === count) return { ...nothingToStart(service), placed };
   noteFailure(engine, service, deployment);
   return { placed, failed: count - placed.length, throttled: false };
@@ -72,19 +74,15 @@ export function registrationOf(
   return { activatingMs: Math.max(0, ...activating), deactivatingMs: Math.max(0, ...delays) };
 }
 
-function startTask(engine: Engine, service: ServiceState, index: number, deployment: DeploymentState): number {
-  const { state, outcome } = engine;
-  const subject = { owner: service.owner, taskDefinition: deployment.taskDefinition };
-  const decision = recordDecision(engine, 'place', state.tasks.count, subject);
-  return createTask(engine, {
-    ...subject,
-    ...registrationOf(engine, service),
-    group: service.group,
-    instance: outcome.instance,
-    deployment: index,
-    startedBy: deployment.id,
-    decision,
-  });
+/** What the tasks of one deployment have in common. */
+type TaskOfDeployment = Pick<NewTask, 'activatingMs' | 'deactivatingMs' | 'deployment' | 'startedBy'>;
+
+function startTask(engine: Engine, service: ServiceState, request: PlacementRequest, task: TaskOfDeployment): number {
+  const { owner, group } = service;
+  const { taskDefinition } = request;
+  const decision = recordDecision(engine, 'place', engine.state.tasks.count, { owner, taskDefinition });
+  const { instance } = engine.outcome;
+  return createTask(engine, { ...task, owner, group, taskDefinition, instance, decision });
 }
 
 function nothingToStart(service: ServiceState): Started {
