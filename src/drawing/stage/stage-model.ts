@@ -34,8 +34,9 @@ export interface StageModel {
   /** Zooms so that what is at `from` comes to `to`, both in host px. */
   zoomTo(zoom: number, from: Point, to: Point): void;
   panTo(x: number, y: number): Point;
-  /** Keeps instances that are gone on the drawing until `release`. */
+  /** Keeps instances that are gone on the drawing until they are released. */
   hold(instances: ReadonlySet<number>): void;
+  release(instances: ReadonlySet<number>): void;
   readonly camera: { readonly zoom: number; readonly x: number; readonly y: number };
   readonly drawn: Drawn | null;
   readonly snapshot: Snapshot | null;
@@ -138,7 +139,10 @@ export function createStageModel(pixelRatio: () => number): StageModel {
     },
     panTo: pan,
     hold(instances) {
-      leaving = instances;
+      leaving = new Set([...leaving, ...instances]);
+    },
+    release(instances) {
+      leaving = new Set([...leaving].filter((index) => !instances.has(index)));
     },
     get camera() {
       return camera;

@@ -16,7 +16,7 @@ import { sameRef } from './refs';
 import type { StageRef } from './refs';
 import { shapeOf } from './shapes';
 import { createStageModel, justGone } from './stage-model';
-import type { Update } from './stage-model';
+import type { Snapshot } from './snapshot';
 import { createStageMotion } from './stage-motion';
 import { emptyMarks } from './stage-overlay-marks';
 import { createStagePainter } from './stage-painter';
@@ -69,10 +69,9 @@ export function createStage(
     const update = data && model.update();
     if (!data || !update) return;
     if (update.worldChanged) {
-      holdGone(update);
       motion.begin(update, cause ?? 'advance', data.speed, prefersReducedMotion(), beats.hiddenTask);
-      cause = null;
     } else if (update.layoutChanged) motion.begin(update, 'jump', data.speed, false, -1);
+    cause = null;
     painter.paint(update, data, {
       selection: data.selection,
       hovered: [data.hover, hovered],
@@ -83,16 +82,15 @@ export function createStage(
   }
 
   /** Instances that went keep their place for a beat, dotted and faint. */
-  function holdGone({ before, snapshot }: Update): void {
-    if (!before || cause !== 'advance' || before.snapshot.world !== snapshot.world) return;
-    const gone = new Set(justGone(before.snapshot, snapshot));
+  function holdGone(before: Snapshot, now: Snapshot): void {
+    const gone = new Set(justGone(before, now));
     if (gone.size === 0) return;
     model.hold(gone);
     scheduler.animate({
       duration: data?.speed === 'slow' ? TIMES.beat : TIMES.travel,
       tick: () => undefined,
-      end: () => {
-        model.hold(new Set());
+      end() {
+        model.release(gone);
         repaint();
       },
     });
@@ -248,8 +246,9 @@ export function createStage(
       repaint();
     },
     select(ref) {
-      focused = ref ?? focused;
       keyboard.focus();
+      if (ref) focused = ref;
+      placeFocus();
       callbacks.onSelect(ref);
     },
     activate: (ref, point) => callbacks.onActivate(ref, point),
@@ -266,6 +265,7 @@ export function createStage(
   return {
     scheduler,
     setData(next) {
+      const before = model.snapshot;
       const changed = model.accept(next);
       const restyled =
         data === null ||
@@ -279,6 +279,8 @@ export function createStage(
       data = next;
       const why = next.cause ?? (model.drawnWorld === next.frame.world ? 'advance' : 'world');
       if (changed && (cause === null || WEIGHT[why] > WEIGHT[cause])) cause = why;
+      const now = model.snapshot;
+      if (cause === 'advance' && before && now && before.world === now.world) holdGone(before, now);
       if (resized) resize();
       else if (changed || restyled) repaint();
     },
