@@ -173,11 +173,12 @@ export function describeInstance({ world }: Simulation, instance: number): Reado
 }
 
 /** Short names of the tasks that hold room on the instance. */
-function tasksOn({ tasks, ...world }: SimulationState, instance: number): string[] {
+function tasksOn(world: SimulationState, instance: number): string[] {
+  const { tasks } = world;
   const names: string[] = [];
   for (let task = 0; task < tasks.count; task++) {
     const live = tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING;
-    if (live && tasks.instanceIndex[task] === instance) names.push(shortNameOf({ tasks, ...world }, task));
+    if (live && tasks.instanceIndex[task] === instance) names.push(shortNameOf(world, task));
   }
   return names;
 }

@@ -25,6 +25,9 @@ export interface SimulationOutput {
   readonly stateHash: string;
 }
 
+/** What `--explain` tells, by number of the decision. */
+type Stories = ReadonlyMap<number, PlacementExplanation>;
+
 /** The present moment and all that led to it. `explain`: every placed or unplaced task with the story of its placement. */
 export function outputOf(simulation: Simulation, { explain = false } = {}): SimulationOutput {
   const { world } = simulation;
@@ -38,7 +41,7 @@ export function outputOf(simulation: Simulation, { explain = false } = {}): Simu
     })),
     containerInstances: instances.records.map((_, instance) => describedInstance(world, instance)),
     services: world.services.map((service) => describedService(simulation, service)),
-    responses: world.responses.map((response) => responseOf(simulation, response)),
+    responses: world.responses.map((response) => responseOf(simulation, response, stories)),
     events: world.events.flatMap((event) => serviceEvent(simulation, event)),
     unplaced: world.services.flatMap((service) => unplacedOf(world, service, stories)),
     metrics: {
@@ -61,15 +64,19 @@ function describedService({ world }: Simulation, service: ServiceState): Readonl
   };
 }
 
-function responseOf({ world }: Simulation, response: ActionResponse): Readonly<Record<string, unknown>> {
-  const { atMs, action, tasks, failures, error, notSimulated } = response;
+function responseOf(
+  { world }: Simulation,
+  { atMs, action, tasks = [], failures = [], error, notSimulated, unplaced }: ActionResponse,
+  stories: Stories | null,
+): Readonly<Record<string, unknown>> {
   return {
     at: atMs / 1_000,
     action,
-    ...(tasks === undefined ? {} : { tasks: tasks.map((task) => taskIdAt(world, task)) }),
-    ...(failures === undefined ? {} : { failures }),
+    tasks: tasks.map((task) => taskIdAt(world, task)),
+    failures,
     error,
     ...(notSimulated === undefined ? {} : { notSimulated }),
+    ...(stories === null || unplaced === undefined ? {} : { placement: stories.get(unplaced) ?? null }),
   };
 }
 
@@ -87,13 +94,14 @@ function serviceEvent(
 function unplacedOf(
   world: SimulationState,
   service: ServiceState,
-  stories: ReadonlyMap<number, PlacementExplanation> | null,
+  stories: Stories | null,
 ): Readonly<Record<string, unknown>>[] {
   const { failure, name } = service;
   if (failure === null || waitingTasks(service) === 0) return [];
   const { closestInstance, check, atMs, decision } = failure;
   const closest = closestInstance < 0 ? null : instanceId(world, closestInstance);
   const reason = closest === null ? 'No Container Instances were found in your cluster.' : reasonText(check);
-  const placement = stories === null ? {} : { placement: stories.get(decision) ?? null };
+  const story = stories?.get(decision);
+  const placement = story === undefined ? {} : { placement: { ...story, at: atMs / 1_000 } };
   return [{ service: name, at: atMs / 1_000, reason, closest, ...placement }];
 }

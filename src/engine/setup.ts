@@ -106,17 +106,13 @@ function addInitialTasks(engine: Engine, entry: InitialTaskEntry): void {
 }
 
 /** The service's deployment of that revision: its own, or an older one that is still ACTIVE. */
-function deploymentFor({ state, ...engine }: Engine, index: number, taskDefinition: number): number {
+function deploymentFor(engine: Engine, index: number, taskDefinition: number): number {
+  const { state } = engine;
   const service = state.services[index];
   if (!service) return -1;
   const known = service.deployments.find((it) => state.deployments[it]?.taskDefinition === taskDefinition);
   if (known !== undefined) return known;
-  const older = addDeployment(
-    { state, ...engine },
-    index,
-    taskDefinition,
-    primaryOf(state, service) ? 'ACTIVE' : 'PRIMARY',
-  );
+  const older = addDeployment(engine, index, taskDefinition, primaryOf(state, service) ? 'ACTIVE' : 'PRIMARY');
   service.deployments.push(older);
   return older;
 }

@@ -191,6 +191,8 @@ export interface ActionResponse {
   /** RunTask and StartTask: the tasks that were created. */
   readonly tasks?: readonly number[];
   readonly failures?: readonly { readonly arn: string; readonly reason: string }[];
+  /** RunTask: number of the decision about the first task without a place. */
+  readonly unplaced?: number;
   readonly error: { readonly code: string; readonly message: string } | null;
   /** Why the playground did nothing with it. */
   readonly notSimulated?: string;

@@ -7,7 +7,9 @@ import type { ActionResponse } from '../state';
 /** What one entry of the timeline does. Its input has been checked for shape by the scenario; what ECS refuses is answered here. */
 export type Action = (engine: Engine, input: Readonly<Record<string, unknown>>) => ActionOutcome;
 
-export interface ActionOutcome extends Partial<Pick<ActionResponse, 'tasks' | 'failures' | 'notSimulated'>> {
+export interface ActionOutcome extends Partial<
+  Pick<ActionResponse, 'tasks' | 'failures' | 'unplaced' | 'notSimulated'>
+> {
   readonly error?: { readonly code: string; readonly message: string };
   /** The line in the feed, after the action's name; none writes just the name. */
   readonly said?: string;

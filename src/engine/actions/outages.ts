@@ -1,3 +1,4 @@
+import { INSTANCE_STATUS } from '../../ecs/status';
 import { EVENT, pushEvent } from '../event-queue';
 import type { Engine } from '../engine';
 import { findInstance } from '../names';
@@ -31,7 +32,7 @@ export const restoreAvailabilityZone: Action = (engine, { availabilityZone }) =>
   const { state, timingsMs } = engine;
   const lost = state.instances.records.flatMap((record, instance) => {
     const wasListed = (state.instanceLife.entry[instance] ?? -1) >= 0;
-    const isGone = !Number.isNaN(state.instanceLife.terminatedAtMs[instance]);
+    const isGone = state.instances.status[instance] === INSTANCE_STATUS.INACTIVE || isEnding(engine, instance);
     const isNewest = state.instances.records.findLastIndex(({ id }) => id === record.id) === instance;
     return record.availabilityZone === availabilityZone && wasListed && isGone && isNewest ? instance : [];
   });
@@ -43,13 +44,20 @@ export const restoreAvailabilityZone: Action = (engine, { availabilityZone }) =>
 function end(engine: Engine, instances: readonly number[]): ReturnType<Action> {
   const { state, timingsMs } = engine;
   for (const instance of instances) {
-    const atMs = state.timeMs + timingsMs.instanceTerminationDetection;
-    if (!Number.isNaN(state.instanceLife.terminatedAtMs[instance])) continue;
-    state.instanceLife.terminatedAtMs[instance] = atMs;
+    if (isEnding(engine, instance)) continue;
     state.instanceLife.linkUp[instance] = 0;
+    // Of an agent that was silent before nobody notices that it is gone: its instance stays, and tasks on it seem to run.
+    if (state.instances.agentConnected[instance] === 0) continue;
+    const atMs = state.timeMs + timingsMs.instanceTerminationDetection;
+    state.instanceLife.terminatedAtMs[instance] = atMs;
     pushEvent(state.queue, atMs, EVENT.termination, instance);
   }
   return { said: namesOf(engine, instances), kind: 'failure', subjects: { instances } };
+}
+
+/** Its machine is gone, and ECS has yet to notice. */
+function isEnding({ state }: Engine, instance: number): boolean {
+  return !Number.isNaN(state.instanceLife.terminatedAtMs[instance]);
 }
 
 /** ECS has noticed that the EC2 instance is gone. */
