@@ -25,6 +25,11 @@ export function rowAt({ rows, count: rowsThere }: HistoryTable, timeMs: number):
   return found;
 }
 
+/** Time of the last row, 0 where there is none. */
+export function lastTime({ rows, count: rowsThere }: HistoryTable): number {
+  return rowsThere > 0 ? (rows[(rowsThere - 1) * HISTORY_WIDTH + HISTORY.timeMs] ?? 0) : 0;
+}
+
 export type Spans = readonly { readonly text: string; readonly strong: boolean }[];
 
 /** The four rows' values at a moment, as they are written at the right end: figures strong, words not. */

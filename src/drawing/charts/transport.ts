@@ -12,7 +12,7 @@ import type { TimeAxis } from './time-axis';
 import { ROW_HEIGHT, transportLayout } from './transport-layout';
 import type { TransportLayout } from './transport-layout';
 import { seriesShapes } from './transport-series';
-import { valuesAt } from './transport-values';
+import { lastTime, valuesAt } from './transport-values';
 import type { HistoryTable } from './transport-values';
 
 /** The time axis of a run: four small charts, marks, and a scrubber that is where one is. */
@@ -23,6 +23,8 @@ export interface TransportData {
   readonly events: readonly EventRow[];
   readonly timeMs: number;
   readonly durationMs: number;
+  /** How far the run is known; the last row of the history when absent. */
+  readonly knownUntilMs?: number;
   /** Only marks, axis and times: for a phone. */
   readonly compact?: boolean;
 }
@@ -165,7 +167,8 @@ export function createTransportChart(
     }
   }
 
-  function drawNow({ timeMs, durationMs, history, compact }: TransportData): void {
+  function drawNow({ timeMs, durationMs, history, compact, knownUntilMs }: TransportData): void {
+    const known = Math.max(timeMs, knownUntilMs ?? lastTime(history));
     const x = axis.x(Math.min(timeMs, durationMs));
     pastClip
       .attr('x', 0)
@@ -173,7 +176,7 @@ export function createTransportChart(
       .attr('height', layout.height + 8);
     futureClip
       .attr('x', x)
-      .attr('width', Math.max(0, layout.to - x + 2))
+      .attr('width', Math.max(0, axis.x(Math.min(known, durationMs)) - x))
       .attr('height', layout.height + 8);
     now.selectAll('*').remove();
     const { axisY } = layout;
