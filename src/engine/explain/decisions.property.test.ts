@@ -26,7 +26,7 @@ it('every decision of a run is the one that its explanation tells', () => {
         stories.map(([number]) => decided(simulation.world, number)),
       );
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 

@@ -48,7 +48,7 @@ it('tells what placement did: the same choice, counts and ties, and leaves the s
         expect(ranked.find((candidate) => candidate.rank === 1)?.containerInstance ?? null).toBe(explanation.chosen);
       },
     ),
-    { numRuns: 1_500 },
+    { numRuns: 600 },
   );
 });
 

@@ -4,7 +4,6 @@ import { prepare } from '../placement/ask';
 import type { Ask } from '../placement/ask';
 import { firstFailure } from '../placement/eligibility';
 import type { PlacementRequest } from '../placement/placement';
-import { firstOf } from '../placement/select';
 import { applyStrategy } from '../placement/strategies/chain';
 import { STRATEGIES } from '../placement/strategies/strategies';
 import type { World } from '../world';
@@ -52,7 +51,7 @@ export function recordPlacement(world: World, request: PlacementRequest, random:
     ask,
     failures,
     rounds,
-    chosen: firstOf({ members: Int32Array.from(left), count: left.length }),
+    chosen: left[0] ?? -1,
     tied,
     tieBreak: tied.length < 2 ? null : draw ? 'draw' : 'fleet order',
   };

@@ -43,6 +43,8 @@ export interface PlacementCache {
   /** Room for one placement's work. */
   readonly candidates: Bitset;
   readonly winners: Bitset;
+  readonly members: Int32Array;
+  readonly scores: Int32Array;
 }
 
 /** Codes of a remembered yes or no. */
@@ -85,6 +87,8 @@ function emptyCache(world: World): PlacementCache {
     requirements: new Map(),
     candidates: emptyBitset(capacity),
     winners: emptyBitset(capacity),
+    members: new Int32Array(capacity),
+    scores: new Int32Array(capacity),
   };
 }
 

@@ -38,7 +38,7 @@ function instance(index: number): PlainInstance {
   });
 }
 
-describe('a fleet that grows to 700 instances', () => {
+describe('a fleet that grows to 560 instances', () => {
   it.each(CHAINS)('is filled as the oracle fills it, by [%s]', (labels) => {
     const cluster = {
       instances: Array.from({ length: 40 }, (_, index) => instance(index)),
@@ -53,7 +53,7 @@ describe('a fleet that grows to 700 instances', () => {
     const running: { task: number; on: number }[] = [];
     const told: (string | null)[] = [];
     const expected: (string | null)[] = [];
-    for (let step = 0; step < 330; step++) {
+    for (let step = 0; step < 260; step++) {
       const request = requestOf(world, plain);
       placeTask(world, request, streams[0], outcome);
       const answer = oracle(machines, definition, plain, (count) => drawIndex(streams[1], count));

@@ -1,3 +1,5 @@
+import { ELIGIBILITY_CHECKS } from '../../ecs/failure-reasons';
+import { MAX_EFFECTIVE_STRATEGIES } from '../../ecs/placement-rules';
 import type { EffectiveStrategy } from '../../ecs/placement-rules';
 import type { RandomStream } from '../../lib/random';
 import type { World } from '../world';
@@ -57,9 +59,9 @@ export function emptyOutcome(): PlacementOutcome {
     afterActive: 0,
     afterResources: 0,
     afterConstraints: 0,
-    afterStrategy: new Int32Array(6).fill(-1),
+    afterStrategy: new Int32Array(MAX_EFFECTIVE_STRATEGIES).fill(-1),
     tied: 0,
-    rejected: new Int32Array(13),
+    rejected: new Int32Array(ELIGIBILITY_CHECKS.length),
     closestInstance: -1,
     closestCheck: 0,
     needed: -1,

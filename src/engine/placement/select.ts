@@ -28,8 +28,3 @@ export function keepDrawn(candidates: Candidates, random: RandomStream): void {
   candidates.members[0] = candidates.members[drawIndex(random, candidates.count)] ?? 0;
   candidates.count = 1;
 }
-
-/** The first candidate: fleet order decides what the strategies leave open (assumption `fleet-order-ties`). -1 for none. */
-export function firstOf({ members, count }: Candidates): number {
-  return count > 0 ? (members[0] ?? -1) : -1;
-}

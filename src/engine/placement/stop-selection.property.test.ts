@@ -74,7 +74,7 @@ it('stops the task that the oracle stops', () => {
       expect(chosen).toBe(stopOracle(plain, chain, (count) => drawIndex(streams[1], count)) ?? -1);
       expect(streams[0]).toEqual(streams[1]);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 });
 

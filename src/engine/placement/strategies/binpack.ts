@@ -1,8 +1,8 @@
-import { addBit, hasBit, nextBit, removeBit } from '../../../lib/bitset';
+import { addBit, hasBit } from '../../../lib/bitset';
 import type { Bitset } from '../../../lib/bitset';
 import { freeColumn, sortedColumn, visitSorted } from '../memory/sorted-column';
 import type { Resource } from '../memory/sorted-column';
-import type { PlacementView, ScoringStrategy, StrategyView } from './strategy';
+import type { PlacementView, ScoringStrategy } from './strategy';
 
 /**
  * binpack(cpu | memory): the eligible instance with the least of that resource left, whoever uses the rest, and whatever its
@@ -30,8 +30,7 @@ export const binpack: ScoringStrategy = {
   },
 
   keepBest(view, field, candidates, count) {
-    const resource = resourceOf(field);
-    return count > FEW ? keepFirstOfSorted(view, resource, candidates) : keepLeast(view, resource, candidates);
+    return count > FEW ? keepFirstOfSorted(view, resourceOf(field), candidates) : null;
   },
 };
 
@@ -60,19 +59,5 @@ function keepFirstOfSorted(view: PlacementView, resource: Resource, candidates: 
     return true;
   });
   candidates.set(winners);
-  return kept;
-}
-
-function keepLeast({ world }: StrategyView, resource: Resource, candidates: Bitset): number {
-  const free = freeColumn(world, resource);
-  let least = Number.POSITIVE_INFINITY;
-  for (let instance = nextBit(candidates, 0); instance !== -1; instance = nextBit(candidates, instance + 1)) {
-    least = Math.min(least, free[instance] ?? 0);
-  }
-  let kept = 0;
-  for (let instance = nextBit(candidates, 0); instance !== -1; instance = nextBit(candidates, instance + 1)) {
-    if (free[instance] === least) kept++;
-    else removeBit(candidates, instance);
-  }
   return kept;
 }

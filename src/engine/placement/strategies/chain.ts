@@ -1,12 +1,12 @@
 import type { PlacementStrategy } from '../../../ecs/placement';
-import { addBit, nthBit } from '../../../lib/bitset';
+import { addBit, nextBit, nthBit } from '../../../lib/bitset';
 import type { Bitset } from '../../../lib/bitset';
 import type { RandomStream } from '../../../lib/random';
 import { drawIndex } from '../../../lib/random';
 import { keepDrawn, keepLowest } from '../select';
 import type { Candidates } from '../select';
 import { STRATEGIES } from './strategies';
-import type { PlacementView, StrategyView } from './strategy';
+import type { PlacementView, ScoringStrategy, StrategyView } from './strategy';
 
 /**
  * A chain of strategies at work: each keeps the best of what the one before it left. It draws once at most: after the first draw there is
@@ -31,8 +31,9 @@ export function keepBestOfChain(
   let drawnFrom = 0;
   chain.forEach(({ type, field = '' }, rule) => {
     const strategy = STRATEGIES[type];
-    if (strategy.kind === 'scores') kept = strategy.keepBest(view, field, candidates, kept);
-    else if (drawnFrom === 0) {
+    if (strategy.kind === 'scores') {
+      kept = strategy.keepBest?.(view, field, candidates, kept) ?? keepLowestScores(view, strategy, field, candidates);
+    } else if (drawnFrom === 0) {
       drawnFrom = kept;
       keepDrawnBit(candidates, kept, random);
       kept = 1;
@@ -40,6 +41,20 @@ export function keepBestOfChain(
     left[rule] = kept;
   });
   return drawnFrom > 0 ? drawnFrom : kept;
+}
+
+/** The long way: a score for each candidate. */
+function keepLowestScores(view: PlacementView, strategy: ScoringStrategy, field: string, candidates: Bitset): number {
+  const { members, scores } = view.cache;
+  const list: Candidates = { members, count: 0 };
+  for (let instance = nextBit(candidates, 0); instance !== -1; instance = nextBit(candidates, instance + 1)) {
+    members[list.count++] = instance;
+  }
+  strategy.scoreToPlace(view, field, list, scores);
+  keepLowest(list, scores);
+  candidates.fill(0);
+  for (let at = 0; at < list.count; at++) addBit(candidates, members[at] ?? 0);
+  return list.count;
 }
 
 function keepDrawnBit(candidates: Bitset, count: number, random: RandomStream): void {

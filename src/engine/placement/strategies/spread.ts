@@ -1,4 +1,4 @@
-import { addAll, exceeds, intersects, keepCommon, keepOthers, nextBit, removeBit } from '../../../lib/bitset';
+import { addAll, exceeds, intersects, keepCommon, keepOthers } from '../../../lib/bitset';
 import type { Bitset } from '../../../lib/bitset';
 import { countsByValue, groupCounts } from '../memory/group-counts';
 import type { GroupCounts } from '../memory/group-counts';
@@ -29,9 +29,10 @@ export const spread: ScoringStrategy = {
   keepBest(view, field, candidates) {
     const counts = countsOf(view);
     if (field === 'instanceId') return keepFewestTasks(counts, candidates);
-    const { valueOf, members, numberOf } = partitionBy(view.world, view.cache, attributeOf(field));
+    const { members, numberOf } = partitionBy(view.world, view.cache, attributeOf(field));
     const tasks = countsByValue(view.world, view.cache, counts, attributeOf(field));
-    if (members.length < numberOf.size) return keepFewestByInstance(valueOf, tasks, candidates);
+    // So many values that there is no set of instances for each.
+    if (members.length < numberOf.size) return null;
     return keepFewestByValue(members, tasks, candidates, view.cache.winners);
   },
 };
@@ -77,18 +78,4 @@ function keepFewestByValue(members: readonly Bitset[], tasks: Int32Array, candid
     if (tasks[value] === fewest) addAll(winners, instances);
   });
   return keepCommon(candidates, winners);
-}
-
-/** The same for attributes with so many values that the candidates are fewer. */
-function keepFewestByInstance(valueOf: Int32Array, tasks: Int32Array, candidates: Bitset): number {
-  let fewest = Number.POSITIVE_INFINITY;
-  for (let instance = nextBit(candidates, 0); instance !== -1; instance = nextBit(candidates, instance + 1)) {
-    fewest = Math.min(fewest, tasks[valueOf[instance] ?? 0] ?? 0);
-  }
-  let kept = 0;
-  for (let instance = nextBit(candidates, 0); instance !== -1; instance = nextBit(candidates, instance + 1)) {
-    if (tasks[valueOf[instance] ?? 0] === fewest) kept++;
-    else removeBit(candidates, instance);
-  }
-  return kept;
 }

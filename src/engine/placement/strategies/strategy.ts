@@ -36,9 +36,9 @@ export interface ScoringStrategy {
   /** The rule, for a task to be stopped (2.4): writes the score of candidate `k`, a task index, to `scores[k]`. Lowest stops first. */
   scoreToStop(view: StrategyView, field: string, candidates: Candidates, scores: Int32Array): void;
   /**
-   * A short cut to what `scoreToPlace` leads to: keeps the instances of `candidates` with the lowest score, from what the cache
-   * remembers, and answers with their number.
+   * A short cut to what `scoreToPlace` leads to, from what the cache remembers: keeps the instances of `candidates` with the lowest score, and
+   * answers with their number; null, nothing done, where it would be no shorter. A strategy without one is as right, and slower.
    * @param count how many candidates there are: at least one
    */
-  keepBest(view: PlacementView, field: string, candidates: Bitset, count: number): number;
+  keepBest?(view: PlacementView, field: string, candidates: Bitset, count: number): number | null;
 }
