@@ -10,7 +10,7 @@ import type { CodeEditor } from './monaco/monaco';
 import { OPTIONS } from './monaco/options';
 import { modelAddress, partModel } from './monaco/part-models';
 import type { Draft } from './monaco/part-models';
-import { showTheme, themeName } from './monaco/theme';
+import { followTheme, themeName } from './monaco/theme';
 import type { EditorTheme } from './monaco/theme';
 import styles from './editor-panel.module.css';
 
@@ -47,7 +47,7 @@ export function EditorPanel(props: EditorPanelProps): ReactNode {
   useLayoutEffect(() => {
     host.current = props;
   });
-  useLayoutEffect(() => showTheme(theme), [theme]);
+  useLayoutEffect(() => followTheme(theme), [theme]);
 
   const part = partModel(path, kind, text, draft);
   useTyping(part, host);

@@ -8,8 +8,16 @@ export function themeName(theme: EditorTheme): string {
   return `stowplan-${theme}`;
 }
 
-/** Defines the theme from the colours now in force and shows it in every editor. */
-export function showTheme(theme: EditorTheme): void {
+/** Shows a theme in every editor, and again whenever the page's style sheet changes over to another. Call what comes back to stop. */
+export function followTheme(theme: EditorTheme): () => void {
+  showTheme(theme);
+  const observer = new MutationObserver(() => showTheme(theme));
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}
+
+/** Defines the theme from the colours now in force and shows it. */
+function showTheme(theme: EditorTheme): void {
   const colour = readColours();
   const token = (name: string, foreground: string, fontStyle = ''): monaco.editor.ITokenThemeRule => ({
     token: name,
