@@ -30,6 +30,10 @@ export function showIdle(session: Session): PageHandle {
     if (now) pageScheduler.request(() => {});
     show();
   });
+  session.frames.subscribe((_, cause) => {
+    // What a newcomer waits for: the first picture, then the first that differs from it.
+    if (dataset['stage'] !== 'moving') dataset['stage'] = cause === 'advance' ? 'moving' : 'still';
+  });
   pageScheduler.onIdleChange(show);
   usePlayback.subscribe(show);
   show();

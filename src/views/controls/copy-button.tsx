@@ -34,7 +34,9 @@ export function CopyButton({ text, label = 'Copy', look = 'outline' }: CopyButto
       icon={outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
       onClick={() => void copy()}
     >
-      <span aria-live="polite">{outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'Not allowed here' : label}</span>
+      <span aria-live="polite">
+        {outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'Not allowed here' : label}
+      </span>
     </Button>
   );
 }

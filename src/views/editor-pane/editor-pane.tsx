@@ -100,7 +100,8 @@ function useChosenPart(
   if (clause !== followed.clause || place !== followed.place) {
     setFollowed({ clause, place });
     const path = place !== followed.place ? (place?.path ?? null) : clause;
-    const part = path !== null && editorTabOf(path) === tab ? parts.find((other) => holds(other.path, path)) : undefined;
+    const part =
+      path !== null && editorTabOf(path) === tab ? parts.find((other) => holds(other.path, path)) : undefined;
     if (part && part.path !== chosen[tab]) setChosen({ ...chosen, [tab]: part.path });
   }
   const part = parts.find(({ path }) => path === chosen[tab]) ?? parts[0];

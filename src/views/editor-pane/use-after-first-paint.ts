@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { preloadMenus } from '../controls/menu';
 
 /** How long the page waits at most for a quiet moment before it loads the editor, in ms. */
 const PATIENCE_MS = 1500;
@@ -11,6 +12,7 @@ export function firstPaintDone(): void {
   if (painted) return;
   const tell = (): void => {
     painted = true;
+    preloadMenus();
     for (const listener of listeners) listener();
   };
   if ('requestIdleCallback' in window) window.requestIdleCallback(tell, { timeout: PATIENCE_MS });

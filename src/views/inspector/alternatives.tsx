@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PlacementAlternative, PlacementExplanation } from '../../frame/explanation';
 import { number } from '../../words/prose';
+import { classNames } from '../controls/class-names';
 import styles from './inspector.module.css';
 
 interface AlternativesProps {
@@ -13,7 +14,7 @@ export function Alternatives({ explanation, alternatives }: AlternativesProps): 
   return (
     <section className={styles['section']}>
       <h3>Under another strategy</h3>
-      <table className={styles['rows']}>
+      <table className={classNames(styles['rows'], styles['alternatives'])}>
         <tbody>
           {alternatives.map((alternative) => (
             <tr key={alternative.label}>
@@ -37,15 +38,17 @@ function alternativePlace({ label, chosen, tied }: PlacementAlternative): string
   return label === 'random' && tied > 1 ? `any of ${number(tied)}` : chosen;
 }
 
+/** What the strategy found there, in few words: the column is narrow. */
 function alternativeNote(
   { label, chosen, best, tied }: PlacementAlternative,
   explanation: PlacementExplanation,
 ): string {
-  if (label === 'random') return tied > 1 ? `${number(100 / tied)} % each` : '';
-  const same = chosen === explanation.chosen ? 'the same; ' : '';
-  if (tied > 1) return `${same}ties with ${number(tied - 1)} more`;
-  if (best === null) return same;
-  if (label.endsWith('binpack(cpu)')) return `${same}${number(best)} CPU left`;
-  if (label.endsWith('binpack(memory)')) return `${same}${number(best)} MiB left`;
-  return `${same}runs ${number(best)} of them`;
+  if (chosen === null) return '';
+  if (label === 'random') return tied > 1 ? `${Math.round(100 / tied)}% each` : 'the only one';
+  if (tied > 1) return `one of ${number(tied)} equals`;
+  if (chosen === explanation.chosen) return 'the same';
+  if (best === null) return '';
+  if (label.endsWith('binpack(cpu)')) return `${number(best)} CPU left`;
+  if (label.endsWith('binpack(memory)')) return `${number(best)} MiB left`;
+  return `runs ${number(best)} of them`;
 }

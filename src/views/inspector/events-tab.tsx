@@ -69,7 +69,7 @@ export function EventsTab(): ReactNode {
             >
               <time className={styles['time']}>{clock(event.atMs)}</time>
               <EventMark kind={event.kind} />
-              <span>
+              <span className={styles['message']}>
                 {event.errorCode !== null && <b>{event.errorCode}: </b>}
                 {event.message}
               </span>

@@ -7,8 +7,14 @@ import { number } from '../../words/prose';
 import { Swatch } from '../controls/swatch';
 import styles from './legend-strip.module.css';
 
+interface LegendStripProps {
+  readonly form: 'desktop' | 'phone';
+  /** Buttons at the end. */
+  readonly children?: ReactNode;
+}
+
 /** What the colours, hatches and lengths of the stage mean. A click on a service lights it alone. */
-export function LegendStrip({ form }: { readonly form: 'desktop' | 'phone' }): ReactNode {
+export function LegendStrip({ form, children }: LegendStripProps): ReactNode {
   const view = useWorld((world) => world.view);
   const lit = useSelection((selection) => selection.litOwner);
   const counts = view ? liveTasksByOwner(view) : [];
@@ -39,6 +45,7 @@ export function LegendStrip({ form }: { readonly form: 'desktop' | 'phone' }): R
           <Scale label="1 GiB" of="gibibyte" />
         </>
       )}
+      {children && <span className={styles['end']}>{children}</span>}
     </div>
   );
 }

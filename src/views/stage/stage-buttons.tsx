@@ -1,6 +1,7 @@
 import { Maximize, PanelLeft, PanelRight, Table2, ZoomIn, ZoomOut } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import type { Stage } from '../../drawing/stage/stage-types';
+import { useLayoutInfo } from '../../store/layout-store';
 import { usePreferences } from '../../store/preferences-store';
 import { Button } from '../controls/button';
 import styles from './stage-view.module.css';
@@ -63,6 +64,30 @@ export function StageButtons({ stage, table, onTable }: StageButtonsProps): Reac
           onClick={() => set({ inspectorOpen: true })}
         />
       )}
+    </div>
+  );
+}
+
+/** On a small screen two fingers zoom; what is left are the way back and the table. */
+export function PhoneStageButtons({ stage, table, onTable }: StageButtonsProps): ReactNode {
+  const zoomed = useLayoutInfo(({ info }) => (info?.zoom ?? 1) > 1);
+  return (
+    <div className={styles['buttons']}>
+      {zoomed && (
+        <Button
+          look="icon"
+          label="Show all"
+          icon={<Maximize aria-hidden="true" />}
+          onClick={() => stage.current?.fit()}
+        />
+      )}
+      <Button
+        look="icon"
+        label={table ? 'Show the drawing' : 'Show as a table'}
+        pressed={table}
+        icon={<Table2 aria-hidden="true" />}
+        onClick={() => onTable(!table)}
+      />
     </div>
   );
 }

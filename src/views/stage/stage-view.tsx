@@ -13,7 +13,7 @@ import { Announcer } from './announcer';
 import { BeatStrip } from './beat-strip';
 import { EmptyCluster } from './empty-cluster';
 import { LegendStrip } from './legend-strip';
-import { StageButtons } from './stage-buttons';
+import { PhoneStageButtons, StageButtons } from './stage-buttons';
 import { StageTable } from './stage-table';
 import { StageTooltip } from './stage-tooltip';
 import styles from './stage-view.module.css';
@@ -44,8 +44,10 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
     <>
       <div className={styles['head']} data-form={form}>
         <StrategySentence />
-        <BeatStrip />
-        <StageButtons stage={stage} table={table} onTable={setTable} />
+        <div className={styles['beats']}>
+          <BeatStrip />
+        </div>
+        {form === 'desktop' && <StageButtons stage={stage} table={table} onTable={setTable} />}
       </div>
       <WaitingTray form={form} />
       <div className={styles['room']}>
@@ -53,8 +55,10 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
         <EmptyCluster />
         <StageTable shown={table} />
       </div>
-      <LegendStrip form={form} />
-      <StageTooltip host={host} />
+      <LegendStrip form={form}>
+        {form === 'phone' && <PhoneStageButtons stage={stage} table={table} onTable={setTable} />}
+      </LegendStrip>
+      {!open && <StageTooltip host={host} />}
       <Announcer />
       {open && (
         <MenuAt

@@ -126,7 +126,7 @@ function Rules({ subject, attributes, onChange }: RulesProps): ReactNode {
           label="Add a rule"
           entries={() => ruleEntries({ strategies, index: strategies.length, attributes, onChange })}
         >
-          <Plus size={14} strokeWidth={1.5} aria-hidden="true" /> rule
+          <Plus size={14} strokeWidth={1.5} aria-hidden="true" /> <span>rule</span>
         </Menu>
       )}
     </>
