@@ -27,7 +27,7 @@ export default defineConfig({
   reporter: [['list']],
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   use: {
@@ -37,7 +37,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // A trace of every test costs a quarter of the time; ask for one with `--trace on`.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
   webServer: {

@@ -22,7 +22,7 @@ await import(pathToFileURL(bundle).href);
 async function bundled(program) {
   const cache = join(root, 'node_modules', '.cache', 'stowplan');
   const name = program.replaceAll(/[^a-z]+/gi, '-');
-  const key = sourceState();
+  const key = sourceState(program);
   const folder = join(cache, `${name}.${key}`);
   const file = join(folder, 'program.mjs');
   if (existsSync(file)) return file;
@@ -56,14 +56,18 @@ async function bundled(program) {
   return file;
 }
 
-/** Changes with any source file: its path, size or time. */
-function sourceState() {
+/**
+ * Changes with any source file and with the program itself: path, size or time.
+ * @param {string} program
+ */
+function sourceState(program) {
   const hash = createHash('sha256');
   const add = (/** @type {string} */ path) => {
     const { mtimeMs, size } = statSync(path);
     hash.update(`${path} ${mtimeMs} ${size}\n`);
   };
   add(join(root, 'package-lock.json'));
+  add(join(root, program));
   for (const file of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
     if (file.isFile()) add(join(file.parentPath, file.name));
   }

@@ -1,0 +1,97 @@
+import { expect, test } from '../fixture';
+
+test.beforeEach(async ({ playground }) => {
+  await playground.open('#e=binpack-against-spread');
+  await playground.pauseAt(0);
+});
+
+test('placements come one at a time, and go back one at a time', async ({ playground }) => {
+  const { inspector, stage, transport } = playground;
+  await expect.poll(() => stage.placed(), 'second 0 is shown as it begins').toBe(0);
+  for (let placed = 1; placed <= 9; placed += 1) {
+    await transport.nextPlacement.click();
+    await expect.poll(() => stage.placed()).toBe(placed);
+    await expect(inspector.subject, 'the task that came is the one that is explained').toHaveText(`web-${placed}`);
+  }
+  await transport.nextPlacement.click();
+  await expect.poll(() => stage.placed()).toBe(10);
+  expect(await transport.second(), 'the next one is that of the first UpdateService').toBe(30);
+
+  await transport.previousPlacement.click();
+  await expect.poll(() => stage.placed()).toBe(9);
+  await transport.previousPlacement.click();
+  await expect.poll(() => stage.placed()).toBe(8);
+});
+
+test('back to the start, and play from there', async ({ playground }) => {
+  const { stage, transport } = playground;
+  await playground.seek(100);
+  await expect.poll(() => stage.placed()).toBe(24);
+  await transport.toStart.click();
+  await expect(transport.clock).toHaveText(/^0:00 of /);
+  await expect.poll(() => stage.placed()).toBe(0);
+  await transport.play.click();
+  await expect.poll(() => stage.placed()).toBe(9);
+});
+
+test('the next event is the next thing that happens to anything', async ({ playground }) => {
+  const { stage, transport } = playground;
+  const seen = new Set<string>();
+  for (let step = 0; step < 12; step += 1) {
+    await transport.nextEvent.click();
+    await playground.settle();
+    for (const state of await stage.states()) seen.add(state);
+  }
+  expect([...seen]).toEqual(expect.arrayContaining(['PENDING', 'RUNNING']));
+});
+
+test('time runs as fast as it is told to', async ({ playground, page }) => {
+  const { stage, transport } = playground;
+  await transport.setSpeed('60×');
+  await expect(transport.speed).toHaveText('60×');
+  await transport.play.click();
+  await expect.poll(() => stage.placed()).toBeGreaterThanOrEqual(24);
+  await transport.pause.click();
+  await playground.settle();
+  const stopped = await transport.second();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await transport.second(), 'a pause holds the clock').toBe(stopped);
+});
+
+test('the keys do the same: space, arrows, brackets, Home', async ({ playground, page }) => {
+  const { stage, transport } = playground;
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(() => stage.placed()).toBe(1);
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(() => stage.placed()).toBe(2);
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect.poll(() => stage.placed()).toBe(1);
+
+  await page.keyboard.press(']');
+  await expect(transport.speed).toHaveText('10×');
+  await page.keyboard.press('[');
+  await page.keyboard.press('[');
+  await expect(transport.speed).toHaveText('1×');
+
+  await page.keyboard.press('Space');
+  await expect(transport.pause).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(transport.play).toBeVisible();
+
+  await playground.seek(50);
+  await page.keyboard.press('Home');
+  await expect(transport.clock).toHaveText(/^0:00 of /);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => stage.placed()).toBe(9);
+});
+
+test('in slow motion a placement takes four beats while the clock is held', async ({ playground }) => {
+  const { slowMotion, stage, transport } = playground;
+  const beats = await slowMotion.record();
+  await transport.setSpeed('slow');
+  await transport.nextPlacement.click();
+  await playground.settle();
+  expect(await beats()).toEqual(['Room', 'Constraints', 'Rank', 'Place']);
+  await expect.poll(() => stage.placed()).toBe(1);
+  await expect(transport.clock).toHaveText(/^0:00 of /);
+});

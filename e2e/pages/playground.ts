@@ -1,0 +1,82 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { dialogsOf } from './dialogs';
+import { editorOf } from './editor';
+import { inspectorOf } from './inspector';
+import { slowMotionOf } from './slow-motion';
+import { stageOf } from './stage';
+import { strategyOf } from './strategy';
+import { transportOf } from './transport';
+
+/** The whole page, as a person finds their way about it. */
+export type Playground = ReturnType<typeof playgroundOf>;
+
+export function playgroundOf(page: Page) {
+  const transport = transportOf(page);
+
+  /** Opens the page at an address such as `#e=member-of`. A newcomer's world plays by itself. */
+  async function open(fragment = ''): Promise<void> {
+    // Another fragment alone is no other page: the page is left first, as a link from elsewhere would.
+    await page.goto('about:blank');
+    await page.goto(`./${fragment}`);
+  }
+
+  /** Waits until nothing is under way and nothing moves. Never comes while time plays. */
+  async function settle(): Promise<void> {
+    await expect(page.locator('html[data-idle="true"]')).toBeAttached();
+  }
+
+  /** Puts a scenario on the page, still, at a moment in simulated seconds. */
+  async function load(scenario: unknown, atSecond = 0): Promise<void> {
+    const text = typeof scenario === 'string' ? scenario : JSON.stringify(scenario, null, 2);
+    await page.evaluate(
+      ([text, atMs]) => window.stowplan?.session.open(text, { kind: 'file', name: 'test.json' }, atMs),
+      [text, atSecond * 1000] as const,
+    );
+    await settle();
+  }
+
+  /** Goes to a moment, in simulated seconds. */
+  async function seek(second: number): Promise<void> {
+    await page.evaluate((timeMs) => window.stowplan?.session.seek(timeMs), second * 1000);
+    await settle();
+  }
+
+  return {
+    page,
+    dialogs: dialogsOf(page),
+    editor: editorOf(page),
+    inspector: inspectorOf(page),
+    slowMotion: slowMotionOf(page),
+    stage: stageOf(page),
+    strategy: strategyOf(page),
+    transport,
+    title: page.getByRole('heading', { level: 1 }),
+    open,
+    settle,
+    load,
+    seek,
+
+    /** Opens the page with a scenario that stands still at a moment, in simulated seconds. */
+    async show(scenario: unknown, atSecond = 0): Promise<void> {
+      await open();
+      await transport.pause.waitFor();
+      await load(scenario, atSecond);
+    },
+
+    /** Holds a world that plays, and goes to a moment. */
+    async pauseAt(second: number): Promise<void> {
+      await transport.pause.click();
+      await seek(second);
+    },
+
+    /** A message of the page, by what it says. */
+    notice(words: string | RegExp): Locator {
+      return page.getByRole('region', { name: 'Notices' }).getByText(words);
+    },
+
+    /** The hash of the simulated world at the present moment. */
+    async stateHash(): Promise<string> {
+      return page.evaluate(() => window.stowplan?.stateHash() ?? '');
+    },
+  };
+}
