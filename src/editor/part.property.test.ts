@@ -14,7 +14,9 @@ const document = `{
 
 test('a part put back is shown as it was typed, whatever its lines and indentation', () => {
   const line = fc.array(fc.constantFrom(' ', '\t', 'x', '  '), { maxLength: 6 }).map((pieces) => pieces.join(''));
-  const typed = fc.array(line, { maxLength: 6 }).map((lines) => JSON.stringify(lines, null, 2).replaceAll('","', '",\n"'));
+  const typed = fc
+    .array(line, { maxLength: 6 })
+    .map((lines) => JSON.stringify(lines, null, 2).replaceAll('","', '",\n"'));
   fc.assert(
     fc.property(typed, fc.constantFrom('services[0]', 'services[1].serviceName'), (text, path) => {
       expect(partAt(withPart(document, path, text), path)?.text).toBe(text);

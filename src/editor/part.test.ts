@@ -55,7 +55,13 @@ describe('places', () => {
   test('of the document are places of the part', () => {
     const part = partAt(document, 'services[0]');
     if (part === null) throw new Error('no part');
-    for (const word of ['{\n      "serviceName"', '"serviceName": "web"', '"placementStrategy"', '"field"', '"instanceId"']) {
+    for (const word of [
+      '{\n      "serviceName"',
+      '"serviceName": "web"',
+      '"placementStrategy"',
+      '"field"',
+      '"instanceId"',
+    ]) {
       const shown = word.split('\n')[0] ?? '';
       const offset = toPartOffset(document, part, document.indexOf(word));
       expect(part.text.slice(offset ?? 0, (offset ?? 0) + shown.length)).toBe(shown);
@@ -65,7 +71,9 @@ describe('places', () => {
   test('inside of the removed indentation are the front of the line', () => {
     const part = partAt(document, 'services[0]');
     if (part === null) throw new Error('no part');
-    expect(toPartOffset(document, part, document.indexOf('"serviceName": "web"') - 4)).toBe(part.text.indexOf('  "serviceName"'));
+    expect(toPartOffset(document, part, document.indexOf('"serviceName": "web"') - 4)).toBe(
+      part.text.indexOf('  "serviceName"'),
+    );
   });
 
   test('outside of the part are none', () => {

@@ -25,14 +25,25 @@ test('values are found along own members alone', () => {
 });
 
 test('problems of a field: its own, with `deep` those inside, never what is good to know', () => {
-  const problem = (path: string, severity: Problem['severity'] = 'error'): Problem => ({ path, severity, code: 'x', message: path });
+  const problem = (path: string, severity: Problem['severity'] = 'error'): Problem => ({
+    path,
+    severity,
+    code: 'x',
+    message: path,
+  });
   const problems = [problem('a'), problem('a.b'), problem('a[0]'), problem('ab'), problem('a', 'info')];
   expect(problemsAt(problems, ['a']).map(({ path }) => path)).toEqual(['a']);
   expect(problemsAt(problems, ['a'], true).map(({ path }) => path)).toEqual(['a', 'a.b', 'a[0]']);
 });
 
 describe('task definitions', () => {
-  const document = { taskDefinitions: [{ family: 'web', cpu: 1 }, { taskDefinition: { family: 'api', revision: 4 } }, { family: 'web', cpu: 2 }] };
+  const document = {
+    taskDefinitions: [
+      { family: 'web', cpu: 1 },
+      { taskDefinition: { family: 'api', revision: 4 } },
+      { family: 'web', cpu: 2 },
+    ],
+  };
 
   test('are referred to by family, and by revision where there are several', () => {
     expect(definitionNames(document).map(({ value }) => value)).toEqual(['web', 'web:1', 'web:2', 'api']);
@@ -41,7 +52,9 @@ describe('task definitions', () => {
   test('are found by family (the newest), revision and ARN', () => {
     expect(definitionOf(document, 'web')).toEqual({ family: 'web', cpu: 2 });
     expect(definitionOf(document, 'web:1')).toEqual({ family: 'web', cpu: 1 });
-    expect(definitionOf(document, 'arn:aws:ecs:us-east-1:123456789012:task-definition/api:4')).toMatchObject({ family: 'api' });
+    expect(definitionOf(document, 'arn:aws:ecs:us-east-1:123456789012:task-definition/api:4')).toMatchObject({
+      family: 'api',
+    });
     expect(definitionOf(document, 'web:9')).toBeUndefined();
   });
 });
@@ -53,8 +66,12 @@ test('zones are the usual three of the region and those that instances name', ()
 });
 
 test('an entry of the timeline in a few words', () => {
-  expect(summaryOf({ at: 1, action: 'UpdateService', input: { service: 'web', desiredCount: 12 } })).toBe('UpdateService web: desiredCount 12');
-  expect(summaryOf({ action: 'TerminateInstances', input: { containerInstances: ['a', 'b'] } })).toBe('TerminateInstances a, b');
+  expect(summaryOf({ at: 1, action: 'UpdateService', input: { service: 'web', desiredCount: 12 } })).toBe(
+    'UpdateService web: desiredCount 12',
+  );
+  expect(summaryOf({ action: 'TerminateInstances', input: { containerInstances: ['a', 'b'] } })).toBe(
+    'TerminateInstances a, b',
+  );
   expect(summaryOf({ action: 'RunTask' })).toBe('RunTask');
 });
 

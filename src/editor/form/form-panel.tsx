@@ -63,7 +63,9 @@ export function FormPanel({ text, path, kind, problems, halfTyped = false, now, 
       {/* Fields of another part are other fields: what is half typed in one must not show in the next. */}
       <div key={path} className={styles['form']}>
         {halfTyped && (
-          <p className={styles['notice']}>The JSON of this part is half typed. This is the last good version; a change here replaces what was typed.</p>
+          <p className={styles['notice']}>
+            The JSON of this part is half typed. This is the last good version; a change here replaces what was typed.
+          </p>
         )}
         <Problems problems={problemsAt(problems, segments)} />
         <Form path={segments} />

@@ -59,7 +59,9 @@ export function ServiceForm({ path }: { readonly path: JsonPath }): ReactNode {
           step={5}
         />
       </div>
-      {(usesAwsvpc || valueAt(form.value, subnets) !== undefined) && <TextList label="subnets" path={subnets} placeholder="subnet-0a1, subnet-0b2" />}
+      {(usesAwsvpc || valueAt(form.value, subnets) !== undefined) && (
+        <TextList label="subnets" path={subnets} placeholder="subnet-0a1, subnet-0b2" />
+      )}
     </>
   );
 }

@@ -34,7 +34,12 @@ function WorldFields(): ReactNode {
     <>
       <TextField label="region" path={['region']} placeholder="us-east-1" />
       <NumberField label="seed" note="for everything random" path={['seed']} fallback={1} max={0xffff_ffff} />
-      <TextField label="startsAt" note="calendar time of second 0, UTC" path={['startsAt']} placeholder="2026-01-05T00:00:00Z" />
+      <TextField
+        label="startsAt"
+        note="calendar time of second 0, UTC"
+        path={['startsAt']}
+        placeholder="2026-01-05T00:00:00Z"
+      />
     </>
   );
 }

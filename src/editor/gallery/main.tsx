@@ -52,11 +52,7 @@ function Gallery(): ReactNode {
   if (query.has('paste')) {
     return (
       <div style={{ width: 560, padding: 24 }}>
-        <PastePanel
-          text={text}
-          onInsert={(inserted) => onEdit(inserted.text)}
-          onCancel={() => setAt(0)}
-        />
+        <PastePanel text={text} onInsert={(inserted) => onEdit(inserted.text)} onCancel={() => setAt(0)} />
       </div>
     );
   }

@@ -18,7 +18,8 @@ export function useMarkers(part: PartModel, problems: readonly Problem[], text: 
     if (checked.current?.model === model && checked.current.problems === problems) return;
     checked.current = { model, problems };
     const ofQueries = queryProblems(model);
-    const isSaidAlready = (problem: Problem): boolean => ofQueries.some((other) => problem.path.endsWith(other.problem.path));
+    const isSaidAlready = (problem: Problem): boolean =>
+      ofQueries.some((other) => problem.path.endsWith(other.problem.path));
     const ofDocument = problemsOfPart(problems, text, path).filter(({ problem }) => !isSaidAlready(problem));
     showMarkers(model, 'document', part.broken ? [] : ofDocument);
   }, [part, model, path, problems, text]);

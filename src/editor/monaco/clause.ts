@@ -16,7 +16,10 @@ export function linesOf(model: TextModel, part: string, clause: string): Lines |
   const node = nodeOf(model, part, clause);
   if (node === null) return null;
   const from = node.parent?.type === 'property' ? node.parent.offset : node.offset;
-  return { first: model.getPositionAt(from).lineNumber, last: model.getPositionAt(node.offset + node.length).lineNumber };
+  return {
+    first: model.getPositionAt(from).lineNumber,
+    last: model.getPositionAt(node.offset + node.length).lineNumber,
+  };
 }
 
 /** Where a value begins; where it is not there, what would hold it. */

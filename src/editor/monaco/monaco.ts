@@ -28,12 +28,17 @@ jsonDefaults.setDiagnosticsOptions({
   })),
 });
 // Monaco's swatches would look for colours in every text, and nothing shows its outline.
-jsonDefaults.setModeConfiguration({ ...jsonDefaults.modeConfiguration, colors: false, documentSymbols: false, diagnostics: false });
+jsonDefaults.setModeConfiguration({
+  ...jsonDefaults.modeConfiguration,
+  colors: false,
+  documentSymbols: false,
+  diagnostics: false,
+});
 
 // Monaco measures its letters once: again when the three weights of its font are there.
-void Promise.all(
-  [400, 500, 600].map((weight) => document.fonts.load(`${weight} 12px "IBM Plex Mono"`)),
-).then(() => monaco.editor.remeasureFonts());
+void Promise.all([400, 500, 600].map((weight) => document.fonts.load(`${weight} 12px "IBM Plex Mono"`))).then(() =>
+  monaco.editor.remeasureFonts(),
+);
 
 export { monaco };
 export type Monaco = typeof monaco;

@@ -44,7 +44,14 @@ export function partModel(path: string, kind: string, document: string, draft: D
   const text = draft?.path === path ? draft.text : inDocument;
   const model = monaco.editor.createModel(text, 'json', monaco.Uri.parse(address));
   model.updateOptions({ tabSize: 2, insertSpaces: true });
-  const part: PartModel = { model, path, inDocument, broken: text !== inDocument && !isJson(text), following: false, redoable: 0 };
+  const part: PartModel = {
+    model,
+    path,
+    inDocument,
+    broken: text !== inDocument && !isJson(text),
+    following: false,
+    redoable: 0,
+  };
   partModels.set(address, part);
   return part;
 }

@@ -59,7 +59,9 @@ function showTheme(theme: EditorTheme): void {
       'editor.foldBackground': '#00000000',
       'editorBracketMatch.background': '#00000000',
       'editorBracketMatch.border': colour.rule,
-      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, colour.ink3])),
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, colour.ink3]),
+      ),
       'editorBracketHighlight.unexpectedBracket.foreground': colour.ink3,
       'editorGutter.foldingControlForeground': colour.ink3,
       'editorError.foreground': colour.accent,
@@ -126,7 +128,13 @@ function readColours(): Colours {
   const read = (name: string): string => {
     probe.style.color = `var(--${name})`;
     const channels = getComputedStyle(probe).color.match(/\d+(?:\.\d+)?/g) ?? [];
-    return `#${[0, 1, 2].map((at) => Math.round(Number(channels[at] ?? 0)).toString(16).padStart(2, '0')).join('')}`;
+    return `#${[0, 1, 2]
+      .map((at) =>
+        Math.round(Number(channels[at] ?? 0))
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')}`;
   };
   const colours = Object.fromEntries(NAMES.map((name) => [name, read(name)])) as Colours;
   probe.remove();

@@ -19,7 +19,13 @@ export function Findings({ pasted, text, onShow }: FindingsProps): ReactNode {
     case 'wrong':
       return <ProblemList problems={pasted.problems} text={text} onShow={onShow} />;
     case 'scenario':
-      return <ProblemList problems={pasted.problems.filter(({ severity }) => severity !== 'info')} text={text} onShow={onShow} />;
+      return (
+        <ProblemList
+          problems={pasted.problems.filter(({ severity }) => severity !== 'info')}
+          text={text}
+          onShow={onShow}
+        />
+      );
     case 'taskDefinition':
       return (
         <>
@@ -27,7 +33,8 @@ export function Findings({ pasted, text, onShow }: FindingsProps): ReactNode {
           {pasted.notSimulated.length > 0 && (
             <details className={styles['kept']}>
               <summary>
-                {pasted.notSimulated.length} {pasted.notSimulated.length === 1 ? 'field is' : 'fields are'} kept and not simulated
+                {pasted.notSimulated.length} {pasted.notSimulated.length === 1 ? 'field is' : 'fields are'} kept and not
+                simulated
               </summary>
               <ul>
                 {pasted.notSimulated.map(({ path }) => (
@@ -43,12 +50,23 @@ export function Findings({ pasted, text, onShow }: FindingsProps): ReactNode {
   }
 }
 
-function ProblemList({ problems, text, onShow }: { readonly problems: readonly Problem[]; readonly text: string; readonly onShow: (problem: Problem) => void }): ReactNode {
+function ProblemList({
+  problems,
+  text,
+  onShow,
+}: {
+  readonly problems: readonly Problem[];
+  readonly text: string;
+  readonly onShow: (problem: Problem) => void;
+}): ReactNode {
   if (problems.length === 0) return null;
   return (
     <ul className={styles['problems']}>
       {problems.map((problem) => (
-        <li key={`${problem.path} ${problem.code} ${problem.offset ?? ''} ${problem.message}`} data-severity={problem.severity}>
+        <li
+          key={`${problem.path} ${problem.code} ${problem.offset ?? ''} ${problem.message}`}
+          data-severity={problem.severity}
+        >
           <p>
             {/* ECS's own error codes begin with a capital; ours say nothing to people. */}
             {/^[A-Z]/.test(problem.code) && <strong>{problem.code}: </strong>}

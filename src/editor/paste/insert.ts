@@ -13,7 +13,10 @@ export interface Inserted {
 }
 
 /** Who runs a definition that was pasted: a service by its place in the document, a new one, or nobody. */
-export type Use = { readonly kind: 'service'; readonly index: number } | { readonly kind: 'new'; readonly launchType: 'EC2' | 'FARGATE' } | { readonly kind: 'nobody' };
+export type Use =
+  | { readonly kind: 'service'; readonly index: number }
+  | { readonly kind: 'new'; readonly launchType: 'EC2' | 'FARGATE' }
+  | { readonly kind: 'nobody' };
 
 /** How many tasks a new service starts with: enough to see a strategy at work. */
 const NEW_DESIRED_COUNT = 6;
@@ -36,7 +39,12 @@ function withUse(document: string, definition: Fields, revision: number, use: Us
       return document;
     case 'new': {
       const serviceName = freeName(family, services);
-      const service = { serviceName, taskDefinition: family, desiredCount: NEW_DESIRED_COUNT, ...surroundings(definition, use.launchType) };
+      const service = {
+        serviceName,
+        taskDefinition: family,
+        desiredCount: NEW_DESIRED_COUNT,
+        ...surroundings(definition, use.launchType),
+      };
       return setValue(document, ['services', services.length], service);
     }
     case 'service': {
@@ -52,7 +60,9 @@ function withUse(document: string, definition: Fields, revision: number, use: Us
 function surroundings(definition: Fields, launchType: 'EC2' | 'FARGATE'): Fields {
   return {
     ...(launchType === 'EC2' ? {} : { launchType }),
-    ...(definition['networkMode'] === 'awsvpc' ? { networkConfiguration: { awsvpcConfiguration: { subnets: [ANY_SUBNET] } } } : {}),
+    ...(definition['networkMode'] === 'awsvpc'
+      ? { networkConfiguration: { awsvpcConfiguration: { subnets: [ANY_SUBNET] } } }
+      : {}),
   };
 }
 

@@ -87,7 +87,12 @@ export function PastePanel({ text, onInsert, onCancel }: PastePanelProps): React
           <label htmlFor={`${id}-use`} className={controls['label']}>
             Run it
           </label>
-          <select id={`${id}-use`} className={controls['select']} value={use} onChange={({ target }) => setChosen(target.value)}>
+          <select
+            id={`${id}-use`}
+            className={controls['select']}
+            value={use}
+            onChange={({ target }) => setChosen(target.value)}
+          >
             {services.map(({ value, name }) => (
               <option key={value} value={value}>
                 in the service {name}
@@ -103,7 +108,11 @@ export function PastePanel({ text, onInsert, onCancel }: PastePanelProps): React
         </div>
       )}
       <div className={styles['buttons']}>
-        <button type="submit" className={styles['confirm']} disabled={pasted.kind === 'nothing' || pasted.kind === 'wrong'}>
+        <button
+          type="submit"
+          className={styles['confirm']}
+          disabled={pasted.kind === 'nothing' || pasted.kind === 'wrong'}
+        >
           {CONFIRM[pasted.kind]}
         </button>
         <button type="button" className={styles['cancel']} onClick={onCancel}>
@@ -139,7 +148,9 @@ function serviceChoices(document: string): ServiceChoice[] {
   return listAt(documentValue(document), ['services']).map((service, index) => ({
     value: String(index),
     name: textOf(valueAt(service, ['serviceName'])),
-    family: textOf(valueAt(service, ['taskDefinition'])).replace(/^.*\//, '').replace(/:\d+$/, ''),
+    family: textOf(valueAt(service, ['taskDefinition']))
+      .replace(/^.*\//, '')
+      .replace(/:\d+$/, ''),
   }));
 }
 
@@ -151,10 +162,14 @@ function usualUse(pasted: Pasted, services: readonly ServiceChoice[]): string {
 
 /** What a new service can run the definition on. */
 function launchTypes(pasted: Pasted): readonly ('EC2' | 'FARGATE')[] {
-  return pasted.kind === 'taskDefinition' ? (['EC2', 'FARGATE'] as const).filter((type) => pasted.compatibilities.includes(type)) : [];
+  return pasted.kind === 'taskDefinition'
+    ? (['EC2', 'FARGATE'] as const).filter((type) => pasted.compatibilities.includes(type))
+    : [];
 }
 
 function readUse(value: string): Use {
   if (value === 'nobody') return { kind: value };
-  return value === 'EC2' || value === 'FARGATE' ? { kind: 'new', launchType: value } : { kind: 'service', index: Number(value) };
+  return value === 'EC2' || value === 'FARGATE'
+    ? { kind: 'new', launchType: value }
+    : { kind: 'service', index: Number(value) };
 }

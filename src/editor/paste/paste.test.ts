@@ -26,19 +26,35 @@ function definitionOf(value: unknown): Extract<Pasted, { kind: 'taskDefinition' 
 
 describe('a pasted task definition', () => {
   test('becomes the next revision of its family', () => {
-    expect(definitionOf(plain)).toMatchObject({ family: 'web', revision: 2, definition: plain, cpuUnits: 128, memoryMiB: 256 });
+    expect(definitionOf(plain)).toMatchObject({
+      family: 'web',
+      revision: 2,
+      definition: plain,
+      cpuUnits: 128,
+      memoryMiB: 256,
+    });
     expect(definitionOf({ ...plain, family: 'other' })).toMatchObject({ revision: 1 });
   });
 
   test('comes out of the wrapper of describe-task-definition, without what is read-only, and keeps its number', () => {
-    const described = { taskDefinition: { ...plain, revision: 7, status: 'ACTIVE', taskDefinitionArn: 'arn:aws:ecs:us-east-1:1:task-definition/web:7' } };
+    const described = {
+      taskDefinition: {
+        ...plain,
+        revision: 7,
+        status: 'ACTIVE',
+        taskDefinitionArn: 'arn:aws:ecs:us-east-1:1:task-definition/web:7',
+      },
+    };
     expect(definitionOf(described)).toMatchObject({ revision: 7, definition: { ...plain, revision: 7 } });
     expect(definitionOf(described).definition).not.toHaveProperty('status');
     expect(definitionOf({ taskDefinition: { ...plain, revision: 1 } }).revision).toBe(2);
   });
 
   test('is mended, and says so', () => {
-    const { definition, warnings } = definitionOf({ ...plain, containerDefinitions: [{ ...container, memory: '256' }] });
+    const { definition, warnings } = definitionOf({
+      ...plain,
+      containerDefinitions: [{ ...container, memory: '256' }],
+    });
     expect(definition).toEqual(plain);
     expect(warnings.map(({ path }) => path)).toEqual(['containerDefinitions[0].memory']);
   });
@@ -72,7 +88,12 @@ describe('other things pasted', () => {
   });
 
   test('what describe-services prints, without what AWS adds', () => {
-    const described = { services: [{ serviceName: 'api', serviceArn: 'arn:x', runningCount: 3, desiredCount: 4, loadBalancers: [], events: [] }], failures: [] };
+    const described = {
+      services: [
+        { serviceName: 'api', serviceArn: 'arn:x', runningCount: 3, desiredCount: 4, loadBalancers: [], events: [] },
+      ],
+      failures: [],
+    };
     expect(recognise(JSON.stringify(described), document)).toEqual({
       kind: 'service',
       services: [{ serviceName: 'api', desiredCount: 4 }],
@@ -90,11 +111,16 @@ describe('put into the document', () => {
   test('a definition stands at the end, and a service that names its revision names the new one', () => {
     const { text, path } = insertDefinition(document, plain, 2, { kind: 'service', index: 0 });
     expect(path).toBe('taskDefinitions[1]');
-    expect(JSON.parse(text)).toMatchObject({ taskDefinitions: [{}, plain], services: [{ taskDefinition: 'web:2' }, { taskDefinition: 'web' }] });
+    expect(JSON.parse(text)).toMatchObject({
+      taskDefinitions: [{}, plain],
+      services: [{ taskDefinition: 'web:2' }, { taskDefinition: 'web' }],
+    });
   });
 
   test('a service that names the family goes on doing so', () => {
-    expect(servicesOf(insertDefinition(document, { ...plain, family: 'api' }, 1, { kind: 'service', index: 1 }).text)).toMatchObject([{}, { taskDefinition: 'api' }]);
+    expect(
+      servicesOf(insertDefinition(document, { ...plain, family: 'api' }, 1, { kind: 'service', index: 1 }).text),
+    ).toMatchObject([{}, { taskDefinition: 'api' }]);
   });
 
   test('a new service gets a free name, and what ECS requires', () => {

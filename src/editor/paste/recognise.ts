@@ -88,7 +88,8 @@ function servicesIn(value: unknown): readonly Fields[] | null {
 /** What AWS adds to a service when it describes it, and what says nothing here. */
 function asServices(found: readonly Fields[]): Pasted {
   const known = new Set(Object.keys(createServiceInput.def.shape));
-  const isKept = ([key, value]: readonly [string, unknown]): boolean => known.has(key) && key !== 'cluster' && !isEmpty(value);
+  const isKept = ([key, value]: readonly [string, unknown]): boolean =>
+    known.has(key) && key !== 'cluster' && !isEmpty(value);
   const left = found.flatMap((service) => Object.keys(service).filter((key) => !known.has(key)));
   return {
     kind: 'service',

@@ -22,13 +22,15 @@ function words(pasted: Exclude<Pasted, { kind: 'nothing' }>): ReactNode {
     case 'scenario':
       return (
         <>
-          A whole scenario: <strong>{pasted.name}</strong>. It takes the place of the one that is open; undo brings that back.
+          A whole scenario: <strong>{pasted.name}</strong>. It takes the place of the one that is open; undo brings that
+          back.
         </>
       );
     case 'service':
       return (
         <>
-          <strong>{pasted.services.map(({ serviceName }) => String(serviceName)).join(', ')}</strong>, CreateService input
+          <strong>{pasted.services.map(({ serviceName }) => String(serviceName)).join(', ')}</strong>, CreateService
+          input
           {pasted.left.length > 0 && `, without what describe-services adds (${pasted.left.join(', ')})`}.
         </>
       );

@@ -46,10 +46,30 @@ describe('where expressions stand', () => {
 describe('characters and their source', () => {
   test.each([
     ['plain', '{"expression": "attribute:stack == prod"}', '==', '=='],
-    ['behind an escaped quote', String.raw`{"expression": "attribute:stack == \"prod blue\" and agentConnected == true"}`, 'and', 'and'],
-    ['quotes are part of the value', String.raw`{"expression": "attribute:stack == \"prod blue\""}`, '"prod blue"', String.raw`\"prod blue\"`],
-    ['a backslash of a pattern', String.raw`{"expression": "attribute:ecs.instance-type =~ m5\\.large"}`, String.raw`m5\.large`, String.raw`m5\\.large`],
-    ['a character by its number', String.raw`{"expression": "attribute:stack \u003d\u003d prod"}`, '==', String.raw`\u003d\u003d`],
+    [
+      'behind an escaped quote',
+      String.raw`{"expression": "attribute:stack == \"prod blue\" and agentConnected == true"}`,
+      'and',
+      'and',
+    ],
+    [
+      'quotes are part of the value',
+      String.raw`{"expression": "attribute:stack == \"prod blue\""}`,
+      '"prod blue"',
+      String.raw`\"prod blue\"`,
+    ],
+    [
+      'a backslash of a pattern',
+      String.raw`{"expression": "attribute:ecs.instance-type =~ m5\\.large"}`,
+      String.raw`m5\.large`,
+      String.raw`m5\\.large`,
+    ],
+    [
+      'a character by its number',
+      String.raw`{"expression": "attribute:stack \u003d\u003d prod"}`,
+      '==',
+      String.raw`\u003d\u003d`,
+    ],
     ['a new line', String.raw`{"expression": "attribute:stack\n== prod"}`, '==', '=='],
   ])('%s', (_, text, part, source) => expect(sourceOf(text, part)).toBe(source));
 

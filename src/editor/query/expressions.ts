@@ -53,7 +53,11 @@ const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r
  * A JSON string's value with the source of each character. `start` is the opening quote; a string that is never closed, or whose last
  * escape is cut short, is read up to `end`.
  */
-export function readString(text: string, start: number, end: number): { readonly value: string; readonly offsets: readonly number[] } {
+export function readString(
+  text: string,
+  start: number,
+  end: number,
+): { readonly value: string; readonly offsets: readonly number[] } {
   const offsets: number[] = [];
   let value = '';
   let at = start + 1;
@@ -69,7 +73,8 @@ export function readString(text: string, start: number, end: number): { readonly
 
 function unescaped(escape: string): string {
   const letter = escape.charAt(1);
-  if (letter === 'u') return /^[\da-f]{4}$/i.test(escape.slice(2)) ? String.fromCharCode(Number.parseInt(escape.slice(2), 16)) : '\ufffd';
+  if (letter === 'u')
+    return /^[\da-f]{4}$/i.test(escape.slice(2)) ? String.fromCharCode(Number.parseInt(escape.slice(2), 16)) : '\ufffd';
   return ESCAPES[letter] ?? (letter === '' ? '\\' : letter);
 }
 

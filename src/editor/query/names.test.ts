@@ -4,10 +4,23 @@ import { namesIn } from './names';
 test('what a fleet has is what expressions are offered', () => {
   const names = namesIn({
     containerInstances: [
-      { id: 'a', instanceType: 'm5.large', availabilityZones: ['us-east-1a', 'us-east-1b'], attributes: { stack: 'prod', ready: '' } },
-      { id: 'b', instanceType: 'm6g.large', availabilityZone: 'us-east-1a', ec2InstanceId: 'i-1', agentVersion: '1.86.0' },
+      {
+        id: 'a',
+        instanceType: 'm5.large',
+        availabilityZones: ['us-east-1a', 'us-east-1b'],
+        attributes: { stack: 'prod', ready: '' },
+      },
+      {
+        id: 'b',
+        instanceType: 'm6g.large',
+        availabilityZone: 'us-east-1a',
+        ec2InstanceId: 'i-1',
+        agentVersion: '1.86.0',
+      },
     ],
-    capacityProviders: [{ name: 'c', autoScalingGroup: { instanceTypes: ['c5.large'], availabilityZones: ['us-east-1c'] } }],
+    capacityProviders: [
+      { name: 'c', autoScalingGroup: { instanceTypes: ['c5.large'], availabilityZones: ['us-east-1c'] } },
+    ],
     taskDefinitions: [{ family: 'batch' }],
     services: [{ serviceName: 'web' }],
     timeline: [{ at: 1, action: 'RunTask', input: { group: 'nightly' } }],

@@ -16,7 +16,8 @@ export function namesIn(value: unknown): KnownNames {
     add('ecs.instance-type', ...types);
     add('ecs.availability-zone', machine['availabilityZone'], ...list(machine['availabilityZones']));
     add('ecs.cpu-architecture', ...types.map((type) => architectureOf(type)));
-    if (isRecord(machine['attributes'])) for (const [name, own] of Object.entries(machine['attributes'])) add(name, own);
+    if (isRecord(machine['attributes']))
+      for (const [name, own] of Object.entries(machine['attributes'])) add(name, own);
   }
   if (machines.length > 0) {
     add('ecs.os-type', 'linux');
@@ -29,7 +30,9 @@ export function namesIn(value: unknown): KnownNames {
       isRecord(task) && typeof task['group'] === 'string' ? [task['group']] : [],
     ),
   ];
-  const texts = (key: string): string[] => [...new Set(machines.flatMap((machine) => (typeof machine[key] === 'string' ? [machine[key]] : [])))];
+  const texts = (key: string): string[] => [
+    ...new Set(machines.flatMap((machine) => (typeof machine[key] === 'string' ? [machine[key]] : []))),
+  ];
   return {
     attributes: new Map([...attributes].map(([name, values]) => [name, [...values]])),
     groups: [...new Set(groups)],

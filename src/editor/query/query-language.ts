@@ -54,7 +54,13 @@ export function queryProblems(model: TextModel): PlacedProblem[] {
     if (parsed.ok) return [];
     const { message, hint, start, end } = parsed.error;
     const place = sourceRange(expression, start, end);
-    const problem = { severity: 'error', code: 'expression', path: expression.path, message, ...(hint === undefined ? {} : { hint }) } as const;
+    const problem = {
+      severity: 'error',
+      code: 'expression',
+      path: expression.path,
+      message,
+      ...(hint === undefined ? {} : { hint }),
+    } as const;
     // What is missing at the end is marked at the closing quote, so that there is something to mark.
     return [{ problem, start: place.start, end: Math.max(place.end, place.start + 1) }];
   });
@@ -66,7 +72,10 @@ function modelRange(model: TextModel, expression: Expression, start: number, end
 }
 
 /** The expression at a place of a model, and the place in it. */
-function expressionAt(model: TextModel, position: monaco.Position): { readonly expression: Expression; readonly offset: number } | null {
+function expressionAt(
+  model: TextModel,
+  position: monaco.Position,
+): { readonly expression: Expression; readonly offset: number } | null {
   const source = model.getOffsetAt(position);
   for (const expression of expressionsOf(model)) {
     const offset = valueOffset(expression, source);
@@ -110,7 +119,9 @@ function suggestion(
 ): monaco.languages.CompletionItem {
   const { label, insertText, detail, kind, replaceStart, replaceEnd } = completion;
   const range = modelRange(model, expression, replaceStart, replaceEnd);
-  const goesOn = (kind === 'subject' || kind === 'operator' || /^(?:and|or|not)$/.test(label)) && expression.value[replaceEnd] !== ' ';
+  const goesOn =
+    (kind === 'subject' || kind === 'operator' || /^(?:and|or|not)$/.test(label)) &&
+    expression.value[replaceEnd] !== ' ';
   return {
     label: detail.length > MAX_DETAIL ? label : { label, description: detail },
     kind: KINDS[kind],
@@ -128,7 +139,10 @@ monaco.languages.registerHoverProvider('json', {
     const place = expressionAt(model, position);
     const hover = place && hoverQuery(place.expression.value, place.offset);
     if (!place || !hover) return null;
-    return { range: modelRange(model, place.expression, hover.start, hover.end), contents: [{ value: plainText(hover.text) }] };
+    return {
+      range: modelRange(model, place.expression, hover.start, hover.end),
+      contents: [{ value: plainText(hover.text) }],
+    };
   },
 });
 

@@ -29,7 +29,10 @@ export function SelectField({ choices, none, also, ...field }: SelectFieldProps)
           className={styles['select']}
           value={current}
           onChange={({ target: { value } }) =>
-            form.edit([{ path, value: value === '' ? undefined : value }, ...(also?.(value) ?? [])], `${field.label} ${value}`)
+            form.edit(
+              [{ path, value: value === '' ? undefined : value }, ...(also?.(value) ?? [])],
+              `${field.label} ${value}`,
+            )
           }
         >
           {!known && <option value={current}>{current}</option>}
@@ -46,7 +49,11 @@ export function SelectField({ choices, none, also, ...field }: SelectFieldProps)
 }
 
 /** The same for two to four short words, all in sight. */
-export function SegmentField({ choices, fallback, ...field }: Omit<SelectFieldProps, 'none' | 'also'> & { readonly fallback: string }): ReactNode {
+export function SegmentField({
+  choices,
+  fallback,
+  ...field
+}: Omit<SelectFieldProps, 'none' | 'also'> & { readonly fallback: string }): ReactNode {
   const form = useForm();
   const name = useId();
   const { path, label } = field;
@@ -73,7 +80,11 @@ export function SegmentField({ choices, fallback, ...field }: Omit<SelectFieldPr
 }
 
 /** A member that is true or false. */
-export function CheckField({ fallback = false, label, path }: Pick<FieldProps, 'label' | 'path'> & { readonly fallback?: boolean }): ReactNode {
+export function CheckField({
+  fallback = false,
+  label,
+  path,
+}: Pick<FieldProps, 'label' | 'path'> & { readonly fallback?: boolean }): ReactNode {
   const form = useForm();
   const value = valueAt(form.value, path);
   return (

@@ -32,7 +32,15 @@ interface FrameProps extends FieldProps {
 }
 
 /** A control with its name above and what is wrong below. */
-export function Field({ label, path, note, bare = false, mistake = null, deep = false, children }: FrameProps): ReactNode {
+export function Field({
+  label,
+  path,
+  note,
+  bare = false,
+  mistake = null,
+  deep = false,
+  children,
+}: FrameProps): ReactNode {
   const id = useId();
   const { problems } = useForm();
   const found = mistake === null ? problemsAt(problems, path, deep) : [];

@@ -23,7 +23,17 @@ interface ListProps {
 }
 
 /** A list of the document: its entries, each with its controls, and a way to add one. */
-export function List({ label, path, note, add, max = Infinity, ordered = false, dropEmpty = true, nameOf, children }: ListProps): ReactNode {
+export function List({
+  label,
+  path,
+  note,
+  add,
+  max = Infinity,
+  ordered = false,
+  dropEmpty = true,
+  nameOf,
+  children,
+}: ListProps): ReactNode {
   const form = useForm();
   const entries = listAt(form.value, path);
   const put = (value: readonly unknown[], what: string): void =>
@@ -45,15 +55,31 @@ export function List({ label, path, note, add, max = Infinity, ordered = false, 
               <div className={styles['tools']}>
                 {ordered && entries.length > 1 && (
                   <>
-                    <Tool label={`Move ${nameOf(index)} up`} disabled={index === 0} onClick={() => move(index, index - 1)}>
+                    <Tool
+                      label={`Move ${nameOf(index)} up`}
+                      disabled={index === 0}
+                      onClick={() => move(index, index - 1)}
+                    >
                       <ArrowUp size={14} strokeWidth={1.5} aria-hidden="true" />
                     </Tool>
-                    <Tool label={`Move ${nameOf(index)} down`} disabled={index === entries.length - 1} onClick={() => move(index, index + 1)}>
+                    <Tool
+                      label={`Move ${nameOf(index)} down`}
+                      disabled={index === entries.length - 1}
+                      onClick={() => move(index, index + 1)}
+                    >
                       <ArrowDown size={14} strokeWidth={1.5} aria-hidden="true" />
                     </Tool>
                   </>
                 )}
-                <Tool label={`Remove ${nameOf(index)}`} onClick={() => put(entries.filter((_, other) => other !== index), 'remove from')}>
+                <Tool
+                  label={`Remove ${nameOf(index)}`}
+                  onClick={() =>
+                    put(
+                      entries.filter((_, other) => other !== index),
+                      'remove from',
+                    )
+                  }
+                >
                   <Trash2 size={14} strokeWidth={1.5} aria-hidden="true" />
                 </Tool>
               </div>
@@ -64,7 +90,12 @@ export function List({ label, path, note, add, max = Infinity, ordered = false, 
       {entries.length < max && (
         <div className={styles['adders']}>
           {add.map(({ label: name, value }) => (
-            <button key={name} type="button" className={styles['add']} onClick={() => put([...entries, value()], 'add to')}>
+            <button
+              key={name}
+              type="button"
+              className={styles['add']}
+              onClick={() => put([...entries, value()], 'add to')}
+            >
               <Plus size={14} strokeWidth={1.5} aria-hidden="true" />
               {name}
             </button>
@@ -85,7 +116,14 @@ interface ToolProps {
 /** A small button that shows a picture alone. */
 export function Tool({ label, disabled = false, onClick, children }: ToolProps): ReactNode {
   return (
-    <button type="button" className={styles['tool']} aria-label={label} data-hint={label} disabled={disabled} onClick={onClick}>
+    <button
+      type="button"
+      className={styles['tool']}
+      aria-label={label}
+      data-hint={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
       {children}
     </button>
   );

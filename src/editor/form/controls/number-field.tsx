@@ -72,10 +72,22 @@ export function NumberField({
               stepBy(event.key === 'ArrowUp' ? step : -step);
             }}
           />
-          <button type="button" tabIndex={-1} aria-label={`Less ${field.label}`} disabled={current <= min} onClick={() => stepBy(-step)}>
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={`Less ${field.label}`}
+            disabled={current <= min}
+            onClick={() => stepBy(-step)}
+          >
             <Minus size={14} strokeWidth={1.5} aria-hidden="true" />
           </button>
-          <button type="button" tabIndex={-1} aria-label={`More ${field.label}`} disabled={current >= max} onClick={() => stepBy(step)}>
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={`More ${field.label}`}
+            disabled={current >= max}
+            onClick={() => stepBy(step)}
+          >
             <Plus size={14} strokeWidth={1.5} aria-hidden="true" />
           </button>
         </div>

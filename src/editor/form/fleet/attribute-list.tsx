@@ -17,7 +17,10 @@ export function AttributeList({ path }: { readonly path: JsonPath }): ReactNode 
   const put = (changed: readonly (readonly [string, unknown])[], label: string): void =>
     form.edit([{ path, value: changed.length === 0 ? undefined : Object.fromEntries(changed) }], label);
   const change = (index: number, name: string, text: unknown): void =>
-    put(entries.map((entry, other) => (other === index ? [name, text] : entry)), `type ${formatPath(path)}`);
+    put(
+      entries.map((entry, other) => (other === index ? [name, text] : entry)),
+      `type ${formatPath(path)}`,
+    );
   const taken = (name: string, index: number): boolean => entries.some(([other], at) => at !== index && other === name);
   return (
     <fieldset className={controls['list']}>
@@ -40,14 +43,26 @@ export function AttributeList({ path }: { readonly path: JsonPath }): ReactNode 
             spellCheck={false}
             onChange={({ target }) => change(index, name, target.value)}
           />
-          <Tool label={`Remove ${name}`} onClick={() => put(entries.filter((_, other) => other !== index), `remove ${name}`)}>
+          <Tool
+            label={`Remove ${name}`}
+            onClick={() =>
+              put(
+                entries.filter((_, other) => other !== index),
+                `remove ${name}`,
+              )
+            }
+          >
             <Trash2 size={14} strokeWidth={1.5} aria-hidden="true" />
           </Tool>
         </div>
       ))}
       <Problems problems={problemsAt(form.problems, path, true)} />
       <div className={controls['adders']}>
-        <button type="button" className={controls['add']} onClick={() => put([...entries, [freeName(entries), '']], 'add an attribute')}>
+        <button
+          type="button"
+          className={controls['add']}
+          onClick={() => put([...entries, [freeName(entries), '']], 'add an attribute')}
+        >
           <Plus size={14} strokeWidth={1.5} aria-hidden="true" />
           attribute
         </button>

@@ -51,12 +51,17 @@ export function InstanceEntry({ path }: { readonly path: JsonPath }): ReactNode 
       </div>
       <TextField
         label="instanceType"
-        {...(type ? { note: `${type.cpuUnits.toLocaleString()} CPU, ${type.registeredMemoryMiB.toLocaleString()} MiB` } : {})}
+        {...(type
+          ? { note: `${type.cpuUnits.toLocaleString()} CPU, ${type.registeredMemoryMiB.toLocaleString()} MiB` }
+          : {})}
         path={at('instanceType')}
         choices={TYPE_CHOICES}
       />
       <ZonePicker path={path} />
-      <details className={controls['details']} open={RARE.some((field) => valueAt(form.value, at(field)) !== undefined)}>
+      <details
+        className={controls['details']}
+        open={RARE.some((field) => valueAt(form.value, at(field)) !== undefined)}
+      >
         <summary className={controls['summary']}>
           <ChevronRight size={14} strokeWidth={1.5} aria-hidden="true" />
           attributes, status, at

@@ -10,7 +10,10 @@ import styles from './zone-picker.module.css';
 export function ZonePicker({ path }: { readonly path: JsonPath }): ReactNode {
   const form = useForm();
   const own = zonesOfEntry(valueAt(form.value, path));
-  const [one, several] = [[...path, 'availabilityZone'], [...path, 'availabilityZones']];
+  const [one, several] = [
+    [...path, 'availabilityZone'],
+    [...path, 'availabilityZones'],
+  ];
   const toggle = (zone: string): void => {
     const zones = own.includes(zone) ? own.filter((other) => other !== zone) : [...own, zone].sort();
     form.edit(
@@ -26,7 +29,13 @@ export function ZonePicker({ path }: { readonly path: JsonPath }): ReactNode {
       <legend className={controls['label']}>{own.length > 1 ? 'availabilityZones' : 'availabilityZone'}</legend>
       <div className={styles['zones']}>
         {zonesOf(form.value).map((zone) => (
-          <button key={zone} type="button" className={styles['zone']} aria-pressed={own.includes(zone)} onClick={() => toggle(zone)}>
+          <button
+            key={zone}
+            type="button"
+            className={styles['zone']}
+            aria-pressed={own.includes(zone)}
+            onClick={() => toggle(zone)}
+          >
             {zone}
           </button>
         ))}

@@ -10,7 +10,13 @@ import { ExpressionField } from './expression-field';
 const FIRST_EXPRESSION = 'agentConnected == true';
 
 /** `placementConstraints` of a service, a request or, without distinctInstance, a task definition. */
-export function ConstraintList({ path, ofDefinition = false }: { readonly path: JsonPath; readonly ofDefinition?: boolean }): ReactNode {
+export function ConstraintList({
+  path,
+  ofDefinition = false,
+}: {
+  readonly path: JsonPath;
+  readonly ofDefinition?: boolean;
+}): ReactNode {
   const distinct = { label: 'distinctInstance', value: () => ({ type: 'distinctInstance' }) };
   return (
     <List
@@ -18,7 +24,10 @@ export function ConstraintList({ path, ofDefinition = false }: { readonly path: 
       path={path}
       max={MAX_CONSTRAINTS}
       nameOf={(index) => `constraint ${index + 1}`}
-      add={[{ label: 'memberOf', value: () => ({ type: 'memberOf', expression: FIRST_EXPRESSION }) }, ...(ofDefinition ? [] : [distinct])]}
+      add={[
+        { label: 'memberOf', value: () => ({ type: 'memberOf', expression: FIRST_EXPRESSION }) },
+        ...(ofDefinition ? [] : [distinct]),
+      ]}
     >
       {(constraint) => <Constraint path={constraint} ofDefinition={ofDefinition} />}
     </List>

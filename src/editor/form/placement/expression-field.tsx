@@ -110,7 +110,11 @@ export function ExpressionField({ path }: { readonly path: JsonPath }): ReactNod
             </div>
           )}
           <output className={controls['hidden']}>
-            {chosen ? `${chosen.label}: ${chosen.detail}` : offered.length > 0 ? `${offered.length} suggestions, arrow keys choose.` : ''}
+            {chosen
+              ? `${chosen.label}: ${chosen.detail}`
+              : offered.length > 0
+                ? `${offered.length} suggestions, arrow keys choose.`
+                : ''}
           </output>
         </div>
       )}

@@ -43,7 +43,9 @@ function Rule({ path }: { readonly path: JsonPath }): ReactNode {
         choices={STRATEGY_TYPES.map((value) => ({ value }))}
         also={(chosen) => [{ path: [...path, 'field'], value: FIRST_FIELDS[chosen] }]}
       />
-      {type !== 'random' && <SelectField label="field" path={[...path, 'field']} choices={fieldsOf(type, form.value)} />}
+      {type !== 'random' && (
+        <SelectField label="field" path={[...path, 'field']} choices={fieldsOf(type, form.value)} />
+      )}
     </div>
   );
 }

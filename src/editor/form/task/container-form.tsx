@@ -8,7 +8,13 @@ import { GpuField } from './gpu-field';
 import { PortList } from './port-list';
 
 /** The usual fields of one container. */
-export function ContainerForm({ path, networkMode }: { readonly path: JsonPath; readonly networkMode: string }): ReactNode {
+export function ContainerForm({
+  path,
+  networkMode,
+}: {
+  readonly path: JsonPath;
+  readonly networkMode: string;
+}): ReactNode {
   const at = (field: string): JsonPath => [...path, field];
   return (
     <>

@@ -15,5 +15,7 @@ export function GpuField({ path }: { readonly path: JsonPath }): ReactNode {
     const list = count === undefined || count === 0 ? others : [...others, { type: 'GPU', value: String(count) }];
     form.edit([{ path: requirements, value: list.length === 0 ? undefined : list }], label);
   };
-  return <NumberField label="GPU" path={[...requirements, Math.max(index, 0), 'value']} fallback={0} max={16} onPut={put} />;
+  return (
+    <NumberField label="GPU" path={[...requirements, Math.max(index, 0), 'value']} fallback={0} max={16} onPut={put} />
+  );
 }

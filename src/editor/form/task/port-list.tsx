@@ -23,12 +23,7 @@ export function PortList({ path, networkMode }: { readonly path: JsonPath; reado
       {(mapping) => (
         <div className={controls['row']}>
           <NumberField label="containerPort" path={[...mapping, 'containerPort']} min={1} max={65_535} />
-          <SelectField
-            label="protocol"
-            path={[...mapping, 'protocol']}
-            none="tcp"
-            choices={[{ value: 'udp' }]}
-          />
+          <SelectField label="protocol" path={[...mapping, 'protocol']} none="tcp" choices={[{ value: 'udp' }]} />
           {networkMode === 'bridge' && <HostPort path={[...mapping, 'hostPort']} />}
         </div>
       )}

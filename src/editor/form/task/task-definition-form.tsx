@@ -56,7 +56,9 @@ export function TaskDefinitionForm({ path }: { readonly path: JsonPath }): React
         path={at('containerDefinitions')}
         dropEmpty={false}
         max={10}
-        nameOf={(index) => textOf(valueAt(form.value, [...root, 'containerDefinitions', index, 'name'])) || `container ${index + 1}`}
+        nameOf={(index) =>
+          textOf(valueAt(form.value, [...root, 'containerDefinitions', index, 'name'])) || `container ${index + 1}`
+        }
         add={[{ label: 'container', value: () => newContainer(listAt(form.value, at('containerDefinitions'))) }]}
       >
         {(container) => <ContainerForm path={container} networkMode={networkMode} />}

@@ -18,11 +18,24 @@ import { instanceIds, serviceNames } from './actions';
 export function ActionFields({ action, path }: { readonly action: string; readonly path: JsonPath }): ReactNode {
   const form = useForm();
   const at = (field: string): JsonPath => [...path, field];
-  const service = <SelectField label="service" path={at('service')} choices={serviceNames(form.value).map((value) => ({ value }))} />;
-  const taskDefinition = (none?: string): ReactNode => (
-    <SelectField label="taskDefinition" path={at('taskDefinition')} choices={definitionNames(form.value)} {...(none === undefined ? {} : { none })} />
+  const service = (
+    <SelectField label="service" path={at('service')} choices={serviceNames(form.value).map((value) => ({ value }))} />
   );
-  const instances = <TextList label="containerInstances" path={at('containerInstances')} placeholder={instanceIds(form.value).slice(0, 2).join(', ')} />;
+  const taskDefinition = (none?: string): ReactNode => (
+    <SelectField
+      label="taskDefinition"
+      path={at('taskDefinition')}
+      choices={definitionNames(form.value)}
+      {...(none === undefined ? {} : { none })}
+    />
+  );
+  const instances = (
+    <TextList
+      label="containerInstances"
+      path={at('containerInstances')}
+      placeholder={instanceIds(form.value).slice(0, 2).join(', ')}
+    />
+  );
   switch (action) {
     case 'RunTask':
       return (
@@ -79,7 +92,11 @@ export function ActionFields({ action, path }: { readonly action: string; readon
     case 'DeregisterContainerInstance':
       return (
         <>
-          <SelectField label="containerInstance" path={at('containerInstance')} choices={instanceIds(form.value).map((value) => ({ value }))} />
+          <SelectField
+            label="containerInstance"
+            path={at('containerInstance')}
+            choices={instanceIds(form.value).map((value) => ({ value }))}
+          />
           <CheckField label="force" path={at('force')} />
         </>
       );
@@ -89,7 +106,13 @@ export function ActionFields({ action, path }: { readonly action: string; readon
       return instances;
     case 'FailAvailabilityZone':
     case 'RestoreAvailabilityZone':
-      return <SelectField label="availabilityZone" path={at('availabilityZone')} choices={zonesOf(form.value).map((value) => ({ value }))} />;
+      return (
+        <SelectField
+          label="availabilityZone"
+          path={at('availabilityZone')}
+          choices={zonesOf(form.value).map((value) => ({ value }))}
+        />
+      );
     case 'CrashTask':
     case 'FailHealthCheck':
       return (
