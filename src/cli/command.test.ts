@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from './command';
 import { readInput } from './input';
@@ -153,10 +152,8 @@ describe('what is no command', () => {
 });
 
 it('the program reads standard input, writes both streams and exits with the status', () => {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
   const program = (parameters: string[], input: string) =>
     spawnSync(process.execPath, ['e2e/run.mjs', 'src/cli/main.ts', ...parameters], {
-      cwd: root,
       input,
       encoding: 'utf8',
     });

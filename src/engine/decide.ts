@@ -23,7 +23,28 @@ export function askForPlace(engine: Engine, request: PlacementRequest): number {
 
 /** Records the outcome that the engine holds, as the decision about `task` (-1: nothing placed or stopped). Answers with its number. */
 export function recordDecision(engine: Engine, kind: DecisionKind, task: number, subject: DecisionSubject): number {
-  const { state, outcome } = engine;
+  return appendRow(engine.state.decisions, decisionRow(engine, kind, task, subject));
+}
+
+/**
+ * The same for a task without a place, unless decision `before` (-1 for none) says it all, number and moment aside: a service that waits would
+ * fill the log with copies.
+ */
+export function recordFailure(engine: Engine, before: number, subject: DecisionSubject): number {
+  const row = decisionRow(engine, 'place', -1, subject);
+  const known = rowOf(engine.state.decisions, before);
+  const isSame = row.every(
+    (value, column) => column === DECISION.number || column === DECISION.atMs || value === known[column],
+  );
+  return isSame ? before : appendRow(engine.state.decisions, row);
+}
+
+function decisionRow(
+  { state, outcome }: Engine,
+  kind: DecisionKind,
+  task: number,
+  subject: DecisionSubject,
+): Int32Array {
   const row = new Int32Array(DECISION_WIDTH);
   row[DECISION.number] = state.decisions.count;
   row[DECISION.atMs] = state.timeMs;
@@ -43,7 +64,7 @@ export function recordDecision(engine: Engine, kind: DecisionKind, task: number,
   row[DECISION.needed] = outcome.needed;
   row[DECISION.available] = outcome.available;
   row.set(outcome.rejected.subarray(1), DECISION.rejected);
-  return appendRow(state.decisions, row);
+  return row;
 }
 
 /** Whether decision `number` of the run is about placing a task, as opposed to stopping one. */

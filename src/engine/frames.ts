@@ -8,7 +8,7 @@ import type { Moment } from './simulation';
 import { serviceCountsOf } from './service/described';
 import { strandedTest } from './stranded';
 import type { SimulationState } from './state';
-import { DELETED_FOR_MS, NO_STOP_CODE, STOPPED_FOR_MS } from './task/create';
+import { NO_STOP_CODE } from './task/create';
 
 /** What a reader has already: row numbers and a catalog's version. Zeros ask for everything. */
 export interface FrameSince {
@@ -17,6 +17,10 @@ export interface FrameSince {
   readonly events: number;
   readonly catalogVersion: number;
 }
+
+/** How long a task shows as STOPPED, and then as DELETED, before it leaves the stage. */
+const STOPPED_FOR_MS = 10_000;
+const DELETED_FOR_MS = 1_000;
 
 export const FROM_THE_START: FrameSince = { decisions: 0, history: 0, events: 0, catalogVersion: 0 };
 

@@ -1,5 +1,5 @@
 import { effectiveStrategies } from '../../ecs/placement-rules';
-import { askForPlace, recordDecision } from '../decide';
+import { askForPlace, recordDecision, recordFailure } from '../decide';
 import type { Engine } from '../engine';
 import { instanceId } from '../names';
 import type { PlacementRequest } from '../placement/placement';
@@ -110,12 +110,10 @@ function noteFailure(engine: Engine, service: ServiceState, deployment: Deployme
     closestInstance < 0 ? null : instanceId(engine.state, closestInstance),
   );
   const before = service.failure;
-  // The same failure again is the same decision: a waiting service would fill the log with copies.
-  const same = before?.message === message && before.needed === needed && before.available === available;
   service.failure = {
     sinceMs: before?.sinceMs ?? state.timeMs,
     atMs: state.timeMs,
-    decision: same ? before.decision : recordDecision(engine, 'place', -1, subject),
+    decision: recordFailure(engine, before?.decision ?? -1, subject),
     check: closestCheck,
     closestInstance,
     needed,

@@ -103,7 +103,3 @@ export const NO_STOP_CODE = 255;
 export function stopCodeOf(code: number | undefined): (typeof STOP_CODES)[number] | null {
   return STOP_CODES[code ?? NO_STOP_CODE] ?? null;
 }
-
-/** How long a frame shows a task as STOPPED, and then as DELETED, before it leaves the stage. */
-export const STOPPED_FOR_MS = 10_000;
-export const DELETED_FOR_MS = 1_000;
