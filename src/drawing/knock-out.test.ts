@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { WEB_9 } from './gallery/placement';
-import { rollingDeployment } from './gallery/worlds';
+import { WEB_9 } from './testing/placement';
+import { rollingDeployment } from './testing/worlds';
 import { knockOutPicture } from './knock-out';
 import { fallingLines, logLength } from './knock-out-layout';
 

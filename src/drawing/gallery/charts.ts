@@ -9,7 +9,7 @@ import type { KnockOutData, KnockOutRow } from '../knock-out';
 import { createScheduler } from '../scheduler';
 import { svgElement } from '../svg-marks';
 import type { PathProps } from '../svg-props';
-import { WEB_9 } from './placement';
+import { WEB_9 } from '../testing/placement';
 
 /** The charts and glyphs, each in a box of the width that it has on the page. */
 export function drawCharts(main: HTMLElement): void {

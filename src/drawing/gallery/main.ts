@@ -1,11 +1,10 @@
-import '@fontsource-variable/ibm-plex-sans/standard.css';
 import { createStage } from '../stage/stage';
 import { cssDeclarations } from '../tokens';
 import type { ThemeName } from '../tokens';
 import { drawCharts } from './charts';
-import { WEB_9 } from './placement';
-import type { HandWorld } from './world';
-import { everyState, fleet, rollingDeployment, unequalTypes } from './worlds';
+import { WEB_9 } from '../testing/placement';
+import type { HandWorld } from '../testing/hand-world';
+import { everyState, fleet, rollingDeployment, unequalTypes } from '../testing/worlds';
 
 /** A page for looking at the drawing, served by `vite dev` only: `?case=rolling&theme=dark&width=772&height=560`. */
 

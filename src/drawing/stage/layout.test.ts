@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { INSTANCE_STATUS } from '../../ecs/status';
 import { INSTANCE } from '../../frame/frame';
-import { handTasks, handWorld } from '../gallery/world';
-import type { HandInstance } from '../gallery/world';
-import { fleet, rollingDeployment } from '../gallery/worlds';
+import { handTasks, handWorld } from '../testing/hand-world';
+import type { HandInstance } from '../testing/hand-world';
+import { fleet, rollingDeployment } from '../testing/worlds';
 import { BOX, BOX_WIDTH, layoutStage } from './layout';
 import type { StageLayout } from './layout';
 import { levelOf } from './levels';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TASK, TASK_WIDTH } from '../../frame/frame';
-import { fleet, rollingDeployment } from '../gallery/worlds';
-import { handTasks, handWorld } from '../gallery/world';
+import { fleet, rollingDeployment } from '../testing/worlds';
+import { handTasks, handWorld } from '../testing/hand-world';
 import { hullOutline } from './hull';
 import { BOX, layoutStage } from './layout';
 import { MOST_TRAVELLERS, planMotion, travelEase } from './motion';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TASK, TASK_WIDTH } from '../../frame/frame';
-import { everyState, fleet, rollingDeployment } from '../gallery/worlds';
-import type { HandWorld } from '../gallery/world';
+import { everyState, fleet, rollingDeployment } from '../testing/worlds';
+import type { HandWorld } from '../testing/hand-world';
 import { anchorAt, anchorPoint } from './anchor';
 import { describe as describeRef } from './describe';
 import { hitTest } from './hit';

@@ -79,7 +79,7 @@ export function createStageMotion(
       const { before, drawn, snapshot } = update;
       fadeMs = 0;
       if (update.layoutChanged) {
-        travellers.finish();
+        travellers.retarget(drawn.layout, drawn.scene.hulls);
         closing?.cancel();
         moved = new Map();
       }

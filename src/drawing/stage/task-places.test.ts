@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { handTasks, handWorld } from '../gallery/world';
-import type { HandTask } from '../gallery/world';
+import { handTasks, handWorld } from '../testing/hand-world';
+import type { HandTask } from '../testing/hand-world';
 import { layoutStage } from './layout';
 import { buildScene } from './scene';
 import { placeTasks } from './task-places';

@@ -24,12 +24,15 @@ export interface Travellers {
   start(layout: StageLayout, departures: readonly Departure[], durationMs: number): Promise<void>;
   readonly hidden: ReadonlySet<number>;
   marks(unit: number): Mark[];
+  /** Leads them to where their places are now; those whose hull is gone arrive at once. */
+  retarget(layout: StageLayout, hulls: readonly HullScene[]): void;
   /** Puts all into their places at once. */
   finish(): void;
 }
 
-interface Traveller extends Departure {
-  readonly route: Route;
+interface Traveller extends Omit<Departure, 'hull'> {
+  hull: HullScene;
+  route: Route;
   readonly from: HullShape | null;
   progress: number;
 }
@@ -81,6 +84,16 @@ export function createTravellers(scheduler: Scheduler, repaint: () => void): Tra
           ...hullMarks(hull, { size: 11 * unit, labels: shape.cpuTo - shape.cpuFrom > 20 }),
         ];
       });
+    },
+    retarget(layout, hulls) {
+      for (const [taskIndex, each] of travelling) {
+        const hull = hulls.find((other) => other.taskIndex === taskIndex);
+        if (!hull) travelling.delete(taskIndex);
+        else {
+          each.hull = hull;
+          each.route = routeTo(layout, hull, each.origin);
+        }
+      }
     },
     finish() {
       for (const animation of animations) animation.finish();

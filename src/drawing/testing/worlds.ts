@@ -1,7 +1,7 @@
 import type { TaskStatus } from '../../ecs/status';
 import { TASK_STATUSES } from '../../ecs/status';
-import { handTasks, handWorld } from './world';
-import type { HandInstance, HandOwner, HandWorld } from './world';
+import { handTasks, handWorld } from './hand-world';
+import type { HandInstance, HandOwner, HandWorld } from './hand-world';
 
 /** The clusters of the gallery. */
 
