@@ -25,7 +25,7 @@ export function describe(ref: StageRef, { catalog, instances, tasks }: Snapshot)
       if (!entry) return '';
       const value = (column: number): number => instances[ref.instanceIndex * INSTANCE_WIDTH + column] ?? 0;
       const status = INSTANCE_STATUSES[value(INSTANCE.status)] ?? '';
-      const running = counted(value(INSTANCE.runningTasksCount) + value(INSTANCE.pendingTasksCount), 'task');
+      const running = counted(value(INSTANCE.runningTasksCount), 'task');
       const free = `${count(value(INSTANCE.cpuUnitsFree))} CPU and ${count(value(INSTANCE.memoryMiBFree))} MiB free`;
       const agent = value(INSTANCE.agentConnected) === 1 ? '' : ', agent disconnected';
       return `${entry.id}, ${entry.instanceType}, in ${entry.availabilityZone}, ${status}${agent}, ${running}, ${free}`;

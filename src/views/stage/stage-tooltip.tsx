@@ -96,7 +96,7 @@ function InstanceTip({ instance }: { readonly instance: InstanceFacts }): ReactN
         <Row name="memory free" value={`${number(memoryMiB.free)} MiB`} note={`of ${number(memoryMiB.registered)}`} />
       </dl>
       <p className={styles['note']}>
-        {count(instance.runningTasksCount + instance.pendingTasksCount, 'task')}
+        {count(instance.runningTasksCount, 'task')}
         {instance.stranded && '. What is free is stranded: no task of this scenario fits.'}
       </p>
     </>
