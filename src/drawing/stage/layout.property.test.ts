@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { handWorld } from '../testing/hand-world';
 import type { HandInstance, HandTask } from '../testing/hand-world';
-import { layoutStage } from './layout';
+import { BOX, BOX_WIDTH, layoutStage } from './layout';
 import { buildScene } from './scene';
 import { placeTasks } from './task-places';
 
@@ -53,15 +53,17 @@ describe('on any fleet and stage', () => {
           let [cpu, memory] = [lanes.cpuFrom, lanes.memoryFrom];
           for (const hull of scene.hulls) {
             if (hull.instanceIndex !== instanceIndex) continue;
-            if (hull.cpuFrom < cpu - 0.01 || hull.memoryFrom < memory - 0.01) return false;
+            expect(hull.cpuFrom).toBeGreaterThanOrEqual(cpu - 0.01);
+            expect(hull.memoryFrom).toBeGreaterThanOrEqual(memory - 0.01);
             // Segments are at least half a pixel, which may reach over where a task needs nothing.
             cpu = hull.cpuTo - 0.5;
             memory = hull.memoryTo - 0.5;
-            if (hull.cpuTo > lanes.cpuTo + 1 || hull.memoryTo > memoryUsableTo + 1) return false;
+            expect(hull.cpuTo).toBeLessThanOrEqual(lanes.cpuTo + 1);
+            expect(hull.memoryTo).toBeLessThanOrEqual(memoryUsableTo + 1);
           }
-          if (free.cpuTo < free.cpuFrom - 0.01 || free.memoryTo < free.memoryFrom - 1) return false;
+          expect(free.cpuTo).toBeGreaterThanOrEqual(free.cpuFrom - 0.01);
+          expect(free.memoryTo).toBeGreaterThanOrEqual(free.memoryFrom - 1);
         }
-        return true;
       }),
       { numRuns: 150 },
     );
@@ -73,16 +75,17 @@ describe('on any fleet and stage', () => {
         const named = instances.map((each, index): HandInstance => ({ ...each, id: `i-${index}`, tasks: [] }));
         const { catalog, frame } = handWorld(OWNERS, named);
         const layout = layoutStage(catalog, frame.instances, size);
+        expect(layout.columnWidth).toBeGreaterThan(0);
         let right = 0;
         for (const zone of layout.zones) {
-          if (zone.x < right) return false;
+          expect(zone.x).toBeGreaterThanOrEqual(right);
           right = zone.x + zone.width;
           for (const index of zone.instances) {
-            const x = layout.boxes[index * 9] ?? -1;
-            if (x < zone.x - 0.01 || x + layout.columnWidth > right + 0.5) return false;
+            const x = layout.boxes[index * BOX_WIDTH + BOX.x] ?? -1;
+            expect(x).toBeGreaterThanOrEqual(zone.x - 0.01);
+            expect(x + layout.columnWidth).toBeLessThanOrEqual(right + 0.5);
           }
         }
-        return layout.columnWidth > 0;
       }),
       { numRuns: 100 },
     );
