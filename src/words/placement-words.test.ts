@@ -56,7 +56,7 @@ const explanation: PlacementExplanation = {
 describe('placementSentence', () => {
   it('names the zone, the field and the winner', () => {
     expect(plain(placementSentence(explanation, fleet))).toBe(
-      'On m5-4, because us-east-1b ran the fewest web tasks (2), and of the two candidates left m5-4 had the least memory left.',
+      'On m5-4, because us-east-1b ran the fewest web tasks (2), and of the two remaining m5-4 had the least memory left.',
     );
   });
 
@@ -80,7 +80,7 @@ describe('placementSentence', () => {
       tiedWith: ['m5-3'],
       tieBreak: 'fleet order',
     };
-    expect(plain(placementSentence(tied, fleet))).toBe('On m5-4, because two of them ran the fewest web tasks (0), and m5-4 is listed first of two equals.');
+    expect(plain(placementSentence(tied, fleet))).toBe('On m5-4, because m5-3 and m5-4 ran the fewest web tasks (0), and m5-4 is listed first of the two.');
   });
 
   it('says why a task has no place', () => {

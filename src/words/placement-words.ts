@@ -19,7 +19,12 @@ export function placementSentence(explanation: PlacementExplanation, fleet: Flee
   const reasons = decisiveReasons(explanation, fleet);
   const tie = tieWords(explanation);
   if (reasons.length === 0) return ['On ', strong(chosen), `: ${inWords(ranked.length)} instances were equal to every rule, and ${tie ?? 'it came first'}.`];
-  return ['On ', strong(chosen), `, because ${[...reasons, ...(tie === null ? [] : [tie])].join(', and ')}.`];
+  return ['On ', strong(chosen), `, because ${chained([...reasons, ...(tie === null ? [] : [tie])])}.`];
+}
+
+/** Clauses of one sentence: `a`, `a, and b`, `a, b, and c`. */
+function chained(clauses: readonly string[]): string {
+  return clauses.length <= 1 ? (clauses[0] ?? '') : `${clauses.slice(0, -1).join(', ')}, and ${clauses.at(-1) ?? ''}`;
 }
 
 /** One reason for each strategy that told candidates apart. */
@@ -45,16 +50,13 @@ function reasonOf(
   fleet: Fleet,
   first: boolean,
 ): string {
-  const among = first ? '' : `of the ${inWords(before.length)} candidates left `;
-  const winners = after.length === 1 ? (chosen ?? '') : `${inWords(after.length)} of them`;
+  const among = first ? '' : `of the ${inWords(before.length)} remaining `;
+  const winners = after.length <= 3 ? listOf(after.map((candidate) => candidate.containerInstance)) : `${inWords(after.length)} instances`;
   if (strategy.type === 'random') return `${among}the draw fell on ${chosen ?? ''}`;
-  if (strategy.type === 'binpack') {
-    return `${among}${first && after.length > 1 ? `${inWords(after.length)} instances` : winners} had the least ${strategy.field?.toLowerCase() === 'cpu' ? 'CPU' : 'memory'} left`;
-  }
-  const tasks = `${request.owner} tasks`;
-  if (strategy.field !== ZONE_FIELD) return `${among}${winners} ran the fewest ${tasks}${bestWords(step)}`;
-  const zones = [...new Set(after.map((candidate) => zoneOf(candidate, fleet)))];
-  return `${listOf(zones)} ran the fewest ${tasks}${bestWords(step)}`;
+  if (strategy.type === 'binpack') return `${among}${winners} had the least ${strategy.field?.toLowerCase() === 'cpu' ? 'CPU' : 'memory'} left`;
+  const tasks = `the fewest ${request.owner} tasks${bestWords(step)}`;
+  if (strategy.field !== ZONE_FIELD) return `${among}${winners} ran ${tasks}`;
+  return `${listOf([...new Set(after.map((candidate) => zoneOf(candidate, fleet)))])} ran ${tasks}`;
 }
 
 function bestWords(step: PlacementStep): string {
@@ -63,7 +65,7 @@ function bestWords(step: PlacementStep): string {
 
 function tieWords({ chosen, tiedWith, tieBreak }: PlacementExplanation): string | null {
   if (tiedWith.length === 0 || tieBreak === 'draw') return null;
-  return `${chosen ?? 'it'} is listed first of ${inWords(tiedWith.length + 1)} equals`;
+  return `${chosen ?? 'it'} is listed first of ${tiedWith.length === 1 ? 'the two' : `these ${inWords(tiedWith.length + 1)}`}`;
 }
 
 /** One row of the funnel: how many were left, what the step asked, and who fell. */

@@ -27,11 +27,12 @@ export async function runInSlices(simulation: Run, timeMs: number, superseded: (
 }
 
 const channel = new MessageChannel();
+channel.port1.start();
 
 /** Resolves after the messages that are waiting now; a timer would wait for milliseconds. */
 function hearMessages(): Promise<void> {
   return new Promise((resolve) => {
-    channel.port1.onmessage = () => resolve();
+    channel.port1.addEventListener('message', () => resolve(), { once: true });
     channel.port2.postMessage(null);
   });
 }
