@@ -1,13 +1,9 @@
-import { EXAMPLES, exampleText, findExample } from '../scenario/examples/examples';
 import { useDocument } from './document-store';
 import { readDraft, readPreviousDraft } from './draft';
 import { useNotices } from './notice-store';
 import type { BadLink } from './notice-store';
 import { SPEEDS } from './playback-store';
 import type { Session } from './session';
-
-/** The built-in scenarios, in the gallery's order. The first is what a newcomer sees. */
-export const GALLERY: readonly { readonly id: string; readonly title: string }[] = EXAMPLES;
 
 /**
  * Opens what the address asks for: a shared scenario (`#s=`) or an example (`#e=`); without either, the visitor's draft, else the first
@@ -24,8 +20,7 @@ export async function openAddress(session: Session): Promise<void> {
       begin(session);
       return;
     case 'example':
-      if (findExample(link.id)) await openExample(session, link.id);
-      else refuse(session, 'unknown-example', link.id);
+      if (!(await openExample(session, link.id))) refuse(session, 'unknown-example', link.id);
       return;
     case 'bad':
       refuse(session, link.why, link.detail);
@@ -50,16 +45,17 @@ export async function openDraftOrFirst(session: Session): Promise<void> {
     if (draft.fragment) useDocument.getState().typeFragment(draft.fragment);
     return;
   }
-  const [first] = EXAMPLES;
-  if (first) await openExample(session, first.id);
+  await openExample(session, null);
 }
 
-/** Opens a built-in scenario and plays it. */
-async function openExample(session: Session, id: string): Promise<void> {
-  const example = findExample(id);
-  if (!example) return;
-  await session.open(exampleText(example), { kind: 'example', id });
+/** Opens a built-in scenario, the first with null, and plays it. False where there is none of that id. */
+async function openExample(session: Session, id: string | null): Promise<boolean> {
+  const { EXAMPLES, exampleText, findExample } = await import('../scenario/examples/examples');
+  const example = id === null ? EXAMPLES[0] : findExample(id);
+  if (!example) return false;
+  await session.open(exampleText(example), { kind: 'example', id: example.id });
   begin(session);
+  return true;
 }
 
 /** Opens the contents of a file. */

@@ -1,16 +1,16 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useNotices } from '../store/notice-store';
 import { openAddress } from '../store/opening';
 import type { Session } from '../store/session';
 import { HintLayer } from './controls/hint-layer';
-import { BadLinkPage } from './dialogs/bad-link-page';
 import { Dialogs } from './dialogs/dialogs';
 import { ErrorPage } from './error-page';
+import { afterFirstPaint } from './first-paint';
 import { useShortcuts } from './keyboard/use-shortcuts';
 import { Desktop } from './layout/desktop';
-import { Phone } from './layout/phone';
+import { BadLinkPage, Phone, preloadParts } from './later';
 import { SMALL_SCREEN, useMedia } from './media';
 import { Notices } from './notices';
 import { SessionContext } from './session-context';
@@ -37,9 +37,10 @@ function Screen(): ReactNode {
   const small = useMedia(SMALL_SCREEN);
   const badLink = useNotices((notices) => notices.badLink);
   useShortcuts();
+  useEffect(() => afterFirstPaint(preloadParts), []);
   return (
     <>
-      {badLink ? <BadLinkPage badLink={badLink} /> : small ? <Phone /> : <Desktop />}
+      <Suspense>{badLink ? <BadLinkPage badLink={badLink} /> : small ? <Phone /> : <Desktop />}</Suspense>
       <Notices />
       <Dialogs />
       <HintLayer />

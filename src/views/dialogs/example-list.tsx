@@ -1,8 +1,14 @@
 import type { ReactNode } from 'react';
 import { galleryEntries } from '../../store/gallery';
-import { goToExample } from '../header/scenario-menu';
 import styles from './example-list.module.css';
 import { ExamplePicture } from './example-picture';
+
+/** Opens an example by its address, so that the browser's way back leads back. */
+function goToExample(id: string): void {
+  const hash = `#e=${id}`;
+  if (window.location.hash === hash) window.dispatchEvent(new HashChangeEvent('hashchange'));
+  else window.location.hash = hash;
+}
 
 /** The examples as a plain list of links. */
 export function ExampleList({ onChoose }: { readonly onChoose: () => void }): ReactNode {

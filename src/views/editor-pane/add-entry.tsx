@@ -49,7 +49,9 @@ function serviceEntries(): MenuEntry[] {
       kind: 'item',
       label: family,
       run: () =>
-        addEntries('services', [{ serviceName: freeName(family, taken), taskDefinition: family, desiredCount: 3 }]),
+        void addEntries('services', [
+          { serviceName: freeName(family, taken), taskDefinition: family, desiredCount: 3 },
+        ]),
     })),
   ];
 }
@@ -63,7 +65,7 @@ function taskEntries(): MenuEntry[] {
     detail,
     run: () => {
       const family = freeName('task', taken);
-      addEntries('taskDefinitions', [
+      void addEntries('taskDefinitions', [
         {
           family,
           networkMode: 'bridge',
@@ -89,7 +91,7 @@ function clusterEntries(): MenuEntry[] {
     kind: 'item',
     label: `Three ${instanceType}`,
     run: () =>
-      addEntries('containerInstances', [
+      void addEntries('containerInstances', [
         {
           id: freeName(instanceType.split('.')[0] ?? 'm5', taken),
           count: 3,
@@ -102,8 +104,8 @@ function clusterEntries(): MenuEntry[] {
     { kind: 'heading', label: 'Instances, one in each zone' },
     ...['m5.large', 'm5.xlarge', 'c5.large', 'r5.large'].map(fleet),
     { kind: 'line' },
-    { kind: 'item', label: 'Timings …', detail: 'durations of a task’s life', run: () => addPart('timings', {}) },
-    { kind: 'item', label: 'Images …', detail: 'how containers behave', run: () => addPart('images', {}) },
+    { kind: 'item', label: 'Timings …', detail: 'durations of a task’s life', run: () => void addPart('timings', {}) },
+    { kind: 'item', label: 'Images …', detail: 'how containers behave', run: () => void addPart('images', {}) },
   ];
 }
 

@@ -12,8 +12,6 @@ import { JsonText } from '../controls/json-text';
 import { useTheme } from '../theme';
 import styles from './editor-pane.module.css';
 
-import { useAfterFirstPaint } from './use-after-first-paint';
-
 /** Monaco, in a chunk of its own. */
 const EditorPanel = lazy(async (): Promise<{ default: ComponentType<EditorPanelProps> }> => ({
   default: (await import('../../editor/editor-panel')).EditorPanel,
@@ -25,14 +23,10 @@ const FormPanel = lazy(async (): Promise<{ default: ComponentType<FormPanelProps
 
 /** The text of one part of the document: plain at first, in the editor as soon as that is there. */
 export function PartEditor({ part }: { readonly part: DocumentPart }): ReactNode {
-  const ready = useAfterFirstPaint();
-  const plain = <PlainText path={part.path} />;
-  return ready ? (
-    <Suspense fallback={plain}>
+  return (
+    <Suspense fallback={<PlainText path={part.path} />}>
       <LiveEditor part={part} />
     </Suspense>
-  ) : (
-    plain
   );
 }
 

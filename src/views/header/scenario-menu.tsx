@@ -5,7 +5,7 @@ import { openDialog } from '../../store/dialog-store';
 import { useDocument } from '../../store/document-store';
 import { readDraft, readPreviousDraft } from '../../store/draft';
 import { renameScenario } from '../../store/edits';
-import { GALLERY, leaveAddress, openDraftOrFirst, openFile, openPreviousDraft } from '../../store/opening';
+import { leaveAddress, openDraftOrFirst, openFile, openPreviousDraft } from '../../store/opening';
 import { saveAsFile } from '../../store/scenario-file';
 import type { Session } from '../../store/session';
 import { Menu } from '../controls/menu';
@@ -56,7 +56,7 @@ export function ScenarioMenu(): ReactNode {
 }
 
 function entries(session: Session, rename: () => void, chooseFile: () => void): MenuEntry[] {
-  const { origin, edited } = useDocument.getState();
+  const { edited } = useDocument.getState();
   const draft: MenuEntry = {
     kind: 'item',
     label: 'Your draft',
@@ -71,16 +71,7 @@ function entries(session: Session, rename: () => void, chooseFile: () => void): 
     run: () => void openPreviousDraft(session),
   };
   return [
-    {
-      kind: 'more',
-      label: 'Open an example',
-      entries: GALLERY.map(({ id, title }) => ({
-        kind: 'item',
-        label: title,
-        checked: origin.kind === 'example' && origin.id === id,
-        run: () => goToExample(id),
-      })),
-    },
+    { kind: 'item', label: 'Examples …', run: () => openDialog('examples') },
     ...(readDraft() !== null && !edited ? [draft] : []),
     ...(readPreviousDraft() !== null ? [previous] : []),
     { kind: 'line' },
@@ -91,17 +82,10 @@ function entries(session: Session, rename: () => void, chooseFile: () => void): 
   ];
 }
 
-/** Opens an example by its address, so that the browser's way back leads back. */
-export function goToExample(id: string): void {
-  const hash = `#e=${id}`;
-  if (window.location.hash === hash) window.dispatchEvent(new HashChangeEvent('hashchange'));
-  else window.location.hash = hash;
-}
-
 function RenameField({ name, onDone }: { readonly name: string; readonly onDone: () => void }): ReactNode {
   const [value, setValue] = useState(name);
   const keep = (): void => {
-    if (value.trim() !== '' && value !== name) renameScenario(value.trim());
+    if (value.trim() !== '' && value !== name) void renameScenario(value.trim());
     onDone();
   };
   return (

@@ -4,13 +4,10 @@ import { usePreferences } from '../../store/preferences-store';
 import type { InspectorTab } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
 import { Button } from '../controls/button';
+import { EventsTab, FactsTab, JsonTab, WhyTab } from '../later';
 import { TabPanel, Tabs, useTabsBase } from '../controls/tabs';
 import type { Tab } from '../controls/tabs';
-import { EventsTab } from './events-tab';
-import { FactsTab } from './facts-tab';
 import styles from './inspector.module.css';
-import { JsonTab } from './json-tab';
-import { WhyTab } from './why-tab';
 
 /** The story of what is selected. */
 export function Inspector(): ReactNode {

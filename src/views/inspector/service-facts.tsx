@@ -39,14 +39,14 @@ export function ServiceFacts({
                   label="One task less"
                   icon={<Minus aria-hidden="true" />}
                   disabled={desiredCount === 0}
-                  onClick={() => setDesiredCountNow(owner.name, desiredCount - 1)}
+                  onClick={() => void setDesiredCountNow(owner.name, desiredCount - 1)}
                 />
                 <output>{number(desiredCount)}</output>
                 <Button
                   look="icon"
                   label="One task more"
                   icon={<Plus aria-hidden="true" />}
-                  onClick={() => setDesiredCountNow(owner.name, desiredCount + 1)}
+                  onClick={() => void setDesiredCountNow(owner.name, desiredCount + 1)}
                 />
               </fieldset>
             </td>

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { usePreferences } from '../../store/preferences-store';
-import { EditorPane } from '../editor-pane/editor-pane';
+import { EditorPane } from '../later';
 import { Header } from '../header/header';
 import { Inspector } from '../inspector/inspector';
 import { StageView } from '../stage/stage-view';

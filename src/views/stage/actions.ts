@@ -37,7 +37,7 @@ function menu(view: WorldView, title: string, entries: readonly MenuEntry[]): St
 }
 
 function act(label: string, action: string, input: Readonly<Record<string, unknown>>, disabled = false): MenuEntry {
-  return { kind: 'item', label, detail: action, disabled, run: () => appendAction(action, input) };
+  return { kind: 'item', label, detail: action, disabled, run: () => void appendAction(action, input) };
 }
 
 function taskEntries(task: TaskFacts): MenuEntry[] {

@@ -26,7 +26,7 @@ function addThree(): void {
   const { scenario } = useDocument.getState();
   const taken = new Set(scenario?.containerInstances.map(({ id }) => id));
   const availabilityZones = (scenario?.zones ?? ['us-east-1a', 'us-east-1b', 'us-east-1c']).slice(0, 3);
-  addEntries('containerInstances', [
+  void addEntries('containerInstances', [
     { id: freeName('m5', taken), count: 3, instanceType: 'm5.large', availabilityZones },
   ]);
 }

@@ -5,7 +5,7 @@ import type { StageRef } from '../../store/selection-store';
 import { useSelection } from '../../store/selection-store';
 import { useSession } from '../session-context';
 import { MenuAt } from '../controls/menu';
-import { firstPaintDone } from '../editor-pane/use-after-first-paint';
+import { firstPaintDone } from '../first-paint';
 import { StrategySentence } from '../strategy/strategy-sentence';
 import { actionsFor } from './actions';
 import type { StageActions } from './actions';

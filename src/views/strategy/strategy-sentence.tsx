@@ -35,16 +35,12 @@ export function StrategySentence(): ReactNode {
   if (!subject) return <h2 className={styles['sentence']}>Nothing to place yet: add a service or a RunTask.</h2>;
   const colourOf = (name: string): number => owners?.find((owner) => owner.name === name)?.colour ?? 0;
 
-  const change = (strategies: readonly PlacementStrategy[]): void => {
-    const past = useDocument.getState().past.length;
-    setStrategies(subject, strategies);
-    const { timeMs } = usePlayback.getState();
-    const changed = useDocument.getState().past.length !== past;
-    setOffer(
-      changed && subject.kind === 'service' && timeMs > 0
-        ? { subject, strategies, text: useDocument.getState().text }
-        : null,
-    );
+  const change = async (strategies: readonly PlacementStrategy[]): Promise<void> => {
+    const { text } = useDocument.getState();
+    await setStrategies(subject, strategies);
+    const edited = useDocument.getState().text;
+    const offered = edited !== text && subject.kind === 'service' && usePlayback.getState().timeMs > 0;
+    setOffer(offered ? { subject, strategies, text: edited } : null);
   };
   return (
     <div className={styles['block']}>
@@ -62,7 +58,11 @@ export function StrategySentence(): ReactNode {
           {subject.name}
           {subjects.length > 1 && <ChevronDown size={14} strokeWidth={1.5} aria-hidden="true" />}
         </Menu>{' '}
-        <Rules subject={subject} attributes={fleetAttributes(scenario)} onChange={change} />
+        <Rules
+          subject={subject}
+          attributes={fleetAttributes(scenario)}
+          onChange={(strategies) => void change(strategies)}
+        />
         <ConstraintChips constraints={subject.constraints} />
       </h2>
       <FromNowOffer offer={offer} onClose={() => setOffer(null)} />
@@ -189,7 +189,7 @@ function FromNowOffer({ offer, onClose }: { readonly offer: Offer | null; readon
       <Button
         look="link"
         onClick={() => {
-          applyFromNow(offer.subject, offer.strategies);
+          void applyFromNow(offer.subject, offer.strategies);
           onClose();
         }}
       >

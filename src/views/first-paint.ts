@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { preloadMenus } from '../controls/menu';
 
-/** How long the page waits at most for a quiet moment before it loads the editor, in ms. */
+/** How long the page waits at most for a quiet moment before it loads what is heavy, in ms. */
 const PATIENCE_MS = 1500;
 
 let painted = false;
@@ -12,20 +11,19 @@ export function firstPaintDone(): void {
   if (painted) return;
   const tell = (): void => {
     painted = true;
-    preloadMenus();
     for (const listener of listeners) listener();
   };
   if ('requestIdleCallback' in window) window.requestIdleCallback(tell, { timeout: PATIENCE_MS });
   else setTimeout(tell, 300);
 }
 
+/** Calls the listener when heavy parts of the page may be loaded. Answers with the way to stop waiting. */
+export function afterFirstPaint(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** Whether heavy parts of the page may be loaded. */
 export function useAfterFirstPaint(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => painted,
-  );
+  return useSyncExternalStore(afterFirstPaint, () => painted);
 }

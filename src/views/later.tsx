@@ -1,0 +1,39 @@
+import { Suspense, lazy } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { preloadMenus } from './controls/menu';
+import { useAfterFirstPaint } from './first-paint';
+
+/**
+ * The parts of the page that the first picture does without: each in a chunk of its own, loaded right after it, or at once where it is the
+ * first picture itself. Until a part is there its pane stands empty.
+ */
+function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  atOnce = false,
+): ComponentType<Props> & { preload(): void } {
+  const Part = lazy(async () => ({ default: await load() }));
+  function Later(props: Props): ReactNode {
+    const painted = useAfterFirstPaint();
+    if (!painted && !atOnce) return null;
+    return (
+      <Suspense>
+        <Part {...props} />
+      </Suspense>
+    );
+  }
+  return Object.assign(Later, { preload: () => void load() });
+}
+
+export const EditorPane = later(async () => (await import('./editor-pane/editor-pane')).EditorPane);
+export const WhyTab = later(async () => (await import('./inspector/why-tab')).WhyTab);
+export const FactsTab = later(async () => (await import('./inspector/facts-tab')).FactsTab);
+export const JsonTab = later(async () => (await import('./inspector/json-tab')).JsonTab);
+export const EventsTab = later(async () => (await import('./inspector/events-tab')).EventsTab);
+export const BadLinkPage = later(async () => (await import('./dialogs/bad-link-page')).BadLinkPage, true);
+export const Phone = later(async () => (await import('./layout/phone')).Phone, true);
+
+/** Loads what a visitor is likely to use first. */
+export function preloadParts(): void {
+  preloadMenus();
+  for (const part of [EditorPane, WhyTab, FactsTab, JsonTab, EventsTab]) part.preload();
+}
