@@ -39,6 +39,7 @@ function drawStage(page: HTMLElement, key: string): void {
   page.append(host);
   const stage = createStage(host, { onSelect() {}, onHover() {}, onActivate() {}, onZoom() {} });
   const world = (CASES[key] ?? rollingDeployment)();
-  stage.setData({ ...world, cause: 'jump', selection: null, hover: null, litOwner: null, theme, speed: 4 });
+  const form = query.get('form') === 'phone' ? 'phone' : query.get('form') === 'present' ? 'present' : 'desktop';
+  stage.setData({ ...world, cause: 'jump', selection: null, hover: null, litOwner: null, theme, speed: 4, form });
   Object.assign(window, { stage, world, theme, explanation: WEB_9 });
 }

@@ -9,7 +9,9 @@ const LANES = [46, 40, 34, 29, 24, 20, 16] as const;
 const SIDE_BY_SIDE = [1, 2, 4] as const;
 const LARGEST_CELL = 27;
 const SMALLEST_CELL = 3;
-/** On a phone the stage may be this many times as high as its window before columns are halved: it is panned with a thumb. */
+/** Where a phone's stage may be higher than its window, the lanes are these. */
+const THIN_LANES = [20, 16] as const;
+/** On a phone the stage may be this many times as high as its window before it turns to bars: it is panned with a thumb. */
 const PHONE_OVERFLOW = 2.5;
 
 /** Sizes of the instances that are drawn. Arrays by instanceIndex. */
@@ -58,7 +60,8 @@ export function arrange(
   if (keep !== null && keep.zoneWidth === zone.width && stillFits(fleet, keep, metrics, overflow(viewport, room)))
     return keep;
   return (
-    asHulls(fleet, zone, metrics, overflow(viewport, room)) ??
+    asHulls(fleet, zone, metrics, room, LANES) ??
+    asHulls(fleet, zone, metrics, overflow(viewport, room), THIN_LANES) ??
     asBars(fleet, whole, metrics, room) ??
     asCells(fleet, whole, metrics, room)
   );
@@ -81,11 +84,17 @@ function overflow(viewport: StageViewport, room: number): number {
   return viewport.form === 'phone' ? room * PHONE_OVERFLOW : room;
 }
 
-function asHulls(fleet: Fleet, zone: ZoneSize, metrics: StageMetrics, room: number): Arrangement | null {
+function asHulls(
+  fleet: Fleet,
+  zone: ZoneSize,
+  metrics: StageMetrics,
+  room: number,
+  lanes: readonly number[],
+): Arrangement | null {
   for (const columns of SIDE_BY_SIDE) {
     const columnWidth = Math.floor((zone.width - (columns - 1) * metrics.columnGap) / columns);
     if (columnWidth < LEVEL_FROM.hulls) return null;
-    for (const thickness of LANES) {
+    for (const thickness of lanes) {
       const lane = Math.round(thickness * metrics.unit);
       const contentHeight = hullsHeight(fleet, columns, lane, metrics);
       if (contentHeight > room) continue;

@@ -25,20 +25,21 @@ export function createOverlay(): Overlay {
   const element = svgElement('svg', { class: 'stage-overlay', width: '100%', height: '100%', 'aria-hidden': 'true' });
   const defs = svgElement('defs');
   const patterns = createSvgPatterns(defs);
-  const clip = svgElement('clipPath', { id: `stage-clip-${(clips += 1)}` });
-  const clipRect = svgElement('rect');
-  clip.append(clipRect);
-  const clipped = svgElement('g', { 'clip-path': `url(#${clip.id})` });
+  const belowHeads = clipping(defs);
+  const headsOnly = clipping(defs);
+  // A task may set out from the tray above the stage, so nothing is cut off there.
+  const upwards = clipping(defs);
   const content = svgElement('g');
   const gutter = svgElement('g');
   const marks = svgElement('g');
   content.append(gutter, marks);
-  clipped.append(content);
+  belowHeads.group.append(content);
   const sheet = svgElement('g');
   const heads = svgElement('g');
   const travel = svgElement('g');
-  defs.append(clip);
-  element.append(defs, clipped, sheet, heads, travel);
+  headsOnly.group.append(heads);
+  upwards.group.append(travel);
+  element.append(defs, belowHeads.group, sheet, headsOnly.group, upwards.group);
   let headsKey = '';
   let sheetKey = '';
 
@@ -61,13 +62,36 @@ export function createOverlay(): Overlay {
       const key = `${width} ${height} ${top} ${pan.y < 0}`;
       if (key === sheetKey) return;
       sheetKey = key;
-      clipRect.setAttribute('y', String(top));
-      clipRect.setAttribute('width', String(width));
-      clipRect.setAttribute('height', String(Math.max(0, height - top)));
+      belowHeads.set(width, top, height);
+      headsOnly.set(width, 0, top + 2);
+      upwards.set(width, -ABOVE, height);
       drawSvg(sheet, pan.y < 0 ? [polygon(rectangle(0, 0, width, top), { fill: 'paper' })] : [], patterns);
     },
     destroy: () => element.remove(),
   };
 }
 
+/** How far above the stage a traveller is still drawn, px. */
+const ABOVE = 400;
+
 let clips = 0;
+
+/** A group of which only what is between two heights, and as wide as the stage, is seen. */
+function clipping(defs: SVGDefsElement): {
+  readonly group: SVGGElement;
+  set(width: number, top: number, bottom: number): void;
+} {
+  clips += 1;
+  const clip = svgElement('clipPath', { id: `stage-clip-${clips}` });
+  const rect = svgElement('rect');
+  clip.append(rect);
+  defs.append(clip);
+  return {
+    group: svgElement('g', { 'clip-path': `url(#${clip.id})` }),
+    set(width, top, bottom) {
+      rect.setAttribute('y', String(top));
+      rect.setAttribute('width', String(width));
+      rect.setAttribute('height', String(Math.max(0, bottom - top)));
+    },
+  };
+}
