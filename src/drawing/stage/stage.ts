@@ -23,8 +23,6 @@ import { createStagePainter } from './stage-painter';
 import type { LayoutInfo, Stage, StageCallbacks, StageData } from './stage-types';
 import { createTravellers } from './travellers';
 
-export type { BeatRequest, LayoutInfo, Stage, StageCallbacks, StageData } from './stage-types';
-
 const ZOOM_STEP = 1.6;
 /** How strongly a cause of a frame outweighs another when several frames come before one is drawn. */
 const WEIGHT: { readonly [C in FrameCause]: number } = { advance: 0, jump: 1, world: 2 };
