@@ -29,11 +29,15 @@ export const WhyTab = later(async () => (await import('./inspector/why-tab')).Wh
 export const FactsTab = later(async () => (await import('./inspector/facts-tab')).FactsTab);
 export const JsonTab = later(async () => (await import('./inspector/json-tab')).JsonTab);
 export const EventsTab = later(async () => (await import('./inspector/events-tab')).EventsTab);
+export const TransportChartView = later(async () => (await import('./transport/transport-chart')).TransportChartView);
+export const BeatStrip = later(async () => (await import('./stage/beat-strip')).BeatStrip);
+export const PlacingTray = later(async () => (await import('./stage/placing-tray')).PlacingTray);
+export const StageTable = later(async () => (await import('./stage/stage-table')).StageTable);
 export const BadLinkPage = later(async () => (await import('./dialogs/bad-link-page')).BadLinkPage, true);
 export const Phone = later(async () => (await import('./layout/phone')).Phone, true);
 
 /** Loads what a visitor is likely to use first. */
 export function preloadParts(): void {
   preloadMenus();
-  for (const part of [EditorPane, WhyTab, FactsTab, JsonTab, EventsTab]) part.preload();
+  for (const part of [EditorPane, WhyTab, FactsTab, JsonTab, EventsTab, BeatStrip, PlacingTray]) part.preload();
 }

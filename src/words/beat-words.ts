@@ -4,9 +4,12 @@ import type { PlacementExplanation, PlacementStep } from '../frame/explanation';
 import { number } from './prose';
 import { parseStepName } from './strategy-words';
 
+/** The four beats, in order. */
+export const BEAT_TITLES = ['Room', 'Constraints', 'Rank', 'Place'] as const;
+
 /** One of the four beats of a placement in slow motion, as the strip over the stage says it. */
 export interface BeatWords {
-  readonly title: 'Room' | 'Constraints' | 'Rank' | 'Place';
+  readonly title: (typeof BEAT_TITLES)[number];
   readonly text: string;
 }
 

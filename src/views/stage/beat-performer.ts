@@ -1,6 +1,7 @@
 import type { Stage } from '../../drawing/stage/stage-types';
 import { decisionTask } from '../../store/facts';
 import type { BeatPerformer, Session } from '../../store/session';
+import { reasonTag } from '../../words/reason-words';
 
 const BEATS = [0, 1, 2, 3] as const;
 
@@ -25,6 +26,7 @@ export function createBeatPerformer(session: Session, stage: Stage): BeatPerform
         index,
         taskIndex: task ?? null,
         colour: owner?.colour ?? 0,
+        tagOf: reasonTag,
         origin: placingHull.element?.getBoundingClientRect() ?? null,
       });
     }

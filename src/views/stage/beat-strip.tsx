@@ -1,18 +1,17 @@
 import type { ReactNode } from 'react';
-import { usePlayback } from '../../store/playback-store';
-import { beatWords } from '../../words/beat-words';
-import { useExplanation } from '../inspector/use-answers';
+import { BEAT_TITLES, beatWords } from '../../words/beat-words';
 import styles from './beat-strip.module.css';
+import { useSlowMotion } from './use-slow-motion';
 
-/** While a placement plays in slow motion: which of its four beats is on the stage. */
+/** In slow motion: the four beats of a placement, what each found, and which of them is on the stage. */
 export function BeatStrip(): ReactNode {
-  const beat = usePlayback((playback) => playback.beat);
-  const explanation = useExplanation(beat?.decision ?? null);
-  if (beat === null || explanation === null) return null;
+  const motion = useSlowMotion();
+  if (motion === null) return null;
+  const words = motion.explanation ? beatWords(motion.explanation) : BEAT_TITLES.map((title) => ({ title, text: '' }));
   return (
     <ol className={styles['strip']} aria-label="Steps of the placement">
-      {beatWords(explanation).map(({ title, text }, index) => (
-        <li key={title} aria-current={index === beat.index ? 'step' : undefined}>
+      {words.map(({ title, text }, index) => (
+        <li key={title} aria-current={index === motion.beat ? 'step' : undefined}>
           <b>{index + 1}</b>
           <strong>{title}</strong>
           <small>{text}</small>

@@ -4,6 +4,7 @@ import { useLayoutInfo } from '../../store/layout-store';
 import { useSelection } from '../../store/selection-store';
 import { useWorld } from '../../store/world-store';
 import { number } from '../../words/prose';
+import { classNames } from '../controls/class-names';
 import { Swatch } from '../controls/swatch';
 import styles from './legend-strip.module.css';
 
@@ -77,7 +78,7 @@ function Scale({ label, of }: { readonly label: string; readonly of: 'halfVcpu' 
   const width = useLayoutInfo(({ info }) => info?.[of] ?? 0);
   if (width < 6 || width > 160) return null;
   return (
-    <span className={styles['sign']}>
+    <span className={classNames(styles['sign'], styles['length'])}>
       <svg width={width + 1} height="9" aria-hidden="true">
         <path d={`M.5 0v9M${width + 0.5} 0v9M.5 4.5h${width}`} stroke="var(--ink2)" fill="none" />
       </svg>

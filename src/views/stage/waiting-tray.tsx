@@ -8,8 +8,8 @@ import { useSelection } from '../../store/selection-store';
 import { useWorld } from '../../store/world-store';
 import { number } from '../../words/prose';
 import { waitingWords } from '../../words/waiting-words';
+import { PlacingTray } from '../later';
 import { Button } from '../controls/button';
-import { PlacingTray } from './placing-tray';
 import { WaitingHull } from './waiting-hull';
 import styles from './waiting-tray.module.css';
 
@@ -19,7 +19,7 @@ const MOST_GROUPS = 2;
 /** Tasks without a place: how many, in their own shape, why, and the way out. */
 export function WaitingTray({ form }: { readonly form: 'desktop' | 'phone' }): ReactNode {
   const view = useWorld((world) => world.view);
-  const placing = usePlayback((playback) => playback.beat !== null);
+  const placing = usePlayback((playback) => playback.speed === 'slow' || playback.beat !== null);
   if (view === null) return null;
   if (placing) return <PlacingTray view={view} />;
   const { waiting, catalog } = view;

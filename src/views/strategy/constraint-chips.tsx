@@ -13,7 +13,7 @@ export function ConstraintChips({ constraints }: { readonly constraints: readonl
       type="button"
       className={styles['chip']}
       data-lit={clause === path}
-      data-hint="Show the constraint in the editor"
+      data-hint={constraint.expression ?? 'Show the constraint in the editor'}
       onClick={() => pointAtClause(path)}
     >
       {constraint.type === 'distinctInstance' ? (

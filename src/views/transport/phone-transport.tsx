@@ -1,9 +1,9 @@
 import { StepBack, StepForward } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../controls/button';
+import { TransportChartView } from '../later';
 import { useSession } from '../session-context';
 import { PlayButton, SpeedMenu } from './transport';
-import { TransportChartView } from './transport-chart';
 import styles from './transport.module.css';
 
 /** Time on a small screen: one row with the axis alone. */
@@ -24,7 +24,9 @@ export function PhoneTransport(): ReactNode {
         icon={<StepForward aria-hidden="true" />}
         onClick={() => session.step('nextPlacement')}
       />
-      <TransportChartView compact />
+      <div className={styles['charts']}>
+        <TransportChartView compact />
+      </div>
       <SpeedMenu />
     </div>
   );

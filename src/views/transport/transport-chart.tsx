@@ -37,5 +37,5 @@ export function TransportChartView({ compact = false }: { readonly compact?: boo
       chart.destroy();
     };
   }, [session, compact]);
-  return <div ref={host} className={styles['charts']} />;
+  return <div ref={host} className={styles['host']} />;
 }

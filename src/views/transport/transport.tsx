@@ -5,8 +5,8 @@ import type { Speed } from '../../store/playback-store';
 import { clock } from '../../words/prose';
 import { Button } from '../controls/button';
 import { Menu } from '../controls/menu';
+import { TransportChartView } from '../later';
 import { useSession } from '../session-context';
-import { TransportChartView } from './transport-chart';
 import styles from './transport.module.css';
 
 /** Time: play it, step through it, and see where one is. */
@@ -20,7 +20,9 @@ export function Transport(): ReactNode {
           <SpeedMenu />
         </div>
       </div>
-      <TransportChartView />
+      <div className={styles['charts']}>
+        <TransportChartView />
+      </div>
     </div>
   );
 }
