@@ -83,7 +83,7 @@ export interface TaskDetail {
   readonly taskId: string;
   /** Short name, such as `web-9`. */
   readonly name: string;
-  /** DescribeTasks shape, as `simulate` prints it. */
+  /** As `aws ecs describe-tasks` prints it. */
   readonly json: Readonly<Record<string, unknown>>;
   /** Statuses that it went through, each with its beginning; the last one is the present. */
   readonly lifecycle: readonly { readonly status: string; readonly from: number; readonly to: number | null }[];

@@ -3,7 +3,16 @@ import type { PlacementExplanation } from '../frame/explanation';
 import { funnelRows, placementSentence } from './placement-words';
 import { plain } from './prose';
 
-const ZONES: Record<string, string> = { 'm5-1': 'a', 'm5-2': 'a', 'c5-1': 'a', 'm5-3': 'b', 'm5-4': 'b', 'r5-1': 'b', 'm5-5': 'c', 'm5x-1': 'c' };
+const ZONES: Record<string, string> = {
+  'm5-1': 'a',
+  'm5-2': 'a',
+  'c5-1': 'a',
+  'm5-3': 'b',
+  'm5-4': 'b',
+  'r5-1': 'b',
+  'm5-5': 'c',
+  'm5x-1': 'c',
+};
 
 const fleet = {
   instances: Object.entries(ZONES).map(([id, zone]) => ({
@@ -64,7 +73,9 @@ describe('placementSentence', () => {
     const only = {
       ...explanation,
       candidates: explanation.candidates.map((candidate) =>
-        candidate.containerInstance === 'm5-4' ? candidate : { containerInstance: candidate.containerInstance, rejectedBy: 'AGENT' },
+        candidate.containerInstance === 'm5-4'
+          ? candidate
+          : { containerInstance: candidate.containerInstance, rejectedBy: 'AGENT' },
       ),
     };
     expect(plain(placementSentence(only, fleet))).toBe('On m5-4, the only one of 8 instances that can take it.');
@@ -80,7 +91,9 @@ describe('placementSentence', () => {
       tiedWith: ['m5-3'],
       tieBreak: 'fleet order',
     };
-    expect(plain(placementSentence(tied, fleet))).toBe('On m5-4, because m5-3 and m5-4 ran the fewest web tasks (0), and m5-4 is listed first of the two.');
+    expect(plain(placementSentence(tied, fleet))).toBe(
+      'On m5-4, because m5-3 and m5-4 ran the fewest web tasks (0), and m5-4 is listed first of the two.',
+    );
   });
 
   it('says why a task has no place', () => {
@@ -92,13 +105,17 @@ describe('placementSentence', () => {
         { containerInstance: 'm5-2', rejectedBy: 'RESOURCE:MEMORY', needed: 9000, available: 3686 },
       ],
     };
-    expect(plain(placementSentence(nowhere, fleet))).toBe('Nowhere: of 2 instances the closest was m5-2, which failed with RESOURCE:MEMORY.');
+    expect(plain(placementSentence(nowhere, fleet))).toBe(
+      'Nowhere: of 2 instances the closest was m5-2, which failed with RESOURCE:MEMORY.',
+    );
   });
 });
 
 describe('funnelRows', () => {
   it('tells each step, how many were left and who fell', () => {
-    expect(funnelRows(explanation, fleet).map(({ remaining, title, detail }) => `${remaining} ${title} | ${detail}`)).toEqual([
+    expect(
+      funnelRows(explanation, fleet).map(({ remaining, title, detail }) => `${remaining} ${title} | ${detail}`),
+    ).toEqual([
       '8 container instances | ',
       '7 ACTIVE, agent connected | m5-5 DRAINING',
       '6 CPU, memory, ports | m5-1 RESOURCE:CPU',
@@ -109,6 +126,13 @@ describe('funnelRows', () => {
   });
 
   it('points explicit strategies at their clause in the scenario', () => {
-    expect(funnelRows(explanation, fleet).map((row) => row.clause)).toEqual([null, null, null, 'placementConstraints', 'placementStrategy[0]', 'placementStrategy[1]']);
+    expect(funnelRows(explanation, fleet).map((row) => row.clause)).toEqual([
+      null,
+      null,
+      null,
+      'placementConstraints',
+      'placementStrategy[0]',
+      'placementStrategy[1]',
+    ]);
   });
 });

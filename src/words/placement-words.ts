@@ -15,10 +15,22 @@ export function placementSentence(explanation: PlacementExplanation, fleet: Flee
   const { chosen } = explanation;
   if (chosen === null) return nowhereWords(explanation);
   const ranked = rankedCandidates(explanation);
-  if (ranked.length === 1) return ['On ', strong(chosen), ', the only one of ', count(explanation.candidates.length, 'instance'), ' that can take it.'];
+  if (ranked.length === 1)
+    return [
+      'On ',
+      strong(chosen),
+      ', the only one of ',
+      count(explanation.candidates.length, 'instance'),
+      ' that can take it.',
+    ];
   const reasons = decisiveReasons(explanation, fleet);
   const tie = tieWords(explanation);
-  if (reasons.length === 0) return ['On ', strong(chosen), `: ${inWords(ranked.length)} instances were equal to every rule, and ${tie ?? 'it came first'}.`];
+  if (reasons.length === 0)
+    return [
+      'On ',
+      strong(chosen),
+      `: ${inWords(ranked.length)} instances were equal to every rule, and ${tie ?? 'it came first'}.`,
+    ];
   return ['On ', strong(chosen), `, because ${chained([...reasons, ...(tie === null ? [] : [tie])])}.`];
 }
 
@@ -51,9 +63,13 @@ function reasonOf(
   first: boolean,
 ): string {
   const among = first ? '' : `of the ${inWords(before.length)} remaining `;
-  const winners = after.length <= 3 ? listOf(after.map((candidate) => candidate.containerInstance)) : `${inWords(after.length)} instances`;
+  const winners =
+    after.length <= 3
+      ? listOf(after.map((candidate) => candidate.containerInstance))
+      : `${inWords(after.length)} instances`;
   if (strategy.type === 'random') return `${among}the draw fell on ${chosen ?? ''}`;
-  if (strategy.type === 'binpack') return `${among}${winners} had the least ${strategy.field?.toLowerCase() === 'cpu' ? 'CPU' : 'memory'} left`;
+  if (strategy.type === 'binpack')
+    return `${among}${winners} had the least ${strategy.field?.toLowerCase() === 'cpu' ? 'CPU' : 'memory'} left`;
   const tasks = `the fewest ${request.owner} tasks${bestWords(step)}`;
   if (strategy.field !== ZONE_FIELD) return `${among}${winners} ran ${tasks}`;
   return `${listOf([...new Set(after.map((candidate) => zoneOf(candidate, fleet)))])} ran ${tasks}`;
@@ -104,7 +120,13 @@ export function funnelRows(explanation: PlacementExplanation, fleet: Fleet): Fun
       strategyIndex++;
     } else {
       const clause = step.step === 'constraints' ? 'placementConstraints' : null;
-      rows.push({ step: step.step, remaining: step.remaining, title: FILTER_TITLES[step.step] ?? step.step, detail: fallenWords(step, explanation), clause });
+      rows.push({
+        step: step.step,
+        remaining: step.remaining,
+        title: FILTER_TITLES[step.step] ?? step.step,
+        detail: fallenWords(step, explanation),
+        clause,
+      });
     }
   }
   return rows;
@@ -114,19 +136,34 @@ function strategyTitle({ type, field }: PlacementStrategy): string {
   if (type === 'random') return 'random: one is drawn';
   if (type === 'binpack') return `binpack: least ${field?.toLowerCase() === 'cpu' ? 'CPU' : 'memory'}`;
   if (field === ZONE_FIELD) return 'spread: emptiest zone';
-  return field === 'instanceId' || field === 'host' ? 'spread: fewest on the instance' : `spread: fewest per ${field?.replace('attribute:', '') ?? ''}`;
+  return field === 'instanceId' || field === 'host'
+    ? 'spread: fewest on the instance'
+    : `spread: fewest per ${field?.replace('attribute:', '') ?? ''}`;
 }
 
-function strategyDetail(strategy: PlacementStrategy, index: number, explanation: PlacementExplanation, fleet: Fleet): string {
-  const before = rankedCandidates(explanation).filter((candidate) => index === 0 || survives(candidate, explanation, index - 1));
+function strategyDetail(
+  strategy: PlacementStrategy,
+  index: number,
+  explanation: PlacementExplanation,
+  fleet: Fleet,
+): string {
+  const before = rankedCandidates(explanation).filter(
+    (candidate) => index === 0 || survives(candidate, explanation, index - 1),
+  );
   const score = (candidate: PlacementCandidate): number => candidate.scores?.[index] ?? 0;
   if (strategy.type === 'random') return `${number(before.length)} equally likely`;
   if (strategy.type === 'binpack') {
     const values = [...new Set(before.map(score))].sort((a, b) => a - b);
     const unit = strategy.field?.toLowerCase() === 'cpu' ? 'CPU' : 'MiB';
-    return values.length > 1 ? `${number(values[0] ?? 0)} against ${number(values[1] ?? 0)} ${unit}` : `all have ${number(values[0] ?? 0)} ${unit}`;
+    return values.length > 1
+      ? `${number(values[0] ?? 0)} against ${number(values[1] ?? 0)} ${unit}`
+      : `all have ${number(values[0] ?? 0)} ${unit}`;
   }
-  if (strategy.field !== ZONE_FIELD) return countsWords(before.map((candidate) => [candidate.containerInstance, score(candidate)]), explanation.request.owner);
+  if (strategy.field !== ZONE_FIELD)
+    return countsWords(
+      before.map((candidate) => [candidate.containerInstance, score(candidate)]),
+      explanation.request.owner,
+    );
   const zones = new Map(before.map((candidate) => [shortZone(zoneOf(candidate, fleet)), score(candidate)]));
   return countsWords([...zones], explanation.request.owner);
 }
@@ -145,7 +182,9 @@ function fallenWords(step: PlacementStep, explanation: PlacementExplanation): st
     .map(([reason, rejected]) => {
       const label = reason.replace(/ placement constraint unsatisfied\.?$/, '');
       if (rejected > 3) return `${number(rejected)} ${label}`;
-      const names = explanation.candidates.filter((candidate) => candidate.rejectedBy === reason).map((candidate) => candidate.containerInstance);
+      const names = explanation.candidates
+        .filter((candidate) => candidate.rejectedBy === reason)
+        .map((candidate) => candidate.containerInstance);
       return names.length === 0 ? `${number(rejected)} ${label}` : `${names.join(', ')} ${label}`;
     })
     .join(' · ');

@@ -17,7 +17,10 @@ const CASES: readonly (readonly [Omit<PlacementCandidate, 'containerInstance'>, 
     },
     'constraint · memberOf: c5.large is not m5.*',
   ],
-  [{ rejectedBy: 'DistinctInstance placement constraint unsatisfied.', detail: { task: 'web-2' } }, 'constraint · has web-2 already'],
+  [
+    { rejectedBy: 'DistinctInstance placement constraint unsatisfied.', detail: { task: 'web-2' } },
+    'constraint · has web-2 already',
+  ],
 ];
 
 describe('reasonTag', () => {
@@ -29,7 +32,9 @@ describe('reasonTag', () => {
 
 describe('shortfallWords', () => {
   it('gives both numbers with their unit', () => {
-    expect(shortfallWords({ containerInstance: 'a', rejectedBy: 'RESOURCE:MEMORY', needed: 4096, available: 3891 })).toBe('4,096 MiB needed, 3,891 MiB free');
+    expect(
+      shortfallWords({ containerInstance: 'a', rejectedBy: 'RESOURCE:MEMORY', needed: 4096, available: 3891 }),
+    ).toBe('4,096 MiB needed, 3,891 MiB free');
   });
 
   it('says nothing where there are no numbers', () => {

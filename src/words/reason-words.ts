@@ -2,7 +2,8 @@ import type { PlacementCandidate } from '../frame/explanation';
 import { cpuUnits, memoryMiB, number } from './prose';
 
 /** Which picture goes with a reason; the drawing has one glyph for each. */
-export type ReasonGlyph = 'cpu' | 'memory' | 'port' | 'interface' | 'gpu' | 'attribute' | 'constraint' | 'agent' | 'leftOut';
+export type ReasonGlyph =
+  'cpu' | 'memory' | 'port' | 'interface' | 'gpu' | 'attribute' | 'constraint' | 'agent' | 'leftOut';
 
 /** Why an instance fell out, short enough for the tag on it: `CPU: 256 units short`. */
 export interface ReasonTag {
@@ -36,9 +37,13 @@ export function reasonTag(candidate: PlacementCandidate): ReasonTag {
 }
 
 function constraintTag({ rejectedBy, detail }: PlacementCandidate): ReasonTag {
-  if (rejectedBy?.startsWith('MemberOf')) return { glyph: 'constraint', text: `memberOf: ${clauseWords(detail?.clause?.text, detail?.actual)}` };
+  if (rejectedBy?.startsWith('MemberOf'))
+    return { glyph: 'constraint', text: `memberOf: ${clauseWords(detail?.clause?.text, detail?.actual)}` };
   if (rejectedBy?.startsWith('DistinctInstance')) {
-    return { glyph: 'constraint', text: detail?.task === undefined ? 'one per instance' : `has ${detail.task} already` };
+    return {
+      glyph: 'constraint',
+      text: detail?.task === undefined ? 'one per instance' : `has ${detail.task} already`,
+    };
   }
   return { glyph: 'leftOut', text: `${rejectedBy ?? ''}, left out` };
 }
@@ -60,6 +65,11 @@ function shortAttribute(name: string | undefined): string {
 export function shortfallWords(candidate: PlacementCandidate): string | null {
   const { needed, available } = candidate;
   if (needed === undefined || available === undefined) return null;
-  const unit = candidate.rejectedBy === 'RESOURCE:CPU' ? cpuUnits : candidate.rejectedBy === 'RESOURCE:MEMORY' ? memoryMiB : number;
+  const unit =
+    candidate.rejectedBy === 'RESOURCE:CPU'
+      ? cpuUnits
+      : candidate.rejectedBy === 'RESOURCE:MEMORY'
+        ? memoryMiB
+        : number;
   return `${unit(needed)} needed, ${unit(available)} free`;
 }

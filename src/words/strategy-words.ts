@@ -10,7 +10,10 @@ export interface StrategyWords {
 export function strategyWords(strategy: PlacementStrategy): StrategyWords {
   switch (strategy.type) {
     case 'binpack':
-      return { verb: 'binpack', rest: `on ${strategy.field?.toLowerCase() === 'cpu' ? 'CPU' : (strategy.field?.toLowerCase() ?? '…')}` };
+      return {
+        verb: 'binpack',
+        rest: `on ${strategy.field?.toLowerCase() === 'cpu' ? 'CPU' : (strategy.field?.toLowerCase() ?? '…')}`,
+      };
     case 'random':
       return { verb: 'random', rest: '' };
     case 'spread':

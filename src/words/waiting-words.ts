@@ -18,7 +18,10 @@ export function waitingWords(group: WaitingGroup, catalog: Catalog): WaitingWord
   const short = group.needed !== null && group.available !== null ? group.needed - group.available : null;
   return {
     reason: REASONS[check](group),
-    closest: closest === undefined ? '' : `Closest match ${closest}${short === null ? '' : `, short ${shortAmount(check, short)}`}.`,
+    closest:
+      closest === undefined
+        ? ''
+        : `Closest match ${closest}${short === null ? '' : `, short ${shortAmount(check, short)}`}.`,
     wayOut: WAYS_OUT[check],
   };
 }
@@ -67,7 +70,13 @@ export function nowhereWords(explanation: PlacementExplanation): Prose {
   const furthest = [...explanation.candidates].sort((a, b) => checkOrder(b) - checkOrder(a))[0];
   if (!furthest) return [];
   const same = explanation.candidates.filter((candidate) => candidate.rejectedBy === furthest.rejectedBy).length;
-  return ['Nowhere: of ', number(explanation.candidates.length), ' instances the closest was ', strong(furthest.containerInstance), `, which failed with ${furthest.rejectedBy ?? ''}${same > 1 ? `, like ${number(same - 1)} more` : ''}.`];
+  return [
+    'Nowhere: of ',
+    number(explanation.candidates.length),
+    ' instances the closest was ',
+    strong(furthest.containerInstance),
+    `, which failed with ${furthest.rejectedBy ?? ''}${same > 1 ? `, like ${number(same - 1)} more` : ''}.`,
+  ];
 }
 
 function checkOrder(candidate: PlacementCandidate): number {

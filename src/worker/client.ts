@@ -5,7 +5,8 @@ import type { Frame } from '../frame/frame';
 import type { Destination, LoadReply, SimulationApi } from './api';
 
 /** What happened to the worker: it crashed and was started again with the same scenario, or it could not be. */
-export type WorkerIncident = { readonly kind: 'restarted'; readonly message: string } | { readonly kind: 'lost'; readonly message: string };
+export type WorkerIncident =
+  { readonly kind: 'restarted'; readonly message: string } | { readonly kind: 'lost'; readonly message: string };
 
 /**
  * The page's handle on the simulating worker. One request is under way at a time; a frame's buffers go back with the next request. When the

@@ -1,11 +1,13 @@
 import { expose, transfer } from 'comlink';
-import { describeInstance, describeTask } from '../engine/describe';
+import { describeTask } from '../engine/describe';
 import { explainDecision } from '../engine/explain-decision';
+import { printedInstance, printedTask } from '../engine/printed';
 import { FROM_THE_START, writeFrame } from '../engine/frames';
 import type { FrameSince } from '../engine/frames';
 import { createSimulation } from '../engine/simulation';
 import type { Moment, Simulation } from '../engine/simulation';
 import { placementBefore, placementFrom, stillAfter, stillOfBeginning } from '../engine/stepping';
+import type { TaskDetail } from '../frame/explanation';
 import { buffersOf } from '../frame/frame';
 import type { Frame } from '../frame/frame';
 import { parseScenario } from '../scenario/parse';
@@ -31,7 +33,12 @@ const api: SimulationApi = {
     const parsed = parseScenario(text);
     if (!parsed.ok) return { ok: false, problems: parsed.problems };
     const request = ++latest;
-    const next: Loaded = { simulation: createSimulation(parsed.scenario), world: ++worlds, since: FROM_THE_START, shown: 0 };
+    const next: Loaded = {
+      simulation: createSimulation(parsed.scenario),
+      world: ++worlds,
+      since: FROM_THE_START,
+      shown: 0,
+    };
     loaded = next;
     const frame = await moveTo(next, atMs, request);
     const reply: LoadReply = { ok: true, scenario: parsed.scenario, problems: parsed.problems, frame };
@@ -45,10 +52,15 @@ const api: SimulationApi = {
   },
 
   explain: async (decision) => Promise.resolve(loaded && explainDecision(loaded.simulation, decision)),
-  describeTask: async (task) => Promise.resolve(loaded && describeTask(loaded.simulation, task)),
-  describeInstance: async (instance) => Promise.resolve(loaded && describeInstance(loaded.simulation, instance)),
+  describeTask: async (task) => Promise.resolve(loaded && taskDetail(loaded.simulation, task)),
+  describeInstance: async (instance) => Promise.resolve(loaded && printedInstance(loaded.simulation, instance)),
   stateHash: async () => Promise.resolve(loaded?.simulation.stateHash() ?? ''),
 };
+
+function taskDetail(simulation: Simulation, task: number): TaskDetail | null {
+  const detail = describeTask(simulation, task);
+  return detail && { ...detail, json: printedTask(simulation, task) ?? {} };
+}
 
 function move(world: Loaded, destination: Destination, request: number): Frame | Promise<Frame> {
   switch (destination.kind) {
