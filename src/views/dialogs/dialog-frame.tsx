@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { closeDialog } from '../../store/dialog-store';
 import styles from './dialog-frame.module.css';
@@ -14,6 +15,9 @@ interface DialogFrameProps {
 
 /** The frame of every dialog: title, a way out, and the focus kept inside. */
 export function DialogFrame({ title, about, width = 560, children }: DialogFrameProps): ReactNode {
+  const body = useRef<HTMLDivElement>(null);
+  // No dialog has a trigger of Radix's own, so where the focus came from is ours to remember.
+  const [opener] = useState(() => document.activeElement);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && closeDialog()}>
       <Dialog.Portal>
@@ -21,6 +25,17 @@ export function DialogFrame({ title, about, width = 560, children }: DialogFrame
         <Dialog.Content
           className={styles['dialog']}
           style={{ width }}
+          onOpenAutoFocus={(event) => {
+            const field = body.current?.querySelector<HTMLElement>('input, textarea');
+            if (!field) return;
+            event.preventDefault();
+            field.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            if (!(opener instanceof HTMLElement)) return;
+            event.preventDefault();
+            opener.focus({ preventScroll: true });
+          }}
           {...(about === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles['head']}>
@@ -30,7 +45,9 @@ export function DialogFrame({ title, about, width = 560, children }: DialogFrame
             </Dialog.Close>
             {about !== undefined && <Dialog.Description className={styles['about']}>{about}</Dialog.Description>}
           </header>
-          <div className={styles['body']}>{children}</div>
+          <div ref={body} className={styles['body']}>
+            {children}
+          </div>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
