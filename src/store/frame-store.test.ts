@@ -67,6 +67,29 @@ describe('frame store', () => {
     expect(view?.decisions[DECISION_WIDTH]).toBe(9);
   });
 
+  it('still knows what comes after the moment that a person goes back to, until the world is another', () => {
+    const store = createFrameStore();
+    const event = (sequence: number) => ({
+      sequence,
+      atMs: sequence * 1_000,
+      kind: 'service' as const,
+      message: '',
+      ownerIndex: null,
+      taskIndexes: [],
+      instanceIndexes: [],
+      errorCode: null,
+    });
+    const history = Float64Array.from(rows(HISTORY_WIDTH, [1, 2, 3]));
+    store.accept(frame({ catalog, history, events: [event(0), event(1), event(2)] }), 'world');
+    store.accept(frame({ historyFrom: 1, eventsFrom: 1 }), 'jump');
+    expect(store.view()).toMatchObject({ historyCount: 1, knownHistoryCount: 3 });
+    expect(store.view()?.events).toHaveLength(1);
+    expect(store.view()?.knownEvents).toHaveLength(3);
+    expect(store.view()?.history[2 * HISTORY_WIDTH]).toBe(3);
+    store.accept(frame({ world: 2, catalog, history: Float64Array.from(rows(HISTORY_WIDTH, [7])) }), 'world');
+    expect(store.view()).toMatchObject({ knownHistoryCount: 1, knownEvents: [] });
+  });
+
   it('answers with the frame it replaces and tells its subscribers', () => {
     const store = createFrameStore();
     const heard: string[] = [];

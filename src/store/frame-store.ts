@@ -14,8 +14,12 @@ export interface WorldView {
   /** All history rows so far, row-major (HISTORY_WIDTH). Valid up to `historyCount` rows. */
   readonly history: Float64Array;
   readonly historyCount: number;
+  /** Rows that are known: more than `historyCount` when a person has gone back in a run. */
+  readonly knownHistoryCount: number;
   /** All events so far, oldest first. */
   readonly events: readonly EventRow[];
+  /** Events that are known, those after the present moment included. */
+  readonly knownEvents: readonly EventRow[];
   readonly services: readonly ServiceRow[];
   readonly waiting: readonly WaitingGroup[];
 }
@@ -40,28 +44,28 @@ export function createFrameStore(): FrameStore {
       const previous = view;
       const catalog = frame.catalog ?? previous?.catalog;
       if (!catalog) throw new Error('the first frame of a world carries its catalog');
-      const decisions = appendRows(
-        previous?.decisions ?? new Int32Array(),
-        frame.decisions,
-        frame.decisionsFrom * DECISION_WIDTH,
-      );
-      const history = appendRows(
-        previous?.history ?? new Float64Array(),
-        frame.history,
-        frame.historyFrom * HISTORY_WIDTH,
-      );
-      const events = [...(previous?.events ?? []).slice(0, frame.eventsFrom), ...frame.events];
+      const known = previous?.frame.world === frame.world ? previous : null;
+      const historyCount = frame.historyFrom + rowCount(frame.history, HISTORY_WIDTH);
+      const eventCount = frame.eventsFrom + frame.events.length;
+      // The same world repeats itself: what it has shown of later moments stays known while a person goes back and forth.
+      const knownEvents =
+        known && known.knownEvents.length >= eventCount
+          ? known.knownEvents
+          : [...(known?.knownEvents ?? []).slice(0, frame.eventsFrom), ...frame.events];
       view = {
         frame,
         catalog,
-        decisions,
+        decisions: appendRows(
+          previous?.decisions ?? new Int32Array(),
+          frame.decisions,
+          frame.decisionsFrom * DECISION_WIDTH,
+        ),
         decisionCount: frame.decisionsFrom + rowCount(frame.decisions, DECISION_WIDTH),
-        history,
-        historyCount: frame.historyFrom + rowCount(frame.history, HISTORY_WIDTH),
-        events:
-          frame.events.length === 0 && previous && frame.eventsFrom === previous.events.length
-            ? previous.events
-            : events,
+        history: appendRows(previous?.history ?? new Float64Array(), frame.history, frame.historyFrom * HISTORY_WIDTH),
+        historyCount,
+        knownHistoryCount: Math.max(historyCount, known?.knownHistoryCount ?? 0),
+        events: eventCount === previous?.events.length && known ? previous.events : knownEvents.slice(0, eventCount),
+        knownEvents,
         services: frame.services,
         waiting: frame.waiting,
       };
@@ -81,7 +85,7 @@ function appendRows<A extends Int32Array | Float64Array>(gathered: A, rows: A, f
   let target = gathered;
   if (needed > gathered.length) {
     target = new (gathered.constructor as new (length: number) => A)(Math.max(needed, gathered.length * 2, 1024));
-    target.set(gathered.subarray(0, from));
+    target.set(gathered);
   }
   target.set(rows, from);
   return target;

@@ -46,6 +46,8 @@ const MARKED: ReadonlySet<EventKind> = new Set(['deployment', 'scaling', 'drain'
 const ROW_NAMES = ['Tasks', 'Reserved', 'Instances', 'Cost'] as const;
 /** What the run already knows of the future. */
 const FUTURE = 0.32;
+/** Marks to come are small: they need more ink than lines to be seen. */
+const FUTURE_MARKS = 0.5;
 const MARKS_APART = 7;
 
 let charts = 0;
@@ -161,7 +163,10 @@ export function createTransportChart(
     }
     marks.selectAll('*').remove();
     for (const event of shown) {
-      const group = marks.append('g').attr('transform', `translate(${axis.x(event.atMs) - 5} ${layout.marksY - 5})`);
+      const group = marks
+        .append('g')
+        .attr('data-at', event.atMs)
+        .attr('transform', `translate(${axis.x(event.atMs) - 5} ${layout.marksY - 5})`);
       group.append('title').text(`${clock(event.atMs)} ${event.message}`);
       for (const props of markGlyph(event.kind)) appendPath(group, props);
     }
@@ -178,6 +183,9 @@ export function createTransportChart(
       .attr('x', x)
       .attr('width', Math.max(0, axis.x(Math.min(known, durationMs)) - x))
       .attr('height', layout.height + 8);
+    marks.selectAll<SVGGElement, unknown>('g').attr('opacity', function opacity() {
+      return Number(this.dataset['at']) > timeMs ? FUTURE_MARKS : null;
+    });
     now.selectAll('*').remove();
     const { axisY } = layout;
     now.append('path').attr('d', `M${layout.from} ${axisY}H${x}`).attr('stroke', 'var(--ink)').attr('stroke-width', 2);

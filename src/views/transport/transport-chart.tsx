@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { createTransportChart } from '../../drawing/charts/transport';
+import { eventsAhead } from '../../store/scheduled-events';
 import { usePlayback } from '../../store/playback-store';
 import { pageScheduler } from '../page-scheduler';
 import { useSession } from '../session-context';
@@ -16,11 +17,11 @@ export function TransportChartView({ compact = false }: { readonly compact?: boo
     const show = (): void => {
       const view = session.frames.view();
       if (view === null) return;
-      const { history, historyCount, events, frame } = view;
+      const { history, knownHistoryCount, frame } = view;
       const { durationMs } = usePlayback.getState();
       chart.setData({
-        history: { rows: history, count: historyCount },
-        events,
+        history: { rows: history, count: knownHistoryCount },
+        events: eventsAhead(view),
         timeMs: frame.timeMs,
         durationMs,
         compact,
