@@ -1,6 +1,7 @@
 import { Check, ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { CSSProperties, ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import type { MenuEntry } from './menu-entries';
 import styles from './menu.module.css';
 
@@ -16,7 +17,7 @@ export interface MenuPanelProps {
 /** An open menu. It stands by a rectangle, not by its button, so that the button can be there before this is loaded. */
 export function MenuPanel({ anchor, align, label, entries, onClose }: MenuPanelProps): ReactNode {
   const place: CSSProperties = { left: anchor.x, top: anchor.y, width: anchor.width, height: anchor.height };
-  return (
+  return createPortal(
     <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <DropdownMenu.Trigger asChild>
         <span className={styles['anchor']} style={place} aria-hidden="true" />
@@ -36,7 +37,8 @@ export function MenuPanel({ anchor, align, label, entries, onClose }: MenuPanelP
           <Entries entries={entries} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    </DropdownMenu.Root>,
+    document.body,
   );
 }
 

@@ -17,7 +17,7 @@ export function ExampleList({ onChoose }: { readonly onChoose: () => void }): Re
       {galleryEntries().map(({ id, title, description, fleet }) => (
         <li key={id}>
           <a
-            href={`#e=${id}`}
+            href={`./#e=${id}`}
             className={styles['example']}
             onClick={(event) => {
               event.preventDefault();

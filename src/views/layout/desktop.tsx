@@ -21,27 +21,23 @@ export function Desktop(): ReactNode {
       <Header />
       <div className={styles['panes']}>
         {editorOpen && (
-          <>
-            <aside className={styles['editor']} aria-label="Editor">
-              <EditorPane />
-            </aside>
+          <aside className={styles['editor']} aria-label="Editor">
+            <EditorPane />
             <Splitter pane="editor" side="left" min={260} max={720} label="Width of the editor" />
-          </>
+          </aside>
         )}
         <main className={styles['stage']} aria-label="Stage">
           <StageView />
         </main>
         {inspectorOpen && (
-          <>
+          <aside className={styles['inspector']} aria-label="Inspector">
             <Splitter pane="inspector" side="right" min={280} max={560} label="Width of the inspector" />
-            <aside className={styles['inspector']} aria-label="Inspector">
-              <Inspector />
-            </aside>
-          </>
+            <Inspector />
+          </aside>
         )}
       </div>
-      <Splitter pane="transport" side="below" min={118} max={320} label="Height of the transport" />
       <section className={styles['transport']} aria-label="Transport">
+        <Splitter pane="transport" side="below" min={118} max={320} label="Height of the transport" />
         <Transport />
       </section>
     </div>

@@ -32,7 +32,7 @@ export function Splitter({ pane, side, min, max, label }: SplitterProps): ReactN
     drag.current = null;
   };
   return (
-    <div className={classNames(styles['splitter'], vertical ? styles['vertical'] : styles['horizontal'])}>
+    <div className={classNames(styles['splitter'], styles[side])}>
       <input
         type="range"
         aria-label={label}

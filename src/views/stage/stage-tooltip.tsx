@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
+import { createPortal } from 'react-dom';
 import { instanceFacts, taskFacts } from '../../store/facts';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
 import type { WorldView } from '../../store/frame-store';
@@ -24,11 +25,12 @@ export function StageTooltip({ host }: { readonly host: RefObject<HTMLElement | 
   const task = hovered.kind === 'task' ? taskFacts(view, hovered.taskIndex) : null;
   const instance = hovered.kind === 'instance' ? instanceFacts(view, hovered.instanceIndex) : null;
   if (!task && !instance) return null;
-  return (
+  return createPortal(
     <div ref={tooltip} className={styles['tooltip']} style={{ width: WIDTH }} aria-hidden="true">
       {task && <TaskTip view={view} task={task} />}
       {instance && <InstanceTip instance={instance} />}
-    </div>
+    </div>,
+    document.body,
   );
 }
 
