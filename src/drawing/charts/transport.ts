@@ -66,6 +66,7 @@ export function createTransportChart(
   scrubber.tabIndex = 0;
   scrubber.setAttribute('role', 'slider');
   scrubber.setAttribute('aria-label', 'Time');
+  tellTime(0, 0);
   host.append(svg, scrubber);
   const root = select(svg);
   const defs = root.append('defs');
@@ -260,6 +261,10 @@ export function createTransportChart(
       top: '0px',
       height: `${layout.height}px`,
     });
+    tellTime(timeMs, durationMs);
+  }
+
+  function tellTime(timeMs: number, durationMs: number): void {
     scrubber.setAttribute('aria-valuemin', '0');
     scrubber.setAttribute('aria-valuemax', String(Math.round(durationMs / 1000)));
     scrubber.setAttribute('aria-valuenow', String(Math.round(timeMs / 1000)));
