@@ -23,7 +23,7 @@ test('a real definition is checked as it is pasted, and a service runs it', asyn
   await expect(dialogs.any).toHaveCount(0);
 
   await playground.settle();
-  const tasks = Object.values(await stage.places()).flat();
+  const tasks = await stage.tasks();
   expect(tasks.filter((task) => task.startsWith('web-'))).toHaveLength(9);
   expect(tasks.filter((task) => task.startsWith('awslogs-example-')).length).toBeGreaterThan(0);
   await strategy.subject.click();

@@ -19,7 +19,7 @@ test('an instance is drained from its menu; the action is in the timeline, and u
 
   // Others are started first, then its own are stopped.
   await playground.seek(70);
-  await expect.poll(async () => (await stage.places())['m5-1']).toEqual([]);
+  await expect.poll(async () => (await stage.places()).get('m5-1')).toEqual([]);
 
   await page.keyboard.press('ControlOrMeta+Z');
   await expect(stage.row('m5-1')).toContainText('ACTIVE');
@@ -33,7 +33,7 @@ test('a terminated instance takes its tasks with it, and they are placed again',
   // ECS takes its time to notice.
   await playground.seek(120);
   await expect(stage.row('m5-1')).toContainText('INACTIVE');
-  await expect.poll(async () => (await stage.places())['m5-1']).toEqual([]);
+  await expect.poll(async () => (await stage.places()).get('m5-1')).toEqual([]);
   await expect.poll(() => stage.placed(), 'all that the service wants by then').toBe(24);
 });
 
@@ -43,7 +43,7 @@ test('a double click on a task opens what can be done to it', async ({ playgroun
   await expect(menu.getByText('web-1, at 0:20')).toBeVisible();
   await menu.getByRole('menuitem', { name: /^Stop the task/ }).click();
   await playground.seek(29);
-  await expect.poll(async () => Object.values(await stage.places()).flat()).toContain('web-10');
+  await expect.poll(() => stage.tasks()).toContain('web-10');
 });
 
 test('a whole zone fails and comes back', async ({ playground, page }) => {
@@ -73,6 +73,6 @@ test('an empty cluster offers its first instances', async ({ playground }) => {
   await playground.load('{ "stowplan": 1 }', 0);
   await expect(stage.addThreeInstances).toBeVisible();
   await stage.addThreeInstances.click();
-  await expect.poll(async () => Object.keys(await stage.places())).toEqual(['m5-1', 'm5-2', 'm5-3']);
+  await expect.poll(async () => [...(await stage.places()).keys()]).toEqual(['m5-1', 'm5-2', 'm5-3']);
   await expect(stage.addThreeInstances).toBeHidden();
 });

@@ -9,7 +9,7 @@ test('a click on a task says why it is there, in a sentence, in numbers, and und
   playground,
 }) => {
   const { inspector, stage } = playground;
-  const places = Object.entries(await stage.places());
+  const places = [...(await stage.places())];
   const [task = ''] = places
     .flatMap(([, tasks]) => tasks)
     .toSorted()
@@ -66,7 +66,7 @@ test('a rejected candidate is named with the check it failed', async ({ playgrou
 test('a click on an instance says what is on it and what still fits', async ({ playground }) => {
   const { inspector, stage } = playground;
   const instance = 'm5-1';
-  const { [instance]: tasks = [] } = await stage.places();
+  const tasks = (await stage.places()).get(instance) ?? [];
   await stage.select(instance);
   await expect(inspector.subject).toHaveText(instance);
   await expect(inspector.panel).toContainText('Free:');

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { dialogsOf } from './dialogs';
 import { editorOf } from './editor';
 import { inspectorOf } from './inspector';
+import { phoneOf } from './phone';
 import { slowMotionOf } from './slow-motion';
 import { stageOf } from './stage';
 import { strategyOf } from './strategy';
@@ -46,6 +47,7 @@ export function playgroundOf(page: Page) {
     dialogs: dialogsOf(page),
     editor: editorOf(page),
     inspector: inspectorOf(page),
+    phone: phoneOf(page),
     slowMotion: slowMotionOf(page),
     stage: stageOf(page),
     strategy: strategyOf(page),

@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { TASK, TASK_WIDTH } from '../../src/frame/frame';
 
-/** Names of the tasks on each container instance, by the instance's id, in order of creation. */
-export type Places = Readonly<Record<string, readonly string[]>>;
+/** Names of the tasks on each container instance, in order of creation, by the instance's id. */
+export type Places = ReadonlyMap<string, readonly string[]>;
 
 /** The stage: the drawing, the tables that say the same, and the tray of waiting tasks. */
 export type Stage = ReturnType<typeof stageOf>;
@@ -14,17 +14,18 @@ export function stageOf(page: Page) {
 
   /** Where every task is, read from the table at one moment. */
   async function places(): Promise<Places> {
-    return fleet.evaluate((table: HTMLTableElement) => {
+    const rows = await fleet.evaluate((table: HTMLTableElement) => {
       const namesIn = (cell?: HTMLTableCellElement) =>
         [...(cell?.querySelectorAll('button') ?? [])].map((button) => button.textContent);
       const rows = [...(table.tBodies[0]?.rows ?? [])];
-      return Object.fromEntries(rows.map(({ cells }) => [namesIn(cells[1])[0] ?? '', namesIn(cells[4])]));
+      return rows.map(({ cells }) => [namesIn(cells[1])[0] ?? '', namesIn(cells[4])] as const);
     });
+    return new Map(rows);
   }
 
   /** How many tasks are on each instance, in the order of the table: zone by zone. */
   async function counts(): Promise<readonly number[]> {
-    return Object.values(await places()).map((tasks) => tasks.length);
+    return [...(await places()).values()].map((tasks) => tasks.length);
   }
 
   /** Middle of a task's label in the drawing, in page px. */
@@ -47,6 +48,11 @@ export function stageOf(page: Page) {
     addThreeInstances: page.getByRole('button', { name: 'Add three m5.large' }),
     places,
     counts,
+
+    /** Names of all tasks that have a place. */
+    async tasks(): Promise<readonly string[]> {
+      return [...(await places()).values()].flat();
+    },
 
     /** The row of an instance in the table. */
     row(instance: string): Locator {

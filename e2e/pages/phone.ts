@@ -1,0 +1,36 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** What is different below 900 px: the stage comes first, the rest are sheets over it. */
+export type Phone = ReturnType<typeof phoneOf>;
+
+export function phoneOf(page: Page) {
+  const tabs = page.getByRole('navigation', { name: 'Parts of the page' });
+  const sheet = (title: string): Locator => page.getByRole('region', { name: title, exact: true });
+
+  return {
+    tabs,
+    sheet,
+    tab: (name: 'Stage' | 'Edit' | 'Why' | 'Events'): Locator => tabs.getByRole('button', { name, exact: true }),
+    more: page.getByRole('button', { name: 'More' }),
+    closeSheet: page.getByRole('button', { name: 'Close', exact: true }),
+    larger: page.getByRole('button', { name: 'Make the sheet larger' }),
+
+    /** How far the page is wider than the screen, in px: then it could be pushed sideways. */
+    async overflow(): Promise<number> {
+      return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    },
+
+    /** Controls on view that a finger can hardly hit, with their sizes. */
+    async smallTargets(least: number): Promise<readonly string[]> {
+      return page.locator('button:visible, a:visible, input:visible, select:visible').evaluateAll(
+        (controls, least) =>
+          controls
+            .filter((control) => !control.closest('.unseen, .monaco-editor, [aria-hidden="true"]'))
+            .map((control) => ({ control, box: control.getBoundingClientRect() }))
+            .filter(({ box }) => Math.min(box.width, box.height) < least)
+            .map(({ control, box }) => `${control.textContent} ${Math.round(box.width)} x ${Math.round(box.height)}`),
+        least,
+      );
+    },
+  };
+}
