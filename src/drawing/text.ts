@@ -1,7 +1,5 @@
 /** Text on the stage: numbers as they are written, and whether a label fits. */
 
-/** Estimated width of a character as a share of the type size, at full width of the letters. */
-const CHARACTER = 0.53;
 /** How narrow the letters are set before a label is shortened. */
 export const NARROW = 0.88;
 
@@ -32,12 +30,7 @@ export function clock(timeMs: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** Estimated width in px. */
-export function textWidth(text: string, size: number, stretch = 1): number {
-  return text.length * CHARACTER * size * stretch;
-}
-
-/** Widths of IBM Plex Sans's letters as shares of the type size, by kind of letter: closer than the estimate, for lines of mixed text. */
+/** Widths of IBM Plex Sans's letters as shares of the type size, by kind of letter. */
 function advance(character: string): number {
   if (" .,:;·|ijl!'()[]".includes(character)) return 0.28;
   if ('frt-/'.includes(character)) return 0.39;
@@ -51,6 +44,11 @@ export function lineWidth(text: string, size: number, weight: 400 | 500 | 600 = 
   let width = 0;
   for (const character of text) width += advance(character);
   return width * size * (weight === 600 ? 1.04 : 1);
+}
+
+/** Width in px of a label on the stage, which is set in weight 600. */
+export function textWidth(text: string, size: number, stretch = 1): number {
+  return lineWidth(text, size, 600) * stretch;
 }
 
 export interface FittedText {

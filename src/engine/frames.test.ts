@@ -63,6 +63,7 @@ describe('a frame', () => {
         decision: 4,
         message: expect.stringContaining('has insufficient memory available.') as unknown,
         sinceMs: 0,
+        retries: true,
       },
     ]);
     expect(writeFrame(runTo(120, DOCUMENT)).waiting).toEqual([]);
@@ -152,5 +153,20 @@ describe('a frame', () => {
     expect([instances[INSTANCE.networkInterfacesRegistered], instances[INSTANCE.networkInterfacesFree]]).toEqual([
       2, 1,
     ]);
+  });
+});
+
+describe('tasks that RunTask could not place', () => {
+  const timeline = [{ at: 10, action: 'RunTask', input: { taskDefinition: 'batch', count: 10 } }];
+  const shownAt = (seconds: number) => writeFrame(runTo(seconds, { ...DOCUMENT, services: [], timeline })).waiting;
+
+  it('are shown with the closest match, as given up', () => {
+    expect(shownAt(12)).toMatchObject([
+      { count: 2, check: CHECK.cpu, needed: 256, retries: false, message: 'failures: RESOURCE:CPU', sinceMs: 10_000 },
+    ]);
+  });
+
+  it('are gone after a while, since nothing waits', () => {
+    expect(shownAt(31)).toEqual([]);
   });
 });

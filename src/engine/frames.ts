@@ -1,9 +1,9 @@
 import { TASK_STATUS } from '../ecs/status';
-import { INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../frame/frame';
+import { DECISION, INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../frame/frame';
 import type { Frame, ServiceRow, WaitingGroup } from '../frame/frame';
 import { catalogOf } from './catalog';
 import { waitingTasks } from './history';
-import { rowsFrom } from './row-log';
+import { rowOf, rowsFrom } from './row-log';
 import type { Moment } from './simulation';
 import { serviceCountsOf } from './service/described';
 import { strandedTest } from './stranded';
@@ -38,7 +38,7 @@ export function writeFrame(simulation: Moment, since: FrameSince = FROM_THE_STAR
     history: rowsFrom(state.history, since.history),
     historyFrom: Math.min(since.history, state.history.count),
     services: state.services.map((service) => serviceRow(state, service)),
-    waiting: waitingGroups(state),
+    waiting: [...waitingGroups(state), ...givenUpGroups(state)],
     events: state.events.slice(since.events),
     eventsFrom: Math.min(since.events, state.events.length),
     catalog: since.catalogVersion === state.catalogVersion ? null : catalogOf(simulation),
@@ -141,6 +141,34 @@ function waitingGroups(state: SimulationState): WaitingGroup[] {
         decision: failure.decision,
         message: failure.message,
         sinceMs: failure.sinceMs,
+        retries: true,
+      },
+    ];
+  });
+}
+
+/** How long tasks that RunTask did not create are shown: simulated ms. */
+const GIVEN_UP_FOR_MS = 20_000;
+
+/** Tasks that RunTask could not place lately: ECS does not create them and does not try again (placement-and-lifecycle 1.4). */
+function givenUpGroups(state: SimulationState): WaitingGroup[] {
+  return state.responses.flatMap(({ atMs, missing = 0, unplaced = -1, failures = [] }): WaitingGroup[] => {
+    if (missing === 0 || state.timeMs - atMs >= GIVEN_UP_FOR_MS) return [];
+    const row = rowOf(state.decisions, unplaced);
+    const [needed = -1, available = -1] = [row[DECISION.needed], row[DECISION.available]];
+    return [
+      {
+        ownerIndex: row[DECISION.ownerIndex] ?? 0,
+        taskDefinitionIndex: row[DECISION.taskDefinitionIndex] ?? 0,
+        count: missing,
+        check: row[DECISION.closestCheck] ?? 0,
+        closestInstanceIndex: row[DECISION.closestInstanceIndex] ?? -1,
+        needed: needed < 0 ? null : needed,
+        available: available < 0 ? null : available,
+        decision: unplaced,
+        message: `failures: ${[...new Set(failures.map(({ reason }) => reason))].join(', ')}`,
+        sinceMs: atMs,
+        retries: false,
       },
     ];
   });

@@ -193,6 +193,8 @@ export interface ActionResponse {
   readonly failures?: readonly { readonly arn: string; readonly reason: string }[];
   /** RunTask: number of the decision about the first task without a place. */
   readonly unplaced?: number;
+  /** How many tasks RunTask was asked for and did not create. */
+  readonly missing?: number;
   readonly error: { readonly code: string; readonly message: string } | null;
   /** Why the playground did nothing with it. */
   readonly notSimulated?: string;

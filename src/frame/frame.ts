@@ -132,6 +132,8 @@ export interface WaitingGroup {
   /** ECS's own service event or failure text. */
   readonly message: string;
   readonly sinceMs: number;
+  /** True for a service, which tries again at its next passes; false for tasks that RunTask gave up, shown for a while. */
+  readonly retries: boolean;
 }
 
 /** What kind of mark an event makes on the time axis and in the feed. */

@@ -16,13 +16,14 @@ export function waitingWords(group: WaitingGroup, catalog: Catalog): WaitingWord
   const check = ELIGIBILITY_CHECKS[group.check] ?? 'eligible';
   const closest = catalog.instances[group.closestInstanceIndex]?.id;
   const short = group.needed !== null && group.available !== null ? group.needed - group.available : null;
+  const code = REASON_OF_CHECK[check];
   return {
     reason: REASONS[check](group),
     closest:
       closest === undefined
         ? ''
-        : `Closest match ${closest}${short === null ? '' : `, short ${shortAmount(check, short)}`}.`,
-    wayOut: WAYS_OUT[check],
+        : `Closest match ${closest}${short === null ? '' : `, short ${shortAmount(check, short)}`}${code?.includes(':') === true ? ` (${code})` : ''}.`,
+    wayOut: group.retries ? WAYS_OUT[check] : `RunTask does not try again. ${WAYS_OUT[check]}`,
   };
 }
 

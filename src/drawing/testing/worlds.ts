@@ -46,6 +46,7 @@ export function rollingDeployment(): HandWorld {
         decision: 0,
         message: '',
         sinceMs: 0,
+        retries: true,
       },
     ],
   );

@@ -8,7 +8,7 @@ import type { ActionResponse } from '../state';
 export type Action = (engine: Engine, input: Readonly<Record<string, unknown>>) => ActionOutcome;
 
 export interface ActionOutcome extends Partial<
-  Pick<ActionResponse, 'tasks' | 'failures' | 'unplaced' | 'notSimulated'>
+  Pick<ActionResponse, 'tasks' | 'failures' | 'unplaced' | 'missing' | 'notSimulated'>
 > {
   readonly error?: { readonly code: string; readonly message: string };
   /** The line in the feed, after the action's name; none writes just the name. */

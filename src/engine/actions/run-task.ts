@@ -47,7 +47,7 @@ function placeAll(engine: Engine, input: RunTaskInput): ReturnType<Action> {
     tasks.push(createTask(engine, { ...subject, ...standalone, group: request.group, instance, decision }));
   }
   const missing = count - tasks.length;
-  const unplaced = missing > 0 ? { unplaced: recordDecision(engine, 'place', -1, subject) } : {};
+  const unplaced = missing > 0 ? { missing, unplaced: recordDecision(engine, 'place', -1, subject) } : {};
   const failures = missing > 0 ? failuresOf(state, request) : [];
   const name = taskDefinitionName(state, request.taskDefinition);
   return {

@@ -18,7 +18,9 @@ export function WaitingWhy({ view, group }: { readonly view: WorldView; readonly
     <>
       <div className={styles['head']}>
         <h2>{owner.name}</h2>
-        <span className={styles['state']}>{count(group.count, 'task')} waiting</span>
+        <span className={styles['state']}>
+          {count(group.count, 'task')} {group.retries ? 'waiting' : 'not started'}
+        </span>
         <span className={styles['aside']}>
           {definition.family}:{definition.revision}
         </span>
@@ -27,7 +29,8 @@ export function WaitingWhy({ view, group }: { readonly view: WorldView; readonly
         <b>{words.reason}</b> {words.closest} {words.wayOut}
       </p>
       <p className={styles['note']}>
-        ECS says: “{group.message}” Since {clock(group.sinceMs)}.
+        {group.retries ? `ECS says: “${group.message}” Since` : `RunTask answered with ${group.message}, at`}{' '}
+        {clock(group.sinceMs)}.
       </p>
       {explanation && <Funnel catalog={view.catalog} owner={owner.name} explanation={explanation} />}
     </>

@@ -23,10 +23,10 @@ export function WaitingTray({ form }: { readonly form: 'desktop' | 'phone' }): R
   if (view === null) return null;
   if (placing) return <PlacingTray view={view} />;
   const { waiting, catalog } = view;
-  const count = waiting.reduce((sum, group) => sum + group.count, 0);
+  const count = waiting.reduce((sum, group) => sum + (group.retries ? group.count : 0), 0);
   return (
     <>
-      {count > 0 &&
+      {waiting.length > 0 &&
         (form === 'phone' ? <WaitingLine view={view} count={count} /> : <WaitingGroups view={view} count={count} />)}
       {catalog.notStarted.map(({ ownerIndex, message }) => (
         <p key={ownerIndex} className={styles['notStarted']}>
@@ -47,7 +47,13 @@ function WaitingGroups({ view, count }: WaitingProps): ReactNode {
   return (
     <section className={styles['tray']} aria-label="Waiting tasks">
       <p className={styles['count']}>
-        Waiting <b>{number(count)}</b>
+        {count > 0 ? (
+          <>
+            Waiting <b>{number(count)}</b>
+          </>
+        ) : (
+          'Not started'
+        )}
       </p>
       <ul className={styles['groups']}>
         {waiting.slice(0, MOST_GROUPS).map((group, index) => (
@@ -83,10 +89,11 @@ function Group({
       <p className={styles['words']}>
         <b>
           {group.count > 1 && `${number(group.count)} × `}
-          {owner?.name}: {words.reason}
+          {owner?.name}
+          {group.retries ? '' : ' not started'}: {words.reason}
         </b>
         <span>
-          {words.closest}{' '}
+          {words.closest} {!group.retries && 'RunTask does not try again. '}
           <Button look="link" onClick={() => show(index)}>
             Show what would make it fit
           </Button>
@@ -121,7 +128,8 @@ function WaitingLine({ view, count }: WaitingProps): ReactNode {
     <button type="button" className={styles['line']} onClick={() => show(0)}>
       <GroupHull view={view} group={group} />
       <span>
-        <b>{number(count)} waiting</b> {owner?.name} · {waitingWords(group, view.catalog).reason}
+        <b>{group.retries ? `${number(count)} waiting` : `${number(group.count)} not started`}</b> {owner?.name} ·{' '}
+        {waitingWords(group, view.catalog).reason}
       </span>
       <ChevronRight size={20} strokeWidth={1.5} aria-hidden="true" />
     </button>
