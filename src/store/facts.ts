@@ -128,11 +128,17 @@ export function taskRows({ frame }: WorldView, test: (row: number) => boolean, l
   return rows;
 }
 
+/** Rows of the tasks on the instances from `first` up to `end`, in order of creation. */
+export function taskRowsOnInstances(view: WorldView, first: number, end: number): number[] {
+  return taskRows(view, (row) => {
+    const instance = taskCell(view.frame, row, TASK.instanceIndex);
+    return instance >= first && instance < end;
+  });
+}
+
 /** The tasks of an instance, in order of creation. */
 export function tasksOfInstance(view: WorldView, instanceIndex: number): TaskFacts[] {
-  return taskRows(view, (row) => taskCell(view.frame, row, TASK.instanceIndex) === instanceIndex).flatMap(
-    (row) => taskFactsOfRow(view, row) ?? [],
-  );
+  return taskRowsOnInstances(view, instanceIndex, instanceIndex + 1).flatMap((row) => taskFactsOfRow(view, row) ?? []);
 }
 
 /** Live tasks (not on their way out) per owner, by `ownerIndex`. */

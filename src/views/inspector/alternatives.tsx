@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PlacementAlternative, PlacementExplanation } from '../../frame/explanation';
+import { useSelection } from '../../store/selection-store';
+import { useWorld } from '../../store/world-store';
 import { number } from '../../words/prose';
 import { classNames } from '../controls/class-names';
 import styles from './inspector.module.css';
@@ -11,14 +13,23 @@ interface AlternativesProps {
 
 /** Where the task would have gone under other strategies. */
 export function Alternatives({ explanation, alternatives }: AlternativesProps): ReactNode {
+  const instances = useWorld(({ view }) => view?.catalog.instances);
+  const point = (id: string | null): void => {
+    const instanceIndex = instances?.findIndex((instance) => instance.id === id) ?? -1;
+    useSelection.getState().hover(instanceIndex < 0 ? null : { kind: 'instance', instanceIndex });
+  };
   return (
     <section className={styles['section']}>
       <h3>Under another strategy</h3>
       <table className={classNames(styles['rows'], styles['alternatives'])}>
         <tbody>
           {alternatives.map((alternative) => (
-            <tr key={alternative.label}>
-              <td>{alternative.label}</td>
+            <tr
+              key={alternative.label}
+              onPointerEnter={() => point(alternative.chosen)}
+              onPointerLeave={() => point(null)}
+            >
+              <td>{shortLabel(alternative.label)}</td>
               <td>
                 <b>{alternativePlace(alternative)}</b>
               </td>
@@ -31,6 +42,11 @@ export function Alternatives({ explanation, alternatives }: AlternativesProps): 
       </table>
     </section>
   );
+}
+
+/** ECS's own prefix of attributes says nothing here, and the column is narrow. */
+function shortLabel(label: string): string {
+  return label.replaceAll('attribute:ecs.', '');
 }
 
 function alternativePlace({ label, chosen, tied }: PlacementAlternative): string {

@@ -18,6 +18,7 @@ interface LegendStripProps {
 export function LegendStrip({ form, children }: LegendStripProps): ReactNode {
   const view = useWorld((world) => world.view);
   const lit = useSelection((selection) => selection.litOwner);
+  const shaded = useLayoutInfo(({ info }) => info?.shaded === true);
   const counts = view ? liveTasksByOwner(view) : [];
   return (
     <div className={styles['strip']}>
@@ -40,14 +41,36 @@ export function LegendStrip({ form, children }: LegendStripProps): ReactNode {
       </ul>
       {form === 'desktop' && (
         <>
-          <Pattern name="system" />
-          <Pattern name="stranded" />
+          {shaded ? (
+            <DensityRamp />
+          ) : (
+            <>
+              <Pattern name="system" />
+              <Pattern name="stranded" />
+            </>
+          )}
           <Scale label="0.5 vCPU" of="halfVcpu" />
           <Scale label="1 GiB" of="gibibyte" />
         </>
       )}
       {children && <span className={styles['end']}>{children}</span>}
     </div>
+  );
+}
+
+/** Far out, instances are shaded by the scarcer of their resources. */
+function DensityRamp(): ReactNode {
+  return (
+    <span className={styles['sign']}>
+      empty
+      <svg width="72" height="12" aria-hidden="true">
+        {[0, 1, 2, 3, 4, 5].map((step) => (
+          <rect key={step} x={step * 12} width="12" height="12" fill={`var(--d${step})`} />
+        ))}
+        <rect x="0.5" y="0.5" width="71" height="11" fill="none" stroke="var(--rule)" />
+      </svg>
+      full, by the scarcer of CPU and memory
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { instanceFacts, taskFactsOfRow, taskRows } from '../../store/facts';
+import { instanceFacts, taskFactsOfRow, taskRowsOnInstances } from '../../store/facts';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
 import type { WorldView } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
@@ -169,9 +169,9 @@ function InstanceRow({ instance, tasks, shown }: InstanceRowProps): ReactNode {
 /** The tasks of the instances from `first` up to `end`, in order of creation. */
 function tasksByInstance(view: WorldView, first: number, end: number): ReadonlyMap<number, readonly TaskFacts[]> {
   const map = new Map<number, TaskFacts[]>();
-  for (const row of taskRows(view, () => true)) {
+  for (const row of taskRowsOnInstances(view, first, end)) {
     const task = taskFactsOfRow(view, row);
-    if (!task || task.instanceIndex < first || task.instanceIndex >= end) continue;
+    if (!task) continue;
     const list = map.get(task.instanceIndex);
     if (list) list.push(task);
     else map.set(task.instanceIndex, [task]);

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useNotices } from '../../store/notice-store';
+import { useDocument } from '../../store/document-store';
 import type { StageRef } from '../../store/selection-store';
 import { useSelection } from '../../store/selection-store';
 import { useSession } from '../session-context';
@@ -14,6 +14,7 @@ import { Announcer } from './announcer';
 import { EmptyCluster } from './empty-cluster';
 import { LegendStrip } from './legend-strip';
 import { PhoneStageButtons, StageButtons } from './stage-buttons';
+import { StageNote } from './stage-note';
 import { StageTooltip } from './stage-tooltip';
 import styles from './stage-view.module.css';
 import { useStage } from './use-stage';
@@ -53,6 +54,7 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
         <div ref={host} className={styles['host']} data-under={table} />
         <EmptyCluster />
         <StageTable shown={table} />
+        <StageNote />
       </div>
       <LegendStrip form={form}>
         {form === 'phone' && <PhoneStageButtons stage={stage} table={table} onTable={setTable} />}
@@ -78,9 +80,9 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
 /** Tells when the first picture of a world stands, so that what is heavy may load: or that there will be none. */
 function useFirstPicture(): void {
   const session = useSession();
-  const badLink = useNotices((notices) => notices.badLink);
+  const refused = useDocument((document) => !document.good);
   useEffect(() => {
-    if (session.frames.view() !== null || badLink !== null) firstPaintDone();
+    if (session.frames.view() !== null || refused) firstPaintDone();
     return session.frames.subscribe(() => requestAnimationFrame(firstPaintDone));
-  }, [session, badLink]);
+  }, [session, refused]);
 }
