@@ -73,6 +73,16 @@ export function ownerIndex(state: SimulationState, kind: 'service' | 'family', n
   return state.owners.push({ kind, name, tasks: 0 }) - 1;
 }
 
+/** The number of the owner's next task. Owners of one name, a service and a family, share a sequence, so that `web-5` is one task. */
+export function takeNumber(state: SimulationState, owner: number): number {
+  const own = state.owners[owner];
+  if (!own) return 0;
+  own.tasks++;
+  let created = 0;
+  for (const { name, tasks } of state.owners) if (name === own.name) created += tasks;
+  return created;
+}
+
 /** Id of a container instance as events and outputs name it. */
 export function instanceId(state: SimulationState, instance: number): string {
   return state.instances.records[instance]?.id ?? '';

@@ -1,6 +1,7 @@
 import { DESIRED_STATUS, STOP_CODES, TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
 import { ensureRows } from '../../lib/columns';
 import type { Engine } from '../engine';
+import { takeNumber } from '../names';
 import { gpusTaken } from '../placement/requirements';
 import { serviceOf } from '../service/wake';
 import type { ContainerState } from '../state';
@@ -64,10 +65,9 @@ function addTask(engine: Engine, given: NewTask): number {
   const { tasks, taskLife } = state;
   const task = addRow(tasks);
   addRow(taskLife);
-  const owner = state.owners[given.owner];
   tasks.instanceIndex[task] = given.instance;
   tasks.owner[task] = given.owner;
-  tasks.number[task] = owner ? ++owner.tasks : 0;
+  tasks.number[task] = takeNumber(state, given.owner);
   tasks.group[task] = given.group;
   tasks.taskDefinition[task] = given.taskDefinition;
   tasks.lastStatus[task] = TASK_STATUS.PROVISIONING;
