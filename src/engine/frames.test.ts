@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHECK } from '../ecs/failure-reasons';
-import { TASK_STATUS } from '../ecs/status';
+import { INSTANCE_STATUS, TASK_STATUS } from '../ecs/status';
 import {
   DECISION,
   DECISION_WIDTH,
@@ -169,4 +169,14 @@ describe('tasks that RunTask could not place', () => {
   it('are gone after a while, since nothing waits', () => {
     expect(shownAt(31)).toEqual([]);
   });
+});
+
+it('tells that an EC2 instance is gone before ECS has noticed', () => {
+  const timeline = [{ at: 10, action: 'TerminateInstances', input: { containerInstances: ['i-1'] } }];
+  const at = (seconds: number) => {
+    const { instances } = writeFrame(runTo(seconds, { ...DOCUMENT, timeline }));
+    return [INSTANCE.status, INSTANCE.terminated].map((cell) => column(instances, INSTANCE_WIDTH, cell)[0]);
+  };
+  expect(at(30)).toEqual([INSTANCE_STATUS.ACTIVE, 1]);
+  expect(at(80)).toEqual([INSTANCE_STATUS.INACTIVE, 0]);
 });

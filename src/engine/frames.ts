@@ -7,6 +7,7 @@ import { rowOf, rowsFrom } from './row-log';
 import type { Moment } from './simulation';
 import { serviceCountsOf } from './service/described';
 import { strandedTest } from './stranded';
+import { isPresent } from './state';
 import type { SimulationState } from './state';
 import { NO_STOP_CODE } from './task/create';
 
@@ -66,8 +67,13 @@ function instanceRows(simulation: Moment): Int32Array {
     rows[at + INSTANCE.gpusFree] = instances.gpusFree[instance] ?? 0;
     rows[at + INSTANCE.registeredAtMs] = instances.registeredAtMs[instance] ?? 0;
     rows[at + INSTANCE.stranded] = isStranded(instance) ? 1 : 0;
+    rows[at + INSTANCE.terminated] = isGoneUnnoticed(simulation.world, instance) ? 1 : 0;
   }
   return rows;
+}
+
+function isGoneUnnoticed(state: SimulationState, instance: number): boolean {
+  return isPresent(state, instance) && !Number.isNaN(state.instanceLife.terminatedAtMs[instance] ?? NaN);
 }
 
 function taskRows(state: SimulationState): Int32Array {

@@ -25,8 +25,10 @@ export const INSTANCE = {
   registeredAtMs: 12,
   /** 1 when the free room fits no task definition that the scenario's services and timeline use (stranded). */
   stranded: 13,
+  /** 1 when the EC2 instance is gone and ECS has yet to notice: it still counts as ACTIVE, and its tasks as RUNNING. */
+  terminated: 14,
 } as const;
-export const INSTANCE_WIDTH = 14;
+export const INSTANCE_WIDTH = 15;
 
 /**
  * Columns of one task; rows in order of creation. A task has a row from its creation until 11 simulated seconds after it stopped:

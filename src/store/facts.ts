@@ -51,6 +51,8 @@ export interface InstanceFacts {
   readonly capacityProvider: string | null;
   readonly status: InstanceStatus;
   readonly agentConnected: boolean;
+  /** Its EC2 instance is gone and ECS has yet to notice. */
+  readonly terminated: boolean;
   readonly cpuUnits: { readonly registered: number; readonly free: number };
   readonly memoryMiB: { readonly registered: number; readonly free: number };
   readonly networkInterfaces: { readonly registered: number; readonly free: number };
@@ -106,6 +108,7 @@ export function instanceFacts({ frame, catalog }: WorldView, instanceIndex: numb
     capacityProvider: instance.capacityProvider,
     status: INSTANCE_STATUSES[cell(INSTANCE.status)] ?? 'INACTIVE',
     agentConnected: cell(INSTANCE.agentConnected) === 1,
+    terminated: cell(INSTANCE.terminated) === 1,
     cpuUnits: { registered: cell(INSTANCE.cpuUnitsRegistered), free: cell(INSTANCE.cpuUnitsFree) },
     memoryMiB: { registered: cell(INSTANCE.memoryMiBRegistered), free: cell(INSTANCE.memoryMiBFree) },
     networkInterfaces: {

@@ -108,14 +108,17 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     usePlayback.setState({ timeMs: frame.timeMs });
   }
 
-  async function load(text: string, atMs: number): Promise<void> {
+  async function load(text: string, atMs: number, opening: boolean): Promise<void> {
     loadedText = text;
     const reply = await client.load(text, atMs);
     if (useDocument.getState().text !== text) return;
     useDocument.getState().settle(reply);
     if (!reply.ok) return;
-    const lastAction = Math.max(0, ...reply.scenario.timeline.map((entry) => entry.at * 1000));
-    usePlayback.setState({ durationMs: axisEnd(Math.max(lastAction + 60_000, reply.frame.timeMs)) });
+    const lastActionMs = reply.scenario.timeline.reduce((latest, { at }) => Math.max(latest, at * 1_000), 0);
+    const neededMs = axisEnd(Math.max(lastActionMs + 60_000, reply.frame.timeMs));
+    // An edit never shortens the axis: nothing is rescaled under the eye without need.
+    const keptMs = opening ? 0 : usePlayback.getState().durationMs;
+    usePlayback.setState({ durationMs: Math.max(neededMs, keptMs) });
     show(reply.frame, 'world');
   }
 
@@ -163,17 +166,17 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
       return;
     }
     lastTick = now;
-    const { speed } = usePlayback.getState();
+    const { speed, durationMs } = usePlayback.getState();
     const from = shown.timeMs;
+    if (from >= durationMs) return session.pause();
     const factor = speed === 'slow' ? 1 : speed;
-    const timeMs = Math.round(from + elapsed * factor);
+    const timeMs = Math.min(Math.round(from + elapsed * factor), durationMs);
     if (timeMs <= from) return;
     void enqueue(async () => {
       if (!usePlayback.getState().playing) return;
       const slow = speed === 'slow';
       const frame = await go(slow ? { kind: 'nextPlacement', limitMs: timeMs } : { kind: 'to', timeMs }, 'advance');
       if (slow) void playBeats(frame);
-      if (frame.nextEventAtMs === null && frame.timeMs >= usePlayback.getState().durationMs) session.pause();
     });
   }
 
@@ -191,7 +194,7 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
       typingTimer = null;
       endTyping();
       cancelBeats();
-      void enqueue(() => load(useDocument.getState().text, frames.view()?.frame.timeMs ?? 0));
+      void enqueue(() => load(useDocument.getState().text, frames.view()?.frame.timeMs ?? 0, false));
     };
     if (typing) typingTimer = setTimeout(run, TYPING_PAUSE_MS);
     else run();
@@ -228,10 +231,17 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
       useSelection.getState().select(null);
       useSelection.getState().light(null);
       useDocument.getState().open(text, origin);
-      await enqueue(() => load(text, atMs));
+      await enqueue(() => load(text, atMs, true));
     },
     play() {
-      if (usePlayback.getState().playing) return;
+      const { playing, durationMs } = usePlayback.getState();
+      if (playing) return;
+      const shown = frames.view()?.frame;
+      if (shown && shown.timeMs >= durationMs) {
+        // At the end of the axis: a run that has more to come goes on, one that has not begins again.
+        if (shown.nextEventAtMs === null) session.seek(0);
+        else usePlayback.setState({ durationMs: axisEnd(durationMs + 1) });
+      }
       usePlayback.setState({ playing: true });
       animation = requestAnimationFrame(tick);
     },

@@ -27,7 +27,12 @@ export function describe(ref: StageRef, { catalog, instances, tasks }: Snapshot)
       const status = INSTANCE_STATUSES[value(INSTANCE.status)] ?? '';
       const running = counted(value(INSTANCE.runningTasksCount), 'task');
       const free = `${count(value(INSTANCE.cpuUnitsFree))} CPU and ${count(value(INSTANCE.memoryMiBFree))} MiB free`;
-      const agent = value(INSTANCE.agentConnected) === 1 ? '' : ', agent disconnected';
+      const agent =
+        value(INSTANCE.terminated) === 1
+          ? ', terminated, which ECS has yet to notice'
+          : value(INSTANCE.agentConnected) === 1
+            ? ''
+            : ', agent disconnected';
       return `${entry.id}, ${entry.instanceType}, in ${entry.availabilityZone}, ${status}${agent}, ${running}, ${free}`;
     }
     case 'zone':

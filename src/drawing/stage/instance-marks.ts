@@ -32,7 +32,7 @@ export function instanceMarks(instance: InstanceScene, layout: StageLayout, styl
   const gone = instance.status === INSTANCE_STATUS.INACTIVE;
   const dash = gone
     ? [1, 3]
-    : style.dashed || !instance.agentConnected || instance.status === INSTANCE_STATUS.REGISTERING
+    : style.dashed || !instance.agentConnected || instance.terminated || instance.status === INSTANCE_STATUS.REGISTERING
       ? [4, 3]
       : null;
   return [
@@ -114,6 +114,7 @@ function freeText(instance: InstanceScene, style: InstanceStyle, room: number): 
 }
 
 function stateWord(instance: InstanceScene): { readonly text: string; readonly tag: boolean } | null {
+  if (instance.terminated) return { text: 'terminated', tag: true };
   if (!instance.agentConnected && instance.status !== INSTANCE_STATUS.REGISTERING)
     return { text: 'agent off', tag: true };
   if (instance.status === INSTANCE_STATUS.DRAINING) return { text: 'DRAINING', tag: false };

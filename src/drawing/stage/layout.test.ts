@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { INSTANCE_STATUS } from '../../ecs/status';
-import { INSTANCE } from '../../frame/frame';
+import { INSTANCE, INSTANCE_WIDTH } from '../../frame/frame';
 import { handTasks, handWorld } from '../testing/hand-world';
 import type { HandInstance } from '../testing/hand-world';
 import { fleet, rollingDeployment } from '../testing/worlds';
@@ -112,7 +112,7 @@ describe('the layout of a small cluster', () => {
   it('does not rescale while it plays, as long as all fits', () => {
     const instances = frame.instances.slice();
     const crowded = layoutStage(catalog, frame.instances, { ...DESKTOP, height: 430 });
-    for (const index of [0, 1, 3, 4, 7]) instances[index * 14 + INSTANCE.status] = INSTANCE_STATUS.INACTIVE;
+    for (const index of [0, 1, 3, 4, 7]) instances[index * INSTANCE_WIDTH + INSTANCE.status] = INSTANCE_STATUS.INACTIVE;
     const kept = layoutStage(catalog, instances, { ...DESKTOP, height: 430 }, 1, crowded);
     expect(kept.lane).toBe(crowded.lane);
     expect(layoutStage(catalog, instances, { ...DESKTOP, height: 430 }).lane).toBeGreaterThan(crowded.lane);

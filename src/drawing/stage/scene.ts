@@ -37,6 +37,8 @@ export interface InstanceScene {
   readonly instanceType: string;
   readonly status: number;
   readonly agentConnected: boolean;
+  /** Its EC2 instance is gone and ECS has yet to notice. */
+  readonly terminated: boolean;
   /** The lanes' outline, without tasks. */
   readonly frame: HullShape;
   /** Where the part of the memory lane ends that tasks can use. */
@@ -202,6 +204,7 @@ function instanceScene(
     instanceType: entry.instanceType,
     status: value(INSTANCE.status),
     agentConnected: value(INSTANCE.agentConnected) === 1,
+    terminated: value(INSTANCE.terminated) === 1,
     frame,
     memoryUsableTo,
     free,

@@ -145,6 +145,7 @@ function sameInstance(a: InstanceScene, b: InstanceScene): boolean {
     a.instanceType === b.instanceType &&
     a.status === b.status &&
     a.agentConnected === b.agentConnected &&
+    a.terminated === b.terminated &&
     a.cpuUnitsFree === b.cpuUnitsFree &&
     a.memoryMiBFree === b.memoryMiBFree &&
     a.stranded === b.stranded &&

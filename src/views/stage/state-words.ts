@@ -9,6 +9,7 @@ export function taskStateWords(task: TaskFacts): string {
 
 /** An instance's state, the agent's included where it matters. */
 export function instanceStateWords(instance: InstanceFacts): string {
+  if (instance.terminated) return `${instance.status}: terminated, which ECS has yet to notice`;
   return instance.agentConnected || instance.status === 'INACTIVE'
     ? instance.status
     : `${instance.status}, agent disconnected`;
