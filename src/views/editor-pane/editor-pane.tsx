@@ -1,4 +1,3 @@
-import { PanelLeftClose } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useDocument } from '../../store/document-store';
@@ -9,7 +8,6 @@ import { usePreferences } from '../../store/preferences-store';
 import type { EditorTab } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
 import { editorTabOf } from '../clauses';
-import { Button } from '../controls/button';
 import { TabPanel, Tabs, useTabsBase } from '../controls/tabs';
 import type { Tab } from '../controls/tabs';
 import { AddEntry } from './add-entry';
@@ -27,8 +25,8 @@ const TABS: readonly Tab<EditorTab>[] = [
 
 const WHOLE: readonly DocumentPart[] = [{ path: '', name: 'scenario', kind: 'scenario' }];
 
-/** The editor: the scenario by its parts, as ECS's own JSON or as a form. */
-export function EditorPane({ foldable = true }: { readonly foldable?: boolean }): ReactNode {
+/** The editor: the scenario by its parts, as ECS's own JSON or as a form. `end`: what stands at the end of its tabs. */
+export function EditorPane({ end }: { readonly end: ReactNode }): ReactNode {
   const tab = usePreferences((preferences) => preferences.editorTab);
   const text = useDocument((document) => document.text);
   const base = useTabsBase();
@@ -45,14 +43,7 @@ export function EditorPane({ foldable = true }: { readonly foldable?: boolean })
           selected={tab}
           onSelect={(id) => usePreferences.getState().set({ editorTab: id })}
         >
-          {foldable && (
-            <Button
-              look="icon"
-              label="Fold the editor away"
-              icon={<PanelLeftClose aria-hidden="true" />}
-              onClick={() => usePreferences.getState().set({ editorOpen: false })}
-            />
-          )}
+          {end}
         </Tabs>
       </div>
       <TabPanel base={base} selected={tab} className={styles['panel']}>

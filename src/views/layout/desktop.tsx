@@ -1,12 +1,25 @@
+import { PanelLeftClose } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { usePreferences } from '../../store/preferences-store';
 import { EditorPane } from '../later';
+import { Button } from '../controls/button';
 import { Header } from '../header/header';
 import { Inspector } from '../inspector/inspector';
 import { StageView } from '../stage/stage-view';
 import { Transport } from '../transport/transport';
 import styles from './desktop.module.css';
 import { Splitter } from './splitter';
+
+function FoldEditor(): ReactNode {
+  return (
+    <Button
+      look="icon"
+      label="Fold the editor away"
+      icon={<PanelLeftClose aria-hidden="true" />}
+      onClick={() => usePreferences.getState().set({ editorOpen: false })}
+    />
+  );
+}
 
 /** The screen from 900 px up: editor, stage, inspector, and the transport below. The stage is always there. */
 export function Desktop(): ReactNode {
@@ -22,7 +35,7 @@ export function Desktop(): ReactNode {
       <div className={styles['panes']}>
         {editorOpen && (
           <aside className={styles['editor']} aria-label="Editor">
-            <EditorPane />
+            <EditorPane end={<FoldEditor />} />
             <Splitter pane="editor" side="left" min={260} max={720} label="Width of the editor" />
           </aside>
         )}

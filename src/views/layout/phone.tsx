@@ -9,7 +9,7 @@ import { EditorPane, EventsTab } from '../later';
 import { StageView } from '../stage/stage-view';
 import { PhoneTransport } from '../transport/phone-transport';
 import styles from './phone.module.css';
-import { Sheet } from './sheet';
+import { CloseSheet, Sheet } from './sheet';
 import type { SheetStop } from './sheet';
 
 type SheetName = 'edit' | 'why' | 'events';
@@ -20,8 +20,6 @@ const TABS = [
   { id: 'why', label: 'Why', Icon: MessageCircleQuestionMark },
   { id: 'events', label: 'Events', Icon: List },
 ] as const;
-
-const TITLES: { readonly [N in SheetName]: string } = { edit: 'Edit', why: 'Why here?', events: 'Events' };
 
 /** The screen below 900 px: the stage first, the panes as sheets over it. */
 export function Phone(): ReactNode {
@@ -39,11 +37,7 @@ export function Phone(): ReactNode {
         <main className={styles['stage']} aria-label="Stage">
           <StageView form="phone" />
         </main>
-        {sheet !== null && (
-          <Sheet title={TITLES[sheet]} stop={stop} onStop={setStop} onClose={() => open(null)}>
-            <SheetContent name={sheet} />
-          </Sheet>
-        )}
+        {sheet !== null && <PhoneSheet name={sheet} stop={stop} onStop={setStop} onClose={() => open(null)} />}
       </div>
       <section className={styles['transport']} aria-label="Transport">
         <PhoneTransport />
@@ -60,17 +54,30 @@ export function Phone(): ReactNode {
   );
 }
 
-function SheetContent({ name }: { readonly name: SheetName }): ReactNode {
+interface PhoneSheetProps {
+  readonly name: SheetName;
+  readonly stop: SheetStop;
+  readonly onStop: (stop: SheetStop) => void;
+  readonly onClose: () => void;
+}
+
+function PhoneSheet({ name, ...sheet }: PhoneSheetProps): ReactNode {
   switch (name) {
     case 'edit':
-      return <EditorPane foldable={false} />;
+      return (
+        <Sheet title="Edit" head={null} {...sheet}>
+          <EditorPane end={<CloseSheet onClose={sheet.onClose} />} />
+        </Sheet>
+      );
     case 'why':
-      return <PhoneInspector />;
+      return <PhoneInspector {...sheet} />;
     case 'events':
       return (
-        <div className={styles['padded']}>
-          <EventsTab />
-        </div>
+        <Sheet title="Events" {...sheet}>
+          <div className={styles['padded']}>
+            <EventsTab />
+          </div>
+        </Sheet>
       );
   }
 }

@@ -11,8 +11,10 @@ const LOW = 92;
 const MIDDLE = 440;
 const ORDER: readonly SheetStop[] = ['low', 'middle', 'full'];
 
-interface SheetProps {
+export interface SheetProps {
   readonly title: string;
+  /** In the head, in place of the title; null: the content has a head of its own, with a way to close. */
+  readonly head?: ReactNode;
   readonly stop: SheetStop;
   readonly onStop: (stop: SheetStop) => void;
   readonly onClose: () => void;
@@ -20,7 +22,7 @@ interface SheetProps {
 }
 
 /** A pane as a sheet over the stage: drag it by its head, or press the handle to go to the next stop. */
-export function Sheet({ title, stop, onStop, onClose, children }: SheetProps): ReactNode {
+export function Sheet({ title, head, stop, onStop, onClose, children }: SheetProps): ReactNode {
   const sheet = useRef<HTMLElement>(null);
   const drag = useRef<{ readonly from: number; readonly height: number } | null>(null);
   const [dragged, setDragged] = useState<number | null>(null);
@@ -53,15 +55,18 @@ export function Sheet({ title, stop, onStop, onClose, children }: SheetProps): R
     >
       <header
         className={styles['head']}
+        data-bare={head === null}
         onPointerDown={(event) => {
           if (event.target instanceof Element && event.target.closest('[data-close]')) return;
-          event.currentTarget.setPointerCapture(event.pointerId);
           drag.current = { from: event.clientY, height: sheet.current?.clientHeight ?? MIDDLE };
         }}
         onPointerMove={(event) => {
           if (drag.current === null) return;
           const height = drag.current.height + drag.current.from - event.clientY;
-          if (dragged !== null || Math.abs(event.clientY - drag.current.from) >= 8) setDragged(Math.max(24, height));
+          if (dragged === null && Math.abs(event.clientY - drag.current.from) < 8) return;
+          // Not before it is a drag: a press on the handle stays a press.
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setDragged(Math.max(24, height));
         }}
         onPointerUp={endDrag}
         onPointerCancel={endDrag}
@@ -72,10 +77,15 @@ export function Sheet({ title, stop, onStop, onClose, children }: SheetProps): R
           aria-label={stop === 'full' ? 'Make the sheet smaller' : 'Make the sheet larger'}
           onClick={() => onStop(ORDER[(ORDER.indexOf(stop) + 1) % ORDER.length] ?? 'middle')}
         />
-        <h2>{title}</h2>
-        <Button data-close look="icon" label="Close" icon={<X aria-hidden="true" />} onClick={onClose} />
+        {head === undefined ? <h2>{title}</h2> : head}
+        {head !== null && <CloseSheet onClose={onClose} />}
       </header>
       <div className={styles['body']}>{children}</div>
     </section>
   );
+}
+
+/** The way to close a sheet, at the end of its head. */
+export function CloseSheet({ onClose }: { readonly onClose: () => void }): ReactNode {
+  return <Button data-close look="icon" label="Close" icon={<X aria-hidden="true" />} onClick={onClose} />;
 }
