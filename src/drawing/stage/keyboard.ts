@@ -44,7 +44,7 @@ export function createStageKeyboard(host: HTMLElement, handlers: KeyboardHandler
     if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) handlers.activate();
     else if (event.shiftKey && move) return false;
     else if (move) handlers.move(move);
-    else if (event.key === 'Enter' || event.key === ' ') handlers.select();
+    else if (event.key === 'Enter') handlers.select();
     else if (event.key === 'Escape') handlers.clear();
     else if (event.key === '+' || event.key === '=') handlers.zoom(1);
     else if (event.key === '-') handlers.zoom(-1);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { openDialog } from '../../store/dialog-store';
 import { useDocument } from '../../store/document-store';
 import { addEntries, addPart } from '../../store/edits';
+import { freeFleetId, freeName } from '../../store/free-names';
 import type { EditorTab } from '../../store/preferences-store';
 import { Menu } from '../controls/menu';
 import type { MenuEntry } from '../controls/menu-entries';
@@ -85,7 +86,6 @@ function taskEntries(): MenuEntry[] {
 
 function clusterEntries(): MenuEntry[] {
   const { scenario } = useDocument.getState();
-  const taken = new Set(scenario?.containerInstances.map(({ id }) => id));
   const zones = scenario?.zones ?? [];
   const fleet = (instanceType: string): MenuEntry => ({
     kind: 'item',
@@ -93,7 +93,7 @@ function clusterEntries(): MenuEntry[] {
     run: () =>
       void addEntries('containerInstances', [
         {
-          id: freeName(instanceType.split('.')[0] ?? 'm5', taken),
+          id: freeFleetId(instanceType.split('.')[0] ?? 'm5', 3, scenario?.containerInstances ?? []),
           count: 3,
           instanceType,
           availabilityZones: zones.slice(0, 3),
@@ -107,12 +107,4 @@ function clusterEntries(): MenuEntry[] {
     { kind: 'item', label: 'Timings …', detail: 'durations of a task’s life', run: () => void addPart('timings', {}) },
     { kind: 'item', label: 'Images …', detail: 'how containers behave', run: () => void addPart('images', {}) },
   ];
-}
-
-/** The name, or the first `name-2`, `name-3`, ... that is free. */
-export function freeName(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name;
-  let number = 2;
-  while (taken.has(`${name}-${number}`)) number++;
-  return `${name}-${number}`;
 }

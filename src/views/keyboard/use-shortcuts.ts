@@ -3,9 +3,12 @@ import { useSession } from '../session-context';
 import { SHORTCUTS } from './shortcuts';
 
 /** Where keys belong to what has the focus: fields, the editor, menus and dialogs. */
-const OWNERS = 'input, textarea, select, [contenteditable], .monaco-editor, [role="menu"], [role="dialog"]';
-/** Where space and Enter press what has the focus. */
-const PRESSABLE = 'button, a, summary, [role="tab"], [role="button"]';
+const OWNERS =
+  'input:not([type="range"]), textarea, select, [contenteditable], .monaco-editor, [role="menu"], [role="dialog"]';
+/** Sliders keep the keys that move them. */
+const SLIDER_KEYS = /^(Arrow|Page|Home$|End$)/;
+/** Where space presses what has the focus, when the keyboard brought the focus there. The stage's own place has Enter for that. */
+const PRESSABLE = ':is(button, a, summary, [role="tab"], [role="button"]):focus-visible:not(.stage-proxy)';
 
 /** The keys of the whole page. */
 export function useShortcuts(): void {
@@ -18,12 +21,24 @@ export function useShortcuts(): void {
       event.preventDefault();
       shortcut.run(session);
     };
+    // Space plays even where a click has left the focus on a button: heard before the button hears it.
+    const onSpace = (event: KeyboardEvent): void => {
+      if (event.key !== ' ') return;
+      onKeyDown(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
+    window.addEventListener('keydown', onSpace, { capture: true });
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onSpace, { capture: true });
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, [session]);
 }
 
 function keptByTarget({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
-  return target.closest(OWNERS) !== null || (key === ' ' && target.closest(PRESSABLE) !== null);
+  if (target.closest(OWNERS) !== null) return true;
+  if (target.matches('input[type="range"], [role="slider"]')) return SLIDER_KEYS.test(key);
+  return key === ' ' && target.closest(PRESSABLE) !== null;
 }

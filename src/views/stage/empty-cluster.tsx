@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useDocument } from '../../store/document-store';
 import { addEntries } from '../../store/edits';
+import { freeFleetId } from '../../store/free-names';
 import { useLayoutInfo } from '../../store/layout-store';
 import { useWorld } from '../../store/world-store';
 import { Button } from '../controls/button';
-import { freeName } from '../editor-pane/add-entry';
 import styles from './empty-cluster.module.css';
 
 /** A cluster without instances: the stage says what that means, this is the first step out of it. */
@@ -24,9 +24,13 @@ export function EmptyCluster(): ReactNode {
 
 function addThree(): void {
   const { scenario } = useDocument.getState();
-  const taken = new Set(scenario?.containerInstances.map(({ id }) => id));
   const availabilityZones = (scenario?.zones ?? ['us-east-1a', 'us-east-1b', 'us-east-1c']).slice(0, 3);
   void addEntries('containerInstances', [
-    { id: freeName('m5', taken), count: 3, instanceType: 'm5.large', availabilityZones },
+    {
+      id: freeFleetId('m5', 3, scenario?.containerInstances ?? []),
+      count: 3,
+      instanceType: 'm5.large',
+      availabilityZones,
+    },
   ]);
 }
