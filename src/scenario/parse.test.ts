@@ -117,6 +117,10 @@ describe('errors, each at its place', () => {
     ['{"stowplan": 1, "seed": -1}', ["error range seed '-1'"]],
     ['{"stowplan": 1, "seed": "1"}', ['error type seed \'"1"\'']],
     ['{"stowplan": 1, "seed": 4294967296}', ["error range seed '4294967296'"]],
+    [
+      '{"stowplan": 1, "tasks": [{"count": 1e20}]}',
+      ['error missing tasks[0] \'{"count": 1e20}\'', "error range tasks[0].count '1e20'"],
+    ],
     ['{"stowplan": 1, "region": "here"}', ['error value region \'"here"\'']],
     ['{"stowplan": 1, "startsAt": "Monday"}', ['error date startsAt \'"Monday"\'']],
     ['{"stowplan": 1, "services": [{"desiredCount": 2}]}', ['error missing services[0] \'{"desiredCount": 2}\'']],
@@ -173,9 +177,28 @@ describe('errors, each at its place', () => {
     ]);
   });
 
+  it('tells of custom attributes that ECS would not take', () => {
+    const attributes = { stack: 'prod blue', 'a b': '', team: ' web', 'ecs.ami-id': 'ami:1' };
+    const many = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`a${index}`, '']));
+    const containerInstances = [
+      { id: 'one', instanceType: 'm5.large', attributes },
+      { id: 'two', instanceType: 'm5.large', attributes: many },
+    ];
+    const { ok, problems } = parseScenarioValue({ stowplan: 1, containerInstances });
+    expect(ok).toBe(true);
+    expect(problems.map(({ severity, path }) => `${severity} ${path}`)).toEqual([
+      'warning containerInstances[0].attributes["a b"]',
+      'warning containerInstances[0].attributes.team',
+      'warning containerInstances[1].attributes',
+    ]);
+  });
+
   it('names the numbers of a fleet that is too large', () => {
     const tooMany = { stowplan: 1, containerInstances: [{ id: 'a', count: 300_000, instanceType: 'm5.large' }] };
     expect(parseScenarioValue(tooMany).problems[0]?.message).toContain('300,000 container instances');
+    const input = { id: 'a', count: 300_000, instanceType: 'm5.large' };
+    const later = { stowplan: 1, timeline: [{ at: 5, action: 'RegisterContainerInstance', input }] };
+    expect(parseScenarioValue(later).problems[0]?.message).toContain('300,000 container instances');
     const tasks = { stowplan: 1, services: [{ serviceName: 'web', desiredCount: 3_000_000 }] };
     expect(parseScenarioValue(tasks).problems).toMatchObject([
       { code: 'too-large', message: expect.stringContaining('3,000,000 tasks') as unknown },

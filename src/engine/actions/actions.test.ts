@@ -280,6 +280,46 @@ describe('container instances', () => {
     expect(simulation.responses[0]?.failures?.[0]?.reason).toBe('MemberOf placement constraint unsatisfied.');
     expect(simulation.responses.at(-1)?.error?.code).toBe('TargetNotFoundException');
   });
+
+  it('are refused where ECS takes no such name or value, or has enough of them', () => {
+    const put = (attributes: object[]) => ({
+      action: 'PutAttributes',
+      input: { attributes: attributes.map((attribute) => ({ targetId: 'i-1', ...attribute })) },
+    });
+    const ten = Array.from({ length: 10 }, (_, index) => ({ name: `a${index}` }));
+    const { responses } = after([
+      put([{ name: 'a b' }]),
+      put([{ name: 'stack', value: ' prod' }]),
+      put([{ name: 'stack', value: 'prod, blue' }]),
+      put([{ name: 'stack', value: 'prod blue@1' }]),
+      put(ten),
+      put(ten.slice(1)),
+      put([{ name: 'stack', value: 'test' }]),
+    ]);
+    expect(responses.map(({ error }) => error?.code ?? 'done')).toEqual([
+      'InvalidParameterException',
+      'InvalidParameterException',
+      'InvalidParameterException',
+      'done',
+      'AttributeLimitExceededException',
+      'done',
+      'done',
+    ]);
+  });
+});
+
+describe('RegisterContainerInstance', () => {
+  it('refuses an id that is in the cluster, and takes one that has left it', () => {
+    const register = { action: 'RegisterContainerInstance', input: { id: 'n', instanceType: 't3.small' } };
+    const deregister = { action: 'DeregisterContainerInstance', input: { containerInstance: 'n', force: true } };
+    const { responses } = after([register, register, deregister, register]);
+    expect(responses.map(({ error }) => error?.message ?? 'done')).toEqual([
+      'done',
+      'The container instance n is in the cluster already.',
+      'done',
+      'done',
+    ]);
+  });
 });
 
 it('what is not simulated yet is answered, and changes nothing', () => {

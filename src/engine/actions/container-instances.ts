@@ -1,4 +1,5 @@
 import { INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
+import { instanceIds } from '../../scenario/check/fleet';
 import { completeInstance } from '../../scenario/complete/instances';
 import { instanceChanged } from '../changes';
 import type { Engine } from '../engine';
@@ -6,6 +7,7 @@ import { deactivateInstance, registerEntry } from '../fleet';
 import { findInstance, nameOf } from '../names';
 import { wakeAll } from '../service/wake';
 import { isPresent } from '../state';
+import type { SimulationState } from '../state';
 import { loseTask } from '../task/lifecycle';
 import { invalid, textsOf } from './action';
 import type { Action } from './action';
@@ -20,6 +22,8 @@ export const registerContainerInstance: Action = (engine, given) => {
     scenario.region,
     scenario.subnets,
   );
+  const taken = takenId(engine.state, instanceIds(entry.id, entry.count));
+  if (taken !== undefined) return invalid(`The container instance ${taken} is in the cluster already.`);
   const instances = registerEntry(engine, entry, -1);
   wakeAll(engine.state);
   return {
@@ -28,6 +32,15 @@ export const registerContainerInstance: Action = (engine, given) => {
     subjects: { instances },
   };
 };
+
+/** The first of the ids that an instance of the cluster has; one that has gone may come back under its id. */
+function takenId({ instances }: SimulationState, ids: readonly string[]): string | undefined {
+  const inUse = new Set<string>();
+  instances.records.forEach(({ id }, instance) => {
+    if (instances.status[instance] !== INSTANCE_STATUS.INACTIVE) inUse.add(id);
+  });
+  return ids.find((id) => inUse.has(id));
+}
 
 /** DeregisterContainerInstance: with `force` its tasks are STOPPED for ECS, whatever becomes of their containers. */
 export const deregisterContainerInstance: Action = (engine, { containerInstance, force }) => {

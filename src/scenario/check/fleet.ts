@@ -1,3 +1,4 @@
+import { checkCustomAttribute, isCustomAttribute, MAX_CUSTOM_ATTRIBUTES } from '../../ecs/custom-attributes';
 import { nearInstanceTypes } from '../../ecs/instance-types';
 import { thousands } from '../../lib/thousands';
 import { resourcesAreKnown } from '../complete/instances';
@@ -20,6 +21,9 @@ export function checkFleet(document: ScenarioDocument): Finding[] {
     ...(document.containerInstances ?? []).flatMap((entry, index) =>
       checkResources(entry, ['containerInstances', index]),
     ),
+    ...(document.containerInstances ?? []).flatMap(({ attributes = {} }, index) =>
+      checkAttributes(attributes, ['containerInstances', index, 'attributes']),
+    ),
     ...checkIds(document),
     ...(document.capacityProviders ?? []).flatMap(({ autoScalingGroup: group }, index) =>
       group === undefined ? [] : checkGroupTypes(group, ['capacityProviders', index, 'autoScalingGroup']),
@@ -32,7 +36,11 @@ export function checkSize(document: ScenarioDocument): Finding[] {
   const groups = (document.capacityProviders ?? []).map(
     ({ autoScalingGroup: group }) => group?.desiredCapacity ?? group?.minSize ?? 0,
   );
-  const instances = sum((document.containerInstances ?? []).map(({ count = 1 }) => count)) + sum(groups);
+  const registered = (document.timeline ?? []).map(({ action, input = {} }) =>
+    action === 'RegisterContainerInstance' ? Number(input['count'] ?? 1) : 0,
+  );
+  const listed = (document.containerInstances ?? []).map(({ count = 1 }) => count);
+  const instances = sum(listed) + sum(groups) + sum(registered);
   const tasks =
     sum((document.services ?? []).map(({ desiredCount = 0 }) => Math.max(0, desiredCount))) +
     sum((document.tasks ?? []).map(({ count = 1 }) => count));
@@ -66,6 +74,20 @@ export function checkResources(entry: WrittenInstance, path: JsonPath): Finding[
     return [error('missing', path, 'An instance needs an instanceType, or resources with cpu and memory.')];
   }
   return [unknownType(entry.instanceType, [...path, 'instanceType'])];
+}
+
+/** With custom attributes that ECS does not take an instance would not register; here it does, so that the rest can be seen. */
+function checkAttributes(attributes: Readonly<Record<string, string>>, path: JsonPath): Finding[] {
+  const custom = Object.entries(attributes).filter(([name]) => isCustomAttribute(name));
+  const findings = custom.flatMap(([name, value]) => {
+    const message = checkCustomAttribute(name, value);
+    return message === null ? [] : [warning('bad-attribute', [...path, name], message)];
+  });
+  if (custom.length > MAX_CUSTOM_ATTRIBUTES) {
+    const message = `${custom.length} custom attributes are more than the ${MAX_CUSTOM_ATTRIBUTES} that ECS allows on an instance. They are simulated all the same.`;
+    findings.push(warning('attribute-quota', path, message));
+  }
+  return findings;
 }
 
 function unknownType(name: string, path: JsonPath): Finding {
