@@ -68,6 +68,12 @@ describe('simulate', () => {
     );
   });
 
+  it('reads a file that begins with a byte order mark', () => {
+    const file = join(folder, 'bom.json');
+    writeFileSync(file, `\uFEFF${SCENARIO}`);
+    expect(run('simulate', file)).toEqual(run('simulate', good));
+  });
+
   it('prints what is wrong on standard error, and nothing else', () => {
     const { standardOutput, standardError, exitStatus } = run('simulate', bad);
     expect([standardOutput, exitStatus]).toEqual(['', 2]);

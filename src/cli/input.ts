@@ -13,8 +13,8 @@ export function readInput(file: string): InputText {
   const content = readHash(hash);
   if (content.kind !== 'none') return fromLink(content);
   try {
-    // 0 is standard input.
-    return { text: readFileSync(file === '-' ? 0 : file, 'utf8') };
+    // 0 is standard input. Windows editors begin a file with a byte order mark, which is no part of its text.
+    return { text: readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '') };
   } catch (error) {
     return unusable(`Cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -19,7 +19,12 @@ export function checkShape<T>(schema: z.ZodMiniType<T>, value: unknown, path: Js
     error: (issue) => (issue.code === 'unrecognized_keys' ? knownNames(issue.inst).join(' ') : ''),
   });
   if (result.success) return { ok: true, value: result.data };
-  return { ok: false, findings: result.error.issues.flatMap((issue) => findingsOf(issue, path)) };
+  return { ok: false, findings: oncePerPlace(result.error.issues.flatMap((issue) => findingsOf(issue, path))) };
+}
+
+/** A number may break several bounds: the last that is checked is the tightest. */
+function oncePerPlace(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [`${finding.code} ${formatPath(finding.path)}`, finding])).values()];
 }
 
 function knownNames(schema: unknown): readonly string[] {
@@ -101,7 +106,11 @@ function outOfRange(
   const units = { string: ' characters', array: ' items' }[origin] ?? '';
   const length = typeof input === 'string' || Array.isArray(input) ? thousands(input.length) : shown(input);
   if (units !== '')
-    return error('range', path, `${nameOf(path)} has ${length}${units}; it may have ${relation} ${bound}.`);
+    return error(
+      'range',
+      path,
+      `${nameOf(path)} has ${length}${units}; ${relation === 'at most' ? 'it may have' : 'it needs'} ${relation} ${bound}.`,
+    );
   const wanted = inclusive ? `${relation} ${bound}` : `${relation === 'at most' ? 'below' : 'above'} ${bound}`;
   return error('range', path, `${nameOf(path)} must be ${wanted}, not ${length}.`);
 }
@@ -117,6 +126,6 @@ function nameOf(path: JsonPath): string {
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = (typeof value === 'number' ? String(value) : JSON.stringify(value)) ?? 'nothing';
   return text.length <= 40 ? text : `${text.slice(0, 36)}…"`;
 }
