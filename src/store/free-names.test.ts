@@ -21,7 +21,7 @@ describe('freeFleetId', () => {
   });
 
   it('goes on after the alphabet', () => {
-    const fleet = ['', ...'bcdefghijklmnopqrstuvwxyz'].map((letter) => ({ id: `m5${letter}`, count: 1 }));
+    const fleet = ['', ...Array.from('bcdefghijklmnopqrstuvwxyz')].map((letter) => ({ id: `m5${letter}`, count: 1 }));
     expect(freeFleetId('m5', 3, fleet)).toBe('m5x2');
   });
 });

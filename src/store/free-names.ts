@@ -18,7 +18,7 @@ interface FleetEntry {
 export function freeFleetId(name: string, count: number, fleet: readonly FleetEntry[]): string {
   const taken = new Set(fleet.flatMap((entry) => [entry.id, ...instanceIds(entry.id, entry.count)]));
   const isFree = (id: string): boolean => [id, ...instanceIds(id, count)].every((each) => !taken.has(each));
-  const letters = ['', ...'bcdefghijklmnopqrstuvwxyz'];
+  const letters = ['', ...Array.from('bcdefghijklmnopqrstuvwxyz')];
   const lettered = letters.map((letter) => `${name}${letter}`).find(isFree);
   if (lettered !== undefined) return lettered;
   let number = 2;

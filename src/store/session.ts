@@ -6,6 +6,7 @@ import type { PlacementExplanation } from '../frame/explanation';
 import { endTyping, useDocument } from './document-store';
 import type { Origin } from './document-store';
 import type { FrameCause, FrameStore } from './frame-store';
+import { decisionTask } from './facts';
 import { useNotices } from './notice-store';
 import { SPEEDS, usePlayback } from './playback-store';
 import type { Speed } from './playback-store';
@@ -59,6 +60,8 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
   let lastTick: number | null = null;
   let perform: BeatPerformer | null = null;
   let beats: AbortController | null = null;
+  /** The frame of the placement whose beats are being played. */
+  let held: Frame | null = null;
   let loadedText: string | null = null;
   let typingTimer: ReturnType<typeof setTimeout> | null = null;
   /** Where a seek that has not begun yet leads: of many in a row, as while the scrubber is dragged, the last counts. */
@@ -130,30 +133,65 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
 
   function cancelBeats(): void {
     beats?.abort();
+    revealHeld();
     beats = null;
     usePlayback.setState({ beat: null });
     noteSettled();
   }
 
-  /** Plays the four beats of every placement that `frame` brought, and holds the clock meanwhile. */
-  async function playBeats(frame: Frame): Promise<void> {
-    const placed = placementsOf(frame);
-    if (!perform || placed.length === 0) return;
+  /** Shows the frame that the beats have held back; frames are shown in their order, all of them. */
+  function revealHeld(): void {
+    const frame = held;
+    held = null;
+    if (frame) show(frame, 'advance');
+  }
+
+  /**
+   * Goes to the next placement, at most to `limitMs`, and plays its four beats, holding the clock meanwhile. The world in which the task has its place
+   * is shown with the fourth: until then a class can still say where it will go.
+   */
+  async function goBySlowMotion(limitMs: number): Promise<Frame> {
+    const frame = await client.advance({ kind: 'nextPlacement', limitMs });
+    if (!perform || placementsOf(frame).length === 0) show(frame, 'advance');
+    else {
+      held = frame;
+      void playBeats(placementsOf(frame));
+    }
+    return frame;
+  }
+
+  async function playBeats(placed: readonly number[]): Promise<void> {
     const controller = new AbortController();
+    const { signal } = controller;
     beats = controller;
     noteSettled();
-    for (const decision of placed) {
-      const explanation = await client.explain(decision);
-      if (!explanation || controller.signal.aborted || !perform) break;
-      await perform(
-        explanation,
-        decision,
-        (index) => usePlayback.setState({ beat: { decision, index } }),
-        controller.signal,
-      );
-      if (controller.signal.aborted) return;
+    // One story at a time: the inspector's is that of the task being placed, once it has its place.
+    useSelection.getState().select(null);
+    try {
+      for (const decision of placed) {
+        const explanation = await client.explain(decision);
+        if (!explanation || signal.aborted || !perform) break;
+        await perform(explanation, decision, (index) => showBeat(decision, index), signal);
+        if (signal.aborted) break;
+      }
+    } catch {
+      // The worker crashed: its client says so.
     }
     if (beats === controller) cancelBeats();
+  }
+
+  function showBeat(decision: number, index: 0 | 1 | 2 | 3): void {
+    if (index === 3) {
+      revealHeld();
+      selectTaskOf(decision);
+    }
+    usePlayback.setState({ beat: { decision, index } });
+  }
+
+  function selectTaskOf(decision: number): void {
+    const view = frames.view();
+    const task = view === null ? null : decisionTask(view, decision);
+    if (task !== null) useSelection.getState().select({ kind: 'task', taskIndex: task });
   }
 
   function tick(now: number): void {
@@ -174,9 +212,8 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     if (timeMs <= from) return;
     void enqueue(async () => {
       if (!usePlayback.getState().playing) return;
-      const slow = speed === 'slow';
-      const frame = await go(slow ? { kind: 'nextPlacement', limitMs: timeMs } : { kind: 'to', timeMs }, 'advance');
-      if (slow) void playBeats(frame);
+      if (speed === 'slow') await goBySlowMotion(timeMs);
+      else await go({ kind: 'to', timeMs }, 'advance');
     });
   }
 
@@ -280,14 +317,14 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
       session.pause();
       cancelBeats();
       const limitMs = (frames.view()?.frame.timeMs ?? 0) + STEP_LIMIT_MS;
-      const destination: Destination =
-        to === 'nextPlacement' || to === 'nextEvent' ? { kind: to, limitMs } : { kind: to };
       void enqueue(async () => {
+        if (to === 'nextPlacement' && usePlayback.getState().speed === 'slow') return goBySlowMotion(limitMs);
+        const destination: Destination =
+          to === 'nextPlacement' || to === 'nextEvent' ? { kind: to, limitMs } : { kind: to };
         const frame = await go(destination, to.startsWith('next') ? 'advance' : 'jump');
         const decision = to === 'nextPlacement' ? placementsOf(frame).at(-1) : undefined;
-        const task = decision === undefined ? undefined : taskOfDecision(frame, decision);
-        if (task !== undefined && task >= 0) useSelection.getState().select({ kind: 'task', taskIndex: task });
-        if (usePlayback.getState().speed === 'slow' && to === 'nextPlacement') void playBeats(frame);
+        if (decision !== undefined) selectTaskOf(decision);
+        return frame;
       });
     },
     settled() {
@@ -320,10 +357,6 @@ function placementsOf(frame: Frame): number[] {
       numbers.push(frame.decisions[at + DECISION.number] ?? -1);
   }
   return numbers;
-}
-
-function taskOfDecision(frame: Frame, decision: number): number | undefined {
-  return frame.decisions[(decision - frame.decisionsFrom) * DECISION_WIDTH + DECISION.taskIndex];
 }
 
 /** End of the time axis for a run that reaches `timeMs`: the next whole two minutes. */

@@ -11,9 +11,7 @@ export const placingHull: { element: Element | null } = { element: null };
 /** Plays the four beats of a placement on the stage; the session holds the clock meanwhile. */
 export function createBeatPerformer(session: Session, stage: Stage): BeatPerformer {
   return async (explanation, decision, onBeat, cancelled) => {
-    const view = session.frames.view();
-    const task = view && decisionTask(view, decision);
-    const owner = view?.catalog.owners.find(({ name }) => name === explanation.request.owner);
+    const owner = session.frames.view()?.catalog.owners.find(({ name }) => name === explanation.request.owner);
     const stop = (): void => void stage.showBeat(null);
     cancelled.addEventListener('abort', stop, { once: true });
     for (const index of BEATS) {
@@ -21,6 +19,9 @@ export function createBeatPerformer(session: Session, stage: Stage): BeatPerform
       // Nothing is left to rank, and nowhere to travel.
       if (index >= 2 && explanation.chosen === null) break;
       onBeat(index);
+      // The task is in the world from the fourth beat on.
+      const view = session.frames.view();
+      const task = view && decisionTask(view, decision);
       await stage.showBeat({
         explanation,
         index,

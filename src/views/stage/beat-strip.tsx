@@ -14,7 +14,7 @@ export function BeatStrip(): ReactNode {
         <li key={title} aria-current={index === motion.beat ? 'step' : undefined}>
           <b>{index + 1}</b>
           <strong>{title}</strong>
-          <small>{text}</small>
+          <small>{motion.beat === null || index <= motion.beat ? text : '…'}</small>
         </li>
       ))}
     </ol>
