@@ -98,6 +98,8 @@ const view: WorldView = {
   decisionCount: 3,
   history: new Float64Array(),
   historyCount: 0,
+  knownHistoryCount: 0,
+  knownEvents: [],
   events: [],
   services: [],
   waiting: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withAction, withEntries, withPart, withValue } from './text-edits';
+import { withAction, withContainerResource, withEntries, withPart, withValue } from './text-edits';
 
 const parsed = (text: string): unknown => JSON.parse(text);
 const TEXT = '{ "stowplan": 1, "services": [{ "serviceName": "web", "placementStrategy": [{ "type": "random" }] }] }';
@@ -32,6 +32,16 @@ describe('edits of the text', () => {
     const once = withPart(TEXT, 'timings', { imagePull: 3 });
     expect(parsed(once)).toMatchObject({ timings: { imagePull: 3 } });
     expect(withPart(once, 'timings', {})).toBe(once);
+  });
+
+  it('change what the only container asks for, also in what describe-task-definition printed', () => {
+    const plain = '{"taskDefinitions": [{ "containerDefinitions": [{ "cpu": 1024 }] }]}';
+    const wrapped = '{"taskDefinitions": [{ "taskDefinition": { "containerDefinitions": [{ "cpu": 1024 }] } }]}';
+    const less = { containerDefinitions: [{ cpu: 768 }] };
+    expect(parsed(withContainerResource(plain, 0, 'cpu', 768))).toEqual({ taskDefinitions: [less] });
+    expect(parsed(withContainerResource(wrapped, 0, 'cpu', 768))).toEqual({
+      taskDefinitions: [{ taskDefinition: less }],
+    });
   });
 
   it('leave the text alone where the path is none', () => {

@@ -5,6 +5,7 @@ import { clock, count } from '../../words/prose';
 import { waitingWords } from '../../words/waiting-words';
 import { Funnel } from './funnel';
 import styles from './inspector.module.css';
+import { WaysOut } from './ways-out';
 import { useExplanation } from './use-answers';
 
 /** Why tasks wait: ECS's own message, the closest match, the way out, and where every instance fell. */
@@ -32,6 +33,7 @@ export function WaitingWhy({ view, group }: { readonly view: WorldView; readonly
         {group.retries ? `ECS says: “${group.message}” Since` : `RunTask answered with ${group.message}, at`}{' '}
         {clock(group.sinceMs)}.
       </p>
+      <WaysOut view={view} group={group} />
       {explanation && <Funnel catalog={view.catalog} owner={owner.name} explanation={explanation} />}
     </>
   );

@@ -13,7 +13,7 @@ interface WaitingHullProps {
 }
 
 /** Widest hull, px; a longer one is shown smaller. */
-const WIDEST = 160;
+const WIDEST = 200;
 
 /** A task without a place, dashed, as long as it would be on the stage, so that the eye can hold it against the gaps. */
 export function WaitingHull({ cpuUnits, memoryMiB, colour, label, lane }: WaitingHullProps): ReactNode {
@@ -39,7 +39,7 @@ export function WaitingHull({ cpuUnits, memoryMiB, colour, label, lane }: Waitin
     >
       <Paths paths={hull.shapes} />
       {hull.hourglass && <path {...hull.hourglass} />}
-      {hull.label && (
+      {hull.label && hull.width <= WIDEST && (
         <text x={hull.label.x} y={hull.label.y} textAnchor="middle" fontSize="11" fontWeight="600" fill="var(--ink)">
           {hull.label.text}
         </text>

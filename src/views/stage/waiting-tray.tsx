@@ -85,7 +85,18 @@ function Group({
   const owner = view.catalog.owners[group.ownerIndex];
   return (
     <li className={styles['group']}>
-      <GroupHull view={view} group={group} />
+      {/* The link beside it says the same to the keyboard and to screen readers. */}
+      <button
+        type="button"
+        className={styles['hullButton']}
+        tabIndex={-1}
+        aria-hidden="true"
+        onClick={() => show(index)}
+      >
+        <span className={styles['shape']}>
+          <GroupHull view={view} group={group} />
+        </span>
+      </button>
       <p className={styles['words']}>
         <b>
           {group.count > 1 && `${number(group.count)} × `}
