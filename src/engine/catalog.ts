@@ -12,10 +12,23 @@ export function catalogOf({ world: state, scenario }: Moment): Catalog {
     instances: state.instances.records.map((_, instance) => catalogInstance(state, instance)),
     owners: state.owners.map(({ kind, name }, colour) => ({ kind, name, colour })),
     taskDefinitions: state.taskDefinitions.map((_, index) => catalogTaskDefinition(state, index)),
-    notStarted: state.services.flatMap(({ owner, notStarted, status }) =>
-      notStarted === null || status === 'INACTIVE' ? [] : { ownerIndex: owner, message: notStarted },
-    ),
+    notStarted: [...notStartedServices(state), ...refusedServices(state)],
   };
+}
+
+function notStartedServices(state: SimulationState): Catalog['notStarted'] {
+  return state.services.flatMap(({ owner, notStarted, status }) =>
+    notStarted === null || status === 'INACTIVE' ? [] : { ownerIndex: owner, message: notStarted },
+  );
+}
+
+/** Services of the scenario that ECS would not create: they have a name and a colour, and never a task. */
+function refusedServices({ events, services, owners }: SimulationState): Catalog['notStarted'] {
+  return events.flatMap(({ kind, ownerIndex, message }) => {
+    if (kind !== 'refused' || ownerIndex === null || services.some(({ owner }) => owner === ownerIndex)) return [];
+    const name = owners[ownerIndex]?.name ?? '';
+    return { ownerIndex, message: `ECS refuses to create ${name}: ${message.slice(`CreateService ${name}: `.length)}` };
+  });
 }
 
 function catalogInstance({ instances, capacityProviders }: SimulationState, instance: number): CatalogInstance {

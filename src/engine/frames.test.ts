@@ -180,3 +180,13 @@ it('tells that an EC2 instance is gone before ECS has noticed', () => {
   expect(at(30)).toEqual([INSTANCE_STATUS.ACTIVE, 1]);
   expect(at(80)).toEqual([INSTANCE_STATUS.INACTIVE, 0]);
 });
+
+it('names the services that ECS would not create', () => {
+  const services = [
+    { serviceName: 'web', taskDefinition: 'web', desiredCount: 1, placementStrategy: [{ type: 'binpack' }] },
+  ];
+  const { catalog } = writeFrame(runTo(1, { ...DOCUMENT, services, timeline: [] }));
+  expect(catalog?.notStarted.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^ECS refuses to create web: ./),
+  ]);
+});
