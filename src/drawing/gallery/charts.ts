@@ -131,7 +131,7 @@ function eventsByHand(): EventRow[] {
     kind,
     message: kind,
     ownerIndex: null,
-    taskIndexes: [],
+    taskIndexes: [], taskNames: [],
     instanceIndexes: [],
     errorCode: null,
   });

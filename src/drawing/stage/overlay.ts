@@ -58,12 +58,14 @@ export function createOverlay(): Overlay {
       content.setAttribute('transform', move);
       travel.setAttribute('transform', move);
       heads.setAttribute('transform', `translate(${pan.x} 0)`);
-      const top = layout.metrics.zoneRuleY + 2;
+      const { zoneRuleY, unit } = layout.metrics;
+      const top = zoneRuleY + 2 * unit;
       const key = `${width} ${height} ${top} ${pan.y < 0}`;
       if (key === sheetKey) return;
       sheetKey = key;
       belowHeads.set(width, top, height);
-      headsOnly.set(width, 0, top + 2);
+      // The crosses of a failed zone hang lower than a rule.
+      headsOnly.set(width, 0, top + 2 * unit);
       upwards.set(width, -ABOVE, height);
       drawSvg(sheet, pan.y < 0 ? [polygon(rectangle(0, 0, width, top), { fill: 'paper' })] : [], patterns);
     },

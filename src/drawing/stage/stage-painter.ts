@@ -1,6 +1,7 @@
 import { TASK_WIDTH, rowCount } from '../../frame/frame';
 import type { BaseLayers } from './base-layers';
 import type { BeatPlayer } from './beat-player';
+import { failedZones } from './failed-zones';
 import { instanceShape } from './shapes';
 import type { Overlay } from './overlay';
 import type { StageMotion } from './stage-motion';
@@ -51,14 +52,17 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
     const { layout } = update.drawn;
     const counts = countsOf(update);
     const notes = beats.picture?.zones ?? null;
+    const { catalog, instances } = update.snapshot;
+    const failed = failedZones(catalog, instances);
     const zones = layout.zones.map((zone) => `${zone.zone} ${zone.x} ${zone.width} ${zone.instances.length}`);
     const key = [
       counts.join(),
       zones.join(),
       layout.metrics.zoneRuleY,
+      [...failed].join(),
       [...(notes ?? [])].map(([, note]) => note.text).join(),
     ].join(';');
-    overlay.heads(() => zoneHeadMarks(layout, counts, notes), key);
+    overlay.heads(() => zoneHeadMarks(layout, { taskCounts: counts, notes, failed }), key);
     overlay.place(layout, model.camera, model.viewport);
     overlay.gutter(gutterMarks(layout, firstLanes(update)));
   }

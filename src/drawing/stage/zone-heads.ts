@@ -26,15 +26,21 @@ export function tasksPerZone(layout: StageLayout, places: TaskPlaces, tasks: Int
   });
 }
 
-/** The heads over the zones: name, counts, and the rule below them. */
-export function zoneHeadMarks(
-  layout: StageLayout,
-  taskCounts: readonly number[],
-  notes: ReadonlyMap<string, ZoneNote> | null,
-): Mark[] {
+/** What the heads say of the zones, beside their names. */
+export interface ZoneFacts {
+  /** In the order of the layout's zones. */
+  readonly taskCounts: readonly number[];
+  readonly notes: ReadonlyMap<string, ZoneNote> | null;
+  /** Zones that have lost all their instances. */
+  readonly failed: ReadonlySet<string>;
+}
+
+/** The heads over the zones: name, counts, and the rule below them; over a failed zone a row of crosses, and its name struck through. */
+export function zoneHeadMarks(layout: StageLayout, { taskCounts, notes, failed }: ZoneFacts): Mark[] {
   const { zoneNameY: y, zoneRuleY, unit } = layout.metrics;
   return layout.zones.flatMap((zone, index) => {
     const note = notes?.get(zone.zone);
+    const strike = failed.has(zone.zone);
     const name = zoneName(layout, zone);
     const nameSize = 13 * unit;
     const size = 11 * unit;
@@ -42,8 +48,10 @@ export function zoneHeadMarks(
     const texts = note ? [note.text] : countTexts(zone.instances.length, taskCounts[index] ?? 0);
     const text = texts.find((each) => lineWidth(each, size) <= room);
     const marks: Mark[] = [
-      { kind: 'text', text: name, x: zone.x, y, anchor: 'start', size: nameSize, weight: 600, fill: 'ink' },
-      lines([[zone.x, zoneRuleY, zone.x + zone.width, zoneRuleY]], { stroke: 'ink2', strokeWidth: 1.5 * unit }),
+      { kind: 'text', text: name, x: zone.x, y, anchor: 'start', size: nameSize, weight: 600, fill: 'ink', strike },
+      strike
+        ? crosses(zone.x, zone.x + zone.width, zoneRuleY, unit)
+        : lines([[zone.x, zoneRuleY, zone.x + zone.width, zoneRuleY]], { stroke: 'ink2', strokeWidth: 1.5 * unit }),
     ];
     if (text) {
       marks.push({
@@ -59,6 +67,22 @@ export function zoneHeadMarks(
     }
     return marks;
   });
+}
+
+/** Half the side of a cross, and from one to the next, px. */
+const CROSS = 2.5;
+const CROSS_PITCH = 10;
+
+/** The rule of a failed zone: ink crosses from end to end. */
+function crosses(from: number, to: number, y: number, unit: number): Mark {
+  const arm = Math.min(CROSS * unit, (to - from) / 2);
+  const gaps = Math.max(1, Math.round((to - from - 2 * arm) / (CROSS_PITCH * unit)));
+  const pitch = (to - from - 2 * arm) / gaps;
+  const runs = Array.from({ length: gaps + 1 }, (_, index) => from + arm + index * pitch).flatMap((x) => [
+    [x - arm, y - arm, x + arm, y + arm],
+    [x - arm, y + arm, x + arm, y - arm],
+  ]);
+  return lines(runs, { stroke: 'ink', strokeWidth: 1.5 * unit });
 }
 
 function countTexts(instances: number, tasks: number): string[] {

@@ -40,6 +40,8 @@ export interface HandInstance {
   readonly status?: InstanceStatus;
   readonly agentConnected?: boolean;
   readonly stranded?: boolean;
+  /** Gone, which ECS has yet to notice. */
+  readonly terminated?: boolean;
   readonly tasks: readonly HandTask[];
 }
 
@@ -125,6 +127,7 @@ export function handWorld(
     cells[INSTANCE.gpusRegistered] = gpus;
     cells[INSTANCE.gpusFree] = gpusFree;
     cells[INSTANCE.stranded] = instance.stranded ? 1 : 0;
+    cells[INSTANCE.terminated] = instance.terminated ? 1 : 0;
   }
   const catalog: Catalog = {
     version: 1,

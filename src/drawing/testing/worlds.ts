@@ -143,3 +143,14 @@ export function fleet(size: number, services = 4): HandWorld {
   });
   return handWorld(owners, instances);
 }
+
+/** Two zones that failed, one of which ECS has not noticed yet, beside one that stands. */
+export function failedZone(): HandWorld {
+  const type = 'm5.large';
+  return handWorld(FOUR, [
+    { id: 'm5-1', type, zone: 'us-east-1a', tasks: handTasks('web-1 api-1') },
+    { id: 'm5-2', type, zone: 'us-east-1b', terminated: true, tasks: handTasks('web-2 batch-1') },
+    { id: 'm5-3', type, zone: 'us-east-1b', status: 'INACTIVE', tasks: [] },
+    { id: 'm5-4', type, zone: 'us-east-1c', status: 'INACTIVE', tasks: [] },
+  ]);
+}
