@@ -68,6 +68,11 @@ describe('placementStrategy', () => {
       'field',
       'spread takes the field instanceId, host or attribute:NAME; "attribute:" was given.',
     ],
+    [
+      { type: 'spread', field: 'attribute:rack 1' },
+      'field',
+      'spread takes the field instanceId, host or attribute:NAME; "attribute:rack 1" was given.',
+    ],
   ])('refuses %j', (rule, key, message) => {
     expect(checkStrategies([{ type: 'random' }, rule])).toEqual({ ok: false, problems: [{ index: 1, key, message }] });
   });

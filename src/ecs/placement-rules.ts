@@ -77,6 +77,9 @@ export function checkStrategies(list: readonly WrittenRule[]): Checked<Placement
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: strategies };
 }
 
+/** `attribute:` and a name of 1 to 128 letters, digits and `-` `_` `.` `/` `\`. */
+const ATTRIBUTE_FIELD = /^attribute:[A-Za-z0-9\-_./\\]{1,128}$/;
+
 function checkStrategy({ type, field }: WrittenRule): PlacementStrategy | Omit<RuleProblem, 'index'> {
   switch (type) {
     case 'random':
@@ -88,7 +91,7 @@ function checkStrategy({ type, field }: WrittenRule): PlacementStrategy | Omit<R
     }
     case 'spread':
       if (field === 'instanceId' || field === 'host') return { type, field: 'instanceId' };
-      if (typeof field === 'string' && /^attribute:./.test(field)) return { type, field };
+      if (typeof field === 'string' && ATTRIBUTE_FIELD.test(field)) return { type, field };
       return {
         key: 'field',
         message: `spread takes the field instanceId, host or attribute:NAME; ${given(field)}.`,

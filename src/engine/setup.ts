@@ -1,4 +1,5 @@
 import type { InitialTaskEntry, Scenario } from '../scenario/scenario';
+import { errorOf } from '../scenario/refusal/refusal';
 import { createServiceRefusals } from '../scenario/refusal/service';
 import { createEngine } from './engine';
 import type { Engine } from './engine';
@@ -65,7 +66,7 @@ function createServices(engine: Engine): void {
   for (const input of scenario.services) {
     const refusal = createServiceRefusals(input, requestContext(engine))[0];
     if (refusal) {
-      const { code, message } = refusal;
+      const { code, message } = errorOf(refusal);
       state.responses.push({ atMs: 0, action: 'CreateService', error: { code, message } });
       const owner = ownerIndex(state, 'service', input.serviceName);
       writeEvent(engine, 'refused', `CreateService ${input.serviceName}: ${message}`, { owner, errorCode: code });

@@ -1,4 +1,5 @@
 import type { EventKind } from '../../frame/frame';
+import { errorOf } from '../../scenario/refusal/refusal';
 import type { Refusal } from '../../scenario/refusal/refusal';
 import type { Engine } from '../engine';
 import type { EventSubjects } from '../events';
@@ -19,8 +20,8 @@ export interface ActionOutcome extends Partial<
   readonly passOf?: number;
 }
 
-export function refused({ code, message }: Pick<Refusal, 'code' | 'message'>): ActionOutcome {
-  return { error: { code, message } };
+export function refused(refusal: Pick<Refusal, 'code' | 'message' | 'span'>): ActionOutcome {
+  return { error: errorOf(refusal) };
 }
 
 export function invalid(message: string): ActionOutcome {

@@ -61,6 +61,31 @@ describe('RunTask', () => {
     ]);
   });
 
+  it.each([
+    [{ count: -3 }, 'count is 1 to 10; -3 was given.'],
+    [
+      { placementConstraints: [{ type: 'memberOf', expression: 'attribute:stack = prod' }] },
+      expect.stringMatching(/\(Character 17 of the expression\.\)$/) as unknown,
+    ],
+    [
+      { taskDefinition: 'net', networkConfiguration: { awsvpcConfiguration: { subnets: [] } } },
+      'awsvpcConfiguration takes 1 to 16 subnets; 0 were given.',
+    ],
+    [
+      {
+        taskDefinition: 'net',
+        networkConfiguration: {
+          awsvpcConfiguration: { subnets: ['a'], securityGroups: ['1', '2', '3', '4', '5', '6'] },
+        },
+      },
+      'awsvpcConfiguration takes at most 5 security groups; 6 were given.',
+    ],
+  ])('that ECS refuses is recorded: %j', (input, message) => {
+    const document = { taskDefinitions: [definition('web'), definition('net', { networkMode: 'awsvpc' })] };
+    const [response] = after([{ action: 'RunTask', input: { taskDefinition: 'web', ...input } }], document).responses;
+    expect(response?.error).toEqual({ code: 'InvalidParameterException', message });
+  });
+
   it('repeats every so often, until', () => {
     const simulation = runTo(1_000, {
       ...FLEET,

@@ -103,6 +103,27 @@ export function definitionRefusals(
       ),
     );
   }
+  return [...refusals, ...networkRefusals(request)];
+}
+
+const MAX_SUBNETS = 16;
+const MAX_SECURITY_GROUPS = 5;
+
+/** Placement-and-lifecycle 7.4. */
+function networkRefusals({ networkConfiguration }: LaunchRequest): Refusal[] {
+  const configuration = networkConfiguration?.awsvpcConfiguration;
+  if (configuration === undefined) return [];
+  const { subnets, securityGroups = [] } = configuration;
+  const path = ['networkConfiguration', 'awsvpcConfiguration'];
+  const refusals: Refusal[] = [];
+  if (subnets.length < 1 || subnets.length > MAX_SUBNETS) {
+    const message = `awsvpcConfiguration takes 1 to ${MAX_SUBNETS} subnets; ${subnets.length} were given.`;
+    refusals.push(invalidParameter([...path, 'subnets'], message));
+  }
+  if (securityGroups.length > MAX_SECURITY_GROUPS) {
+    const message = `awsvpcConfiguration takes at most ${MAX_SECURITY_GROUPS} security groups; ${securityGroups.length} were given.`;
+    refusals.push(invalidParameter([...path, 'securityGroups'], message));
+  }
   return refusals;
 }
 

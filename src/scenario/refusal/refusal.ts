@@ -17,6 +17,15 @@ export interface Refusal {
   readonly hint?: string;
 }
 
+/** The refusal as the run records it: where the marked place cannot be seen, the message says which character of the expression it is. */
+export function errorOf({ code, message, span }: Pick<Refusal, 'code' | 'message' | 'span'>): {
+  readonly code: string;
+  readonly message: string;
+} {
+  if (span === undefined) return { code, message };
+  return { code, message: `${message} (Character ${span.start + 1} of the expression.)` };
+}
+
 /** What ECS knows when the request arrives. */
 export interface RequestContext {
   readonly findTaskDefinition: (reference: string) => RegisteredTaskDefinition | undefined;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CONSTRAINT_TYPES, STRATEGY_TYPES, ZONE_FIELD } from '../../ecs/placement';
-import { field, required, texts, word, wholeNumber, wordField } from './field';
+import { field, required, texts, word, wordField } from './field';
 
 /** What services and task requests share: where tasks may go and which place is best. */
 
@@ -122,5 +122,5 @@ export const taskGroupFields = {
   startedBy: field(z.string(), 'Mark of who started the task, to find it again.'),
 };
 export const countField = {
-  count: field(wholeNumber, 'How many tasks, 1 to 10.', { minimum: 1, maximum: 10, default: 1 }),
+  count: field(z.int(), 'How many tasks, 1 to 10.', { minimum: 1, maximum: 10, default: 1 }),
 };
