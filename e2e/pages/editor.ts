@@ -26,6 +26,7 @@ export function editorOf(page: Page) {
 
   return {
     pane,
+    fold: pane.getByRole('button', { name: 'Fold the editor away' }),
     /** Monaco's field; its name says which part of the scenario it holds. */
     field,
     /** Monaco's lines that are in view. */

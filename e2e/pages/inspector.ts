@@ -15,6 +15,7 @@ export function inspectorOf(page: Page) {
 
   return {
     pane,
+    fold: pane.getByRole('button', { name: 'Fold the inspector away' }),
     panel,
     /** Name of the selected task, instance or zone. */
     subject: panel.getByRole('heading', { level: 2 }),

@@ -8,6 +8,8 @@ export function slowMotionOf(page: Page) {
 
   return {
     strip,
+    /** The beat that is on the stage. */
+    current: strip.getByRole('listitem').and(page.locator('[aria-current="step"]')),
 
     /** Begins to write down each beat that is on the stage; answers with the way to read what was written. */
     async record(): Promise<() => Promise<readonly string[]>> {

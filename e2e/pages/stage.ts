@@ -44,6 +44,8 @@ export function stageOf(page: Page) {
     /** What the keyboard walks over the drawing with; its name is that of the thing it stands on. */
     cursor: drawing.getByRole('button'),
     waitingTray: page.getByRole('region', { name: 'Waiting tasks' }),
+    /** From the tray to the inspector's story of what waits. */
+    explainWaiting: page.getByRole('button', { name: 'Show what would make it fit' }).first(),
     waitingTable: tables.getByRole('table', { name: 'Waiting tasks' }),
     addThreeInstances: page.getByRole('button', { name: 'Add three m5.large' }),
     places,
