@@ -1,5 +1,6 @@
 import type { EventKind, EventRow } from '../frame/frame';
 import type { Engine } from './engine';
+import { shortNameOf } from './names';
 
 /** The run's feed: what services say in ECS's words, and what came of the timeline's actions. */
 export interface EventSubjects {
@@ -17,6 +18,7 @@ export function writeEvent({ state }: Engine, kind: EventKind, message: string, 
     message,
     ownerIndex: subjects.owner ?? null,
     taskIndexes: subjects.tasks ?? [],
+    taskNames: (subjects.tasks ?? []).map((task) => shortNameOf(state, task)),
     instanceIndexes: subjects.instances ?? [],
     errorCode: subjects.errorCode ?? null,
   };

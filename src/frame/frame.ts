@@ -151,6 +151,8 @@ export interface EventRow {
   /** The service it belongs to; null for actions of the world. */
   readonly ownerIndex: number | null;
   readonly taskIndexes: readonly number[];
+  /** Short names of these tasks, such as `web-9`, in the order in which the message has their ids. */
+  readonly taskNames: readonly string[];
   readonly instanceIndexes: readonly number[];
   /** ECS's error code for a refused action. */
   readonly errorCode: string | null;

@@ -76,6 +76,7 @@ describe('frame store', () => {
       message: '',
       ownerIndex: null,
       taskIndexes: [],
+      taskNames: [],
       instanceIndexes: [],
       errorCode: null,
     });

@@ -10,6 +10,7 @@ const said = {
   message: 'done',
   ownerIndex: null,
   taskIndexes: [],
+  taskNames: [],
   instanceIndexes: [],
   errorCode: null,
 };

@@ -49,6 +49,7 @@ function scheduled({ at, action, input }: TimelineEntry, afterMs: number): Event
       message: action,
       ownerIndex: null,
       taskIndexes: [],
+      taskNames: [],
       instanceIndexes: [],
       errorCode: null,
     },

@@ -2,13 +2,18 @@ import { ZONE_FIELD } from '../ecs/placement';
 import type { PlacementStrategy } from '../ecs/placement';
 import type { PlacementCandidate, PlacementExplanation, PlacementStep } from '../frame/explanation';
 import type { Catalog } from '../frame/frame';
-import { count, inWords, listOf, number, strong } from './prose';
+import { clock, count, inWords, listOf, number, strong } from './prose';
 import type { Prose } from './prose';
 import { nowhereWords } from './waiting-words';
 import { parseStepName } from './strategy-words';
 
 /** What the sentences need to know of the fleet. */
 export type Fleet = Pick<Catalog, 'instances'>;
+
+/** When a decision was made, to say beside its reasons: the cluster looked as it did then. */
+export function decidedAt({ at, chosen }: PlacementExplanation): string {
+  return `${chosen === null ? 'Tried' : 'Decided'} at ${clock(at * 1_000)}`;
+}
 
 /** Why a task is where it is, in one sentence; for a task without a place, why nowhere. */
 export function placementSentence(explanation: PlacementExplanation, fleet: Fleet): Prose {

@@ -131,7 +131,8 @@ function eventsByHand(): EventRow[] {
     kind,
     message: kind,
     ownerIndex: null,
-    taskIndexes: [], taskNames: [],
+    taskIndexes: [],
+    taskNames: [],
     instanceIndexes: [],
     errorCode: null,
   });

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { EventKind, EventRow } from '../../frame/frame';
 import { useSelection } from '../../store/selection-store';
 import { useWorld } from '../../store/world-store';
+import { eventText } from '../../words/event-words';
 import { clock, count } from '../../words/prose';
 import { Button } from '../controls/button';
 import { useSession } from '../session-context';
@@ -31,7 +32,8 @@ export function EventsTab(): ReactNode {
   const wanted = text.trim().toLowerCase();
   const matching = (events ?? []).filter(
     (event) =>
-      (kinds === null || kinds.includes(event.kind)) && (wanted === '' || event.message.toLowerCase().includes(wanted)),
+      (kinds === null || kinds.includes(event.kind)) &&
+      (wanted === '' || eventText(event).toLowerCase().includes(wanted) || event.message.includes(wanted)),
   );
   const page = matching.slice(-shown).toReversed();
   return (
@@ -62,6 +64,7 @@ export function EventsTab(): ReactNode {
             <button
               type="button"
               className={styles['event']}
+              title={event.message}
               onClick={() => {
                 session.seek(event.atMs);
                 selectSubject(event);
@@ -71,7 +74,7 @@ export function EventsTab(): ReactNode {
               <EventMark kind={event.kind} />
               <span className={styles['message']}>
                 {event.errorCode !== null && <b>{event.errorCode}: </b>}
-                {event.message}
+                {eventText(event)}
               </span>
             </button>
           </li>

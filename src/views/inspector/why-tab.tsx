@@ -2,8 +2,11 @@ import type { ReactNode } from 'react';
 import { placementOf } from '../../store/facts';
 import type { TaskFacts } from '../../store/facts';
 import type { WorldView } from '../../store/frame-store';
-import { placementSentence } from '../../words/placement-words';
+import { decidedAt, placementSentence } from '../../words/placement-words';
+import type { PlacementExplanation } from '../../frame/explanation';
+import { Button } from '../controls/button';
 import { ProseText } from '../controls/prose';
+import { useSession } from '../session-context';
 import { Alternatives } from './alternatives';
 import { EmptyState } from './empty-states';
 import { Funnel } from './funnel';
@@ -47,10 +50,24 @@ function TaskWhy({ view, task }: { readonly view: WorldView; readonly task: Task
           explanation && <ProseText prose={placementSentence(explanation, view.catalog)} />
         )}
       </p>
+      {explanation && <DecidedAt explanation={explanation} />}
       {explanation && <Funnel catalog={view.catalog} owner={task.owner.name} explanation={explanation} />}
       {explanation?.alternatives && <Alternatives explanation={explanation} alternatives={explanation.alternatives} />}
       <Lifecycle task={task} />
     </>
+  );
+}
+
+/** The reasons are those of a moment; from here a person goes there. */
+function DecidedAt({ explanation }: { readonly explanation: PlacementExplanation }): ReactNode {
+  const session = useSession();
+  return (
+    <p className={styles['note']}>
+      {decidedAt(explanation)}, as the cluster was then.{' '}
+      <Button look="link" onClick={() => session.seek(explanation.at * 1_000)}>
+        Go there
+      </Button>
+    </p>
   );
 }
 
