@@ -148,7 +148,7 @@ const forbidden: [path: string, text: string, complaint: string][] = [
 ];
 
 const permitted = {
-  'engine/permitted.ts': "import { world } from './world'; import Queue from 'tinyqueue';",
+  'engine/permitted.ts': "import { world } from './world'; import Queue from 'pure-rand/generator/xoroshiro128plus';",
   'engine/permitted.test.ts':
     "import { oracle } from './testing/oracle'; import { it } from 'vitest'; import 'node:fs';",
   'worker/permitted.ts': "new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });",

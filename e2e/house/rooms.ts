@@ -19,12 +19,12 @@ const react = ['react', 'react-dom'];
 
 /** Rooms are paths from `src/`, without extension. */
 export const rooms: RoomTable = {
-  lib: { rooms: [], packages: ['pure-rand', 'tinyqueue', 'fflate'] },
+  lib: { rooms: [], packages: ['pure-rand', 'fflate'] },
   ecs: { rooms: ['lib'], packages: [] },
   query: { rooms: ['lib', 'ecs'], packages: [] },
   frame: { rooms: ['lib', 'ecs'], packages: [] },
   scenario: { rooms: ['lib', 'ecs', 'query'], packages: ['zod', 'jsonc-parser', 'fflate'] },
-  engine: { rooms: ['lib', 'ecs', 'query', 'frame', 'scenario'], packages: ['pure-rand', 'tinyqueue'] },
+  engine: { rooms: ['lib', 'ecs', 'query', 'frame', 'scenario'], packages: ['pure-rand'] },
   'engine/testing': {
     rooms: ['lib', 'ecs', 'query', 'frame', 'scenario', 'engine'],
     packages: ['fast-check', 'pure-rand'],
@@ -46,7 +46,7 @@ export const rooms: RoomTable = {
   },
   views: {
     rooms: ['store', 'drawing', 'editor', 'words', 'frame', 'scenario/problem', 'ecs', 'lib'],
-    packages: [...react, 'radix-ui', 'lucide-react', 'react-resizable-panels', 'react-error-boundary', 'uqr'],
+    packages: [...react, 'radix-ui', 'lucide-react', 'react-error-boundary', 'uqr'],
   },
   main: {
     rooms: ['views', 'store', 'worker/client'],
