@@ -134,7 +134,7 @@ function wouldBe({ explanation, colour, taskIndex }: BeatRequest, index: number,
   const instance = drawn.scene.instances.find((each) => each.instanceIndex === index);
   if (!instance || instance.cpuUnitsPerPixel === 0 || instance.memoryMiBPerPixel === 0) return null;
   const { free } = instance;
-  const { cpuUnits, memoryMiB, owner } = explanation.request;
+  const { cpuUnits, memoryMiB, owner, subject } = explanation.request;
   return {
     ...free,
     cpuTo: free.cpuFrom + Math.max(0.5, cpuUnits / instance.cpuUnitsPerPixel - 1),
@@ -144,7 +144,7 @@ function wouldBe({ explanation, colour, taskIndex }: BeatRequest, index: number,
     ownerIndex: -1,
     colour: serviceSlot(colour),
     ownerName: owner,
-    number: 0,
+    number: Number(/-(\d+)$/.exec(subject)?.[1] ?? 0),
     status: TASK_STATUS.PENDING,
     stopCode: -1,
     older: false,

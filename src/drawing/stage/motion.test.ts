@@ -98,6 +98,15 @@ describe('a route', () => {
     ]);
   });
 
+  it('comes down to the rail from the tray, clear of the words beside it', () => {
+    const fromTray = routeTo(layout, target, { kind: 'point', x: 90, y: -40 });
+    expect(fromTray.points.slice(0, 3)).toEqual([
+      { x: 90, y: -40 },
+      { x: 90, y: 12 },
+      { x: gutterOf(layout, target.instanceIndex), y: 12 },
+    ]);
+  });
+
   it('never crosses another task', () => {
     for (let progress = 0; progress <= 1; progress += 0.02) {
       const shape = travellerAt(route, target, null, progress);

@@ -33,7 +33,9 @@ export function routeTo(layout: StageLayout, to: HullShape & { readonly instance
   const { railY } = layout.metrics;
   if (from.kind === 'point') {
     const start: Point = { x: from.x, y: from.y };
-    return route([start, { x: gutter, y: start.y }, { x: gutter, y: end.y }, end]);
+    // Down to the rail first: what stands beside the tray's hull is text.
+    const down = start.y === railY ? [] : [{ x: start.x, y: railY }];
+    return route([start, ...down, { x: gutter, y: railY }, { x: gutter, y: end.y }, end]);
   }
   const start: Point = {
     x: (from.hull.cpuFrom + from.hull.cpuTo) / 2,
