@@ -15,6 +15,12 @@ export function phoneOf(page: Page) {
     closeSheet: page.getByRole('button', { name: 'Close', exact: true }),
     larger: page.getByRole('button', { name: 'Make the sheet larger' }),
 
+    /** In the sheet of the editor: shows a part of the scenario, as JSON or as a form. */
+    async edit(mode: 'JSON' | 'Form', part: string): Promise<void> {
+      await sheet('Edit').getByRole('button', { name: mode, exact: true }).click();
+      await sheet('Edit').getByRole('tab', { name: part, exact: true }).click();
+    },
+
     /** How far the page is wider than the screen, in px: then it could be pushed sideways. */
     async overflow(): Promise<number> {
       return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -11,6 +11,6 @@ export async function takePictures(page: Page, name: string, size: string): Prom
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-theme="${colorScheme}"]`).waitFor();
-    await page.screenshot({ path: `${folder}/${name}/${size}-${colorScheme}.png` });
+    await page.screenshot({ path: `${folder}/${name}/${size}-${colorScheme}.png`, animations: 'disabled' });
   }
 }

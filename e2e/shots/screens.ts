@@ -135,15 +135,26 @@ export const SCREENS: readonly Screen[] = [
       await playground.editor.problemsButton.click();
     },
   },
-  ...(['Cluster', 'Tasks', 'Services', 'Timeline'] as const).map((part): Screen => ({
-    name: `form-${part.toLowerCase()}`,
-    on: 'desktop',
-    async show(playground) {
-      await morning(playground);
-      await playground.editor.form.click();
-      await playground.editor.show(part);
+  ...(['Cluster', 'Tasks', 'Services', 'Timeline'] as const).flatMap((part): Screen[] => [
+    {
+      name: `form-${part.toLowerCase()}`,
+      on: 'desktop',
+      async show(playground) {
+        await morning(playground);
+        await playground.editor.form.click();
+        await playground.editor.show(part);
+      },
     },
-  })),
+    {
+      name: `form-${part.toLowerCase()}`,
+      on: 'phone',
+      async show(playground) {
+        await morning(playground);
+        await playground.phone.tab('Edit').click();
+        await playground.phone.edit('Form', part);
+      },
+    },
+  ]),
   {
     name: 'whole-scenario',
     on: 'desktop',
