@@ -35,7 +35,7 @@ describe('beatWords', () => {
     ]);
   });
 
-  it('says when a step leaves nobody out, and when nobody is left', () => {
+  it('says when a step leaves nobody out, and when none is left', () => {
     const nowhere: PlacementExplanation = {
       ...explanation,
       steps: [
@@ -48,7 +48,7 @@ describe('beatWords', () => {
     expect(beatWords(nowhere).map(({ text }) => text)).toEqual([
       'all 8 have room',
       '8 more fail distinctInstance',
-      'nobody is left',
+      'none is left',
       'web-9 has to wait',
     ]);
   });

@@ -27,7 +27,7 @@ export function beatWords(explanation: PlacementExplanation): readonly BeatWords
           : `${number(out)} of ${number(candidates.length)} left out`,
     },
     { title: 'Constraints', text: constraintWords(steps.find(({ step }) => step === 'constraints')) },
-    { title: 'Rank', text: remaining('constraints') === 0 ? 'nobody is left' : rankWords(steps) },
+    { title: 'Rank', text: remaining('constraints') === 0 ? 'none is left' : rankWords(steps) },
     {
       title: 'Place',
       text: chosen === null ? `${request.subject} has to wait` : `${request.subject} travels to ${chosen}`,
@@ -38,7 +38,7 @@ export function beatWords(explanation: PlacementExplanation): readonly BeatWords
 function constraintWords(step: PlacementStep | undefined): string {
   const rejected = Object.entries(step?.rejected ?? {}).filter(([, count]) => count > 0);
   const total = rejected.reduce((sum, [, count]) => sum + count, 0);
-  if (total === 0) return 'nobody fails one';
+  if (total === 0) return 'all meet them';
   const kinds = rejected.map(([reason]) => (reason.startsWith('MemberOf') ? 'memberOf' : 'distinctInstance'));
   return `${number(total)} more fail ${kinds.join(', ')}`;
 }
@@ -58,5 +58,5 @@ function rankSubject({ type, field = '' }: PlacementStrategy): string {
   if (type === 'random') return 'a draw';
   if (type === 'binpack') return field.toLowerCase() === 'cpu' ? 'CPU' : 'memory';
   if (field === ZONE_FIELD) return 'zone';
-  return field === 'instanceId' || field === 'host' ? 'tasks on it' : field.replace('attribute:', '');
+  return field === 'instanceId' || field === 'host' ? 'fewest tasks' : field.replace('attribute:', '');
 }

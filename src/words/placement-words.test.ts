@@ -92,7 +92,7 @@ describe('placementSentence', () => {
       tieBreak: 'fleet order',
     };
     expect(plain(placementSentence(tied, fleet))).toBe(
-      'On m5-4, because m5-3 and m5-4 ran the fewest web tasks (0), and m5-4 is listed first of the two.',
+      'On m5-4, because m5-3 and m5-4 ran the fewest web tasks (0), and m5-4 is listed first of the two (our tie-break: ECS does not say).',
     );
   });
 

@@ -86,7 +86,7 @@ function bestWords(step: PlacementStep): string {
 
 function tieWords({ chosen, tiedWith, tieBreak }: PlacementExplanation): string | null {
   if (tiedWith.length === 0 || tieBreak === 'draw') return null;
-  return `${chosen ?? 'it'} is listed first of ${tiedWith.length === 1 ? 'the two' : `these ${inWords(tiedWith.length + 1)}`}`;
+  return `${chosen ?? 'it'} is listed first of ${tiedWith.length === 1 ? 'the two' : `these ${inWords(tiedWith.length + 1)}`} (our tie-break: ECS does not say)`;
 }
 
 /** One row of the funnel: how many were left, what the step asked, and who fell. */

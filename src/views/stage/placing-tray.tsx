@@ -60,7 +60,7 @@ function Finding({ view, explanation, beat }: FindingProps): ReactNode {
   if (!row) return <ProseText prose={placementSentence(explanation, view.catalog)} />;
   return (
     <>
-      <b>{row.title}:</b> {row.detail === '' ? 'nobody is left out.' : row.detail}
+      <b>{row.title}:</b> {row.detail === '' ? 'none is left out.' : row.detail}
     </>
   );
 }
