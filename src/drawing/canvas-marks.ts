@@ -2,6 +2,7 @@ import { ICONS } from './icons';
 import type { IconName } from './icons';
 import type { Mark, Paint, PatternName, ShapeMark, TextMark } from './marks';
 import { TILES } from './patterns';
+import { NARROW } from './text';
 import type { ThemeColours } from './theme';
 
 /** Draws marks on a canvas, with the colours of one theme. */
@@ -64,7 +65,7 @@ export function createCanvasPainter(context: Context, colours: ThemeColours): Ca
 
   function drawText(mark: TextMark): void {
     context.font = `${mark.weight} ${mark.size}px ${FONT_FAMILY}`;
-    context.fontStretch = (mark.stretch ?? 1) < 1 ? 'semi-condensed' : 'normal';
+    context.fontStretch = stretchName(mark.stretch ?? 1);
     context.textAlign = mark.anchor === 'middle' ? 'center' : mark.anchor;
     context.fillStyle = paint(mark.fill);
     context.fillText(mark.text, mark.x, mark.y);
@@ -101,6 +102,11 @@ export function createCanvasPainter(context: Context, colours: ThemeColours): Ca
       }
     },
   };
+}
+
+/** The canvas's word for a share of the full width; `condensed` ends where the font's axis does, at 0.85. */
+export function stretchName(stretch: number): CanvasFontStretch {
+  return stretch >= 1 ? 'normal' : stretch >= NARROW ? 'semi-condensed' : 'condensed';
 }
 
 /** Value of a colour by its name in the theme; ink for a name that is not there. */

@@ -5,7 +5,8 @@ import type { FallingLine } from './knock-out-layout';
 import { lines, polygon, rectangle } from './marks';
 import type { Mark } from './marks';
 import { createSvgPatterns, drawSvg, svgElement } from './svg-marks';
-import { NARROW, count, lineWidth } from './text';
+import { count, fitName, lineWidth } from './text';
+import type { FittedText } from './text';
 
 /** "Why here?" as a picture: one line per instance, falling through the steps until it is cut; the last line is the answer. */
 
@@ -295,11 +296,7 @@ function targetsOf(
   }));
 }
 
-/** A text in the room it has: narrowed first, then cut with an ellipsis. */
-function fitted(text: string, room: number, size: number): { readonly text: string; readonly stretch: number } {
-  const width = lineWidth(text, size);
-  if (width <= room) return { text, stretch: 1 };
-  if (width * NARROW <= room) return { text, stretch: NARROW };
-  const keep = Math.max(1, Math.floor((text.length * room) / (width * NARROW)) - 1);
-  return { text: `${text.slice(0, keep).trimEnd()}…`, stretch: NARROW };
+/** A text in the room it has; a lone ellipsis where there is none. */
+function fitted(text: string, room: number, size: number): FittedText {
+  return fitName(text, room, size) ?? { text: '…', stretch: 1 };
 }

@@ -53,7 +53,7 @@ export interface TextMark {
   readonly anchor: 'start' | 'middle' | 'end';
   readonly size: number;
   readonly weight: 400 | 500 | 600;
-  /** Share of the full width of the letters: 1, or 0.88 where room is short. */
+  /** Share of the full width of the letters: 1, or down to 0.85 where room is short. */
   readonly stretch?: number;
   readonly fill: Paint;
   readonly strike?: boolean;

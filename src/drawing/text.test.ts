@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, counted, fitText, gibibytes, lineWidth, taskLabel, textWidth } from './text';
+import { clock, counted, fitName, fitText, gibibytes, lineWidth, taskLabel, textWidth } from './text';
 
 describe('taskLabel', () => {
   // At 11 px web-9 is 33.9 px wide, narrowed 29.8; 9 is 6.9, narrowed 6.0.
@@ -40,5 +40,16 @@ describe('figures', () => {
   it('take less room in regular weight than in that of labels', () => {
     const text = '256 CPU · 4,710 MiB free';
     expect(lineWidth(text, 11)).toBeLessThan(textWidth(text, 11));
+  });
+});
+
+describe('fitName', () => {
+  it.each([
+    ['room', 60, { text: 'us-east-1a', stretch: 1 }],
+    ['a little too little', 58, { text: 'us-east-1a', stretch: 0.85 }],
+    ['much too little', 30, { text: 'us-e…', stretch: 0.85 }],
+    ['none', 5, null],
+  ])('with %s', (_, room, expected) => {
+    expect(fitName('us-east-1a', room, 11)).toEqual(expected);
   });
 });

@@ -3,6 +3,9 @@
 /** How narrow the letters are set before a label is shortened. */
 export const NARROW = 0.88;
 
+/** How narrow the letters of a name are set before it is cut: as far as the font's width axis goes. */
+export const NARROWEST = 0.85;
+
 const integers = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
@@ -34,7 +37,7 @@ export function clock(timeMs: number): string {
 function advance(character: string): number {
   if (" .,:;·|ijl!'()[]".includes(character)) return 0.28;
   if ('frt-/'.includes(character)) return 0.39;
-  if ('mwMW'.includes(character)) return 0.85;
+  if ('mwMW…'.includes(character)) return 0.85;
   if (character >= 'A' && character <= 'Z') return 0.64;
   return character >= '0' && character <= '9' ? 0.6 : 0.56;
 }
@@ -69,6 +72,26 @@ export function fitText(
     if (text === '') continue;
     if (textWidth(text, size) + margin <= room) return { text, stretch: 1 };
     if (textWidth(text, size, NARROW) + margin <= room) return { text, stretch: NARROW };
+  }
+  return null;
+}
+
+/** Letters at 85 % of the axis still take so much of their full width, as measured. */
+const NARROWEST_WIDTH = 0.92;
+
+/** Width in px of what `fitName` answers. */
+export function fittedWidth({ text, stretch }: FittedText, size: number, weight: 400 | 500 | 600 = 400): number {
+  return lineWidth(text, size, weight) * (stretch < 1 ? NARROWEST_WIDTH : 1);
+}
+
+/** A name in `room` px: at full width, then narrowed, then as many of its letters as fit and an ellipsis; null where not even one does. */
+export function fitName(text: string, room: number, size: number, weight: 400 | 500 | 600 = 400): FittedText | null {
+  if (lineWidth(text, size, weight) <= room) return { text, stretch: 1 };
+  const fits = (each: string): boolean => fittedWidth({ text: each, stretch: NARROWEST }, size, weight) <= room;
+  if (fits(text)) return { text, stretch: NARROWEST };
+  for (let length = text.length - 1; length > 0; length -= 1) {
+    const cut = `${text.slice(0, length).trimEnd()}…`;
+    if (fits(cut)) return { text: cut, stretch: NARROWEST };
   }
   return null;
 }

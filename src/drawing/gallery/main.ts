@@ -4,7 +4,7 @@ import type { ThemeName } from '../tokens';
 import { drawCharts } from './charts';
 import { WEB_9 } from '../testing/placement';
 import type { HandWorld } from '../testing/hand-world';
-import { everyState, failedZone, fleet, rollingDeployment, unequalTypes } from '../testing/worlds';
+import { everyState, failedZone, fleet, longNames, rollingDeployment, unequalTypes } from '../testing/worlds';
 
 /** A page for looking at the drawing, served by `vite dev` only: `?case=rolling&theme=dark&width=772&height=560`. */
 
@@ -15,6 +15,7 @@ const CASES: Readonly<Record<string, () => HandWorld>> = {
   states: everyState,
   unequal: unequalTypes,
   failed: failedZone,
+  long: longNames,
   fleet: () => fleet(Number(query.get('n') ?? 60)),
   fleet60: () => fleet(60),
   fleet600: () => fleet(600),

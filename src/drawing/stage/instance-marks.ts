@@ -1,7 +1,7 @@
 import { INSTANCE_STATUS } from '../../ecs/status';
 import { lines, polygon, rectangle } from '../marks';
 import type { Mark, Points } from '../marks';
-import { NARROW, count, gibibytes, lineWidth, textWidth } from '../text';
+import { NARROW, count, fitName, gibibytes, lineWidth, textWidth } from '../text';
 import type { FittedText } from '../text';
 import { hullOutline } from './hull';
 import type { InstanceScene } from './scene';
@@ -52,30 +52,25 @@ export function instanceMarks(instance: InstanceScene, layout: StageLayout, styl
   ];
 }
 
-/** Name and figures above the lanes. */
+/**
+ * Name and figures above the lanes, never wider than the column: first the free figures go, then the type, then the name is narrowed and at last
+ * cut. The state keeps its word as long as the name has half of the room.
+ */
 export function headMarks(instance: InstanceScene, layout: StageLayout, style: InstanceStyle): Mark[] {
-  const { size, faded } = style;
+  const { size, faded, room } = style;
   const y = instance.headTop + layout.head - layout.metrics.headBaseline;
   const x = instance.frame.cpuFrom;
-  const right = x + style.room;
-  const nameSize = size + 1;
+  const right = x + room;
   const quiet = faded === undefined ? 'ink3' : 'ink2';
-  const marks: Mark[] = [
-    {
-      kind: 'text',
-      text: instance.id,
-      x,
-      y,
-      anchor: 'start',
-      size: nameSize,
-      weight: 600,
-      fill: faded === undefined ? 'ink' : 'ink2',
-    },
-  ];
+  const loud = faded === undefined ? 'ink' : 'ink2';
+  const nameSize = size + 1;
+  const state = stateMarks(instance, right, y, style, loud);
+  const name = fitName(instance.id, room - state.width, nameSize, 600);
+  const marks: Mark[] = [...state.marks];
+  if (!name) return marks;
+  marks.unshift({ kind: 'text', ...name, x, y, anchor: 'start', size: nameSize, weight: 600, fill: loud });
+  if (name.stretch < 1) return marks;
   let end = x + lineWidth(instance.id, nameSize, 600) + 6;
-  const word = stateWord(instance);
-  const state = word ? stateMarks(word, right, y, size, faded === undefined ? 'ink' : 'ink2') : { marks: [], width: 0 };
-  marks.push(...state.marks);
   const typeWidth = lineWidth(instance.instanceType, size);
   if (typeWidth > 0 && typeWidth <= right - state.width - end) {
     marks.push({
@@ -89,7 +84,7 @@ export function headMarks(instance: InstanceScene, layout: StageLayout, style: I
       fill: quiet,
     });
     end += typeWidth + 8;
-  }
+  } else return marks;
   const free = state.width === 0 && style.showsFree ? freeText(instance, style, right - end) : null;
   if (free) marks.push({ kind: 'text', ...free, x: right, y, anchor: 'end', size, weight: 400, fill: quiet });
   return marks;
@@ -123,35 +118,29 @@ function stateWord(instance: InstanceScene): { readonly text: string; readonly t
   return null;
 }
 
+/** What is wrong with the instance, at the right of its head: the word, or where it leaves too little to the name the tag's icon alone. */
 function stateMarks(
-  word: { readonly text: string; readonly tag: boolean },
+  instance: InstanceScene,
   right: number,
   y: number,
-  size: number,
+  { size, room }: InstanceStyle,
   fill: 'ink' | 'ink2',
 ): { readonly marks: Mark[]; readonly width: number } {
+  const word = stateWord(instance);
+  if (!word) return { marks: [], width: 0 };
   const text = lineWidth(word.text, size, 600);
-  if (!word.tag) {
-    const mark: Mark = { kind: 'text', text: word.text, x: right, y, anchor: 'end', size, weight: 600, fill };
-    return { marks: [mark], width: text + 10 };
-  }
-  const width = text + ICON + 12;
+  const name = Math.min(lineWidth(instance.id, size + 1, 600), room / 2);
+  const fits = text + (word.tag ? ICON + 20 : 10) + name <= room;
+  const label: Mark = { kind: 'text', text: word.text, x: right, y, anchor: 'end', size, weight: 600, fill };
+  if (!word.tag) return fits ? { marks: [label], width: text + 10 } : { marks: [], width: 0 };
+  const width = fits ? text + ICON + 12 : ICON + 8;
   const top = y - size;
-  return {
-    marks: [
-      polygon(rectangle(right - width, top - 1, width, size + 5), { fill: 'ink' }),
-      {
-        kind: 'icon',
-        icon: 'agent',
-        x: right - width + 4,
-        y: top + (size + 3 - ICON) / 2,
-        size: ICON,
-        stroke: 'onink',
-      },
-      { kind: 'text', text: word.text, x: right - 4, y, anchor: 'end', size, weight: 600, fill: 'onink' },
-    ],
-    width: width + 8,
-  };
+  const marks: Mark[] = [
+    polygon(rectangle(right - width, top - 1, width, size + 5), { fill: 'ink' }),
+    { kind: 'icon', icon: 'agent', x: right - width + 4, y: top + (size + 3 - ICON) / 2, size: ICON, stroke: 'onink' },
+  ];
+  if (fits) marks.push({ ...label, x: right - 4, fill: 'onink' });
+  return { marks, width: width + 8 };
 }
 
 /** Ticks above the CPU lane every 512 units, longer every 1,024; below the memory lane every GiB, longer every 4. */

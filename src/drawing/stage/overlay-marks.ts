@@ -1,6 +1,6 @@
 import { lines, polygon, rectangle } from '../marks';
 import type { Colour, Mark } from '../marks';
-import { count, lineWidth } from '../text';
+import { count, fitName, fittedWidth, lineWidth } from '../text';
 import { hullOutline } from './hull';
 import type { HullShape } from './hull';
 import { cutRoute } from './travel';
@@ -38,15 +38,26 @@ export function differsMarks(shapes: readonly HullShape[]): Mark[] {
   return merged.flatMap((shape) => ringMarks(shape, DIFFERS));
 }
 
-/** The full name beside a selected hull whose own label is shorter: to its right over free room, else below the memory lane. */
-export function nameMarks(name: string, shape: HullShape, freeToTheRight: number, size: number): Mark[] {
+/**
+ * The full name beside a selected hull whose own label is shorter: to its right over free room, else below the memory lane, where it ends at
+ * the column's `right` at the latest.
+ */
+export function nameMarks(
+  name: string,
+  shape: HullShape,
+  { free, left, right }: { readonly free: number; readonly left: number; readonly right: number },
+  size: number,
+): Mark[] {
   const width = lineWidth(name, size + 1, 600);
-  const beside = freeToTheRight >= width + 14;
-  const x = beside ? shape.cpuTo + 8 : shape.memoryFrom;
+  const beside = free >= width + 14;
+  const fitted = fitName(name, right - left, size + 1, 600);
+  if (!fitted) return [];
+  const set = fittedWidth(fitted, size + 1, 600);
+  const x = beside ? shape.cpuTo + 8 : Math.max(left, Math.min(shape.memoryFrom, right - set));
   const y = beside ? (shape.cpuTop + shape.cpuBottom) / 2 + size * 0.4 : shape.memoryBottom + size + 4;
   return [
-    polygon(rectangle(x - 2, y - size, width + 4, size + 4), { fill: 'paper' }),
-    { kind: 'text', text: name, x, y, anchor: 'start', size: size + 1, weight: 600, fill: 'accent' },
+    polygon(rectangle(x - 2, y - size, set + 4, size + 4), { fill: 'paper' }),
+    { kind: 'text', ...fitted, x, y, anchor: 'start', size: size + 1, weight: 600, fill: 'accent' },
   ];
 }
 

@@ -1,10 +1,10 @@
 import { INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
 import { INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../../frame/frame';
 import type { Catalog } from '../../frame/frame';
-import { FONT_FAMILY } from '../canvas-marks';
+import { FONT_FAMILY, stretchName } from '../canvas-marks';
 import type { CanvasPainter } from '../canvas-marks';
 import type { Colour, Paint } from '../marks';
-import { lineWidth } from '../text';
+import { fitName, lineWidth } from '../text';
 import { serviceSlot } from '../theme';
 import type { ThemeColours } from '../theme';
 import { BOX, BOX_WIDTH } from './layout';
@@ -130,7 +130,11 @@ function paintHead(
   context.font = `400 ${size}px ${FONT_FAMILY}`;
   context.textAlign = 'left';
   context.fillStyle = colours.base.ink2;
-  context.fillText(entry.id, x, y, layout.columnWidth);
+  const name = fitName(entry.id, layout.columnWidth, size);
+  if (!name) return;
+  context.fontStretch = stretchName(name.stretch);
+  context.fillText(name.text, x, y);
+  context.fontStretch = 'normal';
   const room = layout.columnWidth - lineWidth(entry.id, size) - 6;
   if (layout.columnWidth < layout.metrics.barTypeFrom || lineWidth(entry.instanceType, size) > room) return;
   context.textAlign = 'right';

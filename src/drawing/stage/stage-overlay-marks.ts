@@ -49,7 +49,9 @@ function selectedName(ref: StageRef | null, { scene }: Drawn, size: number): Mar
   const name = `${hull.ownerName}-${hull.number}`;
   if (labelOf(hull, size)?.text === name) return [];
   const isLast = scene.hulls[at + 1]?.instanceIndex !== hull.instanceIndex;
-  return nameMarks(name, hull, isLast ? instance.frame.cpuTo - hull.cpuTo : 0, size);
+  const left = instance.frame.cpuFrom;
+  const free = isLast ? instance.frame.cpuTo - hull.cpuTo : 0;
+  return nameMarks(name, hull, { free, left, right: left + scene.layout.columnWidth }, size);
 }
 
 /** The state of a cluster without instances: an empty hull, and what it means. */

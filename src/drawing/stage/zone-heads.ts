@@ -2,8 +2,9 @@ import { TASK_STATUS } from '../../ecs/status';
 import { TASK, TASK_WIDTH } from '../../frame/frame';
 import { lines } from '../marks';
 import type { Mark } from '../marks';
-import { counted, lineWidth } from '../text';
-import type { StageLayout, ZoneLayout } from './layout';
+import { counted, fitName, fittedWidth, lineWidth } from '../text';
+import type { FittedText } from '../text';
+import type { StageLayout } from './layout';
 import type { TaskPlaces } from './task-places';
 
 /** A note in place of a zone's counts while a placement is explained: `2 web tasks, the fewest`. */
@@ -41,18 +42,29 @@ export function zoneHeadMarks(layout: StageLayout, { taskCounts, notes, failed }
   return layout.zones.flatMap((zone, index) => {
     const note = notes?.get(zone.zone);
     const strike = failed.has(zone.zone);
-    const name = zoneName(layout, zone);
+    const name = zoneName(layout, zone.zone, zone.width);
     const nameSize = 13 * unit;
     const size = 11 * unit;
-    const room = zone.width - lineWidth(name, nameSize, 600) - 8;
+    const room = zone.width - (name ? fittedWidth(name, nameSize, 600) : 0) - 8;
     const texts = note ? [note.text] : countTexts(zone.instances.length, taskCounts[index] ?? 0);
     const text = texts.find((each) => lineWidth(each, size) <= room);
     const marks: Mark[] = [
-      { kind: 'text', text: name, x: zone.x, y, anchor: 'start', size: nameSize, weight: 600, fill: 'ink', strike },
       strike
         ? crosses(zone.x, zone.x + zone.width, zoneRuleY, unit)
         : lines([[zone.x, zoneRuleY, zone.x + zone.width, zoneRuleY]], { stroke: 'ink2', strokeWidth: 1.5 * unit }),
     ];
+    if (name)
+      marks.unshift({
+        kind: 'text',
+        ...name,
+        x: zone.x,
+        y,
+        anchor: 'start',
+        size: nameSize,
+        weight: 600,
+        fill: 'ink',
+        strike,
+      });
     if (text) {
       marks.push({
         kind: 'text',
@@ -90,11 +102,13 @@ function countTexts(instances: number, tasks: number): string[] {
   return [`${counted(instances, 'instance')} · ${taskText}`, taskText];
 }
 
-/** The zone's name; its last part (`1a`) on a phone and where a column is too narrow for the whole. */
-export function zoneName(layout: StageLayout, zone: ZoneLayout): string {
-  const short = zone.zone.split('-').at(-1) ?? zone.zone;
-  const narrow = layout.metrics.gutter === 0 || lineWidth(zone.zone, 13 * layout.metrics.unit, 600) > zone.width;
-  return narrow ? short : zone.zone;
+/** The zone's name in `room` px; its last part (`1a`) on a phone and where the whole would have to be cut. */
+export function zoneName(layout: StageLayout, zone: string, room: number): FittedText | null {
+  const size = 13 * layout.metrics.unit;
+  const short = /-(\d+[a-z])$/.exec(zone)?.[1];
+  const whole = fitName(zone, room, size, 600);
+  if (short === undefined || (layout.metrics.gutter > 0 && whole?.text === zone)) return whole;
+  return fitName(short, room, size, 600);
 }
 
 /** `CPU` and `mem` beside the first instance. */

@@ -154,3 +154,28 @@ export function failedZone(): HandWorld {
     { id: 'm5-4', type, zone: 'us-east-1c', status: 'INACTIVE', tasks: [] },
   ]);
 }
+
+/** Names as people give them, longer than any column. */
+export function longNames(): HandWorld {
+  const service = 'customer-recommendations-precomputation-service';
+  const id = (name: string) => `ip-10-0-0-${name}-ec2-internal-worker-pool-a`;
+  const zone = (name: string) => `local-zone-of-the-far-north-${name}-with-a-very-long-name`;
+  const on = (name: string, zoneName: string, more: Partial<HandInstance> = {}): HandInstance => ({
+    id: id(name),
+    type: 'm5.large',
+    zone: zone(zoneName),
+    tasks: [{ owner: service }, { owner: service }, { owner: service, status: 'STOPPING' }],
+    ...more,
+  });
+  return handWorld(
+    [{ name: service, cpuUnits: 512, memoryMiB: 1024 }],
+    [
+      on('121', 'a'),
+      on('122', 'a', { status: 'DRAINING' }),
+      on('123', 'b', { terminated: true }),
+      on('124', 'b', { agentConnected: false }),
+      on('125', 'c', { stranded: true }),
+      on('126', 'c', { id: 'm5-1' }),
+    ],
+  );
+}
