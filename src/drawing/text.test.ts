@@ -46,7 +46,7 @@ describe('figures', () => {
 describe('fitName', () => {
   it.each([
     ['room', 60, { text: 'us-east-1a', stretch: 1 }],
-    ['a little too little', 58, { text: 'us-east-1a', stretch: 0.85 }],
+    ['a little too little', 54, { text: 'us-east-1a', stretch: 0.85 }],
     ['much too little', 30, { text: 'us-e…', stretch: 0.85 }],
     ['none', 5, null],
   ])('with %s', (_, room, expected) => {
