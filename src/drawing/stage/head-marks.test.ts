@@ -70,7 +70,9 @@ describe('a long name', () => {
   it('of a zone stays in its column', () => {
     const { catalog, frame } = longNames();
     const layout = layoutStage(catalog, frame.instances, { width: 772, height: 560, form: 'desktop' });
-    const heads = texts(zoneHeadMarks(layout, { taskCounts: [1, 2, 3], notes: null, failed: new Set() }));
+    const heads = texts(
+      zoneHeadMarks(layout, { taskCounts: [1, 2, 3], notes: null, failed: new Set(), window: { from: 0, to: 772 } }),
+    );
     expect(heads.length).toBeGreaterThanOrEqual(3);
     for (const mark of heads) {
       const [from, to] = extent(mark);

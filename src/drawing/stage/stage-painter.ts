@@ -12,7 +12,7 @@ import type { Pointed } from './stage-overlay-marks';
 import type { StageData } from './stage-types';
 import type { Travellers } from './travellers';
 import type { StageView } from './view';
-import { gutterMarks, tasksPerZone, zoneHeadMarks } from './zone-heads';
+import { gutterMarks, tasksPerZone, windowOf, zoneHeadMarks } from './zone-heads';
 
 /** Paints one picture: base layer, heads, and what lies over them. */
 export interface StagePainter {
@@ -55,14 +55,17 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
     const { catalog, instances } = update.snapshot;
     const failed = failedZones(catalog, instances);
     const zones = layout.zones.map((zone) => `${zone.zone} ${zone.x} ${zone.width} ${zone.instances.length}`);
+    const window = windowOf(layout, model.camera.x, model.viewport.width);
     const key = [
+      window.from,
+      window.to,
       counts.join(),
       zones.join(),
       layout.metrics.zoneRuleY,
       [...failed].join(),
       [...(notes ?? [])].map(([, note]) => note.text).join(),
     ].join(';');
-    overlay.heads(() => zoneHeadMarks(layout, { taskCounts: counts, notes, failed }), key);
+    overlay.heads(() => zoneHeadMarks(layout, { taskCounts: counts, notes, failed, window }), key);
     overlay.place(layout, model.camera, model.viewport);
     overlay.gutter(gutterMarks(layout, firstLanes(update)));
   }

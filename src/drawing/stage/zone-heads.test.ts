@@ -3,15 +3,20 @@ import { INSTANCE_STATUS } from '../../ecs/status';
 import { INSTANCE, INSTANCE_WIDTH } from '../../frame/frame';
 import type { Mark } from '../marks';
 import type { HandWorld } from '../testing/hand-world';
-import { failedZone } from '../testing/worlds';
+import { failedZone, fleet } from '../testing/worlds';
 import { failedZones } from './failed-zones';
 import { layoutStage } from './layout';
-import { zoneHeadMarks } from './zone-heads';
+import { windowOf, zoneHeadMarks } from './zone-heads';
 
 function headsOf({ catalog, frame }: HandWorld): Mark[] {
   const layout = layoutStage(catalog, frame.instances, { width: 772, height: 560, form: 'desktop' });
   const failed = failedZones(catalog, frame.instances);
-  return zoneHeadMarks(layout, { taskCounts: layout.zones.map(() => 0), notes: null, failed });
+  return zoneHeadMarks(layout, {
+    taskCounts: layout.zones.map(() => 0),
+    notes: null,
+    failed,
+    window: { from: 0, to: 772 },
+  });
 }
 
 function struck(world: HandWorld): string[] {
@@ -42,5 +47,37 @@ describe('a failed zone', () => {
     const { catalog, frame } = failedZone();
     const failed = failedZones({ ...catalog, zones: [...catalog.zones, 'us-east-1d'] }, frame.instances);
     expect([...failed]).toEqual(['us-east-1b', 'us-east-1c']);
+  });
+});
+
+describe('the head of a zone whose beginning was panned out of the window', () => {
+  const { catalog, frame } = fleet(60);
+  const layout = layoutStage(catalog, frame.instances, { width: 772, height: 560, form: 'desktop' }, 3);
+  const first = layout.zones[0] ?? { x: 0, width: 0 };
+
+  /** Where the first zone's name and counts are on the screen, as it is panned. */
+  function firstHead(panX: number): { readonly name: number; readonly counts: number | null } {
+    const facts = {
+      taskCounts: [5, 5, 5],
+      notes: null,
+      failed: new Set<string>(),
+      window: windowOf(layout, panX, 772),
+    };
+    const marks = zoneHeadMarks(layout, facts).filter((mark) => mark.kind === 'text');
+    const counts = marks[1]?.anchor === 'end' ? marks[1].x + panX : null;
+    return { name: (marks[0]?.x ?? NaN) + panX, counts };
+  }
+
+  it('keeps its name and counts in sight while its column is', () => {
+    expect(first.width).toBeGreaterThan(600);
+    expect(firstHead(0).name).toBe(first.x);
+    for (const panX of [-100, -300, 200 - first.width]) expect(firstHead(panX).name).toBe(layout.metrics.left);
+    expect(firstHead(0).counts).toBeLessThanOrEqual(772);
+  });
+
+  it('goes with the end of its column, so that it never lies over the next', () => {
+    const panX = -(first.x + first.width - 20);
+    expect(firstHead(panX).name).toBeLessThan(0);
+    expect(firstHead(panX).counts).toBeNull();
   });
 });

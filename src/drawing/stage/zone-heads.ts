@@ -34,10 +34,17 @@ export interface ZoneFacts {
   readonly notes: ReadonlyMap<string, ZoneNote> | null;
   /** Zones that have lost all their instances. */
   readonly failed: ReadonlySet<string>;
+  /** What can be seen of the layout, in its px: the texts of a zone whose ends were panned out of it stay in sight. */
+  readonly window: { readonly from: number; readonly to: number };
+}
+
+/** What the camera shows of a layout from left to right, less its margins. */
+export function windowOf({ metrics }: StageLayout, panX: number, width: number): ZoneFacts['window'] {
+  return { from: metrics.left - panX, to: width - metrics.left / 2 - panX };
 }
 
 /** The heads over the zones: name, counts, and the rule below them; over a failed zone a row of crosses, and its name struck through. */
-export function zoneHeadMarks(layout: StageLayout, { taskCounts, notes, failed }: ZoneFacts): Mark[] {
+export function zoneHeadMarks(layout: StageLayout, { taskCounts, notes, failed, window }: ZoneFacts): Mark[] {
   const { zoneNameY: y, zoneRuleY, unit } = layout.metrics;
   return layout.zones.flatMap((zone, index) => {
     const note = notes?.get(zone.zone);
@@ -45,7 +52,11 @@ export function zoneHeadMarks(layout: StageLayout, { taskCounts, notes, failed }
     const name = zoneName(layout, zone.zone, zone.width);
     const nameSize = 13 * unit;
     const size = 11 * unit;
-    const room = zone.width - (name ? fittedWidth(name, nameSize, 600) : 0) - 8;
+    const nameWidth = name ? fittedWidth(name, nameSize, 600) : 0;
+    // The name leaves the window with the end of its column, never with its beginning.
+    const from = Math.max(zone.x, Math.min(window.from, zone.x + zone.width - nameWidth));
+    const to = Math.min(zone.x + zone.width, window.to);
+    const room = to - from - nameWidth - 8;
     const texts = note ? [note.text] : countTexts(zone.instances.length, taskCounts[index] ?? 0);
     const text = texts.find((each) => lineWidth(each, size) <= room);
     const marks: Mark[] = [
@@ -57,7 +68,7 @@ export function zoneHeadMarks(layout: StageLayout, { taskCounts, notes, failed }
       marks.unshift({
         kind: 'text',
         ...name,
-        x: zone.x,
+        x: from,
         y,
         anchor: 'start',
         size: nameSize,
@@ -69,7 +80,7 @@ export function zoneHeadMarks(layout: StageLayout, { taskCounts, notes, failed }
       marks.push({
         kind: 'text',
         text,
-        x: zone.x + zone.width,
+        x: to,
         y,
         anchor: 'end',
         size,
