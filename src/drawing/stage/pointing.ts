@@ -16,14 +16,21 @@ export interface PointingHandlers {
 const LONG_PRESS_MS = 500;
 const STILL_WITHIN = 8;
 
-/** Listens on the host; answers with the way to stop. */
-export function listenToPointer(host: HTMLElement, handlers: PointingHandlers): () => void {
+export interface Pointing {
+  /** To be called when the drawing has moved under a pointer that rests. */
+  refresh(): void;
+  stop(): void;
+}
+
+export function listenToPointer(host: HTMLElement, handlers: PointingHandlers): Pointing {
   const stop = new AbortController();
   const { signal } = stop;
   let hovered: StageRef | null = null;
   let touch = false;
   let press: { readonly timer: ReturnType<typeof setTimeout>; readonly x: number; readonly y: number } | null = null;
   let pressed = false;
+  /** Where the mouse was last, in host px; null once it left. */
+  let last: readonly [x: number, y: number] | null = null;
 
   function refAt(event: MouseEvent): StageRef | null {
     const [x, y] = pointer(event, host);
@@ -65,13 +72,22 @@ export function listenToPointer(host: HTMLElement, handlers: PointingHandlers): 
     'pointermove',
     (event) => {
       if (press && Math.hypot(event.clientX - press.x, event.clientY - press.y) > STILL_WITHIN) endPress();
-      if (event.pointerType !== 'touch' && event.buttons === 0) hover(refAt(event));
+      if (event.pointerType === 'touch') return;
+      last = pointer(event, host);
+      if (event.buttons === 0) hover(refAt(event));
     },
     { signal },
   );
   for (const type of ['pointerup', 'pointercancel'] as const)
     host.addEventListener(type, endPress, { signal, capture: true });
-  host.addEventListener('pointerleave', () => hover(null), { signal });
+  host.addEventListener(
+    'pointerleave',
+    () => {
+      last = null;
+      hover(null);
+    },
+    { signal },
+  );
   host.addEventListener(
     'click',
     (event) => {
@@ -97,8 +113,11 @@ export function listenToPointer(host: HTMLElement, handlers: PointingHandlers): 
     },
     { signal },
   );
-  return () => {
-    endPress();
-    stop.abort();
+  return {
+    refresh: () => hover(last && handlers.hit(last[0], last[1], false)),
+    stop() {
+      endPress();
+      stop.abort();
+    },
   };
 }

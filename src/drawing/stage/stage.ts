@@ -16,6 +16,7 @@ import { sameRef } from './refs';
 import type { StageRef } from './refs';
 import { shapeOf } from './shapes';
 import { createStageModel, justGone } from './stage-model';
+import type { StageModel } from './stage-model';
 import type { Snapshot } from './snapshot';
 import { createStageMotion } from './stage-motion';
 import { emptyMarks } from './stage-overlay-marks';
@@ -62,6 +63,8 @@ export function createStage(
   let focused: StageRef | null = null;
   let ringed = false;
   let told = '';
+  /** Camera of the last picture. */
+  let seenFrom: StageModel['camera'] | null = null;
 
   function render(): void {
     const update = data && model.update();
@@ -70,6 +73,8 @@ export function createStage(
       motion.begin(update, cause ?? 'advance', data.speed, prefersReducedMotion(), beats.hiddenTask);
     } else if (update.layoutChanged) motion.begin(update, 'jump', data.speed, false, -1);
     cause = null;
+    if (update.layoutChanged || seenFrom !== model.camera) pointing.refresh();
+    seenFrom = model.camera;
     painter.paint(update, data, {
       selection: data.selection,
       hovered: [data.hover, hovered],
@@ -227,7 +232,7 @@ export function createStage(
     activate: () => focused && activate(focused),
     zoom: (direction) => glide(direction === 0 ? 1 : model.camera.zoom * ZOOM_STEP ** direction, middle()),
   });
-  const stopPointing = listenToPointer(host, {
+  const pointing = listenToPointer(host, {
     hit(x, y, touch) {
       const { drawn, snapshot } = model;
       if (!drawn || !snapshot) return null;
@@ -303,7 +308,7 @@ export function createStage(
     destroy() {
       observer.disconnect();
       document.fonts.removeEventListener('loadingdone', repaint);
-      stopPointing();
+      pointing.stop();
       camera.destroy();
       keyboard.destroy();
       base.destroy();
