@@ -1,11 +1,12 @@
 import './charts.css';
 import { select } from 'd3-selection';
 import type { EventKind, EventRow } from '../../frame/frame';
-import { markGlyph } from '../glyphs';
+import { MARK_FIELD, markGlyph } from '../glyphs';
 import type { Scheduler } from '../scheduler';
 import { svgElement } from '../svg-marks';
-import { clock } from '../text';
+import { clock, count } from '../text';
 import { appendPath, text } from './chart-parts';
+import { markGroups } from './mark-groups';
 import { listenToScrubber } from './scrubber';
 import { timeAxis } from './time-axis';
 import type { TimeAxis } from './time-axis';
@@ -48,7 +49,6 @@ const ROW_NAMES = ['Tasks', 'Reserved', 'Instances', 'Cost'] as const;
 const FUTURE = 0.32;
 /** Marks to come are small: they need more ink than lines to be seen. */
 const FUTURE_MARKS = 0.5;
-const MARKS_APART = 7;
 
 let charts = 0;
 
@@ -153,23 +153,20 @@ export function createTransportChart(
   }
 
   function drawMarks(events: readonly EventRow[]): void {
-    const shown: EventRow[] = [];
-    const lastX = new Map<EventKind, number>();
-    for (const event of events) {
-      const x = axis.x(event.atMs);
-      if (!MARKED.has(event.kind) || x > layout.to + 1 || x - (lastX.get(event.kind) ?? -Infinity) < MARKS_APART)
-        continue;
-      lastX.set(event.kind, x);
-      shown.push(event);
-    }
+    const shown = events.filter(({ kind, atMs }) => MARKED.has(kind) && axis.x(atMs) <= layout.to + 1);
     marks.selectAll('*').remove();
-    for (const event of shown) {
-      const group = marks
+    for (const group of markGroups(shown, ({ atMs }) => axis.x(atMs))) {
+      const element = marks
         .append('g')
-        .attr('data-at', event.atMs)
-        .attr('transform', `translate(${axis.x(event.atMs) - 5} ${layout.marksY - 5})`);
-      group.append('title').text(`${clock(event.atMs)} ${event.message}`);
-      for (const props of markGlyph(event.kind)) appendPath(group, props);
+        .attr('data-at', group.events[0].atMs)
+        .attr('transform', `translate(${group.x} ${layout.marksY - MARK_FIELD / 2})`);
+      element.append('title').text(group.events.map(({ atMs, message }) => `${clock(atMs)} ${message}`).join('\n'));
+      group.marks.forEach((event, index) => {
+        const mark = element.append('g').attr('transform', `translate(${index * (MARK_FIELD + 1)} 0)`);
+        for (const props of markGlyph(event.kind)) appendPath(mark, props);
+      });
+      if (group.events.length > group.marks.length)
+        text(element, count(group.events.length), MARK_FIELD + 1, MARK_FIELD - 1, 'start', 'var(--ink)');
     }
   }
 
@@ -184,7 +181,7 @@ export function createTransportChart(
       .attr('x', x)
       .attr('width', Math.max(0, axis.x(Math.min(known, durationMs)) - x))
       .attr('height', layout.height + 8);
-    marks.selectAll<SVGGElement, unknown>('g').attr('opacity', function opacity() {
+    marks.selectChildren<SVGGElement, unknown>('g').attr('opacity', function opacity() {
       return Number(this.dataset['at']) > timeMs ? FUTURE_MARKS : null;
     });
     now.selectAll('*').remove();
