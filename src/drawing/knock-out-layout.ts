@@ -5,7 +5,16 @@ import type { PlacementCandidate, PlacementExplanation } from '../frame/explanat
 /** Up to so many candidates have a line each; above, the rows become bars. */
 export const MOST_LINES = 24;
 
-export type Ending = 'rejected' | 'ranked lower' | 'chosen';
+export const ENDINGS = ['rejected', 'ranked lower', 'tied', 'chosen'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+/** The endings as a legend names them. */
+export const ENDING_WORDS: { readonly [E in Ending]: string } = {
+  rejected: 'rejected',
+  'ranked lower': 'ranked lower',
+  tied: 'tied, later in the list',
+  chosen: 'chosen',
+};
 
 export interface FallingLine {
   readonly containerInstance: string;
@@ -41,6 +50,7 @@ function endOf(candidate: PlacementCandidate, explanation: PlacementExplanation)
     const at = steps.findIndex(({ rejected }) => rejected !== undefined && reason in rejected);
     return { ending: 'rejected', row: (at < 0 ? 0 : at) + 1 };
   }
+  if (explanation.tiedWith.includes(candidate.containerInstance)) return { ending: 'tied', row: steps.length };
   const ranking = steps.findIndex(({ rejected }) => rejected === undefined);
   const first = ranking < 0 ? steps.length : ranking;
   const scores = candidate.scores ?? [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WEB_9 } from './testing/placement';
 import { rollingDeployment } from './testing/worlds';
-import { knockOutPicture } from './knock-out';
+import { endingsOf, knockOutPicture } from './knock-out';
 import { fallingLines, logLength } from './knock-out-layout';
 
 const { catalog } = rollingDeployment();
@@ -33,10 +33,15 @@ describe('the lines of the knock-out chart', () => {
     const tied = WEB_9.candidates.map((candidate) =>
       candidate.containerInstance === 'm5-3' ? { ...candidate, scores: [2, 4198] } : candidate,
     );
-    const line = fallingLines({ ...WEB_9, candidates: tied }, zoneOf).find(
-      ({ containerInstance }) => containerInstance === 'm5-3',
+    const explanation = { ...WEB_9, candidates: tied, tiedWith: ['m5-3'] };
+    const line = fallingLines(explanation, zoneOf).find(({ containerInstance }) => containerInstance === 'm5-3');
+    expect(line).toMatchObject({ ending: 'tied', row: 5 });
+    expect(endingsOf({ explanation, zoneOf })).toEqual(['rejected', 'ranked lower', 'tied', 'chosen']);
+    expect(endingsOf({ explanation: WEB_9, zoneOf })).not.toContain('tied');
+    const circles = knockOutPicture({ explanation, rows: ROWS, zoneOf }, 292).marks.filter(
+      (mark) => mark.kind === 'circle',
     );
-    expect(line).toMatchObject({ ending: 'ranked lower', row: 5 });
+    expect(circles.map(({ fill, stroke }) => fill ?? stroke)).toEqual(['ink', 'accent']);
   });
 });
 

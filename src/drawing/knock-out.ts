@@ -1,7 +1,7 @@
 import './charts/charts.css';
 import type { PlacementExplanation } from '../frame/explanation';
-import { MOST_LINES, fallingLines, logLength } from './knock-out-layout';
-import type { FallingLine } from './knock-out-layout';
+import { ENDINGS, MOST_LINES, fallingLines, logLength } from './knock-out-layout';
+import type { Ending, FallingLine } from './knock-out-layout';
 import { lines, polygon, rectangle } from './marks';
 import type { Mark } from './marks';
 import { createSvgPatterns, drawSvg, svgElement } from './svg-marks';
@@ -115,6 +115,12 @@ export function createKnockOut(host: HTMLElement, callbacks: KnockOutCallbacks):
   };
 }
 
+/** The endings that a chart of `explanation` shows, in the order of `ENDINGS`: what a legend under it has to name. */
+export function endingsOf({ explanation, zoneOf }: Pick<KnockOutData, 'explanation' | 'zoneOf'>): Ending[] {
+  const falling = fallingLines(explanation, zoneOf);
+  return ENDINGS.filter((ending) => falling.some((line) => line.ending === ending));
+}
+
 interface Picture {
   readonly height: number;
   readonly pitch: number;
@@ -220,6 +226,13 @@ function fallingMarks({ ending, row }: FallingLine, x: number, size: number): Ma
     ];
   }
   const y = top + 19;
+  if (ending === 'tied') {
+    const radius = 3.5 * size;
+    return [
+      lines([[x, HEAD, x, y - radius]], { stroke: 'ink2', strokeWidth: 1.5 }),
+      { kind: 'circle', x, y, radius, stroke: 'ink', strokeWidth: 1.5 },
+    ];
+  }
   const stem = lines([[x, HEAD, x, y]], { stroke: 'ink2', strokeWidth: 1.5 });
   const arm = (ending === 'rejected' ? 3.5 : 5) * size;
   const end =
