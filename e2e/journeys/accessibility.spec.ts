@@ -92,7 +92,7 @@ test('a phone, with each of its sheets', async ({ playground, page }) => {
   await playground.pauseAt(20);
   await expectAccessible(page, 'stage');
   for (const tab of ['Why', 'Events', 'Edit'] as const) {
-    await phone.tab(tab).click();
+    await phone.show(tab);
     await expectAccessible(page, tab);
   }
 });

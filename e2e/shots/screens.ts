@@ -64,7 +64,7 @@ export const SCREENS: readonly Screen[] = [
     async show(playground) {
       await morning(playground);
       await playground.stage.tapTask('api-3');
-      await playground.phone.sheet('Why here?').waitFor();
+      await playground.phone.sheet('Why here?').getByText('Under another strategy').waitFor();
     },
   },
   ...(['Task', 'JSON', 'Events'] as const).map((tab): Screen => ({
@@ -150,7 +150,7 @@ export const SCREENS: readonly Screen[] = [
       on: 'phone',
       async show(playground) {
         await morning(playground);
-        await playground.phone.tab('Edit').click();
+        await playground.phone.show('Edit');
         await playground.phone.edit('Form', part);
       },
     },
@@ -178,6 +178,7 @@ export const SCREENS: readonly Screen[] = [
     async show(playground) {
       await first(playground);
       await playground.dialogs.examples.open.click();
+      await playground.dialogs.examples.dialog.waitFor();
     },
   },
   {
@@ -194,6 +195,7 @@ export const SCREENS: readonly Screen[] = [
     async show(playground) {
       await first(playground);
       await playground.dialogs.help.open.click();
+      await playground.dialogs.help.dialog.waitFor();
     },
   },
   {
@@ -203,6 +205,7 @@ export const SCREENS: readonly Screen[] = [
       await first(playground);
       await playground.dialogs.help.open.click();
       await playground.dialogs.help.howReal.click();
+      await playground.dialogs.howReal.waitFor();
     },
   },
   {
@@ -229,8 +232,14 @@ export const SCREENS: readonly Screen[] = [
     on: 'phone',
     async show(playground) {
       await morning(playground);
-      await playground.phone.tab(tab).click();
+      await playground.phone.show(tab);
     },
   })),
-  { name: 'bad-link', show: (playground) => playground.open('#s=1.damaged') },
+  {
+    name: 'bad-link',
+    async show(playground) {
+      await playground.open('#s=1.damaged');
+      await playground.dialogs.badLink.title.waitFor();
+    },
+  },
 ];
