@@ -10,6 +10,7 @@ function groupsOf(...events: readonly (readonly [x: number, kind: EventKind])[])
     message: kind,
     ownerIndex: null,
     taskIndexes: [],
+    taskNames: [],
     instanceIndexes: [],
     errorCode: null,
   }));

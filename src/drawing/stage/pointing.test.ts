@@ -8,7 +8,7 @@ function stageOfOne() {
   const host = Object.assign(new EventTarget(), box) as unknown as HTMLElement;
   const told: (StageRef | null)[] = [];
   let left = 100;
-  const { refresh } = listenToPointer(host, {
+  const pointing = listenToPointer(host, {
     hit: (x) => (x >= left ? { kind: 'instance', instanceIndex: 0 } : null),
     hover: (ref) => told.push(ref),
     select: () => undefined,
@@ -18,7 +18,7 @@ function stageOfOne() {
     told,
     pan(to: number) {
       left = to;
-      refresh();
+      pointing.refresh();
     },
     pointer(type: 'pointermove' | 'pointerleave', x: number, buttons = 0) {
       host.dispatchEvent(Object.assign(new Event(type), { clientX: x, clientY: 0, pointerType: 'mouse', buttons }));
