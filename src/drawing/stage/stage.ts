@@ -28,6 +28,9 @@ const ZOOM_STEP = 1.6;
 /** How strongly a cause of a frame outweighs another when several frames come before one is drawn. */
 const WEIGHT: { readonly [C in FrameCause]: number } = { advance: 0, jump: 1, world: 2 };
 
+/** Longest press of a pointer after which focus still counts as its own, wall-clock ms. */
+const PRESS_MS = 500;
+
 /**
  * Draws a cluster in an element of the page and lets a person point at it. The element's size is the stage's; it follows when it changes.
  * Give it the page's scheduler, so that one signal says when all is still.
@@ -62,6 +65,9 @@ export function createStage(
   let hovered: StageRef | null = null;
   let focused: StageRef | null = null;
   let ringed = false;
+  /** When the pointer was last pressed on the stage: focus that follows at once is the pointer's, and is not ringed. */
+  let pressedAtMs = -Infinity;
+  host.addEventListener('pointerdown', () => (pressedAtMs = performance.now()), { capture: true });
   let told = '';
   /** Camera of the last picture. */
   let seenFrom: StageModel['camera'] | null = null;
@@ -211,7 +217,8 @@ export function createStage(
   });
   const keyboard = createStageKeyboard(host, {
     focused() {
-      ringed = host.querySelector('.stage-proxy:focus-visible') !== null;
+      const byPointer = performance.now() - pressedAtMs < PRESS_MS;
+      ringed = !byPointer && host.querySelector('.stage-proxy:focus-visible') !== null;
       if (data?.selection && rect(data.selection)) focused = data.selection;
       placeFocus();
       repaint();
