@@ -52,17 +52,33 @@ export function chooseTaskToStop(
   random: RandomStream,
   outcome?: PlacementOutcome,
 ): number {
-  const unprotected = candidates.filter((candidate) => !candidate.protected);
-  const pool = POOLS.reduce<readonly StopCandidate[]>((left, isIn) => {
-    const inside = left.filter((candidate) => isIn(candidate, world));
-    return inside.length > 0 ? inside : left;
-  }, unprotected);
+  const { pool, unprotected } = poolOf(world, candidates);
   const left = { members: inStopOrder(world, pool), count: pool.length };
   const afterStrategy = outcome?.afterStrategy ?? new Int32Array(strategies.length);
   const tied = applyAll({ world, cache: cacheOf(world), group }, strategies, left, random, afterStrategy);
   const task = pool.length > 0 ? (left.members[0] ?? -1) : -1;
-  if (outcome) note(outcome, world, task, tied, [candidates.length, unprotected.length, pool.length]);
+  if (outcome) note(outcome, world, task, tied, [candidates.length, unprotected, pool.length]);
   return task;
+}
+
+/** The tasks that are in the same pools as the one that is in the foremost, and how many candidates may be stopped at all. */
+function poolOf(world: World, candidates: readonly StopCandidate[]): { pool: Int32Array; unprotected: number } {
+  const pool = new Int32Array(candidates.length);
+  let unprotected = 0;
+  let foremost = -1;
+  let count = 0;
+  for (const candidate of candidates) {
+    if (candidate.protected) continue;
+    unprotected++;
+    // A digit for each pool, the first one leading: as if each pool in turn left out whoever is not in it.
+    let pools = 0;
+    for (const isIn of POOLS) pools = pools * 2 + (isIn(candidate, world) ? 1 : 0);
+    if (pools < foremost) continue;
+    if (pools > foremost) count = 0;
+    foremost = pools;
+    pool[count++] = candidate.task;
+  }
+  return { pool: pool.subarray(0, count), unprotected };
 }
 
 /** Applies the strategies one after the other, and answers with the number of tasks that were left to the draw or to the order. */
@@ -88,12 +104,14 @@ function applyAll(
   return drawnFrom > 0 ? drawnFrom : left.count;
 }
 
-/** Instances in fleet order and, on each, the newest task first: what decides when nothing else does. */
-function inStopOrder({ tasks }: World, pool: readonly StopCandidate[]): Int32Array {
-  const order = pool
-    .map(({ task }) => ({ task, instance: tasks.instanceIndex[task] ?? -1 }))
-    .sort((a, b) => a.instance - b.instance || b.task - a.task);
-  return Int32Array.from(order, ({ task }) => task);
+/**
+ * Sorts the tasks by instances in fleet order and, on each, the newest first: what decides when nothing else does. Who stops many tasks in a
+ * row hands them over in this order, and then there is nothing to sort.
+ */
+export function inStopOrder({ tasks: { instanceIndex } }: World, tasks: Int32Array): Int32Array {
+  const before = (a: number, b: number) => (instanceIndex[a] ?? -1) - (instanceIndex[b] ?? -1) || b - a;
+  const sorted = tasks.every((task, at) => at === 0 || before(tasks[at - 1] ?? 0, task) < 0);
+  return sorted ? tasks : tasks.sort(before);
 }
 
 function note(

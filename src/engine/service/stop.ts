@@ -1,7 +1,8 @@
 import { effectiveStrategies } from '../../ecs/placement-rules';
 import { recordDecision } from '../decide';
 import type { Engine } from '../engine';
-import { chooseTaskToStop } from '../placement/stop-selection';
+import { chooseTaskToStop, inStopOrder } from '../placement/stop-selection';
+import type { StopCandidate } from '../placement/stop-selection';
 import type { ServiceState } from '../state';
 import { stopTask } from '../task/lifecycle';
 import { countTasks, healthyIn, primaryOf } from './counts';
@@ -74,34 +75,37 @@ function stopOldestFirst(
 function stopSome(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[], count: number): StoppedTask[] {
   // Where all go there is nothing to choose.
   if (count >= tasks.length) return tasks.map((task) => stop(engine, service, task));
+  const byTask = new Map(tasks.map((task) => [task.task, task]));
+  const order = inStopOrder(engine.state, Int32Array.from(byTask.keys()));
+  const candidates = Array.from(order, (task) => byTask.get(task)).flatMap((task) => (task ? [candidateOf(task)] : []));
   const stopped: StoppedTask[] = [];
-  for (let left = tasks; stopped.length < count;) {
-    const chosen = chooseOne(engine, service, left);
+  while (stopped.length < count) {
+    const chosen = byTask.get(chooseOne(engine, service, candidates));
     if (!chosen) return stopped;
-    left = left.filter((task) => task !== chosen);
+    candidates.splice(
+      candidates.findIndex(({ task }) => task === chosen.task),
+      1,
+    );
     stopped.push(stop(engine, service, chosen));
   }
   return stopped;
 }
 
-function chooseOne(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[]): ServiceTask | undefined {
+function candidateOf({ task, old, draining, running }: ServiceTask): StopCandidate {
+  return { task, protected: false, oldDeployment: old, draining, unhealthy: false, notRunning: !running };
+}
+
+/** The task to stop, -1 for none. */
+function chooseOne(engine: Engine, service: ServiceState, candidates: readonly StopCandidate[]): number {
   const { state, outcome } = engine;
-  const candidates = tasks.map(({ task, old, draining, running }) => ({
-    task,
-    protected: false,
-    oldDeployment: old,
-    draining,
-    unhealthy: false,
-    notRunning: !running,
-  }));
   const strategies = effectiveStrategies(service.input.placementStrategy ?? [], 'service');
   const chosen = chooseTaskToStop(state, candidates, strategies, service.group, state.random.stop, outcome);
-  if (chosen < 0) return undefined;
+  if (chosen < 0) return -1;
   recordDecision(engine, 'stop', chosen, {
     owner: service.owner,
     taskDefinition: state.tasks.taskDefinition[chosen] ?? -1,
   });
-  return tasks.find(({ task }) => task === chosen);
+  return chosen;
 }
 
 function stop(engine: Engine, service: ServiceState, { task, draining, old, running }: ServiceTask): StoppedTask {
