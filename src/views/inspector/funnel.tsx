@@ -73,6 +73,7 @@ export function Funnel({ catalog, owner, explanation }: FunnelProps): ReactNode 
         <span>
           <b>–</b> ranked lower
         </span>
+        {explanation.tiedWith.length > 0 && explanation.tieBreak !== 'draw' && <span>○ tied, later in the list</span>}
         <span className={styles['chosen']}>● chosen</span>
       </p>
       <ol className="unseen" aria-label="Steps of the placement">
