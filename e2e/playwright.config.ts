@@ -28,7 +28,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  // For the longest journeys on a busy machine; most take seconds.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {
     baseURL: address,
