@@ -203,6 +203,10 @@ describe('errors, each at its place', () => {
     expect(parseScenarioValue(tasks).problems).toMatchObject([
       { code: 'too-large', message: expect.stringContaining('3,000,000 tasks') as unknown },
     ]);
+    const scaled = { at: 5, action: 'UpdateService', input: { service: 'web', desiredCount: 1_000_000_000 } };
+    expect(parseScenarioValue({ stowplan: 1, timeline: [scaled] }).problems).toMatchObject([
+      { code: 'too-large', path: 'timeline[0].input.desiredCount' },
+    ]);
   });
 
   it('checks what initial tasks refer to', () => {

@@ -41,9 +41,6 @@ export function checkSize(document: ScenarioDocument): Finding[] {
   );
   const listed = (document.containerInstances ?? []).map(({ count = 1 }) => count);
   const instances = sum(listed) + sum(groups) + sum(registered);
-  const tasks =
-    sum((document.services ?? []).map(({ desiredCount = 0 }) => Math.max(0, desiredCount))) +
-    sum((document.tasks ?? []).map(({ count = 1 }) => count));
   const findings: Finding[] = [];
   if (instances > MAX_INSTANCES) {
     const message = `${thousands(instances)} container instances are more than a browser can hold; at most ${thousands(MAX_INSTANCES)} are simulated.`;
@@ -56,11 +53,25 @@ export function checkSize(document: ScenarioDocument): Finding[] {
     const message = `${thousands(instances)} container instances are more than the ${thousands(INSTANCE_QUOTA)} that ECS allows in a cluster. They are simulated all the same.`;
     findings.push(warning('instance-quota', ['containerInstances'], message));
   }
-  if (tasks > MAX_TASKS) {
-    const message = `${thousands(tasks)} tasks are more than a browser can hold; at most ${thousands(MAX_TASKS)} are simulated.`;
-    findings.push(error('too-large', [document.services === undefined ? 'tasks' : 'services'], message));
-  }
-  return findings;
+  return [...findings, ...checkTaskCount(document)];
+}
+
+/** An action's desired count takes the place of an earlier one: each counts for itself. */
+function checkTaskCount({ services, tasks = [], timeline = [] }: ScenarioDocument): Finding[] {
+  const atStart =
+    sum((services ?? []).map(({ desiredCount = 0 }) => Math.max(0, desiredCount))) +
+    sum(tasks.map(({ count = 1 }) => count));
+  const later = timeline.map(({ input = {} }, index) => ({
+    count: Number(input['desiredCount'] ?? 0),
+    path: ['timeline', index, 'input', 'desiredCount'],
+  }));
+  return [{ count: atStart, path: [services === undefined ? 'tasks' : 'services'] }, ...later].flatMap(
+    ({ count, path }) => {
+      if (!(count > MAX_TASKS)) return [];
+      const message = `${thousands(count)} tasks are more than a browser can hold; at most ${thousands(MAX_TASKS)} are simulated.`;
+      return [error('too-large', path, message)];
+    },
+  );
 }
 
 function sum(numbers: readonly number[]): number {
