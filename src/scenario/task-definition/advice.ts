@@ -15,7 +15,11 @@ export function adviseOn(definition: TaskDefinitionInput, path: JsonPath = []): 
   return [
     ...definition.containerDefinitions.flatMap((container, index) => {
       const containerPath = [...path, 'containerDefinitions', index];
-      return [...adviseOnMemory(container, containerPath), ...adviseOnPorts(definition, index, containerPath)];
+      return [
+        ...adviseOnMemory(container, containerPath),
+        ...adviseOnPorts(definition, index, containerPath),
+        ...adviseOnHealthCheck(container.healthCheck?.command[0], containerPath),
+      ];
     }),
     ...adviseOnPlatform(definition, path),
   ];
@@ -28,6 +32,12 @@ function adviseOnMemory(container: { memory?: number; memoryReservation?: number
       ? [warning('little-memory', [...path, field], `${memory} MiB: Docker 20.10 and later need at least 6 MiB.`)]
       : [];
   });
+}
+
+function adviseOnHealthCheck(first: string | undefined, path: JsonPath): Finding[] {
+  if (first === undefined || ['CMD', 'CMD-SHELL', 'NONE'].includes(first)) return [];
+  const message = `The first item of the command is CMD or CMD-SHELL, not ${JSON.stringify(first)}: the container cannot be started.`;
+  return [warning('health-command', [...path, 'healthCheck', 'command', 0], message)];
 }
 
 function adviseOnPorts(definition: TaskDefinitionInput, container: number, path: JsonPath): Finding[] {

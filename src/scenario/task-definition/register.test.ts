@@ -142,6 +142,17 @@ describe('advice', () => {
     const value = { family: 'web', containerDefinitions: [{ name: 'app', image: 'nginx', memory: 5 }] };
     expect(advice(value)).toEqual(['containerDefinitions[0].memory little-memory']);
   });
+
+  it('warns of a health check that Docker does not understand', () => {
+    const withCommand = (...command: string[]) => ({
+      family: 'web',
+      containerDefinitions: [{ name: 'app', image: 'nginx', memory: 128, healthCheck: { command } }],
+    });
+    expect(advice(withCommand('curl -f http://localhost'))).toEqual([
+      'containerDefinitions[0].healthCheck.command[0] health-command',
+    ]);
+    expect(advice(withCommand('CMD-SHELL', 'curl -f http://localhost'))).toEqual([]);
+  });
 });
 
 describe('what is not simulated', () => {

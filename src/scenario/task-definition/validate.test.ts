@@ -55,6 +55,7 @@ describe('limits without a number', () => {
       /Invalid 'interval'/,
     ],
     ['a health check without command', one({ healthCheck: { command: [] } }), /Invalid 'command'/],
+    ['an image of 256 characters', one({ image: 'x'.repeat(256) }), /Invalid 'image'/],
     ['half a GPU', one({ resourceRequirements: [{ type: 'GPU', value: '0.5' }] }), /Invalid 'resourceRequirements'/],
     [
       'one port, two protocols',

@@ -12,14 +12,21 @@ interface Limit {
   readonly min: number;
   readonly max: number;
   /** The limit is on how many, not on how much. */
-  readonly entries?: true;
+  readonly counts?: 'entries' | 'characters';
 }
 
 const MANY = Number.MAX_SAFE_INTEGER;
 
 const CONTAINER_LIMITS: readonly Limit[] = [
+  { path: ['image'], value: (c) => c.image?.length, min: 1, max: 255, counts: 'characters' },
   { path: ['cpu'], value: (c) => c.cpu, min: 0, max: MANY },
-  { path: ['healthCheck', 'command'], value: (c) => c.healthCheck?.command.length, min: 1, max: MANY, entries: true },
+  {
+    path: ['healthCheck', 'command'],
+    value: (c) => c.healthCheck?.command.length,
+    min: 1,
+    max: MANY,
+    counts: 'entries',
+  },
   { path: ['healthCheck', 'interval'], value: (c) => c.healthCheck?.interval, min: 5, max: 300 },
   { path: ['healthCheck', 'timeout'], value: (c) => c.healthCheck?.timeout, min: 2, max: 60 },
   { path: ['healthCheck', 'retries'], value: (c) => c.healthCheck?.retries, min: 1, max: 10 },
@@ -35,12 +42,12 @@ const CONTAINER_LIMITS: readonly Limit[] = [
     value: (c) => c.restartPolicy?.ignoredExitCodes?.length,
     min: 0,
     max: 50,
-    entries: true,
+    counts: 'entries',
   },
   { path: ['linuxParameters', 'maxSwap'], value: (c) => c.linuxParameters?.maxSwap, min: 0, max: MANY },
   { path: ['linuxParameters', 'swappiness'], value: (c) => c.linuxParameters?.swappiness, min: 0, max: 100 },
-  { path: ['environmentFiles'], value: (c) => c.environmentFiles?.length, min: 0, max: 10, entries: true },
-  { path: ['credentialSpecs'], value: (c) => c.credentialSpecs?.length, min: 0, max: 1, entries: true },
+  { path: ['environmentFiles'], value: (c) => c.environmentFiles?.length, min: 0, max: 10, counts: 'entries' },
+  { path: ['credentialSpecs'], value: (c) => c.credentialSpecs?.length, min: 0, max: 1, counts: 'entries' },
 ];
 
 function checkContainerLimits(definition: TaskDefinitionInput): Violation | null {
@@ -52,7 +59,10 @@ function checkContainerLimits(definition: TaskDefinitionInput): Violation | null
       return {
         path: [...path, ...limit.path],
         message: `Invalid '${String(limit.path.at(-1))}' setting for container '${nameOf(container)}'.`,
-        hint: limit.entries === true ? `It must have ${range} entries; it has ${value}.` : `It must be ${range}.`,
+        hint:
+          limit.counts === undefined
+            ? `It must be ${range}.`
+            : `It must have ${range} ${limit.counts}; it has ${value}.`,
       };
     }),
   );
