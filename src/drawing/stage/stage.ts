@@ -79,15 +79,17 @@ export function createStage(
       motion.begin(update, cause ?? 'advance', data.speed, prefersReducedMotion(), beats.hiddenTask);
     } else if (update.layoutChanged) motion.begin(update, 'jump', data.speed, false, -1);
     cause = null;
-    if (update.layoutChanged || seenFrom !== model.camera) pointing.refresh();
+    // A zoom or a pan has changed the layout itself, before this update.
+    const moved = update.layoutChanged || seenFrom !== model.camera;
     seenFrom = model.camera;
+    if (moved) pointing.refresh();
     painter.paint(update, data, {
       selection: data.selection,
       hovered: [data.hover, hovered],
       focused: ringed ? focused : null,
     });
-    if (update.layoutChanged) tellLayout();
-    if (update.layoutChanged || update.worldChanged) placeFocus();
+    if (moved) tellLayout();
+    if (moved || update.worldChanged) placeFocus();
   }
 
   /** Instances that went keep their place for a beat, dotted and faint. */
