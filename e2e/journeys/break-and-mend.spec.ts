@@ -94,3 +94,25 @@ test('completion knows the fields of ECS', async ({ playground, page }) => {
   await page.keyboard.press('Control+Space');
   await expect(editor.completions).toContainText('placementStrategy');
 });
+
+test('completion inside an expression speaks the query language', async ({ playground, page }) => {
+  const { editor } = playground;
+  await editor.replace(
+    '{\n  "serviceName": "web",\n  "taskDefinition": "web",\n  "placementConstraints": [{ "type": "memberOf", "expression": "" }]\n}',
+  );
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('End');
+  for (const _key of '" }]') await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('attribute:ecs.inst');
+  await page.keyboard.press('Control+Space');
+  await expect(editor.completions).toContainText('ecs.instance-type');
+  await page.keyboard.press('Enter');
+  await expect(editor.lines).toContainText('"attribute:ecs.instance-type');
+});
+
+test('hovering over a field says what it is', async ({ playground, page }) => {
+  const { editor } = playground;
+  await editor.lines.getByText('"desiredCount"').hover();
+  await expect(page.getByRole('tooltip').or(page.locator('.monaco-hover')).first()).toContainText(/tasks/);
+});

@@ -27,6 +27,7 @@ test('a crash of the worker is reported, and the same scenario goes on', async (
   await playground.open('#e=binpack-against-spread');
   await playground.pauseAt(20);
   await strategy.change('binpack cpu');
+  await playground.settle();
   const before = await playground.stateHash();
 
   await page.evaluate(() => window.stowplan?.session.client.crash());

@@ -76,3 +76,18 @@ test('an empty cluster offers its first instances', async ({ playground }) => {
   await expect.poll(async () => [...(await stage.places()).keys()]).toEqual(['m5-1', 'm5-2', 'm5-3']);
   await expect(stage.addThreeInstances).toBeHidden();
 });
+
+test('zooming shows more of less, and all of it again', async ({ playground, page }) => {
+  const { stage } = playground;
+  const width = async () => (await stage.cursor.boundingBox())?.width ?? 0;
+  const all = await width();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(width).toBeGreaterThan(all * 1.2);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect.poll(width).toBeCloseTo(all, 0);
+
+  // The wheel does the same about the pointer.
+  await stage.drawing.hover();
+  await page.mouse.wheel(0, -400);
+  await expect.poll(width).toBeGreaterThan(all * 1.1);
+});

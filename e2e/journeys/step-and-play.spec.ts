@@ -95,3 +95,24 @@ test('in slow motion a placement takes four beats while the clock is held', asyn
   await expect.poll(() => stage.placed()).toBe(1);
   await expect(transport.clock).toHaveText(/^0:00 of /);
 });
+
+test('time can be dragged back and forth, and moved with the keys', async ({ playground, page }) => {
+  const { stage, transport } = playground;
+  const box = await transport.scrubber.boundingBox();
+  if (box === null) throw new Error('the time axis is not there');
+  const y = box.y + box.height - 8;
+  await page.mouse.move(box.x + 10, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, y, { steps: 4 });
+  await page.mouse.up();
+  await playground.settle();
+  const half = await transport.second();
+  expect(half).toBeGreaterThan(100);
+  await expect.poll(() => stage.placed()).toBeGreaterThan(9);
+
+  await transport.scrubber.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => transport.second()).toBeLessThan(half);
+  await page.keyboard.press('Home');
+  await expect(transport.clock).toHaveText(/^0:00 of /);
+});

@@ -17,6 +17,7 @@ export function transportOf(page: Page) {
     nextEvent: bar.getByRole('button', { name: 'Next event' }),
     clock,
     speed,
+    scrubber: bar.getByRole('slider', { name: 'Time' }),
 
     /** The present moment in whole simulated seconds, as the clock shows it. */
     async second(): Promise<number> {
