@@ -74,6 +74,18 @@ describe('simulate', () => {
     expect(run('simulate', file)).toEqual(run('simulate', good));
   });
 
+  it('tells which tasks of the start do not fit', () => {
+    const file = join(folder, 'crowded.json');
+    const tasks = [
+      { taskDefinition: 'web', containerInstance: 'b', count: 5 },
+      { taskDefinition: 'web', containerInstance: 'a-1' },
+    ];
+    writeFileSync(file, JSON.stringify({ ...json(SCENARIO), services: [], timeline: [], tasks }));
+    const document = json(run('simulate', file).standardOutput);
+    expect(document['tasks']).toHaveLength(4);
+    expect(document['leftOut']).toEqual(['2 tasks of web that should be RUNNING on b are left out: RESOURCE:MEMORY.']);
+  });
+
   it('prints what is wrong on standard error, and nothing else', () => {
     const { standardOutput, standardError, exitStatus } = run('simulate', bad);
     expect([standardOutput, exitStatus]).toEqual(['', 2]);

@@ -21,6 +21,8 @@ export interface SimulationOutput {
   readonly responses: readonly Readonly<Record<string, unknown>>[];
   readonly events: readonly { readonly at: number; readonly service: string; readonly message: string }[];
   readonly unplaced: readonly Readonly<Record<string, unknown>>[];
+  /** Of the scenario's `tasks`: which are not RUNNING at the start, and why, as sentences. */
+  readonly leftOut: readonly string[];
   readonly metrics: { readonly instancesInUse: number; readonly costPerHour: number; readonly tasksWaiting: number };
   readonly stateHash: string;
 }
@@ -44,6 +46,9 @@ export function outputOf(simulation: Simulation, { explain = false } = {}): Simu
     responses: world.responses.map((response) => responseOf(simulation, response, stories)),
     events: world.events.flatMap((event) => serviceEvent(simulation, event)),
     unplaced: world.services.flatMap((service) => unplacedOf(world, service, stories)),
+    leftOut: world.events.flatMap(({ kind, errorCode, message }) =>
+      kind === 'refused' && errorCode === null ? [message] : [],
+    ),
     metrics: {
       instancesInUse: instances.runningTasksCount.subarray(0, instances.count).filter((tasks) => tasks > 0).length,
       costPerHour: totals.costMicroUsdPerHour / 1_000_000,

@@ -92,7 +92,7 @@ function addInitialTasks(engine: Engine, entry: InitialTaskEntry): void {
   const found = state.services[service];
   for (let number = 0; number < entry.count; number++) {
     const reason = reasonNotToFit(engine, taskDefinition, group, instance);
-    if (reason !== null) return leaveOut(engine, entry, reason);
+    if (reason !== null) return leaveOut(engine, entry, reason, entry.count - number);
     createRunningTask(engine, {
       taskDefinition,
       owner,
@@ -132,13 +132,11 @@ function reasonNotToFit({ state }: Engine, taskDefinition: number, group: number
   return check === 0 ? null : (reasonOf(check) ?? 'it does not fit');
 }
 
-function leaveOut(engine: Engine, entry: InitialTaskEntry, reason: string): void {
+function leaveOut(engine: Engine, entry: InitialTaskEntry, reason: string, count = entry.count): void {
   const where = entry.containerInstance === null ? '' : ` on ${entry.containerInstance}`;
-  writeEvent(
-    engine,
-    'refused',
-    `A task of ${entry.taskDefinition} that should be RUNNING${where} is left out: ${reason}.`,
-  );
+  const [tasks, are] = count === 1 ? ['A task', 'is'] : [`${count} tasks`, 'are'];
+  const message = `${tasks} of ${entry.taskDefinition} that should be RUNNING${where} ${are} left out: ${reason}.`;
+  writeEvent(engine, 'refused', message);
 }
 
 function serviceOfGroup(group: string | null): string | null {
