@@ -49,6 +49,18 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'scenario, containerInstances',
   },
   {
+    id: 'deployment-of-stop',
+    mark: 'modelling choice',
+    text: 'Where a service stops a task, the reason names the deployment that wants it gone, the PRIMARY one. Published texts show a deployment and do not say which.',
+    spec: 'placement-and-lifecycle 5.5',
+  },
+  {
+    id: 'disconnected-stop',
+    mark: 'modelling choice',
+    text: 'A task that is told to stop while its agent is disconnected stays STOPPING until the agent is back.',
+    spec: 'placement-and-lifecycle 6.5',
+  },
+  {
     id: 'distinct-counts-all',
     mark: 'modelling choice',
     text: 'For distinctInstance every live task of the group counts, also those started without the constraint.',
@@ -59,6 +71,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'Every instance is checked in one fixed order, and its first failing check is its reason. The checks are documented, their order is not.',
     spec: 'placement-and-lifecycle 1.2',
+  },
+  {
+    id: 'events-kept',
+    mark: 'modelling choice',
+    text: 'ECS keeps the newest 100 events of a service; here the whole run’s stay, the oldest first.',
+    spec: 'placement-and-lifecycle 1.8',
   },
   {
     id: 'failed-pull-duration',

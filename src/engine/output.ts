@@ -85,7 +85,7 @@ function responseOf(
   };
 }
 
-/** ECS's service events; what the actions came to is in `responses`. */
+/** ECS's service events; what the actions came to is in `responses`. Assumption `events-kept`. */
 function serviceEvent(
   { world }: Simulation,
   event: Simulation['events'][number],

@@ -108,6 +108,7 @@ function chooseOne(engine: Engine, service: ServiceState, candidates: readonly S
   return chosen;
 }
 
+/** Tells one task to stop. Assumption `deployment-of-stop`. */
 function stop(engine: Engine, service: ServiceState, { task, draining, old, running }: ServiceTask): StoppedTask {
   const deployment = primaryOf(engine.state, service)?.id ?? '';
   const reason =

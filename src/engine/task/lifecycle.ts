@@ -52,7 +52,7 @@ export function beginTask(engine: Engine, task: number): void {
   if (service >= 0) wakeService(state, service);
 }
 
-/** The time of the task's phase is over. */
+/** The time of the task's phase is over. What needs the agent waits for its connection (assumption `disconnected-stop`). */
 export function advanceTask(engine: Engine, task: number): void {
   const { state } = engine;
   const phase = phaseOf(state.taskLife.phase[task]);
