@@ -8,7 +8,7 @@ import { finishBoot, registerEntry } from './fleet';
 import { writeHistory } from './history';
 import { runPass } from './service/pass';
 import { nextPassMs, runPasses } from './service/schedule';
-import { wakeAll } from './service/wake';
+import { wakeAll, wakeService } from './service/wake';
 import { advanceTask, isCurrent } from './task/lifecycle';
 
 /** Virtual time: what is due next, and what happens then. Events of a moment go before its service passes. */
@@ -84,6 +84,7 @@ const HANDLERS: readonly ((engine: Engine, event: QueuedEvent) => void)[] = (() 
     wakeAll(engine.state);
   };
   handlers[EVENT.task] = (engine, { subject }) => advanceTask(engine, subject);
+  handlers[EVENT.wake] = (engine, { subject }) => wakeService(engine.state, subject);
   handlers[EVENT.createService] = (engine, { subject }) => runPass(engine, subject);
   handlers[EVENT.timeline] = (engine, { subject }) => runAction(engine, subject);
   return handlers;

@@ -6,7 +6,7 @@ import { deploymentCountsOf } from './service/described';
 import type { Simulation } from './simulation';
 import type { NetworkBinding, ServiceState, SimulationState } from './state';
 import { stopCodeOf } from './task/create';
-import { hasHealthCheck } from './task/health';
+import { containerVerdict } from './task/health';
 
 /** Tasks, container instances and deployments as ECS describes them. Times in simulated seconds, null where they have not come. */
 
@@ -80,8 +80,8 @@ export function describedTask(world: SimulationState, task: number): DescribedTa
 
 /** Only essential containers with a health check make a task's health; without any it is UNKNOWN. */
 function healthStatusOf(world: SimulationState, task: number): DescribedTask['healthStatus'] {
-  if (!hasHealthCheck(world, task)) return 'UNKNOWN';
-  return (world.taskLife.healthyAtMs[task] ?? Infinity) <= world.timeMs ? 'HEALTHY' : 'UNKNOWN';
+  const verdict = containerVerdict(world, task);
+  return verdict === 'healthy' ? 'HEALTHY' : verdict === 'unhealthy' ? 'UNHEALTHY' : 'UNKNOWN';
 }
 
 /** A task with what the inspector shows of it; null where there is no such task. */

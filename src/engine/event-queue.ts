@@ -16,6 +16,7 @@ export const EVENT_KINDS = [
   'termination',
   'boot',
   'task',
+  'wake',
   'createService',
   'timeline',
 ] as const;

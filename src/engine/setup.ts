@@ -13,7 +13,7 @@ import { reasonOf } from './placement/run-task';
 import { addDeployment, addService } from './service/create';
 import { primaryOf } from './service/counts';
 import { requestContext } from './service/request-context';
-import { registrationOf } from './service/start';
+import { registrationOf } from './load-balancing/registration';
 import { emptyState } from './state';
 import { createRunningTask } from './task/create';
 import { groupIndex } from './world';
@@ -101,7 +101,7 @@ function addInitialTasks(engine: Engine, entry: InitialTaskEntry): void {
       deployment,
       startedBy: state.deployments[deployment]?.id ?? entry.startedBy,
       decision: -1,
-      ...(found ? registrationOf(engine, found) : { activatingMs: 0, deactivatingMs: 0 }),
+      ...(found ? registrationOf(engine, found.input) : { activatingMs: 0, deactivatingMs: 0 }),
     });
   }
 }

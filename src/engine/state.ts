@@ -81,8 +81,11 @@ export interface TaskLifeTable {
   pullStartedAtMs: Float64Array;
   pullStoppedAtMs: Float64Array;
   executionStoppedAtMs: Float64Array;
-  /** From when on it counts as healthy; Infinity for never. */
-  healthyAtMs: Float64Array;
+  /** From when on it counts as healthy where nothing checks it; Infinity before it is RUNNING. */
+  settledAtMs: Float64Array;
+  /** When its containers' health checks, and its targets, are healthy; NaN where there are none, Infinity for never. */
+  containersHealthyAtMs: Float64Array;
+  targetsHealthyAtMs: Float64Array;
   /** When each status began: eight numbers a task, by status code. */
   statusAtMs: Float64Array;
   /** By task: its containers, replaced as a whole when one changes. */
@@ -273,7 +276,9 @@ function emptyTaskLife(): TaskLifeTable {
     pullStartedAtMs: new Float64Array(),
     pullStoppedAtMs: new Float64Array(),
     executionStoppedAtMs: new Float64Array(),
-    healthyAtMs: new Float64Array(),
+    settledAtMs: new Float64Array(),
+    containersHealthyAtMs: new Float64Array(),
+    targetsHealthyAtMs: new Float64Array(),
     statusAtMs: new Float64Array(),
     containers: [],
     startedBy: [],

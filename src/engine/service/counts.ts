@@ -1,6 +1,7 @@
 import { INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
 import type { DeploymentState, ServiceState } from '../state';
+import { isHealthy } from './task-health';
 
 /** A live task of a service as its scheduler sees it. */
 export interface ServiceTask {
@@ -42,7 +43,7 @@ function serviceTask({ state }: Engine, service: ServiceState, task: number): Se
   return {
     task,
     running,
-    healthy: running && (state.taskLife.healthyAtMs[task] ?? Infinity) <= state.timeMs,
+    healthy: isHealthy(state, task),
     draining: state.instances.status[state.tasks.instanceIndex[task] ?? -1] === INSTANCE_STATUS.DRAINING,
     old: state.taskLife.deployment[task] !== service.deployments[0],
   };

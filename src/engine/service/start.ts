@@ -1,13 +1,12 @@
 import { effectiveStrategies } from '../../ecs/placement-rules';
 import { askForPlace, recordDecision, recordFailure } from '../decide';
 import type { Engine } from '../engine';
+import { registrationOf } from '../load-balancing/registration';
 import { instanceId } from '../names';
 import type { PlacementRequest } from '../placement/placement';
 import type { DeploymentState, ServiceState } from '../state';
-import { milliseconds } from '../task/containers';
 import { createTask } from '../task/create';
 import type { NewTask } from '../task/create';
-import { targetGroupOf } from '../task/health';
 import { zonesOf } from '../zones';
 import { cannotPlace, cannotStartConsistently } from './messages';
 import { causeIsGone, sayOnce } from './say';
@@ -34,7 +33,7 @@ export function startTasks(engine: Engine, service: ServiceState, count: number)
   if (service.failure?.placementVersion === engine.state.placementVersion)
     return failAgain(engine, service, deployment, count);
   const request = serviceRequest(engine, service, deployment);
-  const task = { ...registrationOf(engine, service), deployment: index, startedBy: deployment.id };
+  const task = { ...registrationOf(engine, service.input), deployment: index, startedBy: deployment.id };
   const placed: number[] = [];
   while (placed.length < count && askForPlace(engine, request) >= 0)
     placed.push(startTask(engine, service, request, task));
@@ -55,23 +54,6 @@ export function serviceRequest(engine: Engine, service: ServiceState, deployment
     zones: zonesOf(engine, networkConfiguration),
     capacityProvider: null,
   };
-}
-
-/** How long a task of the service takes to register with and to leave load balancers and discovery; 0 where it has none. */
-export function registrationOf(
-  engine: Engine,
-  service: ServiceState,
-): { activatingMs: number; deactivatingMs: number } {
-  const { loadBalancers = [], serviceRegistries = [], serviceConnectConfiguration } = service.input;
-  const discovery = serviceRegistries.length > 0 || isEnabled(serviceConnectConfiguration);
-  const activating = [
-    ...(loadBalancers.length > 0 ? [engine.timingsMs.targetRegistration] : []),
-    ...(discovery ? [engine.timingsMs.serviceDiscoveryRegistration] : []),
-  ];
-  const delays = loadBalancers.map((balancer) =>
-    milliseconds(targetGroupOf(engine, balancer).deregistrationDelaySeconds),
-  );
-  return { activatingMs: Math.max(0, ...activating), deactivatingMs: Math.max(0, ...delays) };
 }
 
 /** What the tasks of one deployment have in common. */
@@ -132,13 +114,4 @@ function failAgain(engine: Engine, service: ServiceState, deployment: Deployment
     deployment.failedTasks++;
   }
   return { placed: [], failed: count, throttled: false };
-}
-
-function isEnabled(serviceConnect: unknown): boolean {
-  return (
-    typeof serviceConnect === 'object' &&
-    serviceConnect !== null &&
-    'enabled' in serviceConnect &&
-    serviceConnect.enabled === true
-  );
 }

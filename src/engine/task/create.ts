@@ -1,12 +1,14 @@
 import { DESIRED_STATUS, STOP_CODES, TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
 import { ensureRows } from '../../lib/columns';
 import type { Engine } from '../engine';
+import { registerTargets, targetsStart } from '../load-balancing/registration';
 import { takeNumber } from '../names';
 import { gpusTaken } from '../placement/requirements';
 import { serviceOf } from '../service/wake';
 import type { ContainerState } from '../state';
 import { addRow } from '../world';
 import { plannedContainers, withExit } from './containers';
+import { containersStart } from './health';
 import { takeHost } from './host';
 import { advanceTask, beginTask } from './lifecycle';
 import { PHASE } from './phases';
@@ -53,10 +55,13 @@ export function createRunningTask(engine: Engine, given: NewTask): number {
     lastStatus: 'RUNNING',
   }));
   takeHost(engine, task);
+  registerTargets(engine, task);
   // The last step of starting, taken at once.
   state.taskLife.phase[task] = PHASE.activating;
   advanceTask(engine, task);
-  state.taskLife.healthyAtMs[task] = state.timeMs;
+  state.taskLife.settledAtMs[task] = state.timeMs;
+  containersStart(engine, task, true);
+  targetsStart(engine, task, true);
   return task;
 }
 
@@ -83,7 +88,9 @@ function addTask(engine: Engine, given: NewTask): number {
   taskLife.deactivatingMs[task] = given.deactivatingMs;
   for (const column of [taskLife.pullStartedAtMs, taskLife.pullStoppedAtMs, taskLife.executionStoppedAtMs])
     column[task] = NaN;
-  taskLife.healthyAtMs[task] = Infinity;
+  taskLife.settledAtMs[task] = Infinity;
+  taskLife.containersHealthyAtMs[task] = NaN;
+  taskLife.targetsHealthyAtMs[task] = NaN;
   taskLife.statusAtMs = ensureRows(taskLife.statusAtMs, (task + 1) * TASK_STATUSES.length);
   taskLife.statusAtMs.fill(NaN, task * TASK_STATUSES.length, (task + 1) * TASK_STATUSES.length);
   taskLife.startedBy[task] = given.startedBy;

@@ -4,6 +4,7 @@ import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
 import { taskStarted, taskStopped } from '../service/start-failures';
 import { serviceOf, wakeService } from '../service/wake';
+import { deregisterTargets, registerTargets, removeTargets, targetsStart } from '../load-balancing/registration';
 import type { ContainerState } from '../state';
 import {
   allUpMs,
@@ -15,7 +16,7 @@ import {
   reported,
 } from './container-plan';
 import { startContainers, stopOf } from './containers';
-import { healthyAtMs } from './health';
+import { containersStart } from './health';
 import { hostHasRoom, leaveHost, takeHost } from './host';
 import { PHASE, phaseOf, STATUS_OF_PHASE } from './phases';
 import type { Phase } from './phases';
@@ -114,6 +115,7 @@ function enter(engine: Engine, task: number, phase: Phase, durationMs: number | 
   state.taskLife.generation[task] = generation;
   state.taskLife.phase[task] = PHASE[phase];
   setStatus(engine, task, STATUS_OF_PHASE[phase]);
+  if (phase === 'stopping' || phase === 'deprovisioning' || phase === 'stopped') removeTargets(engine, task);
   if (phase === 'stopped') {
     state.tasks.stoppedAtMs[task] = state.timeMs;
     taskStopped(engine, task);
@@ -170,8 +172,9 @@ function reportStart(engine: Engine, task: number): void {
   if (firstEssentialExitMs(containers) <= reportedMs) return endByExit(engine, task);
   setContainers(engine, task, (container) => reported(engine, container, reportedMs));
   const activatingMs = state.taskLife.activatingMs[task] ?? 0;
-  if (activatingMs > 0) enter(engine, task, 'activating', activatingMs);
-  else run(engine, task);
+  if (activatingMs === 0) return run(engine, task);
+  registerTargets(engine, task);
+  enter(engine, task, 'activating', activatingMs);
 }
 
 function failToStart(engine: Engine, task: number): void {
@@ -182,7 +185,9 @@ function failToStart(engine: Engine, task: number): void {
 function run(engine: Engine, task: number): void {
   const { state } = engine;
   state.tasks.startedAtMs[task] = state.timeMs;
-  state.taskLife.healthyAtMs[task] = healthyAtMs(engine, task);
+  state.taskLife.settledAtMs[task] = state.timeMs + engine.timingsMs.healthyWait;
+  containersStart(engine, task, false);
+  targetsStart(engine, task, false);
   awaitExit(engine, task);
   taskStarted(engine, task);
 }
@@ -213,8 +218,9 @@ function endByExit(engine: Engine, task: number): void {
 
 function deregister(engine: Engine, task: number): void {
   const deactivatingMs = engine.state.taskLife.deactivatingMs[task] ?? 0;
-  if (deactivatingMs > 0) enter(engine, task, 'deactivating', deactivatingMs);
-  else stopContainers(engine, task);
+  if (deactivatingMs === 0) return stopContainers(engine, task);
+  deregisterTargets(engine, task);
+  enter(engine, task, 'deactivating', deactivatingMs);
 }
 
 /** The stop signal goes out now; containers that an essential one took with it had theirs then. */
