@@ -12,6 +12,7 @@ export function catalogOf({ world: state, scenario }: Moment): Catalog {
     instances: state.instances.records.map((_, instance) => catalogInstance(state, instance)),
     owners: state.owners.map(({ kind, name }, colour) => ({ kind, name, colour })),
     taskDefinitions: state.taskDefinitions.map((_, index) => catalogTaskDefinition(state, index)),
+    targetGroups: [],
     notStarted: [...notStartedServices(state), ...refusedServices(state)],
   };
 }

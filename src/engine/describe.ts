@@ -95,6 +95,7 @@ export function describeTask(simulation: Simulation, task: number): TaskDetail |
     name: json.name,
     json: { ...json },
     lifecycle: lifecycleOf(world, task),
+    containers: [],
     decision: world.tasks.decision[task] ?? -1,
   };
 }

@@ -1,15 +1,19 @@
 import { TASK_STATUS } from '../ecs/status';
 import { DECISION, INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../frame/frame';
-import type { Frame, ServiceRow, WaitingGroup } from '../frame/frame';
+import type { DeploymentRow, Frame, ServiceRow, WaitingGroup } from '../frame/frame';
 import { catalogOf } from './catalog';
 import { waitingTasks } from './history';
 import { rowOf, rowsFrom } from './row-log';
 import type { Moment } from './simulation';
-import { serviceCountsOf } from './service/described';
+import { targetVerdict } from './load-balancing/verdict';
+import { boundsOf } from './service/counts';
+import { deploymentCountsOf, serviceCountsOf } from './service/described';
+import { isHealthy, isUnhealthy } from './service/task-health';
 import { strandedTest } from './stranded';
 import { isPresent } from './state';
 import type { SimulationState } from './state';
 import { NO_STOP_CODE } from './task/create';
+import { containerVerdict } from './task/health';
 
 /** What a reader has already: row numbers and a catalog's version. Zeros ask for everything. */
 export interface FrameSince {
@@ -34,11 +38,12 @@ export function writeFrame(simulation: Moment, since: FrameSince = FROM_THE_STAR
     nextEventAtMs: simulation.nextEventAtMs(),
     instances: instanceRows(simulation),
     tasks: taskRows(state),
+    targets: new Int32Array(),
     decisions: rowsFrom(state.decisions, since.decisions),
     decisionsFrom: Math.min(since.decisions, state.decisions.count),
     history: rowsFrom(state.history, since.history),
     historyFrom: Math.min(since.history, state.history.count),
-    services: state.services.map((service) => serviceRow(state, service)),
+    services: state.services.map((service) => serviceRow(simulation, service)),
     waiting: [...waitingGroups(state), ...givenUpGroups(state)],
     events: state.events.slice(since.events),
     eventsFrom: Math.min(since.events, state.events.length),
@@ -96,6 +101,8 @@ function taskRows(state: SimulationState): Int32Array {
     rows[at + TASK.stopCode] = stopCode === NO_STOP_CODE ? -1 : stopCode;
     rows[at + TASK.reserves] = Number.isNaN(tasks.stoppingAtMs[task]) ? 1 : 0;
     rows[at + TASK.hostPorts] = hostPorts(state, task);
+    rows[at + TASK.health] = healthCode(state, task);
+    rows[at + TASK.protected] = 0;
   });
   return rows;
 }
@@ -118,16 +125,52 @@ function hostPorts({ taskLife }: SimulationState, task: number): number {
   return (taskLife.containers[task] ?? []).reduce((count, container) => count + container.networkBindings.length, 0);
 }
 
-function serviceRow(state: SimulationState, service: SimulationState['services'][number]): ServiceRow {
+function serviceRow({ world: state }: Moment, service: SimulationState['services'][number]): ServiceRow {
   const { runningCount, pendingCount } = serviceCountsOf(state, service);
+  const { lower, upper } = boundsOf(service);
   return {
     ownerIndex: service.owner,
     status: service.status,
+    schedulingStrategy: service.input.schedulingStrategy ?? 'REPLICA',
     desiredCount: service.desiredCount,
     runningCount,
     pendingCount,
     taskDefinitionIndex: state.deployments[service.deployments[0] ?? -1]?.taskDefinition ?? -1,
+    minimumTasks: lower,
+    maximumTasks: upper,
+    steady: service.steady,
+    deployments: service.deployments.flatMap((index) => deploymentRow(state, service, index) ?? []),
   };
+}
+
+function deploymentRow(
+  state: SimulationState,
+  service: SimulationState['services'][number],
+  index: number,
+): DeploymentRow | null {
+  const deployment = state.deployments[index];
+  if (!deployment) return null;
+  return {
+    id: deployment.id,
+    status: deployment.status,
+    taskDefinitionIndex: deployment.taskDefinition,
+    desiredCount: deployment.status === 'PRIMARY' ? service.desiredCount : 0,
+    ...deploymentCountsOf(state, service, index),
+    failedTasks: deployment.failedTasks,
+    rolloutState: deployment.rolloutState,
+    rolloutStateReason: null,
+    createdAtMs: deployment.createdAtMs,
+    stage: null,
+    productionTraffic: null,
+    testTraffic: null,
+  };
+}
+
+function healthCode(state: SimulationState, task: number): number {
+  if (isUnhealthy(state, task)) return 3;
+  const checked = containerVerdict(state, task) !== 'none' || targetVerdict(state, task) !== 'none';
+  if (!checked) return 0;
+  return isHealthy(state, task) ? 2 : 1;
 }
 
 function waitingGroups(state: SimulationState): WaitingGroup[] {

@@ -87,6 +87,67 @@ export interface TaskDetail {
   readonly json: Readonly<Record<string, unknown>>;
   /** Statuses that it went through, each with its beginning; the last one is the present. */
   readonly lifecycle: readonly { readonly status: string; readonly from: number; readonly to: number | null }[];
+  /** Its containers, in the order of the task definition. */
+  readonly containers: readonly ContainerDetail[];
   /** Number of the decision that placed it, -1 for tasks that were there at the start and for StartTask. */
   readonly decision: number;
+}
+
+/** One container of a task, as the lanes of its life show it. */
+export interface ContainerDetail {
+  readonly name: string;
+  readonly essential: boolean;
+  /** PENDING, RUNNING or STOPPED, as DescribeTasks says. */
+  readonly lastStatus: string;
+  readonly exitCode: number | null;
+  readonly reason: string | null;
+  /** What it waits for before it may be created: `init SUCCESS`, `db HEALTHY`; empty where nothing. */
+  readonly dependsOn: readonly string[];
+  /** What it has been through, in order; the last one may be the present. Instants (restarted, killed, out of memory) are in `marks`. */
+  readonly phases: readonly ContainerPhaseSpan[];
+  readonly marks: readonly { readonly at: number; readonly what: string }[];
+}
+
+/**
+ * `waiting` for a dependency, `pulling`, `creating`, `starting`, `running` (nothing checks it, or no answer yet), `healthy`, `unhealthy`,
+ * `stopping` (has had its stop signal).
+ */
+export interface ContainerPhaseSpan {
+  readonly phase: 'waiting' | 'pulling' | 'creating' | 'starting' | 'running' | 'healthy' | 'unhealthy' | 'stopping';
+  readonly from: number;
+  readonly to: number | null;
+}
+
+/** One service with what the inspector shows of it. Times in simulated seconds. */
+export interface ServiceDetail {
+  readonly ownerIndex: number;
+  readonly name: string;
+  /** As `aws ecs describe-services` prints it. */
+  readonly json: Readonly<Record<string, unknown>>;
+  /** Desired count and the bounds, from each moment on at which one changed. */
+  readonly bounds: readonly {
+    readonly at: number;
+    readonly desired: number;
+    readonly minimum: number;
+    readonly maximum: number;
+  }[];
+  /** Every deployment there has been, in order of creation, with its tasks over time. */
+  readonly deployments: readonly DeploymentDetail[];
+}
+
+export interface DeploymentDetail {
+  readonly id: string;
+  readonly status: 'PRIMARY' | 'ACTIVE' | 'INACTIVE';
+  /** `web:2`. */
+  readonly taskDefinition: string;
+  readonly rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+  readonly createdAt: number;
+  /** When it was COMPLETED or FAILED; null while it is under way. */
+  readonly endedAt: number | null;
+  /** Tasks with desiredStatus RUNNING, from each moment on at which a number changed: RUNNING ones, and those on their way there. */
+  readonly counts: readonly { readonly at: number; readonly running: number; readonly pending: number }[];
+  /** Stages with their beginnings; empty for a rolling update. */
+  readonly stages: readonly { readonly at: number; readonly stage: string }[];
+  /** Per cent of the production traffic, from each moment on at which it changed; empty where traffic is not shifted. */
+  readonly traffic: readonly { readonly at: number; readonly percent: number }[];
 }

@@ -58,8 +58,12 @@ export const TASK = {
   reserves: 10,
   /** Assigned host ports are looked up on demand; this is their number. */
   hostPorts: 11,
+  /** 0: nothing checks it; 1 unknown, 2 healthy, 3 unhealthy by its containers' health checks and its targets together. */
+  health: 12,
+  /** 1 while protected from scale-in. */
+  protected: 13,
 } as const;
-export const TASK_WIDTH = 12;
+export const TASK_WIDTH = 14;
 
 /**
  * Columns of one placement decision, always recorded (architecture.md rule 3). A decision has a number: its position in the run's log.
@@ -158,14 +162,58 @@ export interface EventRow {
   readonly errorCode: string | null;
 }
 
+/** Columns of one target: a task's registration with one target group (or classic load balancer). Rows in order of registration. */
+export const TARGET = {
+  /** Index in `Catalog.targetGroups`. */
+  targetGroupIndex: 0,
+  taskIndex: 1,
+  instanceIndex: 2,
+  port: 3,
+  /** Code in TARGET_STATES. */
+  state: 4,
+  /** When the present state began, simulated ms. */
+  sinceMs: 5,
+} as const;
+export const TARGET_WIDTH = 6;
+/** Source: services-and-capacity 2.3. */
+export const TARGET_STATES = ['initial', 'healthy', 'unhealthy', 'draining', 'unused'] as const;
+export type TargetState = (typeof TARGET_STATES)[number];
+
 /** One service as DescribeServices counts it. */
 export interface ServiceRow {
   readonly ownerIndex: number;
   readonly status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  readonly schedulingStrategy: 'REPLICA' | 'DAEMON';
   readonly desiredCount: number;
   readonly runningCount: number;
   readonly pendingCount: number;
   readonly taskDefinitionIndex: number;
+  /** The bounds that its percentages make: tasks that have to be healthy, tasks that there may be (services-and-capacity 1.2). */
+  readonly minimumTasks: number;
+  readonly maximumTasks: number;
+  readonly steady: boolean;
+  /** PRIMARY first. */
+  readonly deployments: readonly DeploymentRow[];
+}
+
+/** One deployment, or task set, of a service. */
+export interface DeploymentRow {
+  /** `ecs-svc/` and 19 digits. */
+  readonly id: string;
+  readonly status: 'PRIMARY' | 'ACTIVE' | 'INACTIVE';
+  readonly taskDefinitionIndex: number;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  readonly failedTasks: number;
+  readonly rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+  readonly rolloutStateReason: string | null;
+  readonly createdAtMs: number;
+  /** The stage of a blue/green, linear or canary deployment, such as `BAKE_TIME`; null for others. */
+  readonly stage: string | null;
+  /** Share of production and of test traffic that reaches its tasks, in per cent; null where traffic is not shifted. */
+  readonly productionTraffic: number | null;
+  readonly testTraffic: number | null;
 }
 
 export interface CatalogInstance {
@@ -176,6 +224,14 @@ export interface CatalogInstance {
   readonly capacityProvider: string | null;
   /** Hardware memory in MiB where the type is known, else what is registered; the difference is kept by system and agent. */
   readonly memoryMiB: number;
+}
+
+/** A target group, or a classic load balancer, which stands for its only one. */
+export interface CatalogTargetGroup {
+  readonly name: string;
+  readonly loadBalancer: string;
+  readonly type: 'application' | 'network' | 'classic';
+  readonly targetType: 'instance' | 'ip';
 }
 
 /** A service, or the family of standalone tasks: what gives a task its name and colour. */
@@ -206,6 +262,7 @@ export interface Catalog {
   readonly instances: readonly CatalogInstance[];
   readonly owners: readonly CatalogOwner[];
   readonly taskDefinitions: readonly CatalogTaskDefinition[];
+  readonly targetGroups: readonly CatalogTargetGroup[];
   /** Why tasks of an owner are not started (launch type or scheduling strategy not simulated yet), as sentences. */
   readonly notStarted: readonly { readonly ownerIndex: number; readonly message: string }[];
 }
@@ -218,6 +275,8 @@ export interface Frame {
   readonly nextEventAtMs: number | null;
   readonly instances: Int32Array;
   readonly tasks: Int32Array;
+  /** Targets that are registered or draining now, in order of registration. */
+  readonly targets: Int32Array;
   /** Decisions since `decisionsFrom`. */
   readonly decisions: Int32Array;
   readonly decisionsFrom: number;
@@ -241,5 +300,5 @@ export function rowCount(array: { readonly length: number }, width: number): num
 
 /** The buffers to move with a frame. */
 export function buffersOf(frame: Frame): ArrayBuffer[] {
-  return [frame.instances, frame.tasks, frame.decisions, frame.history].map((array) => array.buffer as ArrayBuffer);
+  return [frame.instances, frame.tasks, frame.targets, frame.decisions, frame.history].map((array) => array.buffer as ArrayBuffer);
 }

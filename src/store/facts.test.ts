@@ -45,6 +45,7 @@ const catalog: Catalog = {
       newest: true,
     },
   ],
+  targetGroups: [],
   notStarted: [],
 };
 
@@ -82,6 +83,7 @@ const view: WorldView = {
       ...task({ taskIndex: 5, instanceIndex: -1, number: 2, lastStatus: TASK_STATUS.PROVISIONING }),
       ...task({ taskIndex: 7, instanceIndex: 0, ownerIndex: 1, number: 1, desiredStatus: 1, stopCode: 2 }),
     ]),
+    targets: new Int32Array(),
     decisions: new Int32Array(),
     decisionsFrom: 0,
     history: new Float64Array(),

@@ -10,6 +10,7 @@ const catalog: Catalog = {
   instances: [],
   owners: [{ kind: 'service', name: 'web', colour: 0 }],
   taskDefinitions: [],
+  targetGroups: [],
   notStarted: [],
 };
 
@@ -20,6 +21,7 @@ function frame(change: Partial<Frame> = {}): Frame {
     nextEventAtMs: null,
     instances: new Int32Array(),
     tasks: new Int32Array(),
+    targets: new Int32Array(),
     decisions: new Int32Array(),
     decisionsFrom: 0,
     history: new Float64Array(),

@@ -1,4 +1,4 @@
-import type { PlacementExplanation, TaskDetail } from '../frame/explanation';
+import type { PlacementExplanation, ServiceDetail, TaskDetail } from '../frame/explanation';
 import type { Frame } from '../frame/frame';
 import type { Problem } from '../scenario/problem';
 import type { Scenario } from '../scenario/scenario';
@@ -30,5 +30,7 @@ export interface SimulationApi {
   describeTask(taskIndex: number): Promise<TaskDetail | null>;
   /** DescribeContainerInstances shape of one instance. */
   describeInstance(instanceIndex: number): Promise<Readonly<Record<string, unknown>> | null>;
+  /** One service, by its index in the catalog's owners, with its history so far; null where that is no service. */
+  describeService(ownerIndex: number): Promise<ServiceDetail | null>;
   stateHash(): Promise<string>;
 }

@@ -20,6 +20,7 @@ export interface SimulationClient {
   explain: SimulationApi['explain'];
   describeTask: SimulationApi['describeTask'];
   describeInstance: SimulationApi['describeInstance'];
+  describeService: SimulationApi['describeService'];
   stateHash: SimulationApi['stateHash'];
   /** Called after a crash, with the frame of the restarted world where there is one. */
   onIncident(listener: (incident: WorkerIncident, reply: LoadReply | null) => void): void;
@@ -97,6 +98,7 @@ export function startSimulationClient(): SimulationClient {
     explain: (decision) => request((api) => api.explain(decision)),
     describeTask: (task) => request((api) => api.describeTask(task)),
     describeInstance: (instance) => request((api) => api.describeInstance(instance)),
+    describeService: (owner) => request((api) => api.describeService(owner)),
     stateHash: () => request((api) => api.stateHash()),
     onIncident(listener) {
       notify = listener;

@@ -1,5 +1,6 @@
 import { expose, transfer } from 'comlink';
 import { describeTask } from '../engine/describe';
+import { describeService } from '../engine/describe-service';
 import { explainDecision } from '../engine/explain-decision';
 import { printedInstance, printedTask } from '../engine/printed';
 import { FROM_THE_START, writeFrame } from '../engine/frames';
@@ -54,6 +55,7 @@ const api: SimulationApi = {
   explain: async (decision) => Promise.resolve(loaded && explainDecision(loaded.simulation, decision)),
   describeTask: async (task) => Promise.resolve(loaded && taskDetail(loaded.simulation, task)),
   describeInstance: async (instance) => Promise.resolve(loaded && printedInstance(loaded.simulation, instance)),
+  describeService: async (owner) => Promise.resolve(loaded && describeService(loaded.simulation, owner)),
   stateHash: async () => Promise.resolve(loaded?.simulation.stateHash() ?? ''),
 };
 

@@ -143,6 +143,7 @@ export function handWorld(
     })),
     owners: catalogOwners,
     taskDefinitions: definitions,
+    targetGroups: [],
     notStarted: [],
   };
   const frame: Frame = {
@@ -151,6 +152,7 @@ export function handWorld(
     nextEventAtMs: 45_000,
     instances: instanceRows,
     tasks: Int32Array.from(taskRows),
+    targets: new Int32Array(),
     decisions: new Int32Array(DECISION_WIDTH),
     decisionsFrom: 0,
     history: new Float64Array(),

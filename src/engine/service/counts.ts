@@ -25,14 +25,21 @@ export interface ServiceCounts {
   readonly leaving: readonly ServiceTask[];
 }
 
-export function countTasks(engine: Engine, service: ServiceState): ServiceCounts {
+/** The percentages of the desired count. Source: services-and-capacity 1.2. */
+export function boundsOf(service: ServiceState): Pick<ServiceCounts, 'desired' | 'lower' | 'upper'> {
   const desired = service.status === 'ACTIVE' ? service.desiredCount : 0;
   const { minimumHealthyPercent = 100, maximumPercent = 200 } = service.input.deploymentConfiguration ?? {};
-  const tasks = service.liveTasks.map((task) => serviceTask(engine, service, task));
   return {
     desired,
     lower: Math.floor((desired * minimumHealthyPercent + 99) / 100),
     upper: Math.floor((desired * maximumPercent) / 100),
+  };
+}
+
+export function countTasks(engine: Engine, service: ServiceState): ServiceCounts {
+  const tasks = service.liveTasks.map((task) => serviceTask(engine, service, task));
+  return {
+    ...boundsOf(service),
     good: tasks.filter((task) => !task.old && !task.draining),
     leaving: tasks.filter((task) => task.old || task.draining),
   };
