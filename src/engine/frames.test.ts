@@ -44,7 +44,7 @@ describe('a frame', () => {
     expect(column(frame.tasks, TASK_WIDTH, TASK.instanceIndex)).toEqual([0, 1, 0, 1]);
     expect(column(frame.tasks, TASK_WIDTH, TASK.lastStatus)).toEqual([3, 3, 3, 3]);
     expect(column(frame.tasks, TASK_WIDTH, TASK.reserves)).toEqual([1, 1, 1, 1]);
-    expect(frame.services).toEqual([
+    expect(frame.services).toMatchObject([
       { ownerIndex: 0, status: 'ACTIVE', desiredCount: 5, runningCount: 4, pendingCount: 0, taskDefinitionIndex: 0 },
     ]);
   });
