@@ -73,6 +73,7 @@ function stopOldestFirst(
 }
 
 function stopSome(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[], count: number): StoppedTask[] {
+  if (count <= 0) return [];
   // Where all go there is nothing to choose.
   if (count >= tasks.length) return tasks.map((task) => stop(engine, service, task));
   const byTask = new Map(tasks.map((task) => [task.task, task]));
