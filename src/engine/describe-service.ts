@@ -1,9 +1,49 @@
-import type { ServiceDetail } from '../frame/explanation';
-import type { Simulation } from './simulation';
+import type { DeploymentDetail, ServiceDetail } from '../frame/explanation';
+import { countsOverTime } from './deployment-counts';
+import { taskDefinitionName } from './names';
+import { printedService } from './printed-service';
+import type { Moment } from './simulation';
+import type { SimulationState } from './state';
 
 /** A service with its history so far, by the index of its owner; null where that is no service. */
-export function describeService({ world }: Simulation, owner: number): ServiceDetail | null {
-  const service = world.services.find((it) => it.owner === owner);
+export function describeService(moment: Moment, owner: number): ServiceDetail | null {
+  const { world } = moment;
+  const index = world.services.findLastIndex((it) => it.owner === owner);
+  const service = world.services[index];
   if (!service) return null;
-  return { ownerIndex: owner, name: service.name, json: {}, bounds: [], deployments: [] };
+  return {
+    ownerIndex: owner,
+    name: service.name,
+    json: printedService(moment, service),
+    bounds: service.bounds.map(({ atMs, ...bounds }) => ({ at: atMs / 1_000, ...bounds })),
+    deployments: deploymentsOf(world, index),
+  };
+}
+
+function deploymentsOf(world: SimulationState, service: number): DeploymentDetail[] {
+  const indexes = world.deployments.flatMap((deployment, index) => (deployment.service === service ? index : []));
+  const counts = countsOverTime(world, indexes);
+  return indexes.flatMap((index): DeploymentDetail[] => {
+    const deployment = world.deployments[index];
+    if (!deployment) return [];
+    return [
+      {
+        id: deployment.id,
+        status: deployment.status,
+        taskDefinition: taskDefinitionName(world, deployment.taskDefinition),
+        rolloutState: deployment.rolloutState,
+        createdAt: deployment.createdAtMs / 1_000,
+        endedAt: endedAt(world, deployment.id),
+        counts: counts.get(index) ?? [],
+        stages: [],
+        traffic: [],
+      },
+    ];
+  });
+}
+
+/** When ECS said that the deployment had come to its end. */
+function endedAt({ events }: SimulationState, deployment: string): number | null {
+  const event = events.find(({ message }) => message.includes(`(deployment ${deployment}) deployment `));
+  return event === undefined ? null : event.atMs / 1_000;
 }

@@ -12,7 +12,7 @@ import type { SimulationState } from './state';
 /** The account of AWS's own documentation, as in the ARNs of registered task definitions. */
 const ACCOUNT_ID = '123456789012';
 
-type Printed = Readonly<Record<string, unknown>>;
+export type Printed = Readonly<Record<string, unknown>>;
 
 /** One entry of `tasks`; null where there is no such task. */
 export function printedTask(moment: Moment, task: number): Printed | null {
@@ -120,21 +120,22 @@ function resources({ instances }: SimulationState, instance: number, which: 'Fre
   ];
 }
 
-function arn(moment: Moment, kind: string, id: string): string {
+/** The ARN of something in the cluster. */
+export function arn(moment: Moment, kind: string, id: string): string {
   const { region, cluster } = moment.scenario;
   return `arn:aws:ecs:${region}:${ACCOUNT_ID}:${kind}/${nameOf(cluster.clusterName)}/${id}`;
 }
 
-function clusterArn({ scenario: { region, cluster } }: Moment): string {
+export function clusterArn({ scenario: { region, cluster } }: Moment): string {
   return `arn:aws:ecs:${region}:${ACCOUNT_ID}:cluster/${nameOf(cluster.clusterName)}`;
 }
 
 /** The calendar time of a simulated second, by the scenario's `startsAt`. */
-function calendarTime({ scenario }: Moment, seconds: number | null): string | undefined {
+export function calendarTime({ scenario }: Moment, seconds: number | null): string | undefined {
   return seconds === null ? undefined : formatTimestamp((parseTimestamp(scenario.startsAt) ?? 0) + seconds * 1_000);
 }
 
 /** ECS leaves out what there is not, rather than printing null. */
-function withoutAbsent(members: Printed): Printed {
+export function withoutAbsent(members: Printed): Printed {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== null && value !== undefined));
 }

@@ -49,6 +49,7 @@ function copyService(service: SimulationState['services'][number]): SimulationSt
     deployments: [...service.deployments],
     liveTasks: [...service.liveTasks],
     written: new Map(service.written),
+    bounds: [...service.bounds],
   };
 }
 

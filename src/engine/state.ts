@@ -151,6 +151,16 @@ export interface ServiceState {
   failure: PlacementFailure | null;
   /** Service events that are not written again for a while: when each was last written. */
   readonly written: Map<string, number>;
+  /** Its desired count and bounds after each pass that found them changed, in order of time. */
+  readonly bounds: ServiceBounds[];
+}
+
+/** How many tasks a service wants, has to keep and may have, from a moment on. */
+export interface ServiceBounds {
+  readonly atMs: number;
+  readonly desired: number;
+  readonly minimum: number;
+  readonly maximum: number;
 }
 
 /** Why a service's latest pass left tasks unplaced. */

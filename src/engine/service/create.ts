@@ -26,6 +26,7 @@ export function addService(engine: Engine, input: CreateServiceInput): number {
     steady: false,
     failure: null,
     written: new Map(),
+    bounds: [],
   };
   const index = state.services.push(service) - 1;
   state.catalogVersion++;

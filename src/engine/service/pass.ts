@@ -1,5 +1,6 @@
 import type { Engine } from '../engine';
 import type { ServiceState } from '../state';
+import { noteBounds } from './bounds-log';
 import { replicaPass } from './replica';
 
 /** One pass of a service's scheduler, of whatever kind the service is; it says itself when it next has something to do. */
@@ -11,6 +12,7 @@ export function runPass(engine: Engine, index: number): void {
   service.repeatAtMs = Infinity;
   if (service.status === 'INACTIVE' || service.notStarted !== null) return;
   PASSES[schedulerOf(service)](engine, service);
+  noteBounds(engine.state, service);
 }
 
 /** The schedulers. `replica` also serves rolling updates. */
