@@ -1,6 +1,6 @@
 import { findInstanceType } from '../ecs/instance-types';
 import { isRecord } from '../lib/is-record';
-import { EXAMPLES } from '../scenario/examples/examples';
+import { EXAMPLES, TOPICS } from '../scenario/examples/examples';
 
 /** A built-in scenario as the gallery shows it. */
 export interface GalleryEntry {
@@ -16,9 +16,17 @@ export interface GalleryZone {
   readonly instances: readonly { readonly cpuUnits: number; readonly memoryMiB: number }[];
 }
 
-/** Everything that the gallery shows, in order. */
-export function galleryEntries(): readonly GalleryEntry[] {
-  return EXAMPLES.map(({ id, title, description, scenario }) => ({ id, title, description, fleet: fleetOf(scenario) }));
+/** The parts of the gallery, each with what it shows, in order. */
+export function galleryParts(): readonly { readonly topic: string; readonly entries: readonly GalleryEntry[] }[] {
+  return TOPICS.map((topic) => ({
+    topic,
+    entries: EXAMPLES.filter((example) => example.topic === topic).map(({ id, title, description, scenario }) => ({
+      id,
+      title,
+      description,
+      fleet: fleetOf(scenario),
+    })),
+  }));
 }
 
 function fleetOf(scenario: unknown): GalleryZone[] {

@@ -4,14 +4,22 @@ import distinctInstanceIsNotSpread from './distinct-instance-is-not-spread.json'
 import memberOf from './member-of.json';
 import networkInterfaces from './network-interfaces.json';
 import orderOfStrategies from './order-of-strategies.json';
+import rollingUpdate from './rolling-update.json';
+import sigkill from './sigkill.json';
 import spreadThenBinpack from './spread-then-binpack.json';
 import staticPort from './static-port.json';
 import unequalZones from './unequal-zones.json';
 import { formatScenario } from '../format';
 
+/** The parts of the gallery, in order. */
+export const TOPICS = ['Where tasks go', 'What happens in time'] as const;
+export type Topic = (typeof TOPICS)[number];
+
 /** A built-in scenario. `id` is what a link names it by, `#e=binpack-against-spread`: it never changes. */
 export interface Example {
   readonly id: string;
+  /** The part of the gallery that it is in. */
+  readonly topic: Topic;
   readonly title: string;
   /** Two sentences: what is there to see, and what to do or look for. */
   readonly description: string;
@@ -30,10 +38,21 @@ export const EXAMPLES: readonly Example[] = [
   example('unequal-zones', unequalZones),
   example('network-interfaces', networkInterfaces),
   example('a-morning', aMorning),
+  inTime('rolling-update', rollingUpdate),
+  inTime('sigkill', sigkill),
 ];
 
-function example(id: string, scenario: { readonly name: string; readonly description: string }): Example {
-  return { id, title: scenario.name, description: scenario.description, scenario };
+function example(id: string, scenario: Named, topic: Topic = 'Where tasks go'): Example {
+  return { id, topic, title: scenario.name, description: scenario.description, scenario };
+}
+
+function inTime(id: string, scenario: Named): Example {
+  return example(id, scenario, 'What happens in time');
+}
+
+interface Named {
+  readonly name: string;
+  readonly description: string;
 }
 
 export function findExample(id: string): Example | undefined {
