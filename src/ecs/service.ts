@@ -32,6 +32,13 @@ export interface ServiceLoadBalancer {
   readonly loadBalancerName?: string;
   readonly containerName?: string;
   readonly containerPort?: number;
+  /** For blue/green, linear and canary deployments. Rules and target groups by ARN or name. */
+  readonly advancedConfiguration?: {
+    readonly alternateTargetGroupArn?: string;
+    readonly productionListenerRule?: string;
+    readonly testListenerRule?: string;
+    readonly roleArn?: string;
+  };
   readonly [key: string]: unknown;
 }
 

@@ -10,11 +10,11 @@ import type { ScenarioDocument } from './schema/document';
  * default) is passed over. Task definitions have their own table, beside their fields.
  */
 const DEPLOYMENTS = 'Only rolling updates are simulated yet, without circuit breaker, alarms and hooks.';
-const LOAD_BALANCING = 'Of load balancers only the time that registration and draining take is simulated yet.';
-const DISCOVERY = 'Service discovery, Service Connect and VPC Lattice are not simulated.';
+const TRAFFIC = 'Requests are not simulated one by one: a new target takes its share at once.';
+const DISCOVERY = 'Of service discovery and Service Connect only the time that joining and leaving take is simulated.';
+const LATTICE = 'VPC Lattice is not simulated.';
 const CAPACITY = 'Capacity providers start no instances yet: their tasks go to those that are listed.';
 const SCALING = 'Service auto scaling is not simulated yet.';
-const ROLES = 'IAM roles are not simulated yet: every role exists and may do everything.';
 const BOOKKEEPING = 'It is kept; it has no bearing on where tasks go.';
 
 type Table = Readonly<Record<string, string>>;
@@ -27,10 +27,8 @@ const DOCUMENT: Table = {
   'cluster.serviceConnectDefaults': DISCOVERY,
   'cluster.tags': BOOKKEEPING,
   capacityProviders: CAPACITY,
-  loadBalancers: LOAD_BALANCING,
   scaling: SCALING,
   load: SCALING,
-  roles: ROLES,
   quotas: 'Quotas are not simulated yet, the hard limits of the API aside.',
   'view.compare': 'Worlds side by side are not shown yet.',
 };
@@ -60,11 +58,10 @@ const SERVICE: Table = {
   'deploymentConfiguration.canaryConfiguration': DEPLOYMENTS,
   availabilityZoneRebalancing: 'Zone rebalancing is not simulated yet: no task moves when zones have become uneven.',
   healthCheckGracePeriodSeconds: 'Failing health checks do not stop tasks yet.',
-  loadBalancers: LOAD_BALANCING,
-  role: LOAD_BALANCING,
+  role: BOOKKEEPING,
   serviceRegistries: DISCOVERY,
   serviceConnectConfiguration: DISCOVERY,
-  vpcLatticeConfigurations: DISCOVERY,
+  vpcLatticeConfigurations: LATTICE,
   monitoring: SCALING,
 };
 
@@ -77,8 +74,9 @@ const TASK: Table = {
 
 const INSTANCE: Table = {
   spotInterruptionsPerHour: 'Steady Spot interruption is not simulated yet.',
-  instanceRole: ROLES,
 };
+
+const TARGET_GROUP: Table = { slowStartSeconds: TRAFFIC };
 
 const INPUTS: Readonly<Record<string, Table>> = {
   CreateService: SERVICE,
@@ -157,11 +155,16 @@ export function notStarted(
 
 /** Everything in a document that is kept and not acted on, in the order of the tables. */
 export function notSimulatedIn(document: ScenarioDocument): Finding[] {
-  const { services = [], containerInstances = [], timeline = [], tasks = [] } = document;
+  const { services = [], containerInstances = [], loadBalancers = [], timeline = [], tasks = [] } = document;
   const defaultStrategy = document.cluster?.defaultCapacityProviderStrategy ?? [];
   return [
     ...listed(document, DOCUMENT, []),
     ...services.flatMap((service, index) => inRequest(service, SERVICE, ['services', index], defaultStrategy)),
+    ...loadBalancers.flatMap(({ targetGroups = [] }, balancer) =>
+      targetGroups.flatMap((group, index) =>
+        listed(group, TARGET_GROUP, ['loadBalancers', balancer, 'targetGroups', index]),
+      ),
+    ),
     ...containerInstances.flatMap((entry, index) => listed(entry, INSTANCE, ['containerInstances', index])),
     ...tasks.flatMap(({ launchType }, index) =>
       launchType === 'FARGATE' ? [notice(['tasks', index, 'launchType'], NOT_STARTED.FARGATE)] : [],

@@ -1,5 +1,6 @@
 import { checkFleet, checkSize } from './check/fleet';
 import { knownNames } from './check/known';
+import { checkLoadBalancers } from './check/load-balancers';
 import { withoutNulls } from './check/nulls';
 import { checkReferences } from './check/references';
 import { checkRequests } from './check/requests';
@@ -79,6 +80,7 @@ function readValue(value: unknown): Read {
     ...findings,
     ...sizes,
     ...checkFleet(document),
+    ...checkLoadBalancers(document, known.zones),
     ...checkTimeline(document),
     ...checkReferences(document, known),
     ...checkRequests(document, known),

@@ -62,12 +62,48 @@ export interface ImageBehaviour {
   readonly ignoresSigterm?: boolean;
 }
 
+/** What an IAM role may not do: patterns of actions such as `ecr:*`. It may do everything else. */
+export interface RoleEntry {
+  readonly deny: readonly string[];
+}
+
 /** Demand on a service over time: straight lines between points of [second, requests per second]. */
 export interface LoadEntry {
   readonly service: string;
   readonly requestsPerSecond: readonly (readonly [number, number])[];
   /** What one healthy task can take per second, and its CPU per cent at that rate and memory per cent. */
   readonly perTask: { readonly requestsPerSecond: number; readonly cpuAtCapacity: number; readonly memoryBase: number };
+}
+
+/** How a load balancer checks its targets. Source: services-and-capacity 2.3. */
+export interface HealthCheckEntry {
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  /** Passes that make an unhealthy target healthy again; a new one needs a single one. */
+  readonly healthyThresholdCount: number;
+  /** Failures in a row that make a target unhealthy. */
+  readonly unhealthyThresholdCount: number;
+}
+
+export interface TargetGroupEntry {
+  readonly targetGroupName: string;
+  readonly targetType: 'instance' | 'ip';
+  readonly port: number;
+  readonly protocol: string;
+  readonly deregistrationDelaySeconds: number;
+  readonly slowStartSeconds: number;
+  readonly healthCheck: HealthCheckEntry;
+}
+
+export interface LoadBalancerEntry {
+  readonly name: string;
+  readonly type: 'application' | 'network' | 'classic';
+  /** A classic one has none: its instances are registered with itself. */
+  readonly targetGroups: readonly TargetGroupEntry[];
+  /** Of a classic one. */
+  readonly healthCheck: HealthCheckEntry;
+  /** Zones it is enabled in; null for all. */
+  readonly availabilityZones: readonly string[] | null;
 }
 
 /** One entry of the timeline. `at`, `every` and `until` in simulated seconds. */
@@ -103,7 +139,7 @@ export interface Scenario {
   readonly zones: readonly string[];
   readonly containerInstances: readonly ContainerInstanceEntry[];
   readonly capacityProviders: readonly Readonly<Record<string, unknown>>[];
-  readonly loadBalancers: readonly Readonly<Record<string, unknown>>[];
+  readonly loadBalancers: readonly LoadBalancerEntry[];
   /** Registered, in the order of the document; revisions resolved. */
   readonly taskDefinitions: readonly RegisteredTaskDefinition[];
   readonly services: readonly CreateServiceInput[];
@@ -115,7 +151,8 @@ export interface Scenario {
   readonly load: readonly LoadEntry[];
   /** Durations in simulated seconds, every key of placement-and-lifecycle 5.3 present. */
   readonly timings: Timings;
-  readonly roles: Readonly<Record<string, unknown>>;
+  /** By name; `instance` is the instance role, `caller` whoever makes the timeline's requests. Null for a role that does not exist. */
+  readonly roles: Readonly<Record<string, RoleEntry | null>>;
   readonly quotas: Readonly<Record<string, number>>;
   readonly startsAt: string;
   readonly timeline: readonly TimelineEntry[];

@@ -1,4 +1,5 @@
 import type { CapacityProviderStrategyItem } from '../../ecs/service';
+import { targetNames } from '../../scenario/refusal/load-balancing';
 import type { RequestContext } from '../../scenario/refusal/refusal';
 import type { Engine } from '../engine';
 import { findService, findTaskDefinition } from '../names';
@@ -12,5 +13,6 @@ export function requestContext({ state, scenario }: Engine): RequestContext {
     hasService: (name) => findService(state, name) >= 0,
     capacityProviders: [...providers, ...state.capacityProviders, 'FARGATE', 'FARGATE_SPOT'],
     defaultStrategy: Array.isArray(strategy) ? (strategy as CapacityProviderStrategyItem[]) : [],
+    ...targetNames(scenario.loadBalancers),
   };
 }

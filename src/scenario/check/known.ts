@@ -1,5 +1,7 @@
 import type { RegisteredTaskDefinition } from '../../ecs/task-definition';
+import { completeLoadBalancer } from '../complete/load-balancers';
 import { worldZones } from '../complete/zones';
+import { targetNames } from '../refusal/load-balancing';
 import type { RequestContext } from '../refusal/refusal';
 import { FARGATE_PROVIDERS } from '../refusal/placement';
 import type { ScenarioDocument } from '../schema/document';
@@ -48,6 +50,7 @@ export function knownNames(
       hasService: () => false,
       capacityProviders: document.cluster?.capacityProviders ?? providers,
       defaultStrategy: document.cluster?.defaultCapacityProviderStrategy ?? [],
+      ...targetNames((document.loadBalancers ?? []).map(completeLoadBalancer)),
     },
   };
 }

@@ -3,6 +3,7 @@ import { DEFAULT_TIMINGS, SCENARIO_VERSION } from '../scenario';
 import type { ImageBehaviour, InitialTaskEntry, LoadEntry, Scenario } from '../scenario';
 import type { ScenarioDocument } from '../schema/document';
 import { completeInstance } from './instances';
+import { completeLoadBalancer } from './load-balancers';
 import { DEFAULT_REGION, worldZones } from './zones';
 
 /** Every top-level default (scenario.md, Shape). */
@@ -33,7 +34,7 @@ export function completeScenario(
     zones: worldZones(document),
     containerInstances: (document.containerInstances ?? []).map((entry) => completeInstance(entry, region, subnets)),
     capacityProviders: document.capacityProviders ?? [],
-    loadBalancers: document.loadBalancers ?? [],
+    loadBalancers: (document.loadBalancers ?? []).map(completeLoadBalancer),
     taskDefinitions,
     services: document.services ?? [],
     tasks: (document.tasks ?? []).map(completeTask),
@@ -41,7 +42,7 @@ export function completeScenario(
     images: completeImages(document.images ?? {}),
     load: (document.load ?? []).map(completeLoad),
     timings: { ...DEFAULT_TIMINGS, ...document.timings },
-    roles: document.roles ?? {},
+    roles: completeRoles(document.roles ?? {}),
     quotas: document.quotas ?? {},
     startsAt: document.startsAt ?? DEFAULTS.startsAt,
     timeline: (document.timeline ?? []).map((entry) => ({ ...entry, input: entry.input ?? {} })),
@@ -72,6 +73,10 @@ function completeLoad({
     requestsPerSecond,
     perTask: { requestsPerSecond: perTask.requestsPerSecond, cpuAtCapacity, memoryBase },
   };
+}
+
+function completeRoles(roles: NonNullable<ScenarioDocument['roles']>): Scenario['roles'] {
+  return Object.fromEntries(Object.entries(roles).map(([name, role]) => [name, role && { deny: role.deny ?? [] }]));
 }
 
 /** A missing tag means `latest`. */

@@ -1,5 +1,6 @@
 import { isRecord } from '../../lib/is-record';
 import { DEFAULTS } from '../complete/complete';
+import { HEALTH_CHECK_DEFAULTS, LOAD_BALANCER_DEFAULTS, TARGET_GROUP_DEFAULTS } from '../complete/load-balancers';
 import { DEFAULT_TIMINGS } from '../scenario';
 
 /**
@@ -8,13 +9,14 @@ import { DEFAULT_TIMINGS } from '../scenario';
  */
 export function withoutDefaults(document: unknown): unknown {
   if (!isRecord(document)) return document;
-  const { timings, containerInstances, tasks } = document;
+  const { timings, containerInstances, loadBalancers, tasks } = document;
   const lean = {
     ...document,
     ...(isRecord(timings) && { timings: without(timings, DEFAULT_TIMINGS) }),
     ...(Array.isArray(containerInstances) && {
       containerInstances: containerInstances.map((entry) => without(entry, INSTANCE)),
     }),
+    ...(Array.isArray(loadBalancers) && { loadBalancers: loadBalancers.map(leanBalancer) }),
     ...(Array.isArray(tasks) && { tasks: tasks.map((entry) => without(entry, TASK)) }),
   };
   return without(lean, DOCUMENT);
@@ -59,6 +61,10 @@ const INSTANCE: Defaults = {
   at: 0,
 };
 
+const HEALTH_CHECK: Defaults = { ...HEALTH_CHECK_DEFAULTS, path: '/' };
+const TARGET_GROUP: Defaults = { ...TARGET_GROUP_DEFAULTS, healthCheck: {} };
+const LOAD_BALANCER: Defaults = { ...LOAD_BALANCER_DEFAULTS, targetGroups: [], healthCheck: {} };
+
 const TASK: Defaults = {
   containerInstance: null,
   group: null,
@@ -67,6 +73,24 @@ const TASK: Defaults = {
   launchType: 'EC2',
   availabilityZone: null,
 };
+
+/** A load balancer with its target groups, each without what is the default. */
+function leanBalancer(balancer: unknown): unknown {
+  if (!isRecord(balancer)) return balancer;
+  const { targetGroups } = balancer;
+  const lean = leanChecked({
+    ...balancer,
+    ...(Array.isArray(targetGroups) && {
+      targetGroups: targetGroups.map((group: unknown) => without(leanChecked(group), TARGET_GROUP)),
+    }),
+  });
+  return without(lean, LOAD_BALANCER);
+}
+
+function leanChecked(part: unknown): unknown {
+  if (!isRecord(part) || !isRecord(part['healthCheck'])) return part;
+  return { ...part, healthCheck: without(part['healthCheck'], HEALTH_CHECK) };
+}
 
 function without(part: unknown, defaults: Defaults): unknown {
   if (!isRecord(part)) return part;

@@ -35,6 +35,10 @@ export interface RequestContext {
   readonly capacityProviders: readonly string[];
   /** The cluster's default capacity provider strategy; empty for none. */
   readonly defaultStrategy: readonly { readonly capacityProvider: string }[];
+  /** Target groups of application and network load balancers. */
+  readonly targetGroups: readonly { readonly targetGroupName: string; readonly targetType: 'instance' | 'ip' }[];
+  /** Names of the classic load balancers. */
+  readonly classicLoadBalancers: readonly string[];
 }
 
 export function invalidParameter(path: JsonPath, message: string, more: Pick<Refusal, 'span' | 'hint'> = {}): Refusal {

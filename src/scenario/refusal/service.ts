@@ -1,6 +1,7 @@
 import { REFUSALS } from '../../ecs/placement-rules';
 import type { CreateServiceInput, UpdateServiceInput } from '../../ecs/service';
 import type { RegisteredTaskDefinition } from '../../ecs/task-definition';
+import { loadBalancerRefusals } from './load-balancing';
 import { definitionRefusals, effectiveLaunchType, launchRefusals, placementRefusals } from './placement';
 import { clientException, invalidParameter } from './refusal';
 import type { Refusal, RequestContext } from './refusal';
@@ -112,34 +113,9 @@ function definitionOf(
   context: RequestContext,
 ): Refusal[] {
   if (definition !== undefined)
-    return [...definitionRefusals(input, definition, context), ...targetRefusals(input, definition)];
+    return [...definitionRefusals(input, definition, context), ...loadBalancerRefusals(input, definition, context)];
   if (input.taskDefinition !== undefined) return [clientException(['taskDefinition'], 'TaskDefinition not found.')];
   return input.deploymentController?.type === 'EXTERNAL'
     ? []
     : [invalidParameter([], 'TaskDefinition can not be blank.')];
-}
-
-/** Containers and ports that load balancers send to must be in the task definition. */
-function targetRefusals(input: CreateServiceInput, definition: RegisteredTaskDefinition): Refusal[] {
-  return (input.loadBalancers ?? []).flatMap(({ containerName, containerPort }, index) => {
-    if (containerName === undefined) return [];
-    const path = ['loadBalancers', index];
-    const container = definition.input.containerDefinitions.find(({ name }) => name === containerName);
-    if (container === undefined) {
-      return [
-        invalidParameter(
-          [...path, 'containerName'],
-          `The container ${containerName} does not exist in the task definition.`,
-        ),
-      ];
-    }
-    const ports = (container.portMappings ?? []).map((mapping) => mapping.containerPort);
-    if (containerPort === undefined || ports.includes(containerPort)) return [];
-    return [
-      invalidParameter(
-        [...path, 'containerPort'],
-        `The container ${containerName} did not have a container port ${containerPort} defined.`,
-      ),
-    ];
-  });
 }

@@ -88,11 +88,18 @@ export const capacityInputs = {
   }),
 };
 
+/** Ranges and defaults: services-and-capacity 2.3. */
+const within = (least: number, most: number) => z.int().check(z.gte(least), z.lte(most));
+
 const healthCheck = z.strictObject({
-  intervalSeconds: field(wholeNumber, 'Seconds between checks, 5 to 300.', { default: 30 }),
-  timeoutSeconds: field(wholeNumber, 'Seconds to wait for an answer.', { default: 5 }),
-  healthyThresholdCount: field(wholeNumber, 'Passes that make an unhealthy target healthy.', { default: 5 }),
-  unhealthyThresholdCount: field(wholeNumber, 'Failures that make a target unhealthy.', { default: 2 }),
+  intervalSeconds: field(within(5, 300), 'Seconds between checks, 5 to 300.', { default: 30 }),
+  timeoutSeconds: field(within(2, 120), 'Seconds to wait for an answer, 2 to 120.', { default: 5 }),
+  healthyThresholdCount: field(within(2, 10), 'Passes that make an unhealthy target healthy again, 2 to 10.', {
+    default: 5,
+  }),
+  unhealthyThresholdCount: field(within(2, 10), 'Failures in a row that make a target unhealthy, 2 to 10.', {
+    default: 2,
+  }),
   path: field(z.string(), 'Path that is asked for.', { default: '/' }),
 });
 
@@ -101,19 +108,25 @@ const targetGroup = z.strictObject({
   targetType: field(z.enum(['instance', 'ip']), 'instance for bridge and host mode, ip for awsvpc.', {
     default: 'instance',
   }),
-  port: field(z.int().check(z.gte(1), z.lte(65_535)), 'Port of the targets.', { default: 80 }),
+  port: field(within(1, 65_535), 'Port of the targets; a task registers its own.', { default: 80 }),
   protocol: field(z.string(), 'Protocol of the targets.', { default: 'HTTP' }),
-  deregistrationDelaySeconds: field(wholeNumber, 'Seconds that a stopping task keeps draining connections.', {
-    default: 300,
-  }),
-  slowStartSeconds: field(wholeNumber, 'Seconds in which a new target gets a growing share.', { default: 0 }),
+  deregistrationDelaySeconds: field(
+    within(0, 3_600),
+    'Seconds that a stopping task keeps draining connections, 0 to 3,600.',
+    { default: 300 },
+  ),
+  slowStartSeconds: field(
+    within(0, 900),
+    'Seconds in which a new target gets a growing share: 30 to 900, or 0 for off.',
+    { default: 0 },
+  ),
   healthCheck: field(healthCheck, 'How targets are checked.'),
 });
 
 export const loadBalancer = z.strictObject({
   name: required(z.string(), 'Name of the load balancer.', { examples: ['front'] }),
   type: field(z.enum(['application', 'network', 'classic']), 'Kind of load balancer.', { default: 'application' }),
-  targetGroups: field(z.array(targetGroup), 'Its target groups.'),
+  targetGroups: field(z.array(targetGroup), 'Its target groups; a classic one has none.'),
   healthCheck: field(healthCheck, 'How a classic load balancer checks its instances.'),
   availabilityZones: field(z.array(z.string()), 'Zones it is enabled in; left out, all.'),
 });
