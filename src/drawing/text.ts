@@ -36,7 +36,7 @@ export function clock(timeMs: number): string {
 /** Widths of IBM Plex Sans's letters as shares of the type size, by kind of letter. */
 function advance(character: string): number {
   if (" .,:;·|ijl!'()[]".includes(character)) return 0.28;
-  if ('frt-/'.includes(character)) return 0.39;
+  if ('frtI-/'.includes(character)) return 0.39;
   if ('mwMW…'.includes(character)) return 0.85;
   if (character >= 'A' && character <= 'Z') return 0.64;
   return character >= '0' && character <= '9' ? 0.6 : 0.56;

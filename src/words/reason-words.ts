@@ -20,7 +20,7 @@ export function reasonTag(candidate: PlacementCandidate): ReasonTag {
     case 'RESOURCE:MEMORY':
       return { glyph: 'memory', text: `memory: ${memoryMiB(short)} short` };
     case 'RESOURCE:PORTS':
-      return { glyph: 'port', text: detail?.port === undefined ? 'ports: 100 in use' : `port ${detail.port} is taken` };
+      return { glyph: 'port', text: portWords(detail) };
     case 'RESOURCE:ENI':
       return { glyph: 'interface', text: 'no network interface left' };
     case 'RESOURCE:GPU':
@@ -28,12 +28,22 @@ export function reasonTag(candidate: PlacementCandidate): ReasonTag {
     case 'ATTRIBUTE':
       return { glyph: 'attribute', text: `lacks ${shortAttribute(detail?.attribute)}` };
     case 'LOCATION':
-      return { glyph: 'leftOut', text: 'not in a subnet’s zone' };
+      return {
+        glyph: 'leftOut',
+        text: detail?.onlyZone === undefined ? 'not in a subnet’s zone' : `not in ${detail.onlyZone}`,
+      };
     case 'AGENT':
       return { glyph: 'agent', text: 'agent disconnected' };
     default:
       return constraintTag(candidate);
   }
+}
+
+function portWords(detail: PlacementCandidate['detail']): string {
+  if (detail?.port === undefined) return 'ports: 100 in use';
+  return detail.keptForDaemons === undefined
+    ? `port ${detail.port} is taken`
+    : `port ${detail.port} is kept for a daemon`;
 }
 
 function constraintTag({ rejectedBy, detail }: PlacementCandidate): ReasonTag {
@@ -71,5 +81,7 @@ export function shortfallWords(candidate: PlacementCandidate): string | null {
       : candidate.rejectedBy === 'RESOURCE:MEMORY'
         ? memoryMiB
         : number;
-  return `${unit(needed)} needed, ${unit(available)} free`;
+  const kept = candidate.detail?.keptForDaemons;
+  const free = `${unit(needed)} needed, ${unit(available)} free`;
+  return kept === undefined ? free : `${free}, ${unit(kept)} kept for daemons`;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { HISTORY_WIDTH } from '../../frame/frame';
-import { lifecycleMarks } from './lifecycle';
 import { stepArea, stepPath } from './step-path';
 import { roundUp, timeAxis } from './time-axis';
 import { rowAt, valuesAt } from './transport-values';
@@ -83,23 +82,5 @@ describe('the values at a moment', () => {
 
   it('are empty before the first row', () => {
     expect(words(-5)).toEqual(['', '', '', '']);
-  });
-});
-
-describe('the lifecycle', () => {
-  it('has a row per status, the present one in ink, and a line at the present moment', () => {
-    const lifecycle = [
-      { status: 'PENDING', from: 10, to: 14 },
-      { status: 'RUNNING', from: 14, to: null },
-    ];
-    const marks = lifecycleMarks({ lifecycle, nowSeconds: 30, colour: 0 }, 292);
-    const texts = marks.flatMap((mark) => (mark.kind === 'text' ? [[mark.text, mark.fill]] : []));
-    expect(texts).toEqual([
-      ['PENDING', 'ink3'],
-      ['0:10', 'ink3'],
-      ['RUNNING', 'ink'],
-      ['0:14', 'ink3'],
-    ]);
-    expect(marks.at(-1)).toMatchObject({ stroke: 'accent' });
   });
 });

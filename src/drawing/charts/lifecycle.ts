@@ -1,102 +1,68 @@
-import './charts.css';
 import { TASK_STATUSES } from '../../ecs/status';
 import { dotLines, hatchLines } from '../hatching';
 import { lines, polygon, rectangle } from '../marks';
 import type { Colour, Mark } from '../marks';
-import { createSvgPatterns, drawSvg, svgElement } from '../svg-marks';
-import { clock } from '../text';
-import { serviceSlot } from '../theme';
+import { clock, lineWidth } from '../text';
+import type { BrokenAxis } from './broken-axis';
 
-/** A task's life as a small Gantt chart: a row per status, in the form that its hull had, and the present moment. */
+/** A task's life: a row per status, in the form that its hull had. Times in simulated seconds. */
 
-export interface LifecycleData {
-  /** As `TaskDetail.lifecycle`: times in simulated seconds, the last `to` null while it lasts. */
-  readonly lifecycle: readonly { readonly status: string; readonly from: number; readonly to: number | null }[];
+export type LifecycleSpans = readonly { readonly status: string; readonly from: number; readonly to: number | null }[];
+
+/** Height of a row, and of the bar in it. */
+export const ROW = 20;
+export const BAR = 11;
+
+export interface LaneStyle {
+  readonly axis: BrokenAxis;
   readonly nowSeconds: number;
-  /** `CatalogOwner.colour`. */
-  readonly colour: number;
+  /** The service's colour. */
+  readonly paint: Colour;
+  readonly width: number;
 }
 
-export interface LifecycleChart {
-  setData(data: LifecycleData): void;
-  destroy(): void;
-}
-
-const ROW = 20;
-const BAR = 11;
-const LABELS = 92;
-const TIMES = 44;
-
-/** Draws into `host`; as wide as it. */
-export function createLifecycleChart(host: HTMLElement): LifecycleChart {
-  const svg = svgElement('svg', { class: 'chart', width: '100%', role: 'img' });
-  const defs = svgElement('defs');
-  const content = svgElement('g');
-  svg.append(defs, content);
-  host.append(svg);
-  const patterns = createSvgPatterns(defs);
-  let data: LifecycleData | null = null;
-
-  function draw(): void {
-    if (!data || host.clientWidth === 0) return;
-    svg.setAttribute('height', String(data.lifecycle.length * ROW + 8));
-    svg.setAttribute('aria-label', describe(data));
-    drawSvg(content, lifecycleMarks(data, host.clientWidth), patterns);
-  }
-
-  const observer = new ResizeObserver(draw);
-  observer.observe(host);
-  return {
-    setData(next) {
-      data = next;
-      draw();
-    },
-    destroy() {
-      observer.disconnect();
-      svg.remove();
-    },
-  };
-}
-
-/** All marks of the chart at a width in px. */
-export function lifecycleMarks({ lifecycle, nowSeconds, colour }: LifecycleData, width: number): Mark[] {
-  const from = lifecycle[0]?.from ?? 0;
-  const to = Math.max(nowSeconds, ...lifecycle.map((each) => each.to ?? each.from), from + 1);
-  const [left, right] = [LABELS, Math.max(LABELS + 20, width - TIMES)];
-  const x = (seconds: number): number => left + ((seconds - from) / (to - from)) * (right - left);
-  const paint: Colour = `service-${serviceSlot(colour) + 1}`;
-  const marks: Mark[] = lifecycle.flatMap((each, row) => {
+/**
+ * Marks of all rows in a chart of `width` px. The rows are stairs, so that each has room for its name and its beginning beside its bar: after it, or
+ * before it where the bar is near the right end.
+ */
+export function lifecycleMarks(lifecycle: LifecycleSpans, { axis, nowSeconds, paint, width }: LaneStyle): Mark[] {
+  return lifecycle.flatMap((each, row) => {
     const y = row * ROW + 4;
     const current = each.to === null;
-    const start = x(each.from);
-    const end = Math.max(start + 3, x(each.to ?? Math.max(nowSeconds, each.from)));
-    const label: Mark = {
-      kind: 'text',
-      text: each.status,
-      x: 0,
-      y: y + BAR - 1,
-      anchor: 'start',
-      size: 11,
-      weight: current ? 600 : 400,
-      fill: current ? 'ink' : 'ink3',
-      stretch: each.status.length > 12 ? 0.88 : 1,
-    };
-    const time: Mark = {
-      kind: 'text',
-      text: clock(each.from * 1000),
-      x: width,
-      y: y + BAR - 1,
-      anchor: 'end',
-      size: 11,
-      weight: 400,
-      fill: 'ink3',
-    };
-    return [label, ...barMarks(each.status, start, y, end - start, paint), time];
+    const start = axis.x(each.from);
+    const end = Math.min(width, Math.max(start + 3, axis.x(each.to ?? Math.max(nowSeconds, each.from))));
+    const from = Math.min(start, end - 3);
+    return [...barMarks(each.status, from, y, end - from, paint), ...beside(each, current, from, end, y, width)];
   });
-  const now = Math.min(right, x(nowSeconds));
-  marks.push(lines([[now, 0, now, lifecycle.length * ROW + 4]], { stroke: 'accent', strokeWidth: 1 }));
-  return marks;
 }
+
+/** Name and beginning, beside a bar. */
+function beside(
+  { status, from }: LifecycleSpans[number],
+  current: boolean,
+  start: number,
+  end: number,
+  y: number,
+  width: number,
+): Mark[] {
+  const time = clock(from * 1000);
+  const weight = current ? 600 : 400;
+  const [nameWidth, timeWidth] = [lineWidth(status, 11, weight), lineWidth(time, 11)];
+  const after = end + GAP + nameWidth + GAP + timeWidth <= width;
+  const before = start - GAP - timeWidth - GAP - nameWidth;
+  // A bar from end to end has its words on it.
+  const x = after ? end + GAP : before >= 0 ? before : start + GAP;
+  const patch = rectangle(x - 3, y + 1.5, nameWidth + GAP + timeWidth + 6, BAR - 3);
+  const text = { kind: 'text', y: y + BAR - 1.5, anchor: 'start', size: 11 } as const;
+  return [
+    ...(after || before >= 0 ? [] : [polygon(patch, { fill: 'chrome' })]),
+    { ...text, text: status, x, weight, fill: current ? 'ink' : 'ink2' },
+    { ...text, text: time, x: x + nameWidth + GAP, weight: 400, fill: 'ink3' },
+  ];
+}
+
+/** Between a bar and its words. */
+const GAP = 6;
 
 /** A status's bar, in the form that it has on the stage. */
 function barMarks(status: string, x: number, y: number, width: number, colour: Colour): Mark[] {
@@ -133,8 +99,4 @@ function barMarks(status: string, x: number, y: number, width: number, colour: C
     default:
       return [];
   }
-}
-
-function describe({ lifecycle }: LifecycleData): string {
-  return `Lifecycle: ${lifecycle.map(({ status, from }) => `${status} from ${clock(from * 1000)}`).join(', ')}`;
 }

@@ -1,7 +1,7 @@
 import { TASK_STATUSES } from '../../ecs/status';
 import { HISTORY_WIDTH } from '../../frame/frame';
 import type { EventKind, EventRow } from '../../frame/frame';
-import { createLifecycleChart } from '../charts/lifecycle';
+import { createTaskGantt } from '../charts/task-gantt';
 import { createTransportChart } from '../charts/transport';
 import { MARK_FIELD, STATE_FIELD, logoGlyph, markGlyph, stateGlyph, trayHull } from '../glyphs';
 import { createKnockOut } from '../knock-out';
@@ -9,6 +9,7 @@ import type { KnockOutData, KnockOutRow } from '../knock-out';
 import { createScheduler } from '../scheduler';
 import { svgElement } from '../svg-marks';
 import type { PathProps } from '../svg-props';
+import { SIDECARS, STARTING } from '../testing/lives';
 import { WEB_9 } from '../testing/placement';
 
 /** The charts and glyphs, each in a box of the width that it has on the page. */
@@ -34,18 +35,9 @@ export function drawCharts(main: HTMLElement): void {
   const zoneOf = (id: string): string => zones[id] ?? 'c';
   createKnockOut(box(main, 292, 290), {}).setData({ explanation: WEB_9, rows: rowsByHand(), zoneOf });
   createKnockOut(box(main, 292, 200), {}).setData(manyCandidates());
-  createLifecycleChart(box(main, 292, 80)).setData({
-    lifecycle: [
-      { status: 'PROVISIONING', from: 36, to: 38 },
-      { status: 'PENDING', from: 38, to: 41 },
-      { status: 'ACTIVATING', from: 41, to: 45 },
-      { status: 'RUNNING', from: 45, to: 70 },
-      { status: 'DEACTIVATING', from: 70, to: 80 },
-      { status: 'STOPPING', from: 80, to: null },
-    ],
-    nowSeconds: 90,
-    colour: 0,
-  });
+  for (const data of [SIDECARS, STARTING]) {
+    for (const width of [292, 480]) createTaskGantt(box(main, width, 0), {}).setData(data);
+  }
   const glyphs = box(main, 600, 60);
   TASK_STATUSES.forEach((_, status) => glyphs.append(glyph(stateGlyph({ status, colour: status }), STATE_FIELD, 28)));
   const kinds: readonly EventKind[] = ['deployment', 'scaling', 'drain', 'failure', 'action', 'service', 'placement'];
@@ -69,7 +61,7 @@ function box(main: HTMLElement, width: number, height: number): HTMLElement {
   Object.assign(element.style, {
     position: 'relative',
     width: `${width}px`,
-    height: `${height}px`,
+    height: height === 0 ? 'auto' : `${height}px`,
     margin: '12px',
     background: 'var(--chrome)',
   });

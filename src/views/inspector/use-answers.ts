@@ -36,13 +36,16 @@ export function useExplanation(decision: number | null): PlacementExplanation | 
   return useAnswer(question);
 }
 
-/** A task as DescribeTasks prints it, asked again when its status changes. The last answer is shown while the next is on its way. */
-export function useTaskDetail(taskIndex: number, statusSinceMs: number): TaskDetail | null {
+/**
+ * A task as DescribeTasks prints it, asked again when its status changes, and when `moment` does: a container has a life within a status. The last
+ * answer is shown while the next is on its way.
+ */
+export function useTaskDetail(taskIndex: number, statusSinceMs: number, moment = 0): TaskDetail | null {
   const { client } = useSession();
   const world = useWorld(({ view }) => view?.frame.world);
   const question = useMemo(
-    () => (world === undefined || statusSinceMs < 0 ? null : () => client.describeTask(taskIndex)),
-    [client, taskIndex, statusSinceMs, world],
+    () => (world === undefined || statusSinceMs < 0 || moment < 0 ? null : () => client.describeTask(taskIndex)),
+    [client, taskIndex, statusSinceMs, moment, world],
   );
   const detail = useLatest(useAnswer(question));
   return detail?.taskIndex === taskIndex ? detail : null;
