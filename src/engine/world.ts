@@ -36,6 +36,19 @@ export interface InstanceTable {
   pendingTasksCount: Int32Array;
   registeredAtMs: Float64Array;
   readonly records: InstanceRecord[];
+  /** The daemons that belong on each instance, whether they are there or not; lists that are replaced, not changed. */
+  readonly daemons: (readonly BelongingDaemon[])[];
+}
+
+/**
+ * A DAEMON service of which one task belongs on an instance. While none is there, what its task definition asks for is kept for it
+ * (placement-and-lifecycle 6.3).
+ */
+export interface BelongingDaemon {
+  /** Index in `World.groups`: its live tasks. */
+  readonly group: number;
+  /** Index in `World.taskDefinitions`. */
+  readonly taskDefinition: number;
 }
 
 /** What is not a number about one container instance. */
@@ -57,6 +70,8 @@ export interface InstanceRecord {
   readonly costPerHour: number;
   readonly spot: boolean;
   readonly agent: Readonly<Record<string, string>>;
+  /** With whose permissions its agent works where a task has no execution role. */
+  readonly instanceRole: string;
 }
 
 /** Tasks by `taskIndex`, in order of creation. Rows are never reused: the run's whole history is the lesson. */
@@ -131,6 +146,7 @@ export function emptyInstanceTable(): InstanceTable {
     pendingTasksCount: new Int32Array(),
     registeredAtMs: new Float64Array(),
     records: [],
+    daemons: [],
   };
 }
 

@@ -36,6 +36,10 @@ export interface PlacementCandidate {
     readonly constraint?: { readonly from: 'taskDefinition' | 'request'; readonly index: number };
     /** The task that is in the way (distinctInstance, ports), by short name. */
     readonly task?: string;
+    /** The zone that a task is started in to even the zones out, where the instance is in another. */
+    readonly onlyZone?: string;
+    /** How much of what is free is kept for daemons that are not there yet, in the check's unit. */
+    readonly keptForDaemons?: number;
   };
   /** One value per strategy for every candidate that reached it; absent from the strategy that dropped it on. Lower is better. */
   readonly scores?: readonly (number | null)[];

@@ -36,30 +36,33 @@ export function explainPlacement(
   names: ExplanationNames,
 ): PlacementExplanation {
   const recording = recordPlacement(world, request, random);
-  const eligible = recording.failures.flatMap((check, instance) => (check === 0 ? [instance] : []));
   return {
     at: world.timeMs / 1000,
     steps: [...filterSteps(world, recording), ...recording.rounds.map(strategyStep)],
-    candidates: candidatesOf(world, recording, eligible, names),
+    candidates: candidatesOf(world, recording, names),
     chosen: instanceIdOf(world, recording.chosen),
     tiedWith: recording.tied.flatMap((instance) =>
       instance === recording.chosen ? [] : (instanceIdOf(world, instance) ?? []),
     ),
     tieBreak: recording.tieBreak,
     request: requestOf(world, request, recording, names),
-    alternatives: alternativesTo(recording.ask, request.strategies, eligible, random),
+    // Where the instance is given, no strategy has a say.
+    alternatives:
+      request.onlyInstance === undefined
+        ? alternativesTo(recording.ask, request.strategies, recording.eligible, random)
+        : [],
   };
 }
 
 /** The steps that every instance goes through: how many passed each, and why the others did not. */
-function filterSteps(world: World, { failures }: Recording): PlacementStep[] {
+function filterSteps(world: World, { looked, failures }: Recording): PlacementStep[] {
   let remaining = failures.length;
   return FILTER_STEPS.map((step) => {
     const rejected: Record<string, number> = {};
     for (const check of checksOf(step)) {
-      failures.forEach((failed, instance) => {
-        if (failed !== CHECK[check]) return;
-        const name = rejectionName(world, failed, instance);
+      looked.forEach((instance, at) => {
+        if (failures[at] !== CHECK[check]) return;
+        const name = rejectionName(world, CHECK[check], instance);
         rejected[name] = (rejected[name] ?? 0) + 1;
         remaining--;
       });
@@ -83,16 +86,16 @@ function strategyStep({ rule, scores, kept }: Round): PlacementStep {
 
 function candidatesOf(
   world: World,
-  recording: Recording,
-  eligible: readonly number[],
+  { ask, looked, failures, eligible, rounds }: Recording,
   { taskName }: ExplanationNames,
 ): PlacementCandidate[] {
-  const ranks = rankOf(eligible, recording.rounds);
-  return recording.failures.map((check, instance) => {
+  const ranks = rankOf(eligible, rounds);
+  return looked.map((instance, at) => {
+    const check = failures[at] ?? CHECK.eligible;
     const containerInstance = instanceIdOf(world, instance) ?? '';
     if (check !== CHECK.eligible) {
       const rejectedBy = rejectionName(world, check, instance);
-      return { containerInstance, rejectedBy, ...rejectionOf(recording.ask, check, instance, taskName) };
+      return { containerInstance, rejectedBy, ...rejectionOf(ask, check, instance, taskName) };
     }
     const ranked = ranks.get(instance);
     return { containerInstance, rejectedBy: null, ...ranked };

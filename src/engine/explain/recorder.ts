@@ -1,3 +1,4 @@
+import { CHECK } from '../../ecs/failure-reasons';
 import type { EffectiveStrategy } from '../../ecs/placement-rules';
 import type { RandomStream } from '../../lib/random';
 import { prepare } from '../placement/ask';
@@ -22,8 +23,12 @@ export interface Round {
 /** Everything that happened in one placement. */
 export interface Recording {
   readonly ask: Ask;
-  /** First failing check code by instance, 0 for the eligible ones. */
+  /** The instances in question, in fleet order: all of them, or the one that the request is about. */
+  readonly looked: readonly number[];
+  /** First failing check code of each instance in question, 0 for the eligible ones. */
   readonly failures: readonly number[];
+  /** The instances that can take the task. */
+  readonly eligible: readonly number[];
   readonly rounds: readonly Round[];
   /** -1 when no instance was eligible. */
   readonly chosen: number;
@@ -41,15 +46,19 @@ export interface Recording {
  */
 export function recordPlacement(world: World, request: PlacementRequest, random: RandomStream): Recording {
   const ask = prepare(world, request);
-  const failures = Array.from({ length: world.instances.count }, (_, instance) => firstFailure(ask, instance));
-  const eligible = failures.flatMap((check, instance) => (check === 0 ? [instance] : []));
+  const { onlyInstance } = request;
+  const looked = onlyInstance === undefined ? world.instances.records.map((_, instance) => instance) : [onlyInstance];
+  const failures = looked.map((instance) => firstFailure(ask, instance));
+  const eligible = looked.filter((_, at) => failures[at] === CHECK.eligible);
   const rounds = eligible.length > 0 ? recordRounds(ask, request.strategies, eligible, random) : [];
   const left = rounds.at(-1)?.kept ?? eligible;
   const draw = rounds.find((round) => round.scores === null);
   const tied = draw?.reached ?? left;
   return {
     ask,
+    looked,
     failures,
+    eligible,
     rounds,
     chosen: left[0] ?? -1,
     tied,

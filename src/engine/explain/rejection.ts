@@ -5,6 +5,7 @@ import { firstFailure } from '../../query/explain';
 import { parseQuery } from '../../query/parse';
 import type { Ask } from '../placement/ask';
 import type { WrittenExpression } from '../placement/constraints/constraint';
+import { keptFrom, lessKept } from '../placement/kept-room';
 import { MAX_RESERVED_HOST_PORTS, missingAttribute, neededAndAvailable } from '../placement/requirements';
 import { reasonOf } from '../placement/run-task';
 import { querySubject } from '../world';
@@ -31,7 +32,7 @@ export function rejectionOf(ask: Ask, check: number, instance: number, taskName:
         detail: { actual: ask.world.capacityProviders[ask.world.instances.capacityProvider[instance] ?? -1] ?? null },
       };
     case CHECK.location:
-      return attributeDetail(ask.world, instance, 'ecs.availability-zone');
+      return elsewhere(ask, instance);
     case CHECK.attributes:
       return attributeDetail(
         ask.world,
@@ -45,8 +46,21 @@ export function rejectionOf(ask: Ask, check: number, instance: number, taskName:
     case CHECK.distinctInstance:
       return taskInTheWay(taskOfGroup(ask, instance), taskName);
     default:
-      return neededAndAvailable(ask, check, instance) ?? {};
+      return amountInTheWay(ask, check, instance);
   }
+}
+
+function elsewhere({ world, request }: Ask, instance: number): Rejection {
+  const { detail } = attributeDetail(world, instance, 'ecs.availability-zone');
+  const onlyZone = world.zones[request.onlyZone ?? -1];
+  return { detail: { ...detail, ...(onlyZone === undefined ? {} : { onlyZone }) } };
+}
+
+function amountInTheWay(ask: Ask, check: number, instance: number): Rejection {
+  const compared = neededAndAvailable(ask, check, instance);
+  if (compared === null) return {};
+  const { kept, ...amounts } = compared;
+  return kept === 0 ? amounts : { ...amounts, detail: { keptForDaemons: kept } };
 }
 
 function attributeDetail({ instances }: World, instance: number, attribute: string | null): Rejection {
@@ -57,22 +71,26 @@ function attributeDetail({ instances }: World, instance: number, attribute: stri
 }
 
 /** The first port of the task that is taken, or, where all are free, how many more the instance may reserve. */
-function portInTheWay(
-  { world: { instances }, requirements }: Ask,
-  instance: number,
-  taskName: (task: number) => string,
-): Rejection {
+function portInTheWay(ask: Ask, instance: number, taskName: (task: number) => string): Rejection {
+  const { requirements } = ask;
+  const { instances } = ask.world;
   const record = instances.records[instance];
+  const kept = keptFrom(ask, instance);
   for (const protocol of ['tcp', 'udp'] as const) {
     const held = protocol === 'tcp' ? record?.tcpPorts : record?.udpPorts;
-    const port = requirements[`${protocol}Ports`].find((one) => held?.has(one));
-    if (port !== undefined) {
-      return { detail: { port, protocol, ...taskInTheWay(held?.get(port) ?? -1, taskName).detail } };
+    const wanted = requirements[`${protocol}Ports`];
+    const taken = wanted.find((one) => held?.has(one));
+    if (taken !== undefined) {
+      return { detail: { port: taken, protocol, ...taskInTheWay(held?.get(taken) ?? -1, taskName).detail } };
     }
+    const spokenFor = wanted.find((one) => kept[`${protocol}Ports`].includes(one));
+    if (spokenFor !== undefined) return { detail: { port: spokenFor, protocol, keptForDaemons: 1 } };
   }
+  const keptPorts = kept.tcpPorts.length + kept.udpPorts.length;
   return {
     needed: requirements.tcpPorts.length + requirements.udpPorts.length,
-    available: Math.max(MAX_RESERVED_HOST_PORTS - (instances.hostPortsInUse[instance] ?? 0), 0),
+    available: lessKept(MAX_RESERVED_HOST_PORTS - (instances.hostPortsInUse[instance] ?? 0), keptPorts),
+    ...(keptPorts === 0 ? {} : { detail: { keptForDaemons: keptPorts } }),
   };
 }
 

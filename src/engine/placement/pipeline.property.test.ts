@@ -123,7 +123,8 @@ function toldByOracle(cluster: PlainCluster, history: readonly Step[], seed: num
       return [];
     }
     const request = step.place;
-    const answer = oracle(machines, definitionOf(cluster, request), request, (count) => drawIndex(random, count));
+    const draw = (count: number) => drawIndex(random, count);
+    const answer = oracle(machines, definitionOf(cluster, request), request, draw, cluster.definitions);
     for (const machine of machineOf(answer.chosen)) {
       running.push({ on: machine.id, request });
       occupy(machine, definitionOf(cluster, request), request.group);

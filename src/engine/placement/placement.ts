@@ -21,6 +21,12 @@ export interface PlacementRequest {
   readonly zones: readonly number[] | null;
   /** Index in `World.capacityProviders`; null when the request names none. */
   readonly capacityProvider: number | null;
+  /** The only zone (index) in question, whatever the network mode: that of a task started to even out the zones. */
+  readonly onlyZone?: number;
+  /** The only instance in question: that on which a daemon's task belongs. */
+  readonly onlyInstance?: number;
+  /** Whether room that is kept for daemons is room for this task. */
+  readonly takesKeptRoom?: boolean;
 }
 
 /** The outcome for one task: the fixed-width decision record's content, as arrays that are reused between calls. */

@@ -4,6 +4,8 @@ import type { TaskRequirements } from '../../ecs/task-definition';
 import type { InstanceRecord, World } from '../world';
 import type { Ask } from './ask';
 import { KNOWN } from './cache';
+import { keptFrom, lessKept } from './kept-room';
+import type { KeptRoom } from './kept-room';
 
 /**
  * Which instances can hold a task: checks 0 to 9 of the eligibility chain, in its order, each on one instance.
@@ -25,10 +27,16 @@ export function activeFailure({ world: { instances }, request }: Ask, instance: 
 
 /** Check code of what the task needs and an active instance does not have, 0 where it has everything. */
 export function requirementFailure(ask: Ask, instance: number): number {
-  return locationFailure(ask, instance) || attributeFailure(ask, instance) || resourceFailure(ask, instance);
+  return kindFailure(ask, instance) || resourceFailure(ask, instance);
+}
+
+/** Checks 3 and 4: what no room on the instance makes good. */
+export function kindFailure(ask: Ask, instance: number): number {
+  return locationFailure(ask, instance) || attributeFailure(ask, instance);
 }
 
 function locationFailure({ world: { instances }, request, requirements }: Ask, instance: number): number {
+  if (request.onlyZone !== undefined && instances.zone[instance] !== request.onlyZone) return CHECK.location;
   if (request.zones === null || requirements.networkInterfaces === 0) return CHECK.eligible;
   return request.zones.includes(instances.zone[instance] ?? -1) ? CHECK.eligible : CHECK.location;
 }
@@ -41,14 +49,16 @@ function attributeFailure({ world, requirements, attributesMet }: Ask, instance:
   return attributesMet[instance] === KNOWN.yes ? CHECK.eligible : CHECK.attributes;
 }
 
-/** What is left of an instance: CPU, memory, ports, network interfaces, GPUs (checks 5 to 9). */
-function resourceFailure({ world: { instances }, requirements }: Ask, instance: number): number {
-  if (requirements.cpuUnits > (instances.cpuUnitsFree[instance] ?? 0)) return CHECK.cpu;
-  if (requirements.memoryMiB > (instances.memoryMiBFree[instance] ?? 0)) return CHECK.memory;
-  if (!portsAreFree(instances.records[instance], instances.hostPortsInUse[instance] ?? 0, requirements)) {
-    return CHECK.ports;
-  }
-  if (requirements.networkInterfaces > (instances.networkInterfacesFree[instance] ?? 0)) return CHECK.networkInterfaces;
+/** What is left of an instance: CPU, memory, ports, network interfaces, GPUs (checks 5 to 9), what is kept for daemons aside. */
+function resourceFailure(ask: Ask, instance: number): number {
+  const { requirements } = ask;
+  const { instances } = ask.world;
+  const kept = keptFrom(ask, instance);
+  if (requirements.cpuUnits > lessKept(instances.cpuUnitsFree[instance], kept.cpuUnits)) return CHECK.cpu;
+  if (requirements.memoryMiB > lessKept(instances.memoryMiBFree[instance], kept.memoryMiB)) return CHECK.memory;
+  if (!portsAreFree(ask, instance, kept)) return CHECK.ports;
+  if (requirements.networkInterfaces > lessKept(instances.networkInterfacesFree[instance], kept.networkInterfaces))
+    return CHECK.networkInterfaces;
   if (requirements.gpus !== 0) {
     const needed = gpusNeeded(requirements, instances.gpusRegistered[instance] ?? 0);
     if (needed > (instances.gpusFree[instance] ?? 0)) return CHECK.gpu;
@@ -79,32 +89,49 @@ export function missingAttribute(record: InstanceRecord | undefined, requirement
 
 const ARCHITECTURE = 'ecs.cpu-architecture';
 
-function portsAreFree(record: InstanceRecord | undefined, inUse: number, requirements: TaskRequirements): boolean {
+function portsAreFree({ world: { instances }, requirements }: Ask, instance: number, kept: KeptRoom): boolean {
   const { tcpPorts, udpPorts } = requirements;
+  const record = instances.records[instance];
   const needed = tcpPorts.length + udpPorts.length;
   if (needed === 0 || record === undefined) return true;
-  if (inUse + needed > MAX_RESERVED_HOST_PORTS) return false;
-  return !tcpPorts.some((port) => record.tcpPorts.has(port)) && !udpPorts.some((port) => record.udpPorts.has(port));
+  const spokenFor = (instances.hostPortsInUse[instance] ?? 0) + kept.tcpPorts.length + kept.udpPorts.length;
+  if (spokenFor + needed > MAX_RESERVED_HOST_PORTS) return false;
+  return (
+    !tcpPorts.some((port) => record.tcpPorts.has(port) || kept.tcpPorts.includes(port)) &&
+    !udpPorts.some((port) => record.udpPorts.has(port) || kept.udpPorts.includes(port))
+  );
 }
 
-/** What a check compares: how much the task needs, and how much the instance has left; null for checks without numbers. */
+/**
+ * What a check compares: how much the task needs, and how much the instance has left for it; null for checks without numbers. `kept` is how
+ * much of what is left is kept for daemons.
+ */
 export function neededAndAvailable(
-  { world: { instances }, requirements }: Ask,
+  ask: Ask,
   check: number,
   instance: number,
-): { needed: number; available: number } | null {
+): { needed: number; available: number; kept: number } | null {
+  const { requirements } = ask;
+  const { instances } = ask.world;
+  const kept = keptFrom(ask, instance);
+  const compared = (needed: number, free: number | undefined, keptPart = 0) => ({
+    needed,
+    available: lessKept(free, keptPart),
+    kept: Math.min(free ?? 0, keptPart),
+  });
   switch (check) {
     case CHECK.cpu:
-      return { needed: requirements.cpuUnits, available: instances.cpuUnitsFree[instance] ?? 0 };
+      return compared(requirements.cpuUnits, instances.cpuUnitsFree[instance], kept.cpuUnits);
     case CHECK.memory:
-      return { needed: requirements.memoryMiB, available: instances.memoryMiBFree[instance] ?? 0 };
+      return compared(requirements.memoryMiB, instances.memoryMiBFree[instance], kept.memoryMiB);
     case CHECK.networkInterfaces:
-      return { needed: requirements.networkInterfaces, available: instances.networkInterfacesFree[instance] ?? 0 };
+      return compared(
+        requirements.networkInterfaces,
+        instances.networkInterfacesFree[instance],
+        kept.networkInterfaces,
+      );
     case CHECK.gpu:
-      return {
-        needed: gpusNeeded(requirements, instances.gpusRegistered[instance] ?? 0),
-        available: instances.gpusFree[instance] ?? 0,
-      };
+      return compared(gpusNeeded(requirements, instances.gpusRegistered[instance] ?? 0), instances.gpusFree[instance]);
     default:
       return null;
   }

@@ -11,6 +11,10 @@ import type { PlainCluster, PlainInstance, PlainRequest } from './plain-cluster'
 
 const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
 const GROUPS = ['service:web', 'service:api', 'family:batch'];
+const DAEMONS = [
+  { group: 'service:agent', definition: 'batch' },
+  { group: 'service:api', definition: 'api' },
+];
 const PROVIDERS = ['on-demand', 'spot'];
 
 export const EXPRESSIONS = [
@@ -39,6 +43,7 @@ const instances: fc.Arbitrary<PlainInstance[]> = fc
       gpus: often(0, fc.constantFrom(1, 2)),
       reservedPorts: often([22, 2375], fc.constantFrom([], manyPorts(98), manyPorts(100))),
       agentVersion: fc.constantFrom('1.9.0', '1.86.0'),
+      daemons: often([], fc.subarray(DAEMONS, { minLength: 1 })),
       attributes: attributes(),
     }),
     { maxLength: 9 },

@@ -60,6 +60,10 @@ export function addInstance(world: World, instance: PlainInstance): number {
   instances.networkInterfacesRegistered[row] = instances.networkInterfacesFree[row] = instance.networkInterfaces;
   instances.gpusRegistered[row] = instances.gpusFree[row] = instance.gpus;
   instances.hostPortsInUse[row] = instance.reservedPorts.length;
+  instances.daemons[row] = instance.daemons.map((daemon) => ({
+    group: groupIndex(world, daemon.group),
+    taskDefinition: definitionIndex(world, daemon.definition),
+  }));
   instances.records.push({
     id: instance.id,
     ec2InstanceId: instance.ec2InstanceId,
@@ -74,6 +78,7 @@ export function addInstance(world: World, instance: PlainInstance): number {
     costPerHour: 0,
     spot: false,
     agent: {},
+    instanceRole: 'instance',
   });
   return row;
 }

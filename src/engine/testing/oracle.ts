@@ -25,14 +25,18 @@ export interface OracleAnswer {
   readonly tied: number;
 }
 
-/** @param draw answers with a number from 0 to `count` - 1 */
+/**
+ * @param draw answers with a number from 0 to `count` - 1
+ * @param definitions of the daemons that belong on the machines
+ */
 export function oracle(
   machines: readonly Machine[],
   task: TaskRequirements,
   request: PlainRequest,
   draw: (count: number) => number,
+  definitions: Readonly<Record<string, TaskRequirements>> = {},
 ): OracleAnswer {
-  const checks = machines.map((machine) => failingCheck(machine, task, request));
+  const checks = machines.map((machine) => failingCheck(withoutKept(machine, definitions), task, request));
   let candidates = machines.filter((_, index) => checks[index] === 'eligible');
   const left: number[] = [];
   let drawnFrom = 0;
@@ -49,6 +53,23 @@ export function oracle(
     left.push(candidates.length);
   }
   return { chosen: candidates[0]?.id ?? null, checks, left, tied: drawnFrom || candidates.length };
+}
+
+/** The machine as if the daemons that belong there, and are not there, were. */
+function withoutKept(machine: Machine, definitions: Readonly<Record<string, TaskRequirements>>): Machine {
+  const left = { ...machine, ports: [...machine.ports] };
+  for (const { group, definition } of machine.daemons) {
+    const daemon = definitions[definition];
+    if (!daemon || machine.groups.includes(group)) continue;
+    left.cpuLeft -= daemon.cpuUnits;
+    left.memoryLeft -= daemon.memoryMiB;
+    left.interfacesLeft -= daemon.networkInterfaces;
+    left.ports.push(...portsOf(daemon));
+  }
+  // A task that asks for none of something is not refused for lack of it.
+  left.cpuLeft = Math.max(0, left.cpuLeft);
+  left.interfacesLeft = Math.max(0, left.interfacesLeft);
+  return left;
 }
 
 function failingCheck(machine: Machine, task: TaskRequirements, request: PlainRequest): EligibilityCheck {

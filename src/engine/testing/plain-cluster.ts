@@ -26,6 +26,8 @@ export interface PlainInstance {
   readonly gpus: number;
   /** Host ports that the instance keeps for itself. */
   readonly reservedPorts: readonly number[];
+  /** Daemons that belong on it, whether they are there or not. */
+  readonly daemons: readonly { readonly group: string; readonly definition: string }[];
   /** All of them but `ecs.availability-zone`, which follows from the zone. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly ec2InstanceId: string;
@@ -67,6 +69,7 @@ export function plainInstance(given: Partial<PlainInstance> & { readonly id: str
     networkInterfaces: 3,
     gpus: 0,
     reservedPorts: [22, 2375, 2376, 51678, 51679],
+    daemons: [],
     attributes: {},
     ec2InstanceId: `i-${given.id}`,
     agentVersion: '1.86.0',

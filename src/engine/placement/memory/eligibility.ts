@@ -58,10 +58,11 @@ function findOrMake(world: World, cache: PlacementCache, request: PlacementReque
 /** All that decides about eligibility, as text. Revisions that ask the same are of one kind; the group matters only to distinctInstance. */
 function kindOf(world: World, cache: PlacementCache, request: PlacementRequest): string {
   const { taskDefinition, group, memberOf, distinctInstance, zones, capacityProvider } = request;
+  const { onlyZone = -1, takesKeptRoom = false } = request;
   const requirements = remembered(cache.requirements, taskDefinition, () =>
     JSON.stringify({ ...world.taskDefinitions[taskDefinition]?.requirements, dynamicPorts: [] }),
   );
-  return `${requirements} ${JSON.stringify([distinctInstance ? group : -1, memberOf, zones, capacityProvider])}`;
+  return `${requirements} ${JSON.stringify([distinctInstance ? group : -1, memberOf, zones, capacityProvider, onlyZone, takesKeptRoom])}`;
 }
 
 function emptyEligibility(world: World, { capacity }: PlacementCache, request: PlacementRequest): Eligibility {
