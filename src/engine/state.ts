@@ -1,5 +1,5 @@
 import { INSTANCE_STATUS, TASK_STATUSES } from '../ecs/status';
-import type { CreateServiceInput } from '../ecs/service';
+import type { CreateServiceInput, DeployedFields } from '../ecs/service';
 import { DECISION_WIDTH, HISTORY_WIDTH } from '../frame/frame';
 import type { EventRow } from '../frame/frame';
 import { randomStream } from '../lib/random';
@@ -22,12 +22,18 @@ export interface SimulationState extends World {
   readonly random: { readonly placement: RandomStream; readonly stop: RandomStream };
   readonly instanceLife: InstanceLifeTable;
   readonly taskLife: TaskLifeTable;
+  /** Zones out of order, from FailAvailabilityZone to RestoreAvailabilityZone. */
+  readonly failedZones: string[];
+  /** Instances whose agents try again to register; those that have come to an end stay, marked. */
+  readonly registrations: PendingRegistration[];
   /** Services and families, in the order in which the scenario first names them. */
   readonly owners: OwnerState[];
   readonly services: ServiceState[];
   readonly deployments: DeploymentState[];
   /** By index in `taskDefinitions`: true once deregistered. */
   readonly taskDefinitionInactive: boolean[];
+  /** CloudWatch alarms by name, as `SetAlarmState` left them; one that is not here is OK. */
+  readonly alarms: Map<string, AlarmState>;
   /** Behaviour by image name; `SetImage` replaces entries. */
   readonly images: Map<string, ImageBehaviour>;
   /** The scenario's timeline, and what has been added to it since. */
@@ -52,8 +58,12 @@ export interface InstanceLifeTable {
   linkUp: Uint8Array;
   /** When the loss of the connection will be noticed; NaN while it is up. */
   agentLostAtMs: Float64Array;
-  /** When the termination of the EC2 instance will be noticed; NaN while it runs. */
+  /** When the termination of the EC2 instance will be noticed, Infinity for never; NaN while it runs. */
   terminatedAtMs: Float64Array;
+  /** When its machine, or its trunk interface, will be ready; NaN where nothing is under way. */
+  bootAtMs: Float64Array;
+  /** Why it is REGISTRATION_FAILED. */
+  readonly statusReason: (string | null)[];
   /** Entry of the scenario's `containerInstances` that it came from, -1 for one registered later. */
   entry: Int32Array;
   /** Tasks whose containers hold room on the host, in the order in which the agent took them. */
@@ -64,6 +74,17 @@ export interface InstanceLifeTable {
   readonly held: number[][];
   /** Images on the instance: when the first pull is or was complete. */
   readonly images: Map<string, number>[];
+}
+
+/** An instance that could not register and tries again. */
+export interface PendingRegistration {
+  readonly id: string;
+  readonly availabilityZone: string;
+  /** Entry of the scenario's `containerInstances`. */
+  readonly entry: number;
+  readonly firstTriedAtMs: number;
+  /** Tries so far; 0 once it has registered or given up. */
+  readonly tries: number;
 }
 
 /** What happens to a task in time; rows as in `TaskTable`. Times are NaN until they happen. */
@@ -83,9 +104,15 @@ export interface TaskLifeTable {
   executionStoppedAtMs: Float64Array;
   /** From when on it counts as healthy where nothing checks it; Infinity before it is RUNNING. */
   settledAtMs: Float64Array;
-  /** When its containers' health checks, and its targets, are healthy; NaN where there are none, Infinity for never. */
-  containersHealthyAtMs: Float64Array;
+  /** Code in VERDICTS: what its containers' health checks say, as ECS last heard, and when that may next change. */
+  containerVerdict: Uint8Array;
+  healthReviewAtMs: Float64Array;
+  /** When its targets are healthy; NaN where there are none, Infinity for never. */
   targetsHealthyAtMs: Float64Array;
+  /** Until when it is protected from scale-in; NaN for one that is not, or no longer. */
+  protectedUntilMs: Float64Array;
+  /** What its service last found its health to be: code in FOUND (service/unhealthy.ts). */
+  foundHealth: Uint8Array;
   /** When each status began: eight numbers a task, by status code. */
   statusAtMs: Float64Array;
   /** By task: its containers, replaced as a whole when one changes. */
@@ -94,20 +121,46 @@ export interface TaskLifeTable {
   readonly stoppedReason: (string | null)[];
 }
 
-export interface ContainerState {
+/**
+ * A container on its host. What has come is its history, what lies ahead is the agent's plan, which something may still change. Times in
+ * simulated ms, NaN where they have neither come nor been planned.
+ */
+export interface ContainerState extends ContainerRun {
   readonly name: string;
   readonly image: string;
   readonly essential: boolean;
+  /** As the agent has reported it. */
   readonly lastStatus: 'PENDING' | 'RUNNING' | 'STOPPED';
-  /** When its image is there, when it exists, when it runs: the agent's plan. NaN while it has none. */
+  /** When nothing that it depends on holds it up any longer. */
+  readonly readyAtMs: number;
   readonly pulledAtMs: number;
   readonly createdAtMs: number;
+  /** What keeps it from ever starting; null where nothing does. */
+  readonly failed: 'resources' | 'pull' | 'create' | 'start' | 'dependency' | null;
+  /** When the agent sends it the stop signal; for one that does not exist then, when the agent gives it up. */
+  readonly signalledAtMs: number;
+  /** What it did before the agent restarted it, the oldest first. */
+  readonly earlierRuns: readonly ContainerRun[];
+  readonly networkBindings: readonly NetworkBinding[];
+}
+
+/** From one start of a container to its end. */
+export interface ContainerRun {
   readonly startedAtMs: number;
-  /** When it will exit by itself, and how; Infinity for never. */
+  /** When it ends, by itself, by a signal or without ever having started; Infinity for never. */
   readonly exitsAtMs: number;
+  /** How it ends; null where nothing is known of that. */
   readonly exitCode: number | null;
   readonly reason: string | null;
-  readonly networkBindings: readonly NetworkBinding[];
+  /** Whether it answers its health check, from each moment on at which that changes; empty where nothing checks it. */
+  readonly answers: readonly AnswerChange[];
+}
+
+export interface AnswerChange {
+  readonly atMs: number;
+  readonly answers: boolean;
+  /** Counts as a check that was passed at that very moment. */
+  readonly atOnce?: true;
 }
 
 export interface NetworkBinding {
@@ -149,6 +202,8 @@ export interface ServiceState {
   /** Of the latest pass: whether it reached a steady state. */
   steady: boolean;
   failure: PlacementFailure | null;
+  /** Unhealthy tasks that it has stopped before their replacements could start. */
+  replacementsOwed: number;
   /** Service events that are not written again for a while: when each was last written. */
   readonly written: Map<string, number>;
   /** Its desired count and bounds after each pass that found them changed, in order of time. */
@@ -188,6 +243,24 @@ export interface DeploymentState {
   readonly createdAtMs: number;
   status: 'PRIMARY' | 'ACTIVE' | 'INACTIVE';
   rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+  /** ECS's sentence about the rollout state. */
+  rolloutStateReason: string;
+  /** What of the service it was made with: what coming back to it restores. */
+  readonly configuration: DeployedFields;
+  /** Index of the deployment that it brings back; -1 for one that is no rollback. */
+  readonly rollsBackTo: number;
+  /** When it was COMPLETED or FAILED, or INACTIVE without either; NaN before. */
+  endedAtMs: number;
+  /** Whether one of its tasks has been RUNNING: the second stage of the circuit breaker. */
+  hasRun: boolean;
+  /** Failures that the circuit breaker counts, and whether they have reached its threshold (services-and-capacity 1.11). */
+  breakerFailures: number;
+  breakerTripped: boolean;
+  /** Whether its alarms were in ALARM when it began, so that they say nothing of it; whether one has fired since. */
+  readonly alarmsIgnored: boolean;
+  alarmFired: boolean;
+  /** Until when its alarms are watched after its tasks are in place; NaN until they are. */
+  bakesUntilMs: number;
   /** As DescribeServices counts it: starts that failed and placements that could not be made, since the last task that ran. */
   failedTasks: number;
   /** Consecutive starts that ended before RUNNING, and until when the next one waits (placement-and-lifecycle 6.2). */
@@ -196,6 +269,9 @@ export interface DeploymentState {
   /** Its tasks that are not STOPPED yet. */
   unfinishedTasks: number;
 }
+
+/** `StateValue` of a CloudWatch alarm. */
+export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 
 /** What an action of the timeline came to, as `simulate` prints it; `atMs` in simulated milliseconds. */
 export interface ActionResponse {
@@ -239,15 +315,19 @@ export function emptyState(seed: number): SimulationState {
     taskDefinitions: [],
     groups: [],
     groupIndexByName: new Map(),
+    daemons: [],
     seed,
     queue: emptyQueue(),
     random: { placement: randomStream(seed, 'placement'), stop: randomStream(seed, 'stop') },
     instanceLife: emptyInstanceLife(),
     taskLife: emptyTaskLife(),
+    failedZones: [],
+    registrations: [],
     owners: [],
     services: [],
     deployments: [],
     taskDefinitionInactive: [],
+    alarms: new Map(),
     images: new Map(),
     timeline: [],
     responses: [],
@@ -267,6 +347,8 @@ function emptyInstanceLife(): InstanceLifeTable {
     linkUp: new Uint8Array(),
     agentLostAtMs: new Float64Array(),
     terminatedAtMs: new Float64Array(),
+    bootAtMs: new Float64Array(),
+    statusReason: [],
     entry: new Int32Array(),
     hosted: [],
     waiting: [],
@@ -287,8 +369,11 @@ function emptyTaskLife(): TaskLifeTable {
     pullStoppedAtMs: new Float64Array(),
     executionStoppedAtMs: new Float64Array(),
     settledAtMs: new Float64Array(),
-    containersHealthyAtMs: new Float64Array(),
+    containerVerdict: new Uint8Array(),
+    healthReviewAtMs: new Float64Array(),
     targetsHealthyAtMs: new Float64Array(),
+    protectedUntilMs: new Float64Array(),
+    foundHealth: new Uint8Array(),
     statusAtMs: new Float64Array(),
     containers: [],
     startedBy: [],

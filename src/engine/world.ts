@@ -2,6 +2,7 @@ import type { RegisteredTaskDefinition } from '../ecs/task-definition';
 import type { QuerySubject } from '../query/subject';
 import { growTable } from '../lib/columns';
 import { instanceChanged } from './changes';
+import type { PlacementRequest } from './placement/placement';
 
 /**
  * The state of the simulated cluster that placement reads: columns for what is many, plain objects for what is few. Placement never
@@ -36,19 +37,6 @@ export interface InstanceTable {
   pendingTasksCount: Int32Array;
   registeredAtMs: Float64Array;
   readonly records: InstanceRecord[];
-  /** The daemons that belong on each instance, whether they are there or not; lists that are replaced, not changed. */
-  readonly daemons: (readonly BelongingDaemon[])[];
-}
-
-/**
- * A DAEMON service of which one task belongs on an instance. While none is there, what its task definition asks for is kept for it
- * (placement-and-lifecycle 6.3).
- */
-export interface BelongingDaemon {
-  /** Index in `World.groups`: its live tasks. */
-  readonly group: number;
-  /** Index in `World.taskDefinitions`. */
-  readonly taskDefinition: number;
 }
 
 /** What is not a number about one container instance. */
@@ -123,6 +111,11 @@ export interface World {
   readonly taskDefinitions: RegisteredTaskDefinition[];
   readonly groups: GroupState[];
   readonly groupIndexByName: Map<string, number>;
+  /**
+   * What is asked for the tasks of each ACTIVE DAEMON service: where one belongs and is not there yet, room is kept for it
+   * (placement-and-lifecycle 6.3). Replaced as a whole, with a call of `daemonsChanged`.
+   */
+  daemons: readonly PlacementRequest[];
 }
 
 /** A table without rows; columns grow by `growTable`. */
@@ -146,7 +139,6 @@ export function emptyInstanceTable(): InstanceTable {
     pendingTasksCount: new Int32Array(),
     registeredAtMs: new Float64Array(),
     records: [],
-    daemons: [],
   };
 }
 

@@ -3,6 +3,7 @@ import { followChanges, noteChange } from '../changes';
 import type { ChangeLog } from '../changes';
 import { emptyBitset } from '../../lib/bitset';
 import type { Bitset } from '../../lib/bitset';
+import type { Ask } from './ask';
 import type { ExpressionMemory } from './constraints/expression';
 import type { Eligibility } from './memory/eligibility';
 import type { GroupCounts } from './memory/group-counts';
@@ -40,6 +41,8 @@ export interface PlacementCache {
   readonly attributesMet: Map<number, Uint8Array>;
   /** By index in `World.taskDefinitions`: what placement asks for, as text. */
   readonly requirements: Map<number, string>;
+  /** The requests of `World.daemons`, looked up. */
+  daemons: readonly Ask[] | null;
   /** Room for one placement's work. */
   readonly candidates: Bitset;
   readonly winners: Bitset;
@@ -69,6 +72,11 @@ export function attributesChanged(world: World): void {
   cacheOfWorld.delete(world);
 }
 
+/** To be called whenever `World.daemons` has been replaced: room is kept elsewhere now. */
+export function daemonsChanged(world: World): void {
+  cacheOfWorld.delete(world);
+}
+
 const SMALLEST_CAPACITY = 64;
 
 function emptyCache(world: World): PlacementCache {
@@ -85,6 +93,7 @@ function emptyCache(world: World): PlacementCache {
     expressions: new Map(),
     attributesMet: new Map(),
     requirements: new Map(),
+    daemons: null,
     candidates: emptyBitset(capacity),
     winners: emptyBitset(capacity),
     members: new Int32Array(capacity),

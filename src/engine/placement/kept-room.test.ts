@@ -14,10 +14,17 @@ const definitions = {
   idle: plainDefinition({ cpuUnits: 0, memoryMiB: 10 }),
 };
 
+const AGENT = plainRequest({
+  definition: 'agent',
+  group: 'service:agent',
+  memberOf: ['not(attribute:stack == test)'],
+  distinctInstance: true,
+});
+
 /** One instance on which the daemon `agent` belongs. */
 function withDaemon(given: Partial<PlainInstance>): Rehearsal {
-  const daemons = [{ group: 'service:agent', definition: 'agent' }];
-  return rehearsal({ instances: [plainInstance({ id: 'i1', daemons, ...given })], definitions, tasks: [] });
+  const instances = [plainInstance({ id: 'i1', ...given })];
+  return rehearsal({ instances, definitions, tasks: [], daemons: [AGENT] });
 }
 
 function reasons({ world }: Rehearsal, definition: string): string[] {
@@ -25,11 +32,7 @@ function reasons({ world }: Rehearsal, definition: string): string[] {
 }
 
 function startDaemon({ world }: Rehearsal): void {
-  addTask(
-    world,
-    requestOf(world, plainRequest({ definition: 'agent', group: 'service:agent' })),
-    instanceIndex(world, 'i1'),
-  );
+  addTask(world, requestOf(world, AGENT), instanceIndex(world, 'i1'));
 }
 
 describe('room for daemons', () => {
@@ -60,9 +63,14 @@ describe('room for daemons', () => {
     ]);
   });
 
+  it('is kept only where the constraints of the daemon hold', () => {
+    const stage = withDaemon({ memoryMiB: 1_500, attributes: { stack: 'test' } });
+    expect(place(stage, plainRequest())).toEqual(['i1']);
+  });
+
   it('is not kept from daemons', () => {
     const { world } = withDaemon({ memoryMiB: 1_000 });
-    const request = { ...requestOf(world, plainRequest({ definition: 'agent' })), takesKeptRoom: true };
+    const request = { ...requestOf(world, AGENT), takesKeptRoom: true };
     expect(failuresOf(world, request)).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
+import { INSTANCE_STATUS } from '../../ecs/status';
 import type { TaskRequirements } from '../../ecs/task-definition';
-import type { World } from '../world';
+import { prepare } from './ask';
 import type { Ask } from './ask';
+import { constraintFailure } from './constraints/constraints';
+import { kindFailure } from './kind';
 
 /**
  * Room that ECS keeps on an instance for daemons that belong there and are not there yet: CPU, memory, ports and network interfaces.
@@ -18,21 +21,20 @@ export interface KeptRoom {
 const NOTHING_KEPT: KeptRoom = { cpuUnits: 0, memoryMiB: 0, networkInterfaces: 0, tcpPorts: [], udpPorts: [] };
 
 /** What the request has to leave on the instance. Daemons' own tasks have to leave nothing: among themselves the first that comes is first. */
-export function keptFrom({ world, request }: Pick<Ask, 'world' | 'request'>, instance: number): KeptRoom {
-  return request.takesKeptRoom === true ? NOTHING_KEPT : keptRoom(world, instance);
+export function keptFrom({ cache, world, request }: Ask, instance: number): KeptRoom {
+  if (request.takesKeptRoom === true || world.daemons.length === 0) return NOTHING_KEPT;
+  cache.daemons ??= world.daemons.map((daemon) => prepare(world, daemon));
+  let kept = NOTHING_KEPT;
+  for (const daemon of cache.daemons) if (isAwaited(daemon, instance)) kept = withRoomOf(kept, daemon.requirements);
+  return kept;
 }
 
-/** What is kept on an instance now. */
-export function keptRoom(world: World, instance: number): KeptRoom {
-  const belonging = world.instances.daemons[instance];
-  if (belonging === undefined || belonging.length === 0) return NOTHING_KEPT;
-  let kept = NOTHING_KEPT;
-  for (const { group, taskDefinition } of belonging) {
-    if (world.groups[group]?.onInstance.has(instance) === true) continue;
-    const definition = world.taskDefinitions[taskDefinition];
-    if (definition) kept = withRoomOf(kept, definition.requirements);
-  }
-  return kept;
+/** Whether a daemon belongs on the instance and is not there: `distinctInstance` is implied in its constraints. */
+function isAwaited(daemon: Ask, instance: number): boolean {
+  // First what is quickly said of nearly every instance.
+  if (daemon.group.onInstance.has(instance)) return false;
+  if (daemon.world.instances.status[instance] !== INSTANCE_STATUS.ACTIVE) return false;
+  return kindFailure(daemon, instance) === 0 && constraintFailure(daemon, instance) === 0;
 }
 
 function withRoomOf(kept: KeptRoom, needs: TaskRequirements): KeptRoom {

@@ -108,6 +108,7 @@ function toldByPlacement(
 
 function toldByOracle(cluster: PlainCluster, history: readonly Step[], seed: number): Told[] {
   const machines = machinesOf(cluster);
+  const daemons = (cluster.daemons ?? []).map((one) => ({ request: one, task: definitionOf(cluster, one) }));
   const random = randomStream(seed, 'placement');
   const running: { readonly on: string; readonly request: PlainRequest }[] = [];
   const machineOf = (id: string | null) => machines.filter((machine) => machine.id === id);
@@ -124,7 +125,7 @@ function toldByOracle(cluster: PlainCluster, history: readonly Step[], seed: num
     }
     const request = step.place;
     const draw = (count: number) => drawIndex(random, count);
-    const answer = oracle(machines, definitionOf(cluster, request), request, draw, cluster.definitions);
+    const answer = oracle(machines, definitionOf(cluster, request), request, draw, daemons);
     for (const machine of machineOf(answer.chosen)) {
       running.push({ on: machine.id, request });
       occupy(machine, definitionOf(cluster, request), request.group);

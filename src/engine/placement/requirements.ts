@@ -1,11 +1,11 @@
 import { CHECK } from '../../ecs/failure-reasons';
 import { INSTANCE_STATUS } from '../../ecs/status';
 import type { TaskRequirements } from '../../ecs/task-definition';
-import type { InstanceRecord, World } from '../world';
+import type { World } from '../world';
 import type { Ask } from './ask';
-import { KNOWN } from './cache';
 import { keptFrom, lessKept } from './kept-room';
 import type { KeptRoom } from './kept-room';
+import { kindFailure } from './kind';
 
 /**
  * Which instances can hold a task: checks 0 to 9 of the eligibility chain, in its order, each on one instance.
@@ -28,25 +28,6 @@ export function activeFailure({ world: { instances }, request }: Ask, instance: 
 /** Check code of what the task needs and an active instance does not have, 0 where it has everything. */
 export function requirementFailure(ask: Ask, instance: number): number {
   return kindFailure(ask, instance) || resourceFailure(ask, instance);
-}
-
-/** Checks 3 and 4: what no room on the instance makes good. */
-export function kindFailure(ask: Ask, instance: number): number {
-  return locationFailure(ask, instance) || attributeFailure(ask, instance);
-}
-
-function locationFailure({ world: { instances }, request, requirements }: Ask, instance: number): number {
-  if (request.onlyZone !== undefined && instances.zone[instance] !== request.onlyZone) return CHECK.location;
-  if (request.zones === null || requirements.networkInterfaces === 0) return CHECK.eligible;
-  return request.zones.includes(instances.zone[instance] ?? -1) ? CHECK.eligible : CHECK.location;
-}
-
-function attributeFailure({ world, requirements, attributesMet }: Ask, instance: number): number {
-  if (attributesMet[instance] === KNOWN.nothing) {
-    const missing = missingAttribute(world.instances.records[instance], requirements);
-    attributesMet[instance] = missing === null ? KNOWN.yes : KNOWN.no;
-  }
-  return attributesMet[instance] === KNOWN.yes ? CHECK.eligible : CHECK.attributes;
 }
 
 /** What is left of an instance: CPU, memory, ports, network interfaces, GPUs (checks 5 to 9), what is kept for daemons aside. */
@@ -76,18 +57,6 @@ export function gpusTaken(world: World, taskDefinition: number, instance: number
   const requirements = world.taskDefinitions[taskDefinition]?.requirements;
   return requirements === undefined ? 0 : gpusNeeded(requirements, world.instances.gpusRegistered[instance] ?? 0);
 }
-
-/** The first attribute that the task needs and the instance lacks, null where it has them all. */
-export function missingAttribute(record: InstanceRecord | undefined, requirements: TaskRequirements): string | null {
-  if (record === undefined) return null;
-  for (const name of requirements.requiredAttributes) if (!record.attributes.has(name)) return name;
-  const { cpuArchitecture } = requirements;
-  // Another architecture counts as a missing attribute: assumption `architecture-attribute`.
-  const matches = cpuArchitecture === null || record.attributes.get(ARCHITECTURE) === cpuArchitecture;
-  return matches ? null : ARCHITECTURE;
-}
-
-const ARCHITECTURE = 'ecs.cpu-architecture';
 
 function portsAreFree({ world: { instances }, requirements }: Ask, instance: number, kept: KeptRoom): boolean {
   const { tcpPorts, udpPorts } = requirements;

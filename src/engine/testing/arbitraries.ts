@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { PlacementStrategy } from '../../ecs/placement';
 import type { TaskRequirements } from '../../ecs/task-definition';
-import { plainDefinition, plainInstance } from './plain-cluster';
+import { plainDefinition, plainInstance, plainRequest } from './plain-cluster';
 import type { PlainCluster, PlainInstance, PlainRequest } from './plain-cluster';
 
 /**
@@ -11,10 +11,6 @@ import type { PlainCluster, PlainInstance, PlainRequest } from './plain-cluster'
 
 const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
 const GROUPS = ['service:web', 'service:api', 'family:batch'];
-const DAEMONS = [
-  { group: 'service:agent', definition: 'batch' },
-  { group: 'service:api', definition: 'api' },
-];
 const PROVIDERS = ['on-demand', 'spot'];
 
 export const EXPRESSIONS = [
@@ -43,7 +39,6 @@ const instances: fc.Arbitrary<PlainInstance[]> = fc
       gpus: often(0, fc.constantFrom(1, 2)),
       reservedPorts: often([22, 2375], fc.constantFrom([], manyPorts(98), manyPorts(100))),
       agentVersion: fc.constantFrom('1.9.0', '1.86.0'),
-      daemons: often([], fc.subarray(DAEMONS, { minLength: 1 })),
       attributes: attributes(),
     }),
     { maxLength: 9 },
@@ -64,9 +59,26 @@ const definition: fc.Arbitrary<TaskRequirements> = fc
   })
   .map((given) => plainDefinition(given));
 
-/** A fleet of up to nine instances and three task definitions, nothing placed yet. */
+/** Daemons of whose services no task is ever started, and one whose group has tasks. */
+const daemons: fc.Arbitrary<PlainRequest[]> = fc.array(
+  fc
+    .record({
+      definition: fc.constantFrom('api', 'batch'),
+      group: fc.constantFrom('service:agent', 'service:logs', 'service:api'),
+      memberOf: often([], fc.subarray(EXPRESSIONS, { maxLength: 1 })),
+      zones: often<string[] | null>(null, fc.subarray(ZONES)),
+    })
+    .map((given) => plainRequest({ ...given, distinctInstance: true })),
+  { maxLength: 2 },
+);
+
+/** A fleet of up to nine instances, three task definitions and in one case of four daemons, nothing placed yet. */
 export const emptyClusters: fc.Arbitrary<PlainCluster> = fc
-  .record({ instances, definitions: fc.record({ web: definition, api: definition, batch: definition }) })
+  .record({
+    instances,
+    definitions: fc.record({ web: definition, api: definition, batch: definition }),
+    daemons: often([], daemons),
+  })
   .map((cluster) => ({ ...cluster, tasks: [] }));
 
 export const strategyLists: fc.Arbitrary<PlacementStrategy[]> = fc.array(

@@ -18,8 +18,10 @@ export function worldOf(cluster: PlainCluster): World {
     taskDefinitions: Object.entries(cluster.definitions).map(([name, requirements]) => registered(name, requirements)),
     groups: [],
     groupIndexByName: new Map(),
+    daemons: [],
   };
   for (const instance of cluster.instances) addInstance(world, instance);
+  world.daemons = (cluster.daemons ?? []).map((daemon) => requestOf(world, daemon));
   for (const { instance, group, definition } of cluster.tasks) {
     addTask(
       world,
@@ -60,10 +62,6 @@ export function addInstance(world: World, instance: PlainInstance): number {
   instances.networkInterfacesRegistered[row] = instances.networkInterfacesFree[row] = instance.networkInterfaces;
   instances.gpusRegistered[row] = instances.gpusFree[row] = instance.gpus;
   instances.hostPortsInUse[row] = instance.reservedPorts.length;
-  instances.daemons[row] = instance.daemons.map((daemon) => ({
-    group: groupIndex(world, daemon.group),
-    taskDefinition: definitionIndex(world, daemon.definition),
-  }));
   instances.records.push({
     id: instance.id,
     ec2InstanceId: instance.ec2InstanceId,

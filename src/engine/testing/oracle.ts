@@ -25,18 +25,24 @@ export interface OracleAnswer {
   readonly tied: number;
 }
 
+/** A DAEMON service's task and what its service asks for it. */
+export interface OracleDaemon {
+  readonly task: TaskRequirements;
+  readonly request: PlainRequest;
+}
+
 /**
  * @param draw answers with a number from 0 to `count` - 1
- * @param definitions of the daemons that belong on the machines
+ * @param daemons for which room is kept where they belong and are not there
  */
 export function oracle(
   machines: readonly Machine[],
   task: TaskRequirements,
   request: PlainRequest,
   draw: (count: number) => number,
-  definitions: Readonly<Record<string, TaskRequirements>> = {},
+  daemons: readonly OracleDaemon[] = [],
 ): OracleAnswer {
-  const checks = machines.map((machine) => failingCheck(withoutKept(machine, definitions), task, request));
+  const checks = machines.map((machine) => failingCheck(withDaemons(machine, daemons), task, request));
   let candidates = machines.filter((_, index) => checks[index] === 'eligible');
   const left: number[] = [];
   let drawnFrom = 0;
@@ -56,20 +62,33 @@ export function oracle(
 }
 
 /** The machine as if the daemons that belong there, and are not there, were. */
-function withoutKept(machine: Machine, definitions: Readonly<Record<string, TaskRequirements>>): Machine {
+function withDaemons(machine: Machine, daemons: readonly OracleDaemon[]): Machine {
   const left = { ...machine, ports: [...machine.ports] };
-  for (const { group, definition } of machine.daemons) {
-    const daemon = definitions[definition];
-    if (!daemon || machine.groups.includes(group)) continue;
-    left.cpuLeft -= daemon.cpuUnits;
-    left.memoryLeft -= daemon.memoryMiB;
-    left.interfacesLeft -= daemon.networkInterfaces;
-    left.ports.push(...portsOf(daemon));
+  for (const { task, request } of daemons) {
+    if (!isAwaited(machine, task, request)) continue;
+    left.cpuLeft -= task.cpuUnits;
+    left.memoryLeft -= task.memoryMiB;
+    left.interfacesLeft -= task.networkInterfaces;
+    left.ports.push(...portsOf(task));
   }
   // A task that asks for none of something is not refused for lack of it.
   left.cpuLeft = Math.max(0, left.cpuLeft);
   left.interfacesLeft = Math.max(0, left.interfacesLeft);
   return left;
+}
+
+/** All the room in the world would leave nothing to refuse but zone, attributes and constraints. */
+function isAwaited(machine: Machine, task: TaskRequirements, request: PlainRequest): boolean {
+  const roomy = {
+    agentConnected: true,
+    cpuLeft: Infinity,
+    memoryLeft: Infinity,
+    interfacesLeft: Infinity,
+    gpus: Infinity,
+    gpusLeft: Infinity,
+    ports: [],
+  };
+  return failingCheck({ ...machine, ...roomy }, task, request) === 'eligible';
 }
 
 function failingCheck(machine: Machine, task: TaskRequirements, request: PlainRequest): EligibilityCheck {

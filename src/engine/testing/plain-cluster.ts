@@ -11,6 +11,8 @@ export interface PlainCluster {
   readonly definitions: Readonly<Record<string, TaskRequirements>>;
   /** Live tasks. */
   readonly tasks: readonly PlainTask[];
+  /** What is asked for the tasks of DAEMON services, for which room is kept. */
+  readonly daemons?: readonly PlainRequest[];
 }
 
 /** CPU in CPU units, memory in MiB, as registered. */
@@ -26,8 +28,6 @@ export interface PlainInstance {
   readonly gpus: number;
   /** Host ports that the instance keeps for itself. */
   readonly reservedPorts: readonly number[];
-  /** Daemons that belong on it, whether they are there or not. */
-  readonly daemons: readonly { readonly group: string; readonly definition: string }[];
   /** All of them but `ecs.availability-zone`, which follows from the zone. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly ec2InstanceId: string;
@@ -69,7 +69,6 @@ export function plainInstance(given: Partial<PlainInstance> & { readonly id: str
     networkInterfaces: 3,
     gpus: 0,
     reservedPorts: [22, 2375, 2376, 51678, 51679],
-    daemons: [],
     attributes: {},
     ec2InstanceId: `i-${given.id}`,
     agentVersion: '1.86.0',
