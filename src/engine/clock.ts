@@ -1,15 +1,19 @@
 import { runAction } from './actions/actions';
 import { agentLost } from './actions/agents';
-import { instanceTerminated } from './actions/outages';
+import { WORK } from './engine';
 import type { Engine } from './engine';
 import { EVENT, eventsInOrder, peekEvent, popEvent } from './event-queue';
 import type { QueuedEvent } from './event-queue';
-import { finishBoot, registerEntry } from './fleet';
 import { writeHistory } from './history';
+import { instanceReady, registerEntry, retryRegistration } from './registration';
+import { removeTerminated } from './removal';
+import { tellNews } from './load-balancing/news';
+import { reviewTarget } from './load-balancing/targets';
 import { runPass } from './service/pass';
 import { nextPassMs, runPasses } from './service/schedule';
 import { wakeAll, wakeService } from './service/wake';
-import { advanceTask, isCurrent } from './task/lifecycle';
+import { advanceHealth, advanceTask } from './task/lifecycle';
+import { isCurrent } from './task/step';
 
 /** Virtual time: what is due next, and what happens then. Events of a moment go before its service passes. */
 
@@ -21,24 +25,46 @@ export function nextDueMs(engine: Engine, periodic: boolean): number {
 /** Takes one step: one event, or all passes of a moment. False when there is none up to `limitMs`. */
 export function stepOnce(engine: Engine, limitMs: number): boolean {
   const event = nextEvent(engine);
-  const passMs = nextPassMs(engine, true);
-  const dueMs = Math.min(event?.timeMs ?? Infinity, passMs);
+  const dueMs = Math.min(event?.timeMs ?? Infinity, nextPassMs(engine, true));
   if (dueMs > limitMs || dueMs === Infinity) return false;
+  takeStep(engine, event, dueMs);
+  return true;
+}
+
+/** What looks on while the engine runs. */
+export interface RunWatch {
+  readonly afterStep?: () => void;
+  /** Asked whenever a moment is over, the one of the start aside: true ends the run there. */
+  readonly isEnough?: () => boolean;
+}
+
+/** Everything up to and at a moment, which is the present then. False when the run was ended before. */
+export function runEngine(engine: Engine, timeMs: number, { afterStep, isEnough }: RunWatch = {}): boolean {
+  for (let stepped = false; ; stepped = true) {
+    const event = nextEvent(engine);
+    const dueMs = Math.min(event?.timeMs ?? Infinity, nextPassMs(engine, true));
+    if (stepped && dueMs > engine.state.timeMs && isEnough?.() === true) {
+      writeHistory(engine);
+      return false;
+    }
+    if (dueMs > timeMs || dueMs === Infinity) break;
+    takeStep(engine, event, dueMs);
+    afterStep?.();
+  }
+  if (engine.state.timeMs < timeMs) moveTo(engine, timeMs);
+  writeHistory(engine);
+  return true;
+}
+
+function takeStep(engine: Engine, event: QueuedEvent | null, dueMs: number): void {
   moveTo(engine, dueMs);
+  engine.work += WORK.event;
   if (event && event.timeMs === dueMs) {
     popEvent(engine.state.queue);
     HANDLERS[event.kind]?.(engine, event);
   } else {
     runPasses(engine);
   }
-  return true;
-}
-
-/** Everything up to and at a moment, which is the present then. `afterStep` is called after every step. */
-export function runEngine(engine: Engine, timeMs: number, afterStep: () => void = () => {}): void {
-  while (stepOnce(engine, timeMs)) afterStep();
-  if (engine.state.timeMs < timeMs) moveTo(engine, timeMs);
-  writeHistory(engine);
 }
 
 /** Events that still mean something, in the order in which they are due. */
@@ -64,8 +90,11 @@ function nextEvent(engine: Engine): QueuedEvent | null {
 function isOutdated(engine: Engine, { kind, subject, argument, timeMs }: QueuedEvent): boolean {
   const { instanceLife } = engine.state;
   if (kind === EVENT.task) return !isCurrent(engine, subject, argument);
+  if (kind === EVENT.health) return engine.state.taskLife.healthReviewAtMs[subject] !== timeMs;
+  if (kind === EVENT.target) return engine.state.targets.generation[subject] !== argument;
   if (kind === EVENT.agentLost) return instanceLife.agentLostAtMs[subject] !== timeMs;
   if (kind === EVENT.termination) return instanceLife.terminatedAtMs[subject] !== timeMs;
+  if (kind === EVENT.boot) return instanceLife.bootAtMs[subject] !== timeMs;
   return false;
 }
 
@@ -77,13 +106,20 @@ const HANDLERS: readonly ((engine: Engine, event: QueuedEvent) => void)[] = (() 
     if (entry) registerEntry(engine, entry, subject);
     wakeAll(engine.state);
   };
+  handlers[EVENT.registrationRetry] = (engine, { subject }) => {
+    retryRegistration(engine, subject);
+    wakeAll(engine.state);
+  };
   handlers[EVENT.agentLost] = (engine, { subject }) => agentLost(engine, subject);
-  handlers[EVENT.termination] = (engine, { subject }) => instanceTerminated(engine, subject);
+  handlers[EVENT.termination] = (engine, { subject }) => removeTerminated(engine, subject);
   handlers[EVENT.boot] = (engine, { subject }) => {
-    finishBoot(engine, subject);
+    instanceReady(engine, subject);
     wakeAll(engine.state);
   };
   handlers[EVENT.task] = (engine, { subject }) => advanceTask(engine, subject);
+  handlers[EVENT.health] = (engine, { subject }) => advanceHealth(engine, subject);
+  handlers[EVENT.target] = (engine, { subject }) => reviewTarget(engine, subject);
+  handlers[EVENT.targetNews] = (engine) => tellNews(engine);
   handlers[EVENT.wake] = (engine, { subject }) => wakeService(engine.state, subject);
   handlers[EVENT.createService] = (engine, { subject }) => runPass(engine, subject);
   handlers[EVENT.timeline] = (engine, { subject }) => runAction(engine, subject);

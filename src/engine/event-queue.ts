@@ -12,10 +12,14 @@ import { growTable } from '../lib/columns';
  */
 export const EVENT_KINDS = [
   'registration',
+  'registrationRetry',
   'agentLost',
   'termination',
   'boot',
   'task',
+  'health',
+  'target',
+  'targetNews',
   'wake',
   'createService',
   'timeline',

@@ -1,45 +1,37 @@
-import { findInstanceType } from '../ecs/instance-types';
 import { INSTANCE_STATUS } from '../ecs/status';
-import { parseTimestamp } from '../query/timestamp';
+import type { InstanceStatus } from '../ecs/status';
 import type { ContainerInstanceEntry } from '../scenario/scenario';
 import { instanceChanged } from './changes';
+import { connect, reconnect } from './connection';
 import type { Engine } from './engine';
 import { EVENT, pushEvent } from './event-queue';
-import { ec2InstanceIdOf } from './ids';
-import { attributesOf } from './instance-attributes';
+import { writeEvent } from './events';
+import { TRUNK_ATTRIBUTE, trunkedInterfaces, wantsTrunk, writeRecord, writeRoom } from './instance-record';
+import { trunkProblem } from './registration-problem';
 import { isPresent } from './state';
 import { addRow } from './world';
 
-/** Container instances come into the cluster. Source: placement-and-lifecycle 6.5, 7.1, 7.3 to 7.5; scenario.md, `containerInstances`. */
+/** Container instances in the cluster, from REGISTERING to INACTIVE. Whether they get there is decided in `registration.ts`. Source: placement-and-lifecycle 6.5. */
 
-/** Agent of instances that do not say which: newer than every feature that is simulated. */
-const DEFAULT_AGENT_VERSION = '1.103.0';
-/** For types that the catalogue does not have: what a large one offers without trunking. Assumption `unknown-type-interfaces`. */
-const NETWORK_INTERFACES_OF_UNKNOWN_TYPE = 2;
-/** A Spot instance costs this share of the list price. Assumption `spot-price`. */
-const SPOT_SHARE_PERCENT = 30;
-
-/** Registers all `count` instances of an entry, in order, their zones going round the list. Answers with their indexes. */
-export function registerEntry(engine: Engine, entry: ContainerInstanceEntry, entryIndex: number): number[] {
-  return Array.from({ length: entry.count }, (_, position) => {
-    const id = entry.count === 1 ? entry.id : `${entry.id}-${position + 1}`;
-    const zone = entry.availabilityZones[position % entry.availabilityZones.length] ?? '';
-    return registerInstance(engine, entry, entryIndex, id, zone);
-  });
+/** What an instance comes from: entry `entryIndex` of the scenario's fleet, -1 for one that an action registers. */
+export interface NewInstance {
+  readonly entry: ContainerInstanceEntry;
+  readonly entryIndex: number;
+  readonly id: string;
+  readonly availabilityZone: string;
 }
 
-function registerInstance(
-  engine: Engine,
-  entry: ContainerInstanceEntry,
-  entryIndex: number,
-  id: string,
-  zone: string,
-): number {
+/** Registers an instance of which nothing speaks against it. Answers with its index. */
+export function registerInstance(engine: Engine, given: NewInstance): number {
   const { state } = engine;
+  const { entry, entryIndex, id, availabilityZone: zone } = given;
   const instance = addRow(state.instances);
   addRow(state.instanceLife);
   state.instanceLife.entry[instance] = entryIndex;
+  state.instanceLife.agentLostAtMs[instance] = NaN;
   state.instanceLife.terminatedAtMs[instance] = NaN;
+  state.instanceLife.bootAtMs[instance] = NaN;
+  state.instanceLife.statusReason[instance] = null;
   state.instanceLife.hosted[instance] = [];
   state.instanceLife.waiting[instance] = [];
   state.instanceLife.held[instance] = [];
@@ -50,9 +42,7 @@ function registerInstance(
   state.instances.capacityProvider[instance] =
     entry.capacityProvider === null ? -1 : indexOf(state.capacityProviders, entry.capacityProvider);
   state.instances.registeredAtMs[instance] = state.timeMs;
-  state.instances.agentConnected[instance] = entry.agentConnected ? 1 : 0;
-  state.instanceLife.linkUp[instance] = entry.agentConnected ? 1 : 0;
-  state.instanceLife.agentLostAtMs[instance] = NaN;
+  if (entry.agentConnected) connect(engine, instance);
   begin(engine, instance, entry);
   state.placementVersion++;
   state.catalogVersion++;
@@ -61,110 +51,65 @@ function registerInstance(
 
 /** ACTIVE at once, or after its trunk interface has been attached. What is there at second 0 has had time for that. */
 function begin(engine: Engine, instance: number, entry: ContainerInstanceEntry): void {
-  const { state } = engine;
-  if (state.timeMs > 0 && trunkedInterfaces(entry) !== null) {
-    state.instances.status[instance] = INSTANCE_STATUS.REGISTERING;
-    pushEvent(state.queue, state.timeMs + engine.timingsMs.trunkProvision, EVENT.boot, instance);
-    return;
-  }
-  state.instances.status[instance] = INSTANCE_STATUS[entry.status];
-  countInstance(engine, instance, 1);
+  const { state, timingsMs } = engine;
+  const needsTrunk = wantsTrunk(entry) && (trunkedInterfaces(entry) !== null || trunkProblem(entry.instanceType) !== null);
+  if (!needsTrunk) return enter(engine, instance, entry.status);
+  state.instances.status[instance] = INSTANCE_STATUS.REGISTERING;
+  if (state.timeMs > 0) bootIn(engine, instance, timingsMs.trunkProvision);
+  else trunkIsReady(engine, instance, entry.status);
 }
 
-/** The instance is ready: its trunk interface is attached, or a machine has come up in the place of one that was lost. */
-export function finishBoot(engine: Engine, instance: number): void {
-  const { status } = engine.state.instances;
-  if (status[instance] === INSTANCE_STATUS.REGISTERING) activateInstance(engine, instance);
-  else if (status[instance] === INSTANCE_STATUS.INACTIVE) registerAgain(engine, instance);
+/** Its trunk interface is attached, or removed; or its machine, which was stopped, runs again. */
+export function finishWait(engine: Engine, instance: number): void {
+  const { instances, instanceLife } = engine.state;
+  const status = instances.status[instance];
+  if (status === INSTANCE_STATUS.REGISTERING) return trunkIsReady(engine, instance, 'ACTIVE');
+  if (status === INSTANCE_STATUS.DEREGISTERING) return enter(engine, instance, 'INACTIVE');
+  instanceLife.machineStopped[instance] = 0;
+  reconnect(engine, instance);
 }
 
-/** A new container instance with the id, the entry and the zone of one that is gone. */
-function registerAgain(engine: Engine, gone: number): void {
-  const { state, scenario } = engine;
-  const entryIndex = state.instanceLife.entry[gone] ?? -1;
-  const entry = scenario.containerInstances[entryIndex];
-  const record = state.instances.records[gone];
-  if (entry && record) registerInstance(engine, entry, entryIndex, record.id, record.availabilityZone);
+/** Something of the instance takes a while; an earlier wait is void. */
+export function bootIn({ state }: Engine, instance: number, durationMs: number): void {
+  const atMs = state.timeMs + durationMs;
+  state.instanceLife.bootAtMs[instance] = atMs;
+  pushEvent(state.queue, atMs, EVENT.boot, instance);
 }
 
-function activateInstance(engine: Engine, instance: number): void {
-  const { state } = engine;
-  state.instances.status[instance] = INSTANCE_STATUS.ACTIVE;
-  instanceChanged(state, instance);
-  state.placementVersion++;
-  countInstance(engine, instance, 1);
-}
-
-/** Takes an instance out of the cluster. Its tasks are the caller's. */
-export function deactivateInstance(engine: Engine, instance: number): void {
-  const { state } = engine;
-  if (isPresent(state, instance)) countInstance(engine, instance, -1);
-  state.instances.status[instance] = INSTANCE_STATUS.INACTIVE;
-  state.instances.agentConnected[instance] = 0;
-  instanceChanged(state, instance);
-  state.instanceLife.linkUp[instance] = 0;
-  state.placementVersion++;
-  state.catalogVersion++;
-}
-
-function writeRecord(engine: Engine, instance: number, entry: ContainerInstanceEntry, id: string, zone: string): void {
-  const { state, scenario } = engine;
-  const type = findInstanceType(entry.instanceType);
-  const agentVersion = entry.agentVersion ?? DEFAULT_AGENT_VERSION;
-  const attributes = attributesOf(entry, zone, agentVersion);
-  if (trunkedInterfaces(entry) !== null)
-    attributes.set('ecs.awsvpc-trunk-id', `eni-${ec2InstanceIdOf(state.seed, instance).slice(2)}`);
-  const price = type?.onDemandUsdPerHour ?? 0;
-  state.instances.records[instance] = {
-    id,
-    ec2InstanceId: ec2InstanceId(engine, entry, instance),
-    instanceType: entry.instanceType,
-    availabilityZone: zone,
-    attributes,
-    agentVersion,
-    registeredAtEpochMs: epochMs(entry.registeredAt) ?? (epochMs(scenario.startsAt) ?? 0) + state.timeMs,
-    tcpPorts: new Map(entry.reservedPorts.map((port) => [port, -1])),
-    udpPorts: new Map(entry.reservedPortsUdp.map((port) => [port, -1])),
-    memoryMiB: type?.memoryMiB ?? entry.resources.memory,
-    costPerHour: entry.spot ? (price * SPOT_SHARE_PERCENT) / 100 : price,
-    spot: entry.spot,
-    agent: entry.agent,
-  };
-}
-
-function writeRoom(engine: Engine, instance: number, entry: ContainerInstanceEntry): void {
-  const { instances } = engine.state;
+function trunkIsReady(engine: Engine, instance: number, status: 'ACTIVE' | 'DRAINING'): void {
+  const { instances, instanceLife } = engine.state;
   const record = instances.records[instance];
-  const memoryMiB = Math.max(0, entry.resources.memory - nonNegative(entry.agent['ECS_RESERVED_MEMORY']));
-  const networkInterfaces =
-    trunkedInterfaces(entry) ?? findInstanceType(entry.instanceType)?.awsvpcTasks ?? NETWORK_INTERFACES_OF_UNKNOWN_TYPE;
-  instances.cpuUnitsRegistered[instance] = instances.cpuUnitsFree[instance] = entry.resources.cpu;
-  instances.memoryMiBRegistered[instance] = instances.memoryMiBFree[instance] = memoryMiB;
-  instances.networkInterfacesRegistered[instance] = instances.networkInterfacesFree[instance] = networkInterfaces;
-  instances.gpusRegistered[instance] = instances.gpusFree[instance] = entry.gpus;
-  instances.hostPortsInUse[instance] = (record?.tcpPorts.size ?? 0) + (record?.udpPorts.size ?? 0);
+  const problem = trunkProblem(record?.instanceType ?? '');
+  if (problem === null) return enter(engine, instance, status);
+  instanceLife.statusReason[instance] = problem;
+  enter(engine, instance, 'REGISTRATION_FAILED');
+  writeEvent(engine, 'failure', `${record?.id ?? ''} is REGISTRATION_FAILED: ${problem}`, { instances: [instance] });
 }
 
-/** Attachment points with trunking; null where the instance has no trunk. */
-function trunkedInterfaces(entry: ContainerInstanceEntry): number | null {
-  if (!entry.awsvpcTrunking || entry.agent['ECS_ENABLE_HIGH_DENSITY_ENI'] === 'false') return null;
-  return findInstanceType(entry.instanceType)?.awsvpcTasksTrunked ?? null;
+function enter(engine: Engine, instance: number, status: InstanceStatus): void {
+  const { state } = engine;
+  const before = isPresent(state, instance);
+  state.instances.status[instance] = INSTANCE_STATUS[status];
+  const now = isPresent(state, instance);
+  if (before !== now) countInstance(engine, instance, now ? 1 : -1);
+  instanceChanged(state, instance);
+  state.placementVersion++;
 }
 
-/** An id that the scenario gives belongs to one instance; the others of an entry have their own. */
-function ec2InstanceId(engine: Engine, entry: ContainerInstanceEntry, instance: number): string {
-  return entry.ec2InstanceId !== null && entry.count === 1
-    ? entry.ec2InstanceId
-    : ec2InstanceIdOf(engine.state.seed, instance);
-}
-
-function epochMs(date: string | null): number | null {
-  return date === null ? null : parseTimestamp(date);
-}
-
-function nonNegative(setting: string | undefined): number {
-  const value = Number(setting ?? 0);
-  return Number.isInteger(value) && value > 0 ? value : 0;
+/**
+ * Takes an instance out of the cluster. Its tasks are the caller's. With `trunk` its trunk interface has to be removed first, which a machine that is
+ * gone has taken with it (assumption `trunk-removal`).
+ */
+export function deactivateInstance(engine: Engine, instance: number, trunk: boolean): void {
+  const { state, timingsMs } = engine;
+  state.instances.agentConnected[instance] = 0;
+  state.instanceLife.linkUp[instance] = 0;
+  state.instanceLife.bootAtMs[instance] = NaN;
+  state.catalogVersion++;
+  const hasTrunk = state.instances.records[instance]?.attributes.has(TRUNK_ATTRIBUTE) === true;
+  if (!trunk || !hasTrunk || timingsMs.trunkProvision === 0) return enter(engine, instance, 'INACTIVE');
+  enter(engine, instance, 'DEREGISTERING');
+  bootIn(engine, instance, timingsMs.trunkProvision);
 }
 
 function indexOf(names: string[], name: string): number {

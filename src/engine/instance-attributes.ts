@@ -93,7 +93,8 @@ export function settingList(setting: string | undefined): unknown[] | null {
   return Array.isArray(value) ? value : null;
 }
 
-function settingRecord(setting: string | undefined): [string, string][] {
+/** A setting that holds a JSON object, such as `ECS_INSTANCE_ATTRIBUTES`; empty where it is not set or no object. */
+export function settingRecord(setting: string | undefined): [string, string][] {
   const value = settingValue(setting);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   return Object.entries(value).map(([name, text]) => [name, String(text)]);

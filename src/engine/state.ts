@@ -7,6 +7,9 @@ import type { RandomStream } from '../lib/random';
 import type { ImageBehaviour, TimelineEntry } from '../scenario/scenario';
 import { emptyQueue } from './event-queue';
 import type { EventQueue } from './event-queue';
+import type { TargetGroup } from './load-balancing/target-groups';
+import { emptyTargetTable } from './load-balancing/target-table';
+import type { TargetTable } from './load-balancing/target-table';
 import { float64Log, int32Log } from './row-log';
 import type { RowLog } from './row-log';
 import { emptyInstanceTable, emptyTaskTable } from './world';
@@ -28,6 +31,9 @@ export interface SimulationState extends World {
   readonly registrations: PendingRegistration[];
   /** Services and families, in the order in which the scenario first names them. */
   readonly owners: OwnerState[];
+  /** Target groups and classic load balancers of the scenario, and what is registered with them. */
+  readonly targetGroups: TargetGroup[];
+  readonly targets: TargetTable;
   readonly services: ServiceState[];
   readonly deployments: DeploymentState[];
   /** By index in `taskDefinitions`: true once deregistered. */
@@ -60,6 +66,8 @@ export interface InstanceLifeTable {
   agentLostAtMs: Float64Array;
   /** When the termination of the EC2 instance will be noticed, Infinity for never; NaN while it runs. */
   terminatedAtMs: Float64Array;
+  /** 1 while its EC2 instance is stopped, which is not terminated: it can be started again. */
+  machineStopped: Uint8Array;
   /** When its machine, or its trunk interface, will be ready; NaN where nothing is under way. */
   bootAtMs: Float64Array;
   /** Why it is REGISTRATION_FAILED. */
@@ -107,8 +115,8 @@ export interface TaskLifeTable {
   /** Code in VERDICTS: what its containers' health checks say, as ECS last heard, and when that may next change. */
   containerVerdict: Uint8Array;
   healthReviewAtMs: Float64Array;
-  /** When its targets are healthy; NaN where there are none, Infinity for never. */
-  targetsHealthyAtMs: Float64Array;
+  /** The first of its targets, whose rows follow each other; -1 while none is registered. */
+  firstTarget: Int32Array;
   /** Until when it is protected from scale-in; NaN for one that is not, or no longer. */
   protectedUntilMs: Float64Array;
   /** What its service last found its health to be: code in FOUND (service/unhealthy.ts). */
@@ -324,6 +332,8 @@ export function emptyState(seed: number): SimulationState {
     failedZones: [],
     registrations: [],
     owners: [],
+    targetGroups: [],
+    targets: emptyTargetTable(),
     services: [],
     deployments: [],
     taskDefinitionInactive: [],
@@ -347,6 +357,7 @@ function emptyInstanceLife(): InstanceLifeTable {
     linkUp: new Uint8Array(),
     agentLostAtMs: new Float64Array(),
     terminatedAtMs: new Float64Array(),
+    machineStopped: new Uint8Array(),
     bootAtMs: new Float64Array(),
     statusReason: [],
     entry: new Int32Array(),
@@ -371,7 +382,7 @@ function emptyTaskLife(): TaskLifeTable {
     settledAtMs: new Float64Array(),
     containerVerdict: new Uint8Array(),
     healthReviewAtMs: new Float64Array(),
-    targetsHealthyAtMs: new Float64Array(),
+    firstTarget: new Int32Array(),
     protectedUntilMs: new Float64Array(),
     foundHealth: new Uint8Array(),
     statusAtMs: new Float64Array(),

@@ -16,6 +16,7 @@ const KIND_OF_ACTION: Readonly<Record<string, EventKind>> = {
   DisconnectAgent: 'failure',
   FailAvailabilityZone: 'failure',
   TerminateInstances: 'failure',
+  StopInstances: 'failure',
 };
 
 let last: {

@@ -14,7 +14,13 @@ import {
 import { crashTask } from './crash-task';
 import { createService } from './create-service';
 import { deleteService } from './delete-service';
-import { failAvailabilityZone, restoreAvailabilityZone, terminateInstances } from './outages';
+import {
+  failAvailabilityZone,
+  restoreAvailabilityZone,
+  startInstances,
+  stopInstances,
+  terminateInstances,
+} from './outages';
 import { runTask } from './run-task';
 import { setImage } from './set-image';
 import { startTask } from './start-task';
@@ -38,6 +44,8 @@ const ACTIONS: { readonly [K in ActionName]: Action | 'not simulated yet' } = {
   PutAttributes: putAttributes,
   DeleteAttributes: deleteAttributes,
   TerminateInstances: terminateInstances,
+  StopInstances: stopInstances,
+  StartInstances: startInstances,
   DisconnectAgent: disconnectAgent,
   ReconnectAgent: reconnectAgent,
   FailAvailabilityZone: failAvailabilityZone,

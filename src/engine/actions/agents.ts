@@ -1,58 +1,49 @@
-import { instanceChanged } from '../changes';
-import { EVENT, pushEvent } from '../event-queue';
+import { disconnect, noticeDisconnect, reconnect } from '../connection';
 import type { Engine } from '../engine';
-import { findInstance } from '../names';
-import { wakeWaiting } from '../service/wake';
+import { connectionProblem } from '../registration-problem';
+import { loseTasksOfStopped } from '../removal';
+import { findInstance, instanceId } from '../names';
 import { isPresent } from '../state';
-import { advanceTask } from '../task/lifecycle';
 import { textsOf } from './action';
 import type { Action } from './action';
 
 /** Agents lose their connection to ECS and find it again. Source: placement-and-lifecycle 6.5. */
 
-/** Messages stop at once; ECS notices after `agentDisconnectDetection`. Tasks run on. */
 export const disconnectAgent: Action = (engine, { containerInstances }) => {
-  const { state, timingsMs } = engine;
   const instances = presentOf(engine, containerInstances);
-  for (const instance of instances) {
-    if (state.instanceLife.linkUp[instance] === 0) continue;
-    const lostAtMs = state.timeMs + timingsMs.agentDisconnectDetection;
-    state.instanceLife.linkUp[instance] = 0;
-    state.instanceLife.agentLostAtMs[instance] = lostAtMs;
-    pushEvent(state.queue, lostAtMs, EVENT.agentLost, instance);
-  }
+  for (const instance of instances) disconnect(engine, instance);
   return { said: namesOf(engine, instances), kind: 'failure', subjects: { instances } };
 };
 
-/** ECS has noticed that the agent is away: `agentConnected` is false from now on. */
-export function agentLost({ state }: Engine, instance: number): void {
-  state.instances.agentConnected[instance] = 0;
-  instanceChanged(state, instance);
-  state.placementVersion++;
+/** ECS has noticed that an agent is away, or that its machine was stopped. */
+export function agentLost(engine: Engine, instance: number): void {
+  noticeDisconnect(engine, instance);
+  if (engine.state.instanceLife.machineStopped[instance] === 1) loseTasksOfStopped(engine, instance);
 }
 
-/** The connection is back, and what happened meanwhile is told at once. */
+/** Of a machine that is gone no agent comes back; what a role does not allow, no reconnection brings. */
 export const reconnectAgent: Action = (engine, { containerInstances }) => {
   const { state } = engine;
-  const instances = presentOf(engine, containerInstances);
-  for (const instance of instances) {
-    state.instanceLife.linkUp[instance] = 1;
-    state.instanceLife.agentLostAtMs[instance] = NaN;
-    state.instances.agentConnected[instance] = 1;
-    instanceChanged(state, instance);
-    const held = state.instanceLife.held[instance]?.splice(0) ?? [];
-    for (const task of held) advanceTask(engine, task);
-  }
-  state.placementVersion++;
-  wakeWaiting(state);
-  return { said: namesOf(engine, instances), kind: 'action', subjects: { instances } };
+  const instances = presentOf(engine, containerInstances).filter((instance) => hasMachine(engine, instance));
+  for (const instance of instances) reconnect(engine, instance);
+  const refused = instances.find((instance) => state.instances.agentConnected[instance] === 0);
+  const problem = connectionProblem(engine, state.instances.records[refused ?? -1]?.instanceRole ?? '');
+  const names = namesOf(engine, instances);
+  if (refused !== undefined && problem !== null)
+    return { said: `${names}: the agent does not connect, because ${problem.because}.`, kind: 'failure', subjects: { instances } };
+  return { said: names, kind: 'action', subjects: { instances } };
 };
 
-function presentOf({ state }: Engine, references: unknown): number[] {
+/** Its EC2 instance runs. */
+export function hasMachine({ state }: Engine, instance: number): boolean {
+  return Number.isNaN(state.instanceLife.terminatedAtMs[instance]) && state.instanceLife.machineStopped[instance] === 0;
+}
+
+export function presentOf({ state }: Engine, references: unknown): number[] {
   const found = textsOf(references).map((reference) => findInstance(state, reference));
-  return found.filter((instance) => instance >= 0 && isPresent(state, instance));
+  return [...new Set(found)].filter((instance) => instance >= 0 && isPresent(state, instance));
 }
 
 export function namesOf({ state }: Engine, instances: readonly number[]): string {
-  return instances.map((instance) => state.instances.records[instance]?.id ?? '').join(', ');
+  return instances.map((instance) => instanceId(state, instance)).join(', ');
 }

@@ -1,67 +1,97 @@
 import { INSTANCE_STATUS } from '../../ecs/status';
-import { EVENT, pushEvent } from '../event-queue';
+import { disconnect } from '../connection';
 import type { Engine } from '../engine';
+import { EVENT, pushEvent } from '../event-queue';
+import { bootIn } from '../fleet';
 import { findInstance } from '../names';
 import { isPresent } from '../state';
-import { namesOf } from './agents';
+import { hasMachine, namesOf, presentOf } from './agents';
 import { textsOf } from './action';
 import type { Action } from './action';
-import { removeInstance } from './container-instances';
 
-/** EC2 instances end, one by one or a whole zone at once. ECS notices later. Source: placement-and-lifecycle 6.5. */
+/** EC2 instances end, one by one or a whole zone at once, or are stopped for a while. ECS notices later. Source: placement-and-lifecycle 6.5. */
 
 export const terminateInstances: Action = (engine, { containerInstances }) => {
   const instances = textsOf(containerInstances).map((reference) => findInstance(engine.state, reference));
   return end(
     engine,
-    instances.filter((instance) => instance >= 0 && isPresent(engine.state, instance)),
+    [...new Set(instances)].filter((instance) => instance >= 0 && hasHost(engine, instance)),
   );
 };
 
-/** As if all its instances were terminated (assumption `zone-failure`). */
+/** As if all its instances were terminated (assumption `zone-failure`); none gets through to ECS from there until it is back. */
 export const failAvailabilityZone: Action = (engine, { availabilityZone }) => {
   const { state } = engine;
+  const zone = String(availabilityZone);
+  if (!state.failedZones.includes(zone)) state.failedZones.push(zone);
   const inZone = state.instances.records.flatMap((record, instance) =>
-    record.availabilityZone === availabilityZone && isPresent(state, instance) ? instance : [],
+    record.availabilityZone === zone && hasHost(engine, instance) ? instance : [],
   );
-  return { ...end(engine, inZone), said: String(availabilityZone) };
+  return { ...end(engine, inZone), said: zone };
 };
 
 /** Listed instances of the zone that are gone register again under their ids after `instanceBoot`. */
 export const restoreAvailabilityZone: Action = (engine, { availabilityZone }) => {
   const { state, timingsMs } = engine;
-  const lost = state.instances.records.flatMap((record, instance) => {
+  const zone = String(availabilityZone);
+  const position = state.failedZones.indexOf(zone);
+  if (position >= 0) state.failedZones.splice(position, 1);
+  const newest = new Map(state.instances.records.map(({ id }, instance) => [id, instance]));
+  const lost = [...newest.values()].filter((instance) => {
     const wasListed = (state.instanceLife.entry[instance] ?? -1) >= 0;
     const isGone = state.instances.status[instance] === INSTANCE_STATUS.INACTIVE || isEnding(engine, instance);
-    const isNewest = state.instances.records.findLastIndex(({ id }) => id === record.id) === instance;
-    return record.availabilityZone === availabilityZone && wasListed && isGone && isNewest ? instance : [];
+    return state.instances.records[instance]?.availabilityZone === zone && wasListed && isGone;
   });
-  for (const instance of lost) pushEvent(state.queue, state.timeMs + timingsMs.instanceBoot, EVENT.boot, instance);
-  return { said: String(availabilityZone), kind: 'action', subjects: { instances: lost } };
+  for (const instance of lost) bootIn(engine, instance, timingsMs.instanceBoot);
+  return { said: zone, kind: 'action', subjects: { instances: lost } };
 };
 
-/** The instances stop now; their agents fall silent, and after `instanceTerminationDetection` ECS takes them out. */
+/** StopInstances of EC2: the tasks are lost, and the container instance stays, its agent away. */
+export const stopInstances: Action = (engine, { containerInstances }) => {
+  const { state } = engine;
+  const instances = presentOf(engine, containerInstances).filter((instance) => hasMachine(engine, instance));
+  for (const instance of instances) {
+    state.instanceLife.machineStopped[instance] = 1;
+    disconnect(engine, instance);
+  }
+  return { said: namesOf(engine, instances), kind: 'failure', subjects: { instances } };
+};
+
+/** StartInstances of EC2: the same container instance again, after `instanceBoot`. */
+export const startInstances: Action = (engine, { containerInstances }) => {
+  const { state, timingsMs } = engine;
+  const instances = presentOf(engine, containerInstances).filter(
+    (instance) => state.instanceLife.machineStopped[instance] === 1,
+  );
+  for (const instance of instances) bootIn(engine, instance, timingsMs.instanceBoot);
+  return { said: namesOf(engine, instances), kind: 'action', subjects: { instances } };
+};
+
+/** The instances end now; their agents fall silent, and after `instanceTerminationDetection` ECS takes them out. */
 function end(engine: Engine, instances: readonly number[]): ReturnType<Action> {
   const { state, timingsMs } = engine;
   for (const instance of instances) {
     if (isEnding(engine, instance)) continue;
     state.instanceLife.linkUp[instance] = 0;
-    // Of an agent that was silent before nobody notices that it is gone: its instance stays, and tasks on it seem to run.
-    if (state.instances.agentConnected[instance] === 0) continue;
-    const atMs = state.timeMs + timingsMs.instanceTerminationDetection;
+    state.instanceLife.bootAtMs[instance] = NaN;
+    state.instanceLife.machineStopped[instance] = 0;
+    // Of an agent that was silent before nobody notices that its machine is gone: the instance stays, and tasks on it seem to run.
+    const noticed = state.instances.agentConnected[instance] === 1 || !isPresent(state, instance);
+    const atMs = noticed ? state.timeMs + timingsMs.instanceTerminationDetection : Infinity;
     state.instanceLife.terminatedAtMs[instance] = atMs;
-    pushEvent(state.queue, atMs, EVENT.termination, instance);
+    if (noticed) pushEvent(state.queue, atMs, EVENT.termination, instance);
   }
   return { said: namesOf(engine, instances), kind: 'failure', subjects: { instances } };
+}
+
+/** There is an EC2 instance that can end, in the cluster or on its way into it. */
+function hasHost({ state }: Engine, instance: number): boolean {
+  const status = state.instances.status[instance];
+  const onItsWay = status === INSTANCE_STATUS.REGISTERING || status === INSTANCE_STATUS.REGISTRATION_FAILED;
+  return isPresent(state, instance) || onItsWay;
 }
 
 /** Its machine is gone, and ECS has yet to notice. */
 function isEnding({ state }: Engine, instance: number): boolean {
   return !Number.isNaN(state.instanceLife.terminatedAtMs[instance]);
-}
-
-/** ECS has noticed that the EC2 instance is gone. */
-export function instanceTerminated(engine: Engine, instance: number): void {
-  const ec2InstanceId = engine.state.instances.records[instance]?.ec2InstanceId ?? '';
-  removeInstance(engine, instance, `Host EC2 (instance ${ec2InstanceId}) terminated.`);
 }

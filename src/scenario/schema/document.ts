@@ -77,9 +77,11 @@ export const scenarioDocument = z.strictObject({
     default: {},
   }),
   load: field(z.array(loadEntry), 'Demand over time, by service.', { default: [] }),
-  roles: field(z.record(z.string(), role), 'What IAM roles may not do; null is a role that does not exist.', {
-    default: {},
-  }),
+  roles: field(
+    z.record(z.string(), role),
+    'What IAM roles may not do, by name; null is a role that does not exist. instance is the instance role, caller whoever makes the requests of the timeline.',
+    { examples: [{ ecsTaskExecutionRole: { deny: ['ecr:*'] } }], default: {} },
+  ),
   quotas: field(quotas, 'Limits to apply beyond the hard ones of the API.', { default: {} }),
   startsAt: field(z.string(), 'Calendar time of second 0, ISO date and time, UTC.', {
     default: '2026-01-05T00:00:00Z',

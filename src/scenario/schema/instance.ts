@@ -98,6 +98,9 @@ export const instanceInputs = {
     attributes: required(z.array(attribute), 'Attributes to remove; up to 10.', { maxItems: 10 }),
   }),
   TerminateInstances: z.strictObject({ containerInstances: instances }),
+  /** Of EC2: the machine stops or starts, and its container instance stays. */
+  StopInstances: z.strictObject({ containerInstances: instances }),
+  StartInstances: z.strictObject({ containerInstances: instances }),
   DisconnectAgent: z.strictObject({ containerInstances: instances }),
   ReconnectAgent: z.strictObject({ containerInstances: instances }),
   InterruptSpotInstances: z.strictObject({

@@ -53,7 +53,11 @@ export const loadEntry = z.strictObject({
 
 export const role = z.nullable(
   z.strictObject({
-    deny: field(texts, 'Actions that the role may not do.', { examples: [['ecr:*', 'logs:CreateLogStream']] }),
+    deny: field(
+      texts,
+      'Actions that the role may not do; * stands for any characters. sts:AssumeRole: nobody can assume it, its trust policy is wrong.',
+      { examples: [['ecr:*', 'logs:CreateLogStream']] },
+    ),
   }),
 );
 

@@ -146,7 +146,7 @@ const systemControlFields: FieldsOf<SystemControl> = {
 };
 
 const environmentFileFields: FieldsOf<EnvironmentFile> = {
-  value: required(kept(string, 'ARN of a .env file in Amazon S3.')),
+  value: required(acts(string, 'ARN of a .env file in Amazon S3.')),
   type: required(kept(oneOf('s3'), 'Always s3.')),
 };
 
@@ -157,7 +157,7 @@ const repositoryCredentialsFields: FieldsOf<RepositoryCredentials> = {
 export const containerFields: FieldsOf<ContainerDefinition> = {
   name: acts(string, 'Name of the container, unique in the definition.'),
   image: acts(string, 'Image, repository/name:tag; the tag is latest where none is given.'),
-  repositoryCredentials: kept(object(repositoryCredentialsFields), 'Credentials for a private registry.'),
+  repositoryCredentials: acts(object(repositoryCredentialsFields), 'Credentials for a private registry.'),
   cpu: acts(
     integer,
     'CPU units, 1,024 a vCPU. Without a task-level cpu, placement counts the sum over the containers.',
@@ -171,14 +171,14 @@ export const containerFields: FieldsOf<ContainerDefinition> = {
   entryPoint: kept(strings, 'Replaces the image’s entry point.'),
   command: kept(strings, 'Replaces the image’s command.'),
   environment: kept(listOf(object(keyValuePairFields)), 'Environment variables.'),
-  environmentFiles: kept(
+  environmentFiles: acts(
     listOf(object(environmentFileFields)),
     'Files of environment variables in Amazon S3, at most 10.',
   ),
   mountPoints: kept(listOf(object(mountPointFields)), 'Volumes that the container mounts.'),
   volumesFrom: kept(listOf(object(volumeFromFields)), 'Containers whose mounts to take over.'),
   linuxParameters: kept(object(linuxParametersFields), 'Options of the Linux kernel.'),
-  secrets: kept(
+  secrets: acts(
     listOf(object(secretFields)),
     'Environment variables from Secrets Manager or SSM; needs an execution role.',
   ),

@@ -101,6 +101,8 @@ export function ActionFields({ action, path }: { readonly action: string; readon
         </>
       );
     case 'TerminateInstances':
+    case 'StopInstances':
+    case 'StartInstances':
     case 'DisconnectAgent':
     case 'ReconnectAgent':
       return instances;

@@ -29,6 +29,8 @@ export function firstInput(action: string, document: unknown): Readonly<Record<s
     case 'RegisterContainerInstance':
       return { id: `${instance}-new`, instanceType: 'm5.large', availabilityZone: zonesOf(document)[0] };
     case 'TerminateInstances':
+    case 'StopInstances':
+    case 'StartInstances':
     case 'DisconnectAgent':
     case 'ReconnectAgent':
       return { containerInstances: [instance] };

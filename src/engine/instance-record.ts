@@ -1,0 +1,90 @@
+import { INSTANCE_ROLE } from '../ecs/iam';
+import { findInstanceType } from '../ecs/instance-types';
+import { parseTimestamp } from '../query/timestamp';
+import type { ContainerInstanceEntry } from '../scenario/scenario';
+import type { Engine } from './engine';
+import { ec2InstanceIdOf } from './ids';
+import { attributesOf } from './instance-attributes';
+
+/** What a container instance registers with. Source: placement-and-lifecycle 6.6, 7.1, 7.3 to 7.5; scenario.md, `containerInstances`. */
+
+/** Agent of instances that do not say which: newer than every feature that is simulated. */
+const DEFAULT_AGENT_VERSION = '1.103.0';
+/** For types that the catalogue does not have: what a large one offers without trunking. Assumption `unknown-type-interfaces`. */
+const NETWORK_INTERFACES_OF_UNKNOWN_TYPE = 2;
+/** A Spot instance costs this share of the list price. Assumption `spot-price`. */
+const SPOT_SHARE_PERCENT = 30;
+/** Of an instance with a trunk interface: the interface's id. */
+export const TRUNK_ATTRIBUTE = 'ecs.awsvpc-trunk-id';
+
+export function writeRecord(
+  engine: Engine,
+  instance: number,
+  entry: ContainerInstanceEntry,
+  id: string,
+  zone: string,
+): void {
+  const { state, scenario } = engine;
+  const type = findInstanceType(entry.instanceType);
+  const agentVersion = entry.agentVersion ?? DEFAULT_AGENT_VERSION;
+  const attributes = attributesOf(entry, zone, agentVersion);
+  if (trunkedInterfaces(entry) !== null)
+    attributes.set(TRUNK_ATTRIBUTE, `eni-${ec2InstanceIdOf(state.seed, instance).slice(2)}`);
+  const price = type?.onDemandUsdPerHour ?? 0;
+  state.instances.records[instance] = {
+    id,
+    ec2InstanceId: ec2InstanceId(engine, entry, instance),
+    instanceType: entry.instanceType,
+    availabilityZone: zone,
+    attributes,
+    agentVersion,
+    registeredAtEpochMs: epochMs(entry.registeredAt) ?? (epochMs(scenario.startsAt) ?? 0) + state.timeMs,
+    tcpPorts: new Map(entry.reservedPorts.map((port) => [port, -1])),
+    udpPorts: new Map(entry.reservedPortsUdp.map((port) => [port, -1])),
+    memoryMiB: type?.memoryMiB ?? entry.resources.memory,
+    costPerHour: entry.spot ? (price * SPOT_SHARE_PERCENT) / 100 : price,
+    spot: entry.spot,
+    agent: entry.agent,
+    instanceRole: entry.instanceRole ?? INSTANCE_ROLE,
+  };
+}
+
+export function writeRoom({ state }: Engine, instance: number, entry: ContainerInstanceEntry): void {
+  const { instances } = state;
+  const record = instances.records[instance];
+  const memoryMiB = Math.max(0, entry.resources.memory - reservedMemoryMiB(entry));
+  const networkInterfaces =
+    trunkedInterfaces(entry) ?? findInstanceType(entry.instanceType)?.awsvpcTasks ?? NETWORK_INTERFACES_OF_UNKNOWN_TYPE;
+  instances.cpuUnitsRegistered[instance] = instances.cpuUnitsFree[instance] = entry.resources.cpu;
+  instances.memoryMiBRegistered[instance] = instances.memoryMiBFree[instance] = memoryMiB;
+  instances.networkInterfacesRegistered[instance] = instances.networkInterfacesFree[instance] = networkInterfaces;
+  instances.gpusRegistered[instance] = instances.gpusFree[instance] = entry.gpus;
+  instances.hostPortsInUse[instance] = (record?.tcpPorts.size ?? 0) + (record?.udpPorts.size ?? 0);
+}
+
+/** Whether the instance is to have a trunk: the account has opted in, and the agent does not refuse. */
+export function wantsTrunk({ awsvpcTrunking, agent }: ContainerInstanceEntry): boolean {
+  return awsvpcTrunking && agent['ECS_ENABLE_HIGH_DENSITY_ENI'] !== 'false';
+}
+
+/** Attachment points with trunking; null where the instance has no trunk. */
+export function trunkedInterfaces(entry: ContainerInstanceEntry): number | null {
+  return wantsTrunk(entry) ? (findInstanceType(entry.instanceType)?.awsvpcTasksTrunked ?? null) : null;
+}
+
+/** `ECS_RESERVED_MEMORY` in MiB; 0 where it is no whole number. */
+export function reservedMemoryMiB({ agent }: ContainerInstanceEntry): number {
+  const value = Number(agent['ECS_RESERVED_MEMORY'] ?? 0);
+  return Number.isInteger(value) && value > 0 ? value : 0;
+}
+
+/** An id that the scenario gives belongs to one instance; the others of an entry have their own. */
+function ec2InstanceId(engine: Engine, entry: ContainerInstanceEntry, instance: number): string {
+  return entry.ec2InstanceId !== null && entry.count === 1
+    ? entry.ec2InstanceId
+    : ec2InstanceIdOf(engine.state.seed, instance);
+}
+
+function epochMs(date: string | null): number | null {
+  return date === null ? null : parseTimestamp(date);
+}
