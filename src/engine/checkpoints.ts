@@ -1,54 +1,94 @@
-import { copyState } from './snapshot';
-import type { SimulationState } from './state';
+import type { Engine } from './engine';
+import { packState } from './snapshot';
+import type { PackedState } from './snapshot';
 
 /**
- * Copies of the state along the run, from which any moment is a short replay away. When there are too many, every second one goes and the next
- * ones come half as often: the distance between them grows with the run, the memory they take does not.
+ * Copies of the state along the run, from which any moment is a short replay away. They lie apart by what it costs to repeat the run between them,
+ * not by simulated time. When there are too many, the one goes whose neighbours are nearest to each other: the distances grow with the run,
+ * the number of copies does not.
  */
 export interface Checkpoints {
   /** In the order of the run; the first is its beginning. */
-  states: SimulationState[];
-  /** Steps between checkpoints. */
-  interval: number;
-  stepsSince: number;
+  list: Checkpoint[];
 }
 
-const FIRST_INTERVAL = 500;
-const MOST_CHECKPOINTS = 16;
+export interface Checkpoint extends PackedState {
+  readonly timeMs: number;
+  /** Decisions made so far. */
+  readonly decisions: number;
+  /** `Engine.work` so far: where in the run it is, more finely than time says. */
+  readonly work: number;
+  /** What making this copy and going back to it cost, in the same unit. */
+  readonly copyWork: number;
+}
 
-/** `beginning` is kept as it is: the caller gives a copy away. */
-export function newCheckpoints(beginning: SimulationState): Checkpoints {
-  return { states: [beginning], interval: FIRST_INTERVAL, stepsSince: 0 };
+const MOST_CHECKPOINTS = 64;
+/** Work between two checkpoints at least: a run as short as that is repeated in no time. */
+const LEAST_WORK = 20_000;
+/** How often the cost of a copy must have been spent on the run before the next one is made. */
+const COPIES_APART = 4;
+/** Work that takes as long as copying one row of a task. */
+const WORK_PER_TASK = 1.5;
+
+export function newCheckpoints(beginning: Engine): Checkpoints {
+  return { list: [checkpointOf(beginning, null)] };
 }
 
 /** Called after every step; keeps a copy when it is time for one. */
-export function addCheckpoint(checkpoints: Checkpoints, state: SimulationState): void {
-  checkpoints.stepsSince++;
-  if (checkpoints.stepsSince < checkpoints.interval || isKnown(checkpoints, state)) return;
-  checkpoints.stepsSince = 0;
-  checkpoints.states.push(copyState(state));
-  if (checkpoints.states.length <= MOST_CHECKPOINTS) return;
-  checkpoints.states = checkpoints.states.filter((_, index) => index % 2 === 0);
-  checkpoints.interval *= 2;
+export function addCheckpoint(checkpoints: Checkpoints, engine: Engine): void {
+  const { list } = checkpoints;
+  const last = list.at(-1);
+  if (last === undefined || engine.work - last.work < LEAST_WORK) return;
+  const apart = Math.max(copyWorkOf(engine) * COPIES_APART, engine.work / MOST_CHECKPOINTS);
+  if (engine.work - last.work >= apart) insert(checkpoints, engine);
+}
+
+/** Keeps a copy of where the run has come to before it goes elsewhere, unless there is one nearby. */
+export function keepPresent(checkpoints: Checkpoints, engine: Engine): void {
+  const last = checkpoints.list.at(-1);
+  if (last !== undefined && engine.work - last.work > last.copyWork) insert(checkpoints, engine);
 }
 
 /** The last checkpoint that the test accepts; the beginning when it accepts none. */
-export function checkpointBefore(
-  checkpoints: Checkpoints,
-  accepts: (state: SimulationState) => boolean,
-): SimulationState {
-  const found = checkpoints.states.findLast(accepts) ?? checkpoints.states[0];
+export function checkpointBefore({ list }: Checkpoints, accepts: (checkpoint: Checkpoint) => boolean): Checkpoint {
+  const found = list.findLast(accepts) ?? list[0];
   if (!found) throw new Error('there is no checkpoint of the beginning');
   return found;
 }
 
 /** What comes at or after a moment is about to change. The beginning stays: nothing has happened before it. */
 export function forgetFrom(checkpoints: Checkpoints, timeMs: number): void {
-  checkpoints.states = checkpoints.states.filter((state, index) => index === 0 || state.timeMs < timeMs);
+  checkpoints.list = checkpoints.list.filter((checkpoint, index) => index === 0 || checkpoint.timeMs < timeMs);
 }
 
-/** After going back the run passes checkpoints that it already has. */
-function isKnown(checkpoints: Checkpoints, state: SimulationState): boolean {
-  const last = checkpoints.states.at(-1);
-  return last !== undefined && state.timeMs <= last.timeMs;
+function insert(checkpoints: Checkpoints, engine: Engine): void {
+  const { list } = checkpoints;
+  list.push(checkpointOf(engine, list.at(-1) ?? null));
+  if (list.length > MOST_CHECKPOINTS) list.splice(mostCrowded(list), 1);
+}
+
+function checkpointOf(engine: Engine, before: Checkpoint | null): Checkpoint {
+  const { state, work } = engine;
+  return {
+    ...packState(state, before),
+    timeMs: state.timeMs,
+    decisions: state.decisions.count,
+    work,
+    copyWork: copyWorkOf(engine),
+  };
+}
+
+function copyWorkOf({ state }: Engine): number {
+  return state.tasks.count * WORK_PER_TASK;
+}
+
+/** The one whose neighbours are nearest to each other, neither the first nor the last; of equals the earliest. */
+function mostCrowded(list: readonly Checkpoint[]): number {
+  let found = 1;
+  let nearest = Infinity;
+  for (let index = 1; index < list.length - 1; index++) {
+    const apart = (list[index + 1]?.work ?? 0) - (list[index - 1]?.work ?? 0);
+    if (apart < nearest) [found, nearest] = [index, apart];
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 import { DECISION, DECISION_KINDS, DECISION_WIDTH } from '../frame/frame';
 import type { DecisionKind } from '../frame/frame';
+import { WORK } from './engine';
 import type { Engine } from './engine';
 import { placeTask } from './placement/pipeline';
 import type { PlacementRequest } from './placement/placement';
@@ -17,12 +18,14 @@ export interface DecisionSubject {
 /** Looks for a place for one task; `engine.outcome` holds the answer. Nothing is recorded or changed yet but the draw. */
 export function askForPlace(engine: Engine, request: PlacementRequest): number {
   engine.watch?.(request, engine.state.decisions.count);
+  engine.work += WORK.decision;
   placeTask(engine.state, request, engine.state.random.placement, engine.outcome);
   return engine.outcome.instance;
 }
 
 /** Records the outcome that the engine holds, as the decision about `task` (-1: nothing placed or stopped). Answers with its number. */
 export function recordDecision(engine: Engine, kind: DecisionKind, task: number, subject: DecisionSubject): number {
+  engine.work += WORK.decision;
   return appendRow(engine.state.decisions, decisionRow(engine, kind, task, subject));
 }
 

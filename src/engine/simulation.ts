@@ -1,13 +1,16 @@
 import type { EventRow } from '../frame/frame';
 import type { Scenario, TimelineEntry } from '../scenario/scenario';
-import { addCheckpoint, checkpointBefore, forgetFrom, newCheckpoints } from './checkpoints';
+import { addCheckpoint, checkpointBefore, forgetFrom, keepPresent, newCheckpoints } from './checkpoints';
+import type { Checkpoint } from './checkpoints';
 import { eventsDue, nextDueMs, runEngine, stepOnce } from './clock';
 import { isPlacement } from './decide';
 import { createEngine } from './engine';
 import type { Engine } from './engine';
 import { EVENT, pushEvent } from './event-queue';
 import { setUp } from './setup';
-import { copyState, hashState } from './snapshot';
+import { packState, unpackState } from './snapshot';
+import type { PackedState } from './snapshot';
+import { hashState } from './state-hash';
 import type { ActionResponse, SimulationState } from './state';
 
 /**
@@ -26,6 +29,8 @@ export interface Simulation {
   step(): boolean;
   /** Everything up to and at that moment, which is the present then. A moment in the past is reached by replay. */
   runUntil(timeMs: number): void;
+  /** The same, within limits: the run can be gone on with by another call. Arrives at once at what a checkpoint has. */
+  advance(timeMs: number, limits: RunLimits): Arrival;
   /** Until nothing is left but periodic work, at most to the limit. */
   runUntilDone(limitMs: number): void;
   /** To the end of the moment that brings the next placement decision, at most to the limit. */
@@ -44,21 +49,46 @@ export interface Simulation {
 export type Moment = Pick<Simulation, 'scenario' | 'world' | 'nextEventAtMs'>;
 
 /** A copy of the state, to be restored as often as wanted. */
-export interface Snapshot {
-  readonly state: SimulationState;
+export interface Snapshot extends PackedState {
+  readonly timeline: readonly TimelineEntry[];
+  readonly work: number;
 }
 
-export function createSimulation(scenario: Scenario): Simulation {
-  const engine = setUp(scenario);
-  let checkpoints = newCheckpoints(copyState(engine.state));
-  const noteStep = () => addCheckpoint(checkpoints, engine.state);
+/** How a run that may end early has ended: at its destination; for now, with more to come; or at a moment that meets a breakpoint. */
+export type Arrival = { readonly kind: 'arrived' } | { readonly kind: 'unfinished' };
 
-  const goBack = (timeMs: number) => {
-    engine.state = copyState(checkpointBefore(checkpoints, (state) => state.timeMs <= timeMs));
+export interface RunLimits {
+  /** Work after which the run ends at the end of a moment (`Engine.work`). */
+  readonly work?: number;
+}
+
+export interface SimulationOptions {
+  /** Looks at the state after every step, replays included. It may throw. */
+  readonly afterStep?: (state: SimulationState) => void;
+}
+
+export function createSimulation(scenario: Scenario, { afterStep: watch }: SimulationOptions = {}): Simulation {
+  const engine = setUp(scenario);
+  let checkpoints = newCheckpoints(engine);
+  const afterStep = () => {
+    addCheckpoint(checkpoints, engine);
+    watch?.(engine.state);
+  };
+
+  const standAt = (checkpoint: Checkpoint) => {
+    engine.state = stateAt(checkpoint, engine.state.timeline, engine.state);
+    engine.work = checkpoint.work;
+  };
+  const approach = (timeMs: number) => {
+    const nearest = checkpointBefore(checkpoints, (it) => it.timeMs <= timeMs);
+    const isAhead = nearest.work > engine.work + nearest.copyWork;
+    if (timeMs >= engine.state.timeMs && !isAhead) return;
+    keepPresent(checkpoints, engine);
+    standAt(nearest);
   };
   const runUntil = (timeMs: number) => {
-    if (timeMs < engine.state.timeMs) goBack(timeMs);
-    runEngine(engine, timeMs, noteStep);
+    approach(timeMs);
+    runEngine(engine, timeMs, { afterStep });
   };
 
   return {
@@ -81,14 +111,20 @@ export function createSimulation(scenario: Scenario): Simulation {
     },
     step() {
       const stepped = stepOnce(engine, Infinity);
-      if (stepped) noteStep();
+      if (stepped) afterStep();
       return stepped;
     },
     runUntil,
+    advance(timeMs, { work = Infinity }) {
+      approach(timeMs);
+      const enoughAt = engine.work + work;
+      const arrived = runEngine(engine, timeMs, { afterStep, isEnough: () => engine.work >= enoughAt });
+      return { kind: arrived ? 'arrived' : 'unfinished' };
+    },
     runUntilDone(limitMs) {
       for (;;) {
         const dueMs = nextDueMs(engine, false);
-        if (dueMs > limitMs || dueMs === Infinity) return runEngine(engine, engine.state.timeMs, noteStep);
+        if (dueMs > limitMs || dueMs === Infinity) return void runEngine(engine, engine.state.timeMs, { afterStep });
         runUntil(dueMs);
       }
     },
@@ -96,7 +132,7 @@ export function createSimulation(scenario: Scenario): Simulation {
       let seen = engine.state.decisions.count;
       let placed = false;
       while (!placed && stepOnce(engine, limitMs)) {
-        noteStep();
+        afterStep();
         for (; seen < engine.state.decisions.count; seen++) placed ||= isPlacement(engine.state, seen);
       }
       runUntil(placed ? engine.state.timeMs : Math.max(limitMs, engine.state.timeMs));
@@ -104,24 +140,40 @@ export function createSimulation(scenario: Scenario): Simulation {
     act(entry) {
       const presentMs = engine.state.timeMs;
       const atMs = Math.round(entry.at * 1_000);
-      if (atMs <= presentMs) goBack(atMs - 1);
+      // What has been run beyond the moment is another run's future from now on.
+      const before = checkpointBefore(checkpoints, (it) => it.timeMs < atMs);
+      if (atMs <= presentMs) standAt(before);
       forgetFrom(checkpoints, atMs);
-      for (const state of [engine.state, ...checkpoints.states]) addEntry(state, entry);
+      addEntry(engine.state, entry);
       runUntil(presentMs);
     },
-    snapshot: () => ({ state: copyState(engine.state) }),
+    snapshot: () => ({ ...packState(engine.state), timeline: [...engine.state.timeline], work: engine.work }),
     restore(snapshot) {
-      engine.state = copyState(snapshot.state);
       // Its timeline may be another one than the checkpoints': they are made anew, from the beginning.
-      checkpoints = newCheckpoints(beginningOf(scenario, snapshot.state.timeline));
+      engine.state = beginningOf(scenario, snapshot.timeline);
+      engine.work = 0;
+      checkpoints = newCheckpoints(engine);
+      engine.state = unpackState(snapshot);
+      engine.work = snapshot.work;
     },
     stateHash: () => hashState(engine.state, eventsDue(engine)),
     engineBefore(decision) {
       if (decision < 0 || decision >= engine.state.decisions.count) return null;
-      const state = checkpointBefore(checkpoints, (it) => it.decisions.count <= decision);
-      return createEngine(scenario, copyState(state));
+      const before = checkpointBefore(checkpoints, (it) => it.decisions <= decision);
+      return createEngine(scenario, stateAt(before, engine.state.timeline));
     },
   };
+}
+
+/** A state of its own that goes on from a checkpoint, with what has been added to the timeline since that was made; `spent` is given up for it. */
+function stateAt(
+  checkpoint: Checkpoint,
+  timeline: readonly TimelineEntry[],
+  spent: SimulationState | null = null,
+): SimulationState {
+  const state = unpackState(checkpoint, spent);
+  for (const entry of timeline.slice(state.timeline.length)) addEntry(state, entry);
+  return state;
 }
 
 /** The world at second 0 with a timeline that may be longer than the scenario's. */

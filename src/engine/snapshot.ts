@@ -1,152 +1,49 @@
-import { TASK_STATUSES } from '../ecs/status';
-import { hashDigits, mixInteger, mixText, startHash } from '../lib/hash';
-import type { RunningHash } from '../lib/hash';
-import type { Column } from '../lib/columns';
-import { copyLog } from './row-log';
-import type { ContainerState, SimulationState } from './state';
+import { pack, unpack } from './packing/packed';
+import type { Packed, PackingRules } from './packing/packed';
+import type { SimulationState } from './state';
 
-/** Copies of the state, and what it comes to in one number. */
+/** Copies of the state. */
 
-/** A copy that lives on its own. What is never changed in place (records of what was, container lists, texts) is shared. */
-export function copyState(state: SimulationState): SimulationState {
-  const { instances, instanceLife, tasks, taskLife, queue, totals } = state;
-  return {
-    ...state,
-    zones: [...state.zones],
-    capacityProviders: [...state.capacityProviders],
-    instances: { ...copyColumns(instances), records: instances.records.map(copyPorts) },
-    tasks: copyColumns(tasks),
-    taskDefinitions: [...state.taskDefinitions],
-    groups: state.groups.map((group) => ({ ...group, onInstance: new Map(group.onInstance) })),
-    groupIndexByName: new Map(state.groupIndexByName),
-    queue: copyColumns(queue),
-    random: { placement: { ...state.random.placement }, stop: { ...state.random.stop } },
-    instanceLife: {
-      ...copyColumns(instanceLife),
-      hosted: instanceLife.hosted.map((list) => [...list]),
-      waiting: instanceLife.waiting.map((list) => [...list]),
-      held: instanceLife.held.map((list) => [...list]),
-      images: instanceLife.images.map((images) => new Map(images)),
-    },
-    taskLife: copyColumns(taskLife),
-    owners: state.owners.map((owner) => ({ ...owner })),
-    services: state.services.map(copyService),
-    deployments: state.deployments.map((deployment) => ({ ...deployment })),
-    taskDefinitionInactive: [...state.taskDefinitionInactive],
-    images: new Map(state.images),
-    timeline: [...state.timeline],
-    responses: [...state.responses],
-    events: [...state.events],
-    decisions: copyLog(state.decisions),
-    history: copyLog(state.history),
-    totals: { ...totals, tasksByStatus: totals.tasksByStatus.slice() },
-  };
+/** The state at some moment, as a value that never changes. It shares with copies of other moments what it has in common with them. */
+export interface PackedState {
+  readonly packed: Packed;
 }
-
-function copyService(service: SimulationState['services'][number]): SimulationState['services'][number] {
-  return {
-    ...service,
-    deployments: [...service.deployments],
-    liveTasks: [...service.liveTasks],
-    written: new Map(service.written),
-    bounds: [...service.bounds],
-  };
-}
-
-function copyPorts(
-  record: SimulationState['instances']['records'][number],
-): SimulationState['instances']['records'][number] {
-  return { ...record, tcpPorts: new Map(record.tcpPorts), udpPorts: new Map(record.udpPorts) };
-}
-
-/** A table with columns and lists of its own. */
-function copyColumns<T extends object>(table: T): T {
-  const copies = Object.entries(table).map(([key, value]: [string, unknown]) => {
-    if (ArrayBuffer.isView(value)) return [key, (value as Column).slice()];
-    return [key, Array.isArray(value) ? [...(value as unknown[])] : value];
-  });
-  return Object.fromEntries(copies) as T;
-}
-
-/** The queue hashed apart: events that are still due, in their order. */
-type EventsDue = readonly { timeMs: number; kind: number; subject: number; argument: number }[];
 
 /**
- * Sixteen hexadecimal digits that stand for the whole state: the same for the same scenario at the same moment, in Node and in a browser,
- * after a snapshot and its restoration. What has only been written down (logs, events, responses) is not part of it.
+ * What copies share, by the name of the field in the state. Whatever is not named here is copied to the bottom: a new field is safe before it is fast.
+ * A field belongs here when its values (of a list: its items) are replaced as a whole when they change.
  */
-export function hashState(state: SimulationState, due: EventsDue): string {
-  const { queue: _, decisions: _decisions, history: _history, events: _events, responses: _responses, ...rest } = state;
-  const { catalogVersion: _catalog, placementVersion: _placement, taskDefinitions, taskLife, ...pure } = rest;
-  const { containers, ...life } = taskLife;
-  const hash = startHash();
-  mixValue(hash, pure);
-  mixValue(hash, life);
-  for (const ofTask of containers) for (const container of ofTask) mixContainer(hash, container);
-  mixValue(
-    hash,
-    taskDefinitions.map((definition) => definition.arn),
-  );
-  mixValue(hash, due);
-  return hashDigits(hash);
+const RULES: PackingRules = {
+  replaced: new Set([
+    'taskDefinitions',
+    'timeline',
+    'responses',
+    'events',
+    'containers',
+    'input',
+    'configuration',
+    'failure',
+    'bounds',
+    'attributes',
+    'agent',
+  ]),
+  growing: new Set(['chunks']),
+};
+
+/** @param before a copy of the same run's state at another moment: the nearer, the less there is to copy */
+export function packState(state: SimulationState, before: PackedState | null = null): PackedState {
+  return { packed: pack(state, 'state', RULES, before?.packed) };
 }
 
-/** Many there are, and most of each follows from its task definition: what time has made of it is enough. */
-function mixContainer(hash: RunningHash, container: ContainerState): void {
-  mixInteger(hash, container.lastStatus.charCodeAt(0));
-  mixNumber(hash, container.pulledAtMs);
-  mixNumber(hash, container.startedAtMs);
-  mixNumber(hash, container.exitsAtMs);
-  mixInteger(hash, container.exitCode ?? -1);
-  if (container.reason !== null) mixText(hash, container.reason);
-  for (const { hostPort } of container.networkBindings) mixInteger(hash, hostPort);
+/**
+ * A state of its own that goes on from there.
+ * @param spent a state that is given up for it: its memory is used again, and it must not be read afterwards
+ */
+export function unpackState({ packed }: PackedState, spent: SimulationState | null = null): SimulationState {
+  return unpack(packed, spent) as SimulationState;
 }
 
-function mixValue(hash: RunningHash, value: unknown): void {
-  if (typeof value === 'number') mixNumber(hash, value);
-  else if (typeof value === 'string') mixText(hash, value);
-  else if (typeof value === 'boolean') mixInteger(hash, value ? 1 : 2);
-  else if (Array.isArray(value)) mixList(hash, value);
-  else if (value instanceof Map) mixList(hash, [...value].flat());
-  else if (isTable(value)) mixTable(hash, value);
-  else if (typeof value === 'object' && value !== null) mixList(hash, Object.entries(value).flat());
-  else mixInteger(hash, -1);
-}
-
-function mixList(hash: RunningHash, list: readonly unknown[]): void {
-  mixInteger(hash, list.length);
-  for (const item of list) mixValue(hash, item);
-}
-
-/** Cells beyond the last row are room to grow, not state. */
-function mixTable(hash: RunningHash, table: Table): void {
-  mixInteger(hash, table.count);
-  for (const [key, column] of Object.entries(table)) {
-    if (!ArrayBuffer.isView(column)) mixValue(hash, column);
-    else mixColumn(hash, column as Column, key === 'statusAtMs' ? table.count * TASK_STATUSES.length : table.count);
-  }
-}
-
-function mixColumn(hash: RunningHash, column: Column, cells: number): void {
-  for (let cell = 0; cell < cells; cell++) mixNumber(hash, column[cell] ?? 0);
-}
-
-function mixNumber(hash: RunningHash, value: number): void {
-  if (Number.isSafeInteger(value)) mixInteger(hash, value);
-  else if (Number.isNaN(value)) mixInteger(hash, -2);
-  else if (value === Infinity) mixInteger(hash, -3);
-  else mixText(hash, String(value));
-}
-
-interface Table {
-  readonly count: number;
-}
-
-function isTable(value: unknown): value is Table {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'count' in value &&
-    Object.values(value).some((it) => ArrayBuffer.isView(it))
-  );
+/** A copy that lives on its own. What is never changed in place is shared. */
+export function copyState(state: SimulationState): SimulationState {
+  return unpackState(packState(state));
 }

@@ -1,3 +1,4 @@
+import { WORK } from '../engine';
 import type { Engine } from '../engine';
 import type { ServiceState } from '../state';
 import { noteBounds } from './bounds-log';
@@ -7,6 +8,7 @@ import { replicaPass } from './replica';
 export function runPass(engine: Engine, index: number): void {
   const service = engine.state.services[index];
   if (!service) return;
+  engine.work += WORK.pass + service.liveTasks.length;
   service.lastPassAtMs = engine.state.timeMs;
   service.passAtMs = Infinity;
   service.repeatAtMs = Infinity;

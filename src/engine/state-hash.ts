@@ -1,0 +1,88 @@
+import { TASK_STATUSES } from '../ecs/status';
+import { hashDigits, mixInteger, mixText, startHash } from '../lib/hash';
+import type { RunningHash } from '../lib/hash';
+import type { Column } from '../lib/columns';
+import type { ContainerState, SimulationState } from './state';
+
+/** The queue hashed apart: events that are still due, in their order. */
+type EventsDue = readonly { timeMs: number; kind: number; subject: number; argument: number }[];
+
+/**
+ * Sixteen hexadecimal digits that stand for the whole state: the same for the same scenario at the same moment, in Node and in a browser,
+ * after a snapshot and its restoration. What has only been written down (logs, events, responses) is not part of it.
+ */
+export function hashState(state: SimulationState, due: EventsDue): string {
+  const { queue: _, decisions: _decisions, history: _history, events: _events, responses: _responses, ...rest } = state;
+  const { catalogVersion: _catalog, placementVersion: _placement, taskDefinitions, taskLife, ...pure } = rest;
+  const { containers, ...life } = taskLife;
+  const hash = startHash();
+  mixValue(hash, pure);
+  mixValue(hash, life);
+  for (const ofTask of containers) for (const container of ofTask) mixContainer(hash, container);
+  mixValue(
+    hash,
+    taskDefinitions.map((definition) => definition.arn),
+  );
+  mixValue(hash, due);
+  return hashDigits(hash);
+}
+
+/** Many there are, and most of each follows from its task definition: what time has made of it is enough. */
+function mixContainer(hash: RunningHash, container: ContainerState): void {
+  mixInteger(hash, container.lastStatus.charCodeAt(0));
+  mixNumber(hash, container.pulledAtMs);
+  mixNumber(hash, container.startedAtMs);
+  mixNumber(hash, container.exitsAtMs);
+  mixInteger(hash, container.exitCode ?? -1);
+  if (container.reason !== null) mixText(hash, container.reason);
+  for (const { hostPort } of container.networkBindings) mixInteger(hash, hostPort);
+}
+
+function mixValue(hash: RunningHash, value: unknown): void {
+  if (typeof value === 'number') mixNumber(hash, value);
+  else if (typeof value === 'string') mixText(hash, value);
+  else if (typeof value === 'boolean') mixInteger(hash, value ? 1 : 2);
+  else if (Array.isArray(value)) mixList(hash, value);
+  else if (value instanceof Map) mixList(hash, [...value].flat());
+  else if (isTable(value)) mixTable(hash, value);
+  else if (typeof value === 'object' && value !== null) mixList(hash, Object.entries(value).flat());
+  else mixInteger(hash, -1);
+}
+
+function mixList(hash: RunningHash, list: readonly unknown[]): void {
+  mixInteger(hash, list.length);
+  for (const item of list) mixValue(hash, item);
+}
+
+/** Cells beyond the last row are room to grow, not state. */
+function mixTable(hash: RunningHash, table: Table): void {
+  mixInteger(hash, table.count);
+  for (const [key, column] of Object.entries(table)) {
+    if (!ArrayBuffer.isView(column)) mixValue(hash, column);
+    else mixColumn(hash, column as Column, key === 'statusAtMs' ? table.count * TASK_STATUSES.length : table.count);
+  }
+}
+
+function mixColumn(hash: RunningHash, column: Column, cells: number): void {
+  for (let cell = 0; cell < cells; cell++) mixNumber(hash, column[cell] ?? 0);
+}
+
+function mixNumber(hash: RunningHash, value: number): void {
+  if (Number.isSafeInteger(value)) mixInteger(hash, value);
+  else if (Number.isNaN(value)) mixInteger(hash, -2);
+  else if (value === Infinity) mixInteger(hash, -3);
+  else mixText(hash, String(value));
+}
+
+interface Table {
+  readonly count: number;
+}
+
+function isTable(value: unknown): value is Table {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'count' in value &&
+    Object.values(value).some((it) => ArrayBuffer.isView(it))
+  );
+}
