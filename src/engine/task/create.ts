@@ -1,19 +1,20 @@
 import { DESIRED_STATUS, STOP_CODES, TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
 import { ensureRows } from '../../lib/columns';
 import type { Engine } from '../engine';
-import { registerTargets, targetsStart } from '../load-balancing/registration';
+import { registerTargets } from '../load-balancing/registration';
 import { takeNumber } from '../names';
 import { gpusTaken } from '../placement/requirements';
 import { serviceOf } from '../service/wake';
 import type { ContainerState } from '../state';
 import { addRow } from '../world';
-import { plannedContainers, withExit } from './containers';
-import { containersStart } from './health';
+import { containersOf, plannedContainers, setContainers } from './containers';
+import { containerDefinitionsOf } from './definition';
+import { beginHealth, countAsHealthy } from './health';
 import { takeHost } from './host';
-import { advanceTask, beginTask } from './lifecycle';
-import { PHASE } from './phases';
+import { beginTask, runTask } from './lifecycle';
 import { bindPorts } from './ports';
 import { takeRoom } from './room';
+import { running } from './start';
 
 /** A task that has a place. Indexes in the state's tables. */
 export interface NewTask {
@@ -42,26 +43,18 @@ export function createTask(engine: Engine, given: NewTask): number {
 export function createRunningTask(engine: Engine, given: NewTask): number {
   const task = addTask(engine, given);
   const { state } = engine;
-  const running = plannedContainers(engine, task).map((container): ContainerState => {
+  const definitions = containerDefinitionsOf(state, task);
+  const containers = containersOf(engine, task).map((container, index): ContainerState => {
     state.instanceLife.images[given.instance]?.set(container.image, state.timeMs);
-    return withExit(
-      engine,
-      { ...container, startedAtMs: state.timeMs, createdAtMs: state.timeMs, pulledAtMs: state.timeMs },
-      state.timeMs,
-    );
+    const { timeMs } = state;
+    const there = { ...container, readyAtMs: timeMs, pulledAtMs: timeMs, createdAtMs: timeMs };
+    return { ...running(engine, definitions[index] ?? {}, there, timeMs), lastStatus: 'RUNNING' };
   });
-  state.taskLife.containers[task] = bindPorts(engine, task, running).map((container) => ({
-    ...container,
-    lastStatus: 'RUNNING',
-  }));
+  setContainers(engine, task, bindPorts(engine, task, containers));
   takeHost(engine, task);
   registerTargets(engine, task);
-  // The last step of starting, taken at once.
-  state.taskLife.phase[task] = PHASE.activating;
-  advanceTask(engine, task);
-  state.taskLife.settledAtMs[task] = state.timeMs;
-  containersStart(engine, task, true);
-  targetsStart(engine, task, true);
+  countAsHealthy(engine, task);
+  runTask(engine, task, true);
   return task;
 }
 
@@ -86,11 +79,17 @@ function addTask(engine: Engine, given: NewTask): number {
   taskLife.deployment[task] = given.deployment;
   taskLife.activatingMs[task] = given.activatingMs;
   taskLife.deactivatingMs[task] = given.deactivatingMs;
-  for (const column of [taskLife.pullStartedAtMs, taskLife.pullStoppedAtMs, taskLife.executionStoppedAtMs])
+  for (const column of [
+    taskLife.pullStartedAtMs,
+    taskLife.pullStoppedAtMs,
+    taskLife.executionStoppedAtMs,
+    taskLife.protectedUntilMs,
+  ])
     column[task] = NaN;
+  taskLife.foundHealth[task] = 0;
   taskLife.settledAtMs[task] = Infinity;
-  taskLife.containersHealthyAtMs[task] = NaN;
-  taskLife.targetsHealthyAtMs[task] = NaN;
+  beginHealth(state, task, containerDefinitionsOf(state, task));
+  taskLife.firstTarget[task] = -1;
   taskLife.statusAtMs = ensureRows(taskLife.statusAtMs, (task + 1) * TASK_STATUSES.length);
   taskLife.statusAtMs.fill(NaN, task * TASK_STATUSES.length, (task + 1) * TASK_STATUSES.length);
   taskLife.startedBy[task] = given.startedBy;

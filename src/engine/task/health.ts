@@ -1,57 +1,156 @@
 import type { ContainerDefinition } from '../../ecs/container-definition';
+import type { ImageBehaviour } from '../../scenario/scenario';
+import { withTag } from '../../scenario/complete/complete';
+import { DESIRED_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
 import type { Verdict } from '../service/task-health';
-import { serviceOf } from '../service/wake';
-import type { SimulationState } from '../state';
-import { behaviourOf, milliseconds } from './containers';
+import { serviceOf, wakeService } from '../service/wake';
+import type { AnswerChange, ContainerState, SimulationState } from '../state';
+import { containersOf, milliseconds, setContainers } from './containers';
 import { containerDefinitionsOf } from './definition';
+import { PHASE } from './phases';
+import { answersFrom, healthAt, healthChanges, healthCheckOf } from './probes';
 
-/** Health checks of containers, and what they make of the task. Source: placement-and-lifecycle 5.4. */
+/**
+ * What the health checks of a task's containers make of it, and what changes them. One event at each moment at which a container's health
+ * changes, none for a check that changes nothing. Source: placement-and-lifecycle 5.4.
+ */
 
-/** What the health checks of a task's essential containers say of it; `none` without such checks. */
-export function containerVerdict({ taskLife, timeMs }: SimulationState, task: number): Verdict {
-  const healthyAtMs = taskLife.containersHealthyAtMs[task] ?? NaN;
-  if (Number.isNaN(healthyAtMs)) return 'none';
-  return healthyAtMs <= timeMs ? 'healthy' : 'unknown';
+/** The position is the code in `TaskLifeTable.containerVerdict`. */
+const VERDICTS: readonly Verdict[] = ['none', 'unknown', 'healthy', 'unhealthy'];
+const NO_CHECKS = VERDICTS.indexOf('none');
+
+/** What the health checks of a task's essential containers say of it, as ECS last heard; `none` without such checks. */
+export function containerVerdict({ taskLife }: SimulationState, task: number): Verdict {
+  return VERDICTS[taskLife.containerVerdict[task] ?? NO_CHECKS] ?? 'none';
 }
 
-/** The task is RUNNING now; `healthy`: it was there when the run began and counts as healthy. */
-export function containersStart(engine: Engine, task: number, healthy: boolean): void {
+/** A new task: nothing is known of it yet. */
+export function beginHealth({ taskLife }: SimulationState, task: number, definitions: readonly ContainerDefinition[]): void {
+  const isChecked = definitions.some((it) => it.essential !== false && healthCheckOf(it) !== null);
+  taskLife.containerVerdict[task] = VERDICTS.indexOf(isChecked ? 'unknown' : 'none');
+  taskLife.healthReviewAtMs[task] = NaN;
+}
+
+/**
+ * ECS hears what the checks say now, and a review is queued for when that next changes. To be called whenever a container's plan has changed;
+ * cheap for a task without checks. Without a connection the last value stays.
+ */
+export function reviewHealth(engine: Engine, task: number): void {
   const { state } = engine;
-  const probedAtMs = firstAnswerMs(engine, task);
-  if (probedAtMs === null) return;
-  const atMs = healthy ? state.timeMs : Math.max(state.timeMs, probedAtMs);
-  state.taskLife.containersHealthyAtMs[task] = atMs;
-  if (atMs < Infinity && serviceOf(state, task) >= 0) pushEvent(state.queue, atMs, EVENT.wake, serviceOf(state, task));
+  const { taskLife } = state;
+  if (taskLife.containerVerdict[task] === NO_CHECKS || (taskLife.phase[task] ?? 0) > PHASE.deactivating) return;
+  if (state.instanceLife.linkUp[state.tasks.instanceIndex[task] ?? -1] === 1) hearVerdict(engine, task);
+  const nextMs = nextChangeMs(engine, task);
+  if (nextMs === taskLife.healthReviewAtMs[task]) return;
+  taskLife.healthReviewAtMs[task] = nextMs;
+  if (nextMs < Infinity) pushEvent(state.queue, nextMs, EVENT.health, task);
 }
 
-/** Whether the task definition has health checks of essential containers, the only ones that make a task's health. */
-export function hasHealthCheck(state: SimulationState, task: number): boolean {
-  const containers = state.taskLife.containers[task] ?? [];
-  return containerDefinitionsOf(state, task).some(
-    (definition, index) => containers[index]?.essential === true && isProbed(definition),
-  );
+/** Its containers are being stopped: nobody asks for their health any more. */
+export function endHealth({ taskLife }: SimulationState, task: number): void {
+  taskLife.healthReviewAtMs[task] = NaN;
 }
 
-function isProbed({ healthCheck }: ContainerDefinition): boolean {
-  return healthCheck !== undefined && healthCheck.command[0] !== 'NONE';
+function hearVerdict(engine: Engine, task: number): void {
+  const { state } = engine;
+  const verdict = VERDICTS.indexOf(verdictNow(engine, task));
+  if (verdict === state.taskLife.containerVerdict[task]) return;
+  state.taskLife.containerVerdict[task] = verdict;
+  const service = serviceOf(state, task);
+  if (service >= 0) wakeService(state, service);
 }
 
-/** When the last essential container with a health check first answers; null without such containers, Infinity for never. */
-function firstAnswerMs(engine: Engine, task: number): number | null {
-  const containers = engine.state.taskLife.containers[task] ?? [];
-  const times = containerDefinitionsOf(engine.state, task).flatMap((definition, index) => {
+/** Any UNHEALTHY container makes the task so, else any UNKNOWN one; those that are not essential or not checked do not count. */
+function verdictNow(engine: Engine, task: number): Verdict {
+  const { timeMs } = engine.state;
+  let verdict: Verdict = 'healthy';
+  for (const { container, check } of checkedContainers(engine, task)) {
+    const health = healthAt(healthChanges(check, container), container, timeMs);
+    if (health === 'UNHEALTHY') return 'unhealthy';
+    if (health === 'UNKNOWN') verdict = 'unknown';
+  }
+  return verdict;
+}
+
+function nextChangeMs(engine: Engine, task: number): number {
+  const { timeMs } = engine.state;
+  let nextMs = Infinity;
+  for (const { container, check } of checkedContainers(engine, task)) {
+    for (const { atMs } of healthChanges(check, container)) {
+      if (atMs > timeMs && atMs < container.exitsAtMs) nextMs = Math.min(nextMs, atMs);
+    }
+    if (container.exitsAtMs > timeMs) nextMs = Math.min(nextMs, container.exitsAtMs);
+  }
+  return nextMs;
+}
+
+/** The essential containers with a health check, the only ones that make a task's health. */
+function checkedContainers(engine: Engine, task: number) {
+  const containers = containersOf(engine, task);
+  return containerDefinitionsOf(engine.state, task).flatMap((definition, index) => {
     const container = containers[index];
-    if (!container?.essential || !isProbed(definition)) return [];
-    return firstProbeMs(engine, container.image, container.startedAtMs, definition.healthCheck?.interval ?? 30);
+    const check = healthCheckOf(definition);
+    return container?.essential === true && check !== null ? [{ container, check }] : [];
   });
-  return times.length === 0 ? null : Math.max(...times);
 }
 
-/** Probes come every interval, the first after one. */
-function firstProbeMs(engine: Engine, image: string, startedAtMs: number, intervalSeconds: number): number {
-  const { healthyAfterSeconds = 0 } = behaviourOf(engine, image);
-  if (healthyAfterSeconds === null) return Infinity;
-  return startedAtMs + milliseconds(Math.max(1, Math.ceil(healthyAfterSeconds / intervalSeconds)) * intervalSeconds);
+/** The task was there, healthy, when the run began. */
+export function countAsHealthy(engine: Engine, task: number): void {
+  const { timeMs } = engine.state;
+  changeAnswers(engine, task, () => [{ atMs: timeMs, answers: true, atOnce: true }]);
+}
+
+/**
+ * The health check of a container fails from now on: the one of that name, else the first essential one that has a check. Answers whether there
+ * is such a container and it runs.
+ */
+export function failContainers(engine: Engine, task: number, name: string | null): boolean {
+  const { timeMs } = engine.state;
+  const definitions = containerDefinitionsOf(engine.state, task);
+  const failing = containersOf(engine, task).findIndex((container, index) => {
+    const definition = definitions[index];
+    const isMeant = name === null ? container.essential : container.name === name;
+    return isMeant && definition !== undefined && healthCheckOf(definition) !== null && container.startedAtMs <= timeMs;
+  });
+  changeAnswers(engine, task, (_, index) => (index === failing ? [{ atMs: timeMs, answers: false }] : null));
+  return failing >= 0;
+}
+
+/** An image's `healthyAfterSeconds` has changed: its containers that run answer, or stop answering, as it says now. */
+export function imageHealthChanged(engine: Engine, image: string, { healthyAfterSeconds = 0 }: ImageBehaviour): void {
+  const { tasks, timeMs } = engine.state;
+  for (let task = 0; task < tasks.count; task++) {
+    if (tasks.desiredStatus[task] !== DESIRED_STATUS.RUNNING) continue;
+    changeAnswers(engine, task, (container) => {
+      if (withTag(container.image) !== image || Number.isNaN(container.startedAtMs)) return null;
+      const fromMs = Math.max(timeMs, container.startedAtMs);
+      if (healthyAfterSeconds === null) return [{ atMs: fromMs, answers: false }];
+      const healthyMs = container.startedAtMs + milliseconds(healthyAfterSeconds);
+      if (healthyMs <= fromMs) return [{ atMs: fromMs, answers: true }];
+      return [
+        { atMs: fromMs, answers: false },
+        { atMs: healthyMs, answers: true },
+      ];
+    });
+  }
+}
+
+/** Containers answer their checks otherwise from now on; null for one that goes on as before, as one without a check always does. */
+function changeAnswers(
+  engine: Engine,
+  task: number,
+  change: (container: ContainerState, index: number) => readonly AnswerChange[] | null,
+): void {
+  let changed = false;
+  const containers = containersOf(engine, task).map((container, index) => {
+    const changes = container.answers.length === 0 ? null : change(container, index);
+    if (changes === null) return container;
+    changed = true;
+    return { ...container, answers: answersFrom(container.answers, changes) };
+  });
+  if (!changed) return;
+  setContainers(engine, task, containers);
+  reviewHealth(engine, task);
 }

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { describeTask } from '../describe';
 import { definition, NETWORK, runTo, tasksOf } from '../testing/run-scenario';
 
+const FRONT = { name: 'front', type: 'application' };
 const BALANCER = {
-  loadBalancers: [
-    { name: 'front', type: 'application', targetGroups: [{ targetGroupName: 'web', deregistrationDelaySeconds: 60 }] },
-  ],
+  loadBalancers: [{ ...FRONT, targetGroups: [{ targetGroupName: 'web', deregistrationDelaySeconds: 60 }] }],
 };
 const FLEET = { containerInstances: [{ id: 'i', instanceType: 'm5.large' }] };
 const WEB_PORT = { container: { portMappings: [{ containerPort: 80 }] } };
@@ -57,7 +56,12 @@ describe('the way of a task (placement-and-lifecycle 5.2 and 5.3)', () => {
   });
 
   it('EC2, awsvpc, with a load balancer: all eight', () => {
-    const document = { ...BALANCER, taskDefinitions: [definition('web', { ...WEB_PORT, networkMode: 'awsvpc' })] };
+    const document = {
+      loadBalancers: [
+        { ...FRONT, targetGroups: [{ targetGroupName: 'web', targetType: 'ip', deregistrationDelaySeconds: 60 }] },
+      ],
+      taskDefinitions: [definition('web', { ...WEB_PORT, networkMode: 'awsvpc' })],
+    };
     expect(wayOf(document, { networkConfiguration: NETWORK, loadBalancers: TARGET })).toEqual([
       'PROVISIONING 0',
       'PENDING 8',
@@ -293,6 +297,7 @@ describe('an agent without connection', () => {
       { at: 500, action: 'ReconnectAgent', input: { containerInstances: ['i'] } },
     ];
     expect(tasksOf(runTo(499, { ...document, timeline }))).toMatchObject([{ lastStatus: 'STOPPING' }]);
-    expect(tasksOf(runTo(501, { ...document, timeline }))).toMatchObject([{ lastStatus: 'STOPPED', stoppedAt: 500 }]);
+    // Only now can the agent be told: the container gets its signal, and takes its time.
+    expect(tasksOf(runTo(501, { ...document, timeline }))).toMatchObject([{ lastStatus: 'STOPPED', stoppedAt: 501 }]);
   });
 });

@@ -1,0 +1,73 @@
+import { TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
+import type { Engine } from '../engine';
+import { EVENT, pushEvent } from '../event-queue';
+import { removeTargets } from '../load-balancing/registration';
+import { taskStopped } from '../service/start-failures';
+import { serviceOf, wakeService } from '../service/wake';
+import { endHealth } from './health';
+import { PHASE, STATUS_OF_PHASE } from './phases';
+import type { Phase } from './phases';
+
+/** One step of a task's way: the books that are kept of it, and its next event. */
+
+/** Puts the task into a phase that lasts until `untilMs`; Infinity for one that ends by something else. */
+export function enter(engine: Engine, task: number, phase: Phase, untilMs: number): void {
+  const { state } = engine;
+  const generation = (state.taskLife.generation[task] ?? 0) + 1;
+  state.taskLife.generation[task] = generation;
+  state.taskLife.phase[task] = PHASE[phase];
+  letGo(engine, task);
+  setStatus(engine, task, STATUS_OF_PHASE[phase]);
+  if (phase === 'stopping' || phase === 'deprovisioning' || phase === 'stopped') {
+    removeTargets(engine, task);
+    endHealth(state, task);
+  }
+  if (phase === 'stopped') {
+    state.tasks.stoppedAtMs[task] = state.timeMs;
+    taskStopped(engine, task);
+  }
+  if (untilMs < Infinity) pushEvent(state.queue, Math.max(state.timeMs, untilMs), EVENT.task, task, generation);
+}
+
+/** Whether a queued event of the task still means something. */
+export function isCurrent(engine: Engine, task: number, generation: number): boolean {
+  return engine.state.taskLife.generation[task] === generation;
+}
+
+/** Whether messages between the task's agent and ECS get through. */
+export function isLinked({ state }: Engine, task: number): boolean {
+  return state.instanceLife.linkUp[state.tasks.instanceIndex[task] ?? -1] === 1;
+}
+
+/** The task's next step waits for the connection: it is advanced when that is back, unless something else moves it first. */
+export function hold({ state }: Engine, task: number): void {
+  const held = state.instanceLife.held[state.tasks.instanceIndex[task] ?? -1];
+  if (held?.includes(task) === false) held.push(task);
+}
+
+function letGo({ state }: Engine, task: number): void {
+  const held = state.instanceLife.held[state.tasks.instanceIndex[task] ?? -1];
+  if (held === undefined || held.length === 0) return;
+  const position = held.indexOf(task);
+  if (position >= 0) held.splice(position, 1);
+}
+
+function setStatus({ state }: Engine, task: number, status: number): void {
+  const { tasks, totals, instances, taskLife } = state;
+  const before = tasks.lastStatus[task] ?? 0;
+  const instance = tasks.instanceIndex[task] ?? -1;
+  const isNew = Number.isNaN(tasks.statusSinceMs[task]);
+  if (!isNew && before === status) return;
+  if (!isNew) totals.tasksByStatus[before] = (totals.tasksByStatus[before] ?? 0) - 1;
+  totals.tasksByStatus[status] = (totals.tasksByStatus[status] ?? 0) + 1;
+  if (instance >= 0) {
+    const pendingBefore = !isNew && before === TASK_STATUS.PENDING ? 1 : 0;
+    const pendingNow = status === TASK_STATUS.PENDING ? 1 : 0;
+    instances.pendingTasksCount[instance] = (instances.pendingTasksCount[instance] ?? 0) + pendingNow - pendingBefore;
+  }
+  tasks.lastStatus[task] = status;
+  tasks.statusSinceMs[task] = state.timeMs;
+  taskLife.statusAtMs[task * TASK_STATUSES.length + status] = state.timeMs;
+  const service = serviceOf(state, task);
+  if (service >= 0) wakeService(state, service);
+}

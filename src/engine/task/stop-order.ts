@@ -1,0 +1,105 @@
+import type { ContainerDefinition } from '../../ecs/container-definition';
+import type { Engine } from '../engine';
+import type { ContainerState } from '../state';
+import { agentStopTimeoutMs } from './agent-settings';
+import { behaviourOf, containersOf, dependsOn, milliseconds, setContainers } from './containers';
+import { containerDefinitionsOf } from './definition';
+
+/**
+ * Containers are stopped against the order of their dependencies: none gets its stop signal before all that depend on it are gone, the others get
+ * theirs at the same time. SIGTERM first, SIGKILL after `stopTimeout`. Source: placement-and-lifecycle 5.4.
+ */
+
+/** The agent stops the task's containers from a moment on, not later than now. Those that have had their signal, or have ended, stay as they are. */
+export function signalContainers(engine: Engine, task: number, atMs: number): void {
+  const definitions = containerDefinitionsOf(engine.state, task);
+  const containers = containersOf(engine, task);
+  const stopped: ContainerState[] = [];
+  const stop = (index: number): ContainerState | undefined => {
+    const known = stopped[index];
+    const container = containers[index];
+    if (known || !container) return known;
+    let turnMs = atMs;
+    definitions.forEach((other, dependent) => {
+      if (dependsOn(other, container.name)) turnMs = Math.max(turnMs, stop(dependent)?.exitsAtMs ?? 0);
+    });
+    stopped[index] = signalled(engine, task, definitions[index], container, atMs, turnMs);
+    return stopped[index];
+  };
+  setContainers(
+    engine,
+    task,
+    containers.map((container, index) => stop(index) ?? container),
+  );
+  noteEnd(engine, task, atMs);
+}
+
+/** @param turnMs when those that depend on it are gone */
+function signalled(
+  engine: Engine,
+  task: number,
+  definition: ContainerDefinition | undefined,
+  container: ContainerState,
+  atMs: number,
+  turnMs: number,
+): ContainerState {
+  if (container.exitsAtMs <= atMs || !Number.isNaN(container.signalledAtMs)) return container;
+  if (!(container.createdAtMs <= atMs)) return abandoned(container, atMs);
+  if (!(container.startedAtMs <= atMs)) return betweenRuns(engine, container, turnMs);
+  if (container.exitsAtMs <= turnMs) return container;
+  const timeoutMs = stopTimeoutMs(engine, task, definition);
+  const { stopGrace } = engine.timingsMs;
+  const handled = behaviourOf(engine, container.image).ignoresSigterm !== true && stopGrace <= timeoutMs;
+  return {
+    ...container,
+    signalledAtMs: turnMs,
+    exitsAtMs: turnMs + (handled ? stopGrace : timeoutMs),
+    exitCode: handled ? 0 : 137,
+    reason: null,
+  };
+}
+
+/** It does not exist yet, and never will. */
+function abandoned(container: ContainerState, atMs: number): ContainerState {
+  return {
+    ...container,
+    readyAtMs: container.readyAtMs <= atMs ? container.readyAtMs : NaN,
+    pulledAtMs: container.pulledAtMs <= atMs ? container.pulledAtMs : NaN,
+    ...NEVER_RAN,
+    createdAtMs: NaN,
+    signalledAtMs: atMs,
+    exitsAtMs: atMs,
+  };
+}
+
+const NEVER_RAN = { startedAtMs: NaN, exitCode: null, reason: null, failed: null } as const;
+
+/** It exists, but its process does not: it has not been started yet, or was about to be restarted. */
+function betweenRuns(engine: Engine, container: ContainerState, turnMs: number): ContainerState {
+  const last = container.earlierRuns.at(-1);
+  if (last) return { ...container, ...last, earlierRuns: container.earlierRuns.slice(0, -1), signalledAtMs: turnMs };
+  return { ...container, ...NEVER_RAN, signalledAtMs: turnMs, exitsAtMs: turnMs + engine.timingsMs.stopGrace };
+}
+
+/** `stopTimeout` of the container, else the agent's, else the default; in simulated ms. */
+function stopTimeoutMs(engine: Engine, task: number, definition: ContainerDefinition | undefined): number {
+  if (definition?.stopTimeout !== undefined) return milliseconds(definition.stopTimeout);
+  return agentStopTimeoutMs(engine.state, task) ?? engine.timingsMs.stopTimeout;
+}
+
+/** What the end of the containers means for the task's timestamps (placement-and-lifecycle 5.6). */
+function noteEnd(engine: Engine, task: number, atMs: number): void {
+  const { taskLife } = engine.state;
+  const containers = containersOf(engine, task);
+  const executed = containers.filter(
+    ({ essential, startedAtMs, failed }) => essential && (!Number.isNaN(startedAtMs) || failed === 'dependency'),
+  );
+  if (executed.length > 0) {
+    taskLife.executionStoppedAtMs[task] = Math.min(...executed.map(({ exitsAtMs }) => exitsAtMs));
+  }
+  // Nothing more is pulled: what waited for its pull no longer does.
+  if (Number.isNaN(taskLife.pullStoppedAtMs[task])) {
+    const last = Math.max(...containers.map(({ pulledAtMs }) => (pulledAtMs <= atMs ? pulledAtMs : -1)));
+    if (last >= 0) taskLife.pullStoppedAtMs[task] = last;
+  }
+}
