@@ -1,6 +1,7 @@
 import type { InitialTaskEntry, Scenario } from '../scenario/scenario';
 import { errorOf } from '../scenario/refusal/refusal';
 import { createServiceRefusals } from '../scenario/refusal/service';
+import { unauthorized } from './actions/authorize';
 import { createEngine } from './engine';
 import type { Engine } from './engine';
 import { EVENT, pushEvent } from './event-queue';
@@ -67,8 +68,9 @@ function createServices(engine: Engine): void {
   const { state, scenario } = engine;
   for (const input of scenario.services) {
     const refusal = createServiceRefusals(input, requestContext(engine))[0];
-    if (refusal) {
-      const { code, message } = errorOf(refusal);
+    const error = unauthorized(engine, 'CreateService', input) ?? (refusal ? errorOf(refusal) : null);
+    if (error) {
+      const { code, message } = error;
       state.responses.push({ atMs: 0, action: 'CreateService', error: { code, message } });
       const owner = ownerIndex(state, 'service', input.serviceName);
       writeEvent(engine, 'refused', `CreateService ${input.serviceName}: ${message}`, { owner, errorCode: code });

@@ -4,6 +4,7 @@ import { checkLoadBalancers } from './check/load-balancers';
 import { withoutNulls } from './check/nulls';
 import { checkReferences } from './check/references';
 import { checkRequests } from './check/requests';
+import { checkRoles } from './check/roles';
 import { checkShape } from './check/shape';
 import { checkTimeline } from './check/timeline';
 import { checkTimelineShape } from './check/timeline-shape';
@@ -83,6 +84,7 @@ function readValue(value: unknown): Read {
     ...checkLoadBalancers(document, known.zones),
     ...checkTimeline(document),
     ...checkReferences(document, known),
+    ...checkRoles(document),
     ...checkRequests(document, known),
     ...notSimulatedIn(document),
   ];

@@ -6,6 +6,7 @@ import { runPass } from '../service/pass';
 import type { Action, ActionOutcome } from './action';
 import { disconnectAgent, reconnectAgent } from './agents';
 import { deleteAttributes, putAttributes } from './attributes';
+import { unauthorized } from './authorize';
 import {
   deregisterContainerInstance,
   registerContainerInstance,
@@ -22,11 +23,14 @@ import {
   terminateInstances,
 } from './outages';
 import { runTask } from './run-task';
+import { setAlarmState } from './set-alarm-state';
 import { setImage } from './set-image';
 import { startTask } from './start-task';
+import { stopServiceDeployment } from './stop-service-deployment';
 import { stopTask } from './stop-task';
 import { deregisterTaskDefinition, registerTaskDefinition } from './task-definitions';
 import { updateService } from './update-service';
+import { updateTaskProtection } from './update-task-protection';
 
 /** Every action of the timeline, and what it does. A new action is a file and a line here; the compiler asks for the line. */
 const ACTIONS: { readonly [K in ActionName]: Action | 'not simulated yet' } = {
@@ -57,9 +61,9 @@ const ACTIONS: { readonly [K in ActionName]: Action | 'not simulated yet' } = {
   RegisterScalableTarget: 'not simulated yet',
   PutScalingPolicy: 'not simulated yet',
   PutScheduledAction: 'not simulated yet',
-  SetAlarmState: 'not simulated yet',
-  UpdateTaskProtection: 'not simulated yet',
-  StopServiceDeployment: 'not simulated yet',
+  SetAlarmState: setAlarmState,
+  UpdateTaskProtection: updateTaskProtection,
+  StopServiceDeployment: stopServiceDeployment,
   CreateTaskSet: 'not simulated yet',
   UpdateTaskSet: 'not simulated yet',
   UpdateServicePrimaryTaskSet: 'not simulated yet',
@@ -79,7 +83,7 @@ export function runAction(engine: Engine, index: number): void {
   const action = Object.hasOwn(ACTIONS, entry.action) ? ACTIONS[entry.action as ActionName] : 'not simulated yet';
   const outcome =
     typeof action === 'function'
-      ? action(engine, entry.input)
+      ? authorized(engine, entry.action, action, entry.input)
       : { notSimulated: `${entry.action} is not simulated yet.` };
   respond(engine, entry.action, outcome);
   if (outcome.passOf !== undefined) runPass(engine, outcome.passOf);
@@ -87,6 +91,12 @@ export function runAction(engine: Engine, index: number): void {
   if (every === undefined) return;
   const nextMs = state.timeMs + Math.max(1, Math.round(every * 1_000));
   if (nextMs <= until * 1_000) pushEvent(state.queue, nextMs, EVENT.timeline, index, 0, index);
+}
+
+/** The action, unless a role is in its way. */
+function authorized(engine: Engine, name: string, action: Action, input: Parameters<Action>[1]): ActionOutcome {
+  const error = unauthorized(engine, name, input);
+  return error === null ? action(engine, input) : { error };
 }
 
 function respond(

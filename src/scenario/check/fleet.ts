@@ -87,7 +87,7 @@ export function checkResources(entry: WrittenInstance, path: JsonPath): Finding[
   return [unknownType(entry.instanceType, [...path, 'instanceType'])];
 }
 
-/** With custom attributes that ECS does not take an instance would not register; here it does, so that the rest can be seen. */
+/** With custom attributes that ECS does not take an instance does not register. */
 function checkAttributes(attributes: Readonly<Record<string, string>>, path: JsonPath): Finding[] {
   const custom = Object.entries(attributes).filter(([name]) => isCustomAttribute(name));
   const findings = custom.flatMap(([name, value]) => {
@@ -95,7 +95,7 @@ function checkAttributes(attributes: Readonly<Record<string, string>>, path: Jso
     return message === null ? [] : [warning('bad-attribute', [...path, name], message)];
   });
   if (custom.length > MAX_CUSTOM_ATTRIBUTES) {
-    const message = `${custom.length} custom attributes are more than the ${MAX_CUSTOM_ATTRIBUTES} that ECS allows on an instance. They are simulated all the same.`;
+    const message = `${custom.length} custom attributes are more than the ${MAX_CUSTOM_ATTRIBUTES} that ECS allows on an instance: it does not register.`;
     findings.push(warning('attribute-quota', path, message));
   }
   return findings;
