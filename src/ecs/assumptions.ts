@@ -37,6 +37,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 2.1',
   },
   {
+    id: 'classic-like-target-group',
+    mark: 'modelling choice',
+    text: 'A classic load balancer checks and drains like a target group: one passed check makes a new instance healthy, and draining takes 300 seconds.',
+    spec: 'services-and-capacity 2.3',
+  },
+  {
     id: 'closest-match',
     mark: 'modelling choice',
     text: 'The closest matching instance is the one that got furthest down the chain of checks; then the one that lacks the least CPU or memory; then the first of the fleet.',
@@ -125,6 +131,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'A container with less than 4 MiB is refused, one with less than the 6 MiB that newer Docker versions need gets a warning.',
     spec: 'services-and-capacity 7.5',
+  },
+  {
+    id: 'leaving-discovery',
+    mark: 'modelling choice',
+    text: 'Leaving service discovery or Service Connect takes as long as joining it.',
+    spec: 'placement-and-lifecycle 5.3',
   },
   {
     id: 'lowest-dynamic-port',
@@ -285,7 +297,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   {
     id: 'set-image-replaces',
     mark: 'modelling choice',
-    text: 'SetImage gives an image a behaviour in place of what the scenario or an earlier SetImage said of it; containers that run keep theirs.',
+    text: 'SetImage gives an image a behaviour in place of what the scenario or an earlier SetImage said of it. Containers that run keep theirs, but for when they answer health checks.',
     spec: 'placement-and-lifecycle 5.3',
   },
   {
@@ -335,6 +347,36 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'Each strategy of a list keeps its best candidates and hands them on; a later one decides only among ties of those before it.',
     spec: 'placement-and-lifecycle 2.2',
+  },
+  {
+    id: 'target-answers',
+    mark: 'modelling choice',
+    text: 'A target is checked from the moment its task is RUNNING, and then at every interval. It answers while its container runs, healthyAfterSeconds after the start of the container; each check ends at once.',
+    spec: 'services-and-capacity 2.3',
+  },
+  {
+    id: 'target-failure-reasons',
+    mark: 'modelling choice',
+    text: 'A container that runs and is not healthy yet answers an application load balancer with 503; one made to fail its checks does not answer in time; one that does not run refuses the connection.',
+    spec: 'services-and-capacity 2.3',
+  },
+  {
+    id: 'target-grace',
+    mark: 'modelling choice',
+    text: 'An unhealthy target that passes checks again does not cost its task its life, though it needs all of its passes to be healthy. So a task that becomes ready within its grace period stays.',
+    spec: 'services-and-capacity 2.3',
+  },
+  {
+    id: 'target-group-arns',
+    mark: 'modelling choice',
+    text: 'A target group that the scenario knows by name only has an ARN made from its name.',
+    spec: 'services-and-capacity 2.1',
+  },
+  {
+    id: 'target-news',
+    mark: 'modelling choice',
+    text: 'What happens to a service’s targets at one moment makes one service event of each kind and target group.',
+    spec: 'placement-and-lifecycle 1.8',
   },
   {
     id: 'unknown-type-interfaces',

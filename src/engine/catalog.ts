@@ -1,4 +1,5 @@
 import type { Catalog, CatalogInstance, CatalogTaskDefinition } from '../frame/frame';
+import { catalogTargetGroups } from './load-balancing/target-rows';
 import { findTaskDefinition } from './names';
 import type { Moment } from './simulation';
 import type { SimulationState } from './state';
@@ -12,7 +13,7 @@ export function catalogOf({ world: state, scenario }: Moment): Catalog {
     instances: state.instances.records.map((_, instance) => catalogInstance(state, instance)),
     owners: state.owners.map(({ kind, name }, colour) => ({ kind, name, colour })),
     taskDefinitions: state.taskDefinitions.map((_, index) => catalogTaskDefinition(state, index)),
-    targetGroups: [],
+    targetGroups: catalogTargetGroups(state),
     notStarted: [...notStartedServices(state), ...refusedServices(state)],
   };
 }

@@ -5,9 +5,11 @@ import { catalogOf } from './catalog';
 import { waitingTasks } from './history';
 import { rowOf, rowsFrom } from './row-log';
 import type { Moment } from './simulation';
+import { targetRows } from './load-balancing/target-rows';
 import { targetVerdict } from './load-balancing/verdict';
 import { boundsOf } from './service/counts';
 import { deploymentCountsOf, serviceCountsOf } from './service/described';
+import { isProtected } from './service/protection';
 import { isHealthy, isUnhealthy } from './service/task-health';
 import { strandedTest } from './stranded';
 import { isPresent } from './state';
@@ -38,7 +40,7 @@ export function writeFrame(simulation: Moment, since: FrameSince = FROM_THE_STAR
     nextEventAtMs: simulation.nextEventAtMs(),
     instances: instanceRows(simulation),
     tasks: taskRows(state),
-    targets: new Int32Array(),
+    targets: targetRows(state),
     decisions: rowsFrom(state.decisions, since.decisions),
     decisionsFrom: Math.min(since.decisions, state.decisions.count),
     history: rowsFrom(state.history, since.history),
@@ -102,7 +104,7 @@ function taskRows(state: SimulationState): Int32Array {
     rows[at + TASK.reserves] = Number.isNaN(tasks.stoppingAtMs[task]) ? 1 : 0;
     rows[at + TASK.hostPorts] = hostPorts(state, task);
     rows[at + TASK.health] = healthCode(state, task);
-    rows[at + TASK.protected] = 0;
+    rows[at + TASK.protected] = isProtected(state, task) ? 1 : 0;
   });
   return rows;
 }
@@ -158,7 +160,7 @@ function deploymentRow(
     ...deploymentCountsOf(state, service, index),
     failedTasks: deployment.failedTasks,
     rolloutState: deployment.rolloutState,
-    rolloutStateReason: null,
+    rolloutStateReason: deployment.rolloutStateReason,
     createdAtMs: deployment.createdAtMs,
     stage: null,
     productionTraffic: null,

@@ -3,6 +3,8 @@ import { describedDeployment, describedInstance, describedTask } from './describ
 import type { DescribedInstance, DescribedTask } from './describe';
 import { explainEveryDecision } from './explain-decision';
 import { waitingTasks } from './history';
+import { describedTargetGroups } from './load-balancing/target-rows';
+import type { DescribedTargetGroup } from './load-balancing/target-rows';
 import { instanceId, taskIdAt } from './names';
 import { serviceCountsOf } from './service/described';
 import { reasonText } from './service/messages';
@@ -18,6 +20,7 @@ export interface SimulationOutput {
   readonly tasks: readonly (DescribedTask & { readonly placement?: PlacementExplanation | null })[];
   readonly containerInstances: readonly DescribedInstance[];
   readonly services: readonly Readonly<Record<string, unknown>>[];
+  readonly targetGroups: readonly DescribedTargetGroup[];
   readonly responses: readonly Readonly<Record<string, unknown>>[];
   readonly events: readonly { readonly at: number; readonly service: string; readonly message: string }[];
   readonly unplaced: readonly Readonly<Record<string, unknown>>[];
@@ -43,6 +46,7 @@ export function outputOf(simulation: Simulation, { explain = false } = {}): Simu
     })),
     containerInstances: instances.records.map((_, instance) => describedInstance(world, instance)),
     services: world.services.map((service) => describedService(simulation, service)),
+    targetGroups: describedTargetGroups(world),
     responses: world.responses.map((response) => responseOf(simulation, response, stories)),
     events: world.events.flatMap((event) => serviceEvent(simulation, event)),
     unplaced: world.services.flatMap((service) => unplacedOf(world, service, stories)),

@@ -173,8 +173,10 @@ export const TARGET = {
   state: 4,
   /** When the present state began, simulated ms. */
   sinceMs: 5,
+  /** Code in TARGET_REASONS (ecs/load-balancing). */
+  reason: 6,
 } as const;
-export const TARGET_WIDTH = 6;
+export const TARGET_WIDTH = 7;
 /** Source: services-and-capacity 2.3. */
 export const TARGET_STATES = ['initial', 'healthy', 'unhealthy', 'draining', 'unused'] as const;
 export type TargetState = (typeof TARGET_STATES)[number];

@@ -1,89 +1,131 @@
-import type { ServiceLoadBalancer, CreateServiceInput } from '../../ecs/service';
+import type { ServiceLoadBalancer } from '../../ecs/service';
+import { isRecord } from '../../lib/is-record';
 import type { Engine } from '../engine';
 import { serviceOf } from '../service/wake';
-import { behaviourOf, milliseconds } from '../task/containers';
-import { EVENT, pushEvent } from '../event-queue';
+import { noteNews } from './news';
+import { findTargetGroup } from './target-groups';
+import { addTarget, dropTarget, TARGET_STATE } from './target-table';
+import {
+  balancersOf,
+  behaveAnew,
+  enterDraining,
+  placeOfTarget,
+  startChecks,
+  targetsOfTask,
+  wasThereAtStart,
+} from './targets';
 
 /** A task's targets: registered in ACTIVATING, checked while they are there, deregistered in DEACTIVATING. Source: services-and-capacity 2.3. */
 
-/** How long a task takes to register with and to leave load balancers and discovery, in simulated ms; 0 where it has none. */
+/** The parts of a service, or task set, that its tasks register with. */
+interface Registered {
+  readonly loadBalancers?: readonly ServiceLoadBalancer[];
+  readonly serviceRegistries?: readonly unknown[];
+  readonly serviceConnectConfiguration?: unknown;
+}
+
+/**
+ * How long a task takes to register with and to leave load balancers and discovery, in simulated ms; 0 where it has none. Of several target groups
+ * the longest delay counts. Assumption `leaving-discovery`.
+ */
 export function registrationOf(
-  engine: Engine,
-  { loadBalancers = [], serviceRegistries = [], serviceConnectConfiguration }: CreateServiceInput,
+  { state: { targetGroups }, timingsMs }: Engine,
+  { loadBalancers = [], serviceRegistries = [], serviceConnectConfiguration }: Registered,
 ): { activatingMs: number; deactivatingMs: number } {
-  const discovery = serviceRegistries.length > 0 || isEnabled(serviceConnectConfiguration);
-  const activating = [
-    ...(loadBalancers.length > 0 ? [engine.timingsMs.targetRegistration] : []),
-    ...(discovery ? [engine.timingsMs.serviceDiscoveryRegistration] : []),
-  ];
-  const delays = loadBalancers.map((balancer) =>
-    milliseconds(targetGroupOf(engine, balancer).deregistrationDelaySeconds),
+  const discovered = serviceRegistries.length > 0 || isEnabled(serviceConnectConfiguration);
+  const discoveryMs = discovered ? timingsMs.serviceDiscoveryRegistration : 0;
+  const balancersMs = loadBalancers.length > 0 ? timingsMs.targetRegistration : 0;
+  const delays = loadBalancers.map(
+    (balancer) => targetGroups[findTargetGroup(targetGroups, balancer)]?.deregistrationDelayMs ?? 0,
   );
-  return { activatingMs: Math.max(0, ...activating), deactivatingMs: Math.max(0, ...delays) };
+  return { activatingMs: Math.max(discoveryMs, balancersMs), deactivatingMs: Math.max(discoveryMs, ...delays) };
 }
 
 /** The task enters ACTIVATING, or is RUNNING from the start of the run: its targets are registered. */
-export function registerTargets(_engine: Engine, _task: number): void {}
+export function registerTargets(engine: Engine, task: number): void {
+  const { state } = engine;
+  for (const balancer of balancersOf(state, task)) {
+    const targetGroup = findTargetGroup(state.targetGroups, balancer);
+    if (targetGroup < 0) continue;
+    const container = containerOf(engine, task, balancer);
+    const port = portOf(engine, task, container, balancer, targetGroup);
+    const row = addTarget(state.targets, { targetGroup, task, container, port }, state.timeMs);
+    if ((state.taskLife.firstTarget[task] ?? -1) < 0) state.taskLife.firstTarget[task] = row;
+    if (!wasThereAtStart(state, task)) note(engine, row, 'registered');
+  }
+}
 
 /** The task is RUNNING now; `healthy`: it was there when the run began and counts as healthy. */
 export function targetsStart(engine: Engine, task: number, healthy: boolean): void {
-  const { state } = engine;
-  const balancers = state.services[serviceOf(state, task)]?.input.loadBalancers ?? [];
-  if (balancers.length === 0) return;
-  const atMs = healthy
-    ? state.timeMs
-    : Math.max(...balancers.map((balancer) => targetHealthyAtMs(engine, task, balancer)));
-  state.taskLife.targetsHealthyAtMs[task] = atMs;
-  if (atMs < Infinity) pushEvent(state.queue, atMs, EVENT.wake, serviceOf(state, task));
+  // Where registration takes no time ACTIVATING is skipped.
+  if ((engine.state.taskLife.firstTarget[task] ?? -1) < 0) registerTargets(engine, task);
+  for (const row of targetsOfTask(engine.state, task)) startChecks(engine, row, healthy);
 }
 
 /** The task enters DEACTIVATING: its targets drain. */
-export function deregisterTargets(_engine: Engine, _task: number): void {}
+export function deregisterTargets(engine: Engine, task: number): void {
+  const { state } = engine;
+  const rows = targetsOfTask(state, task);
+  if (rows.length > 0) noteNews(engine, { what: 'draining', service: serviceOf(state, task), task, place: '' });
+  for (const row of rows) {
+    enterDraining(engine, row);
+    note(engine, row, 'deregistered');
+  }
+}
 
 /** DEACTIVATING is over, or the task is gone without it: its targets are no more. */
-export function removeTargets(_engine: Engine, _task: number): void {}
-
-/** The target passes the first check after the container answers: one success is enough (services-and-capacity 2.3). */
-function targetHealthyAtMs(engine: Engine, task: number, balancer: ServiceLoadBalancer): number {
-  const containers = engine.state.taskLife.containers[task] ?? [];
-  const container = containers.find(({ name }) => name === balancer.containerName) ?? containers[0];
-  if (!container) return engine.state.timeMs;
-  const { healthyAfterSeconds = 0 } = behaviourOf(engine, container.image);
-  if (healthyAfterSeconds === null) return Infinity;
-  const { intervalSeconds } = targetGroupOf(engine, balancer);
-  return engine.state.timeMs + milliseconds(Math.ceil(healthyAfterSeconds / intervalSeconds) * intervalSeconds);
+export function removeTargets(engine: Engine, task: number): void {
+  const { targets, taskLife } = engine.state;
+  for (const row of targetsOfTask(engine.state, task)) {
+    if (targets.state[row] !== TARGET_STATE.draining) {
+      enterDraining(engine, row);
+      note(engine, row, 'deregistered');
+    }
+    dropTarget(targets, row);
+  }
+  taskLife.firstTarget[task] = -1;
 }
 
-/** What registering with a target group takes from the scenario. Source: services-and-capacity 2.3. */
-function targetGroupOf(
-  engine: Engine,
-  balancer: ServiceLoadBalancer,
-): { intervalSeconds: number; deregistrationDelaySeconds: number } {
-  const name = nameOfTargetGroup(balancer.targetGroupArn ?? '');
-  const groups = engine.scenario.loadBalancers.flatMap((it) =>
-    Array.isArray(it['targetGroups']) ? (it['targetGroups'] as unknown[]) : [],
+/** FailHealthCheck: the task's targets answer no more. */
+export function failTargets(engine: Engine, task: number): void {
+  for (const row of targetsOfTask(engine.state, task)) {
+    engine.state.targets.failed[row] = 1;
+    behaveAnew(engine, row);
+  }
+}
+
+/** Something other than time has changed what a RUNNING task's containers do: one has crashed or been restarted. */
+export function containersChanged(engine: Engine, task: number): void {
+  for (const row of targetsOfTask(engine.state, task)) behaveAnew(engine, row);
+}
+
+function containerOf({ state }: Engine, task: number, { containerName }: ServiceLoadBalancer): number {
+  const containers = state.taskLife.containers[task] ?? [];
+  return Math.max(
+    0,
+    containers.findIndex(({ name }) => name === containerName),
   );
-  const group = groups.filter(isRecord).find((it) => it['targetGroupName'] === name);
-  const check = isRecord(group?.['healthCheck']) ? group['healthCheck'] : {};
-  return {
-    intervalSeconds: numberOr(check['intervalSeconds'], 30),
-    deregistrationDelaySeconds: numberOr(group?.['deregistrationDelaySeconds'], 300),
-  };
 }
 
-/** An ARN's name part: `arn:aws:elasticloadbalancing:us-east-1:1:targetgroup/web/73e2d6bc24d8a067` is `web`. */
-export function nameOfTargetGroup(arnOrName: string): string {
-  return /targetgroup\/([^/]+)/.exec(arnOrName)?.[1] ?? arnOrName;
+/** An ip target answers on its container port, an instance target on the host port that is bound to it, a dynamic one included. */
+function portOf(
+  { state }: Engine,
+  task: number,
+  container: number,
+  { containerPort = 0 }: ServiceLoadBalancer,
+  targetGroup: number,
+): number {
+  if (state.targetGroups[targetGroup]?.targetType === 'ip') return containerPort;
+  const bindings = state.taskLife.containers[task]?.[container]?.networkBindings ?? [];
+  return bindings.find((binding) => binding.containerPort === containerPort)?.hostPort ?? containerPort;
+}
+
+function note(engine: Engine, row: number, what: 'registered' | 'deregistered'): void {
+  const { state } = engine;
+  const task = state.targets.task[row] ?? -1;
+  noteNews(engine, { what, service: serviceOf(state, task), task, place: placeOfTarget(state, row) });
 }
 
 function isEnabled(serviceConnect: unknown): boolean {
   return isRecord(serviceConnect) && serviceConnect['enabled'] === true;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function numberOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
 }

@@ -1,9 +1,31 @@
 import type { Verdict } from '../service/task-health';
 import type { SimulationState } from '../state';
+import { TARGET_STATE } from './target-table';
+import { placeOfTarget, targetsOfTask } from './targets';
 
-/** What the target groups of a task say of it: healthy when every one of them does (services-and-capacity 1.5). */
-export function targetVerdict({ taskLife, timeMs }: SimulationState, task: number): Verdict {
-  const healthyAtMs = taskLife.targetsHealthyAtMs[task] ?? NaN;
-  if (Number.isNaN(healthyAtMs)) return 'none';
-  return healthyAtMs <= timeMs ? 'healthy' : 'unknown';
+/**
+ * What the target groups of a task say of it: healthy when every one of them does, unhealthy when one does (services-and-capacity 1.5). A target that
+ * passes checks again, and has not passed enough of them, makes it neither.
+ */
+export function targetVerdict(state: SimulationState, task: number): Verdict {
+  const { targets, taskLife } = state;
+  const first = taskLife.firstTarget[task] ?? -1;
+  if (first < 0) return 'none';
+  let verdict: Verdict = 'healthy';
+  for (let row = first; row < targets.count && targets.task[row] === task; row++) {
+    if (isIll(state, row)) return 'unhealthy';
+    if (targets.state[row] !== TARGET_STATE.healthy) verdict = 'unknown';
+  }
+  return verdict;
+}
+
+/** The first target group (`target-group ARN`, `elb NAME`) that says that a task is unhealthy; null where none does. */
+export function failingTargetGroup(state: SimulationState, task: number): string | null {
+  const row = targetsOfTask(state, task).find((it) => isIll(state, it));
+  return row === undefined ? null : placeOfTarget(state, row);
+}
+
+function isIll({ targets }: SimulationState, row: number): boolean {
+  const state = targets.state[row];
+  return state === TARGET_STATE.unused || (state === TARGET_STATE.unhealthy && targets.recovering[row] !== 1);
 }
