@@ -1,13 +1,13 @@
 import { instanceFacts, taskFactsOfRow, taskRows } from './facts';
 import type { WorldView } from './frame-store';
-import type { StageRef } from './selection-store';
+import type { Selectable } from './selection-store';
 
 /** One thing that can be found by name. */
 export interface Found {
   readonly key: string;
   readonly name: string;
   readonly detail: string;
-  readonly target: StageRef | { readonly kind: 'owner'; readonly ownerIndex: number };
+  readonly target: Selectable | { readonly kind: 'owner'; readonly ownerIndex: number };
 }
 
 /** Things whose name or description holds every word of the query, best first: services, then instances, then tasks. At most `limit`. */
@@ -30,7 +30,8 @@ export function findInWorld(view: WorldView, query: string, limit: number): Foun
 function* everything(view: WorldView): Generator<Found> {
   const { catalog } = view;
   for (const [ownerIndex, { kind, name }] of catalog.owners.entries()) {
-    yield { key: `owner ${ownerIndex}`, name, detail: kind, target: { kind: 'owner', ownerIndex } };
+    const target = { kind: kind === 'service' ? kind : 'owner', ownerIndex } as const;
+    yield { key: `owner ${ownerIndex}`, name, detail: kind, target };
   }
   for (const zone of catalog.zones)
     yield { key: `zone ${zone}`, name: zone, detail: 'zone', target: { kind: 'zone', zone } };

@@ -7,8 +7,11 @@ export type StageRef =
   | { readonly kind: 'zone'; readonly zone: string }
   | { readonly kind: 'waiting'; readonly index: number };
 
+/** What the inspector can tell of: a thing on the stage, or a service, by its index in the catalog's owners. */
+export type Selectable = StageRef | { readonly kind: 'service'; readonly ownerIndex: number };
+
 interface SelectionState {
-  readonly selected: StageRef | null;
+  readonly selected: Selectable | null;
   readonly hovered: StageRef | null;
   /** The owner (service or family) that the legend lights; null for all. */
   readonly litOwner: number | null;
@@ -16,7 +19,7 @@ interface SelectionState {
   readonly clause: string | null;
   /** Instances that a row of a chart lights on the stage; the others fade. Null for all. */
   readonly litInstances: readonly number[] | null;
-  readonly select: (ref: StageRef | null) => void;
+  readonly select: (ref: Selectable | null) => void;
   readonly hover: (ref: StageRef | null) => void;
   readonly light: (ownerIndex: number | null) => void;
   readonly pointAt: (path: string | null) => void;

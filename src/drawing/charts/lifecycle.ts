@@ -52,7 +52,7 @@ function beside(
   const before = start - GAP - timeWidth - GAP - nameWidth;
   // A bar from end to end has its words on it.
   const x = after ? end + GAP : before >= 0 ? before : start + GAP;
-  const patch = rectangle(x - 3, y + 1.5, nameWidth + GAP + timeWidth + 6, BAR - 3);
+  const patch = rectangle(x - 3, y - 1, nameWidth + GAP + timeWidth + 6, BAR + 2);
   const text = { kind: 'text', y: y + BAR - 1.5, anchor: 'start', size: 11 } as const;
   return [
     ...(after || before >= 0 ? [] : [polygon(patch, { fill: 'chrome' })]),

@@ -24,6 +24,19 @@ export function timeAxis(durationMs: number, from: number, to: number, labelRoom
   return { x, labels: every(stepMs), ticks: every(tickMs) };
 }
 
+/** As `timeAxis`, from a moment other than the beginning: round times within the window. */
+export function timeWindow(fromMs: number, toMs: number, from: number, to: number, labelRoom = 56): TimeAxis {
+  const x = scaleLinear([fromMs, Math.max(fromMs + 1, toMs)], [from, to]);
+  const most = Math.max(1, Math.floor((to - from) / labelRoom));
+  const stepMs = (STEPS.find((step) => (toMs - fromMs) / 1000 / step <= most) ?? 86_400) * 1000;
+  const first = Math.ceil(fromMs / stepMs);
+  const labels = Array.from(
+    { length: Math.max(0, Math.floor(toMs / stepMs) - first + 1) },
+    (_, i) => (first + i) * stepMs,
+  );
+  return { x, labels, ticks: labels };
+}
+
 /** The next round number that is not less, such as 30 for 27: a domain that seldom changes while it plays. */
 export function roundUp(value: number): number {
   if (value <= 0) return 1;

@@ -1,6 +1,7 @@
 import { TASK_STATUSES } from '../../ecs/status';
 import { HISTORY_WIDTH } from '../../frame/frame';
 import type { EventKind, EventRow } from '../../frame/frame';
+import { createDeploymentChart } from '../charts/deployment';
 import { createTaskGantt } from '../charts/task-gantt';
 import { createTransportChart } from '../charts/transport';
 import { MARK_FIELD, STATE_FIELD, logoGlyph, markGlyph, stateGlyph, trayHull } from '../glyphs';
@@ -9,6 +10,7 @@ import type { KnockOutData, KnockOutRow } from '../knock-out';
 import { createScheduler } from '../scheduler';
 import { svgElement } from '../svg-marks';
 import type { PathProps } from '../svg-props';
+import { CANARY, ROLLING, STUCK } from '../testing/deployments';
 import { SIDECARS, STARTING } from '../testing/lives';
 import { WEB_9 } from '../testing/placement';
 
@@ -38,6 +40,8 @@ export function drawCharts(main: HTMLElement): void {
   for (const data of [SIDECARS, STARTING]) {
     for (const width of [292, 480]) createTaskGantt(box(main, width, 0), {}).setData(data);
   }
+  for (const data of [ROLLING, STUCK, CANARY])
+    createDeploymentChart(box(main, 292, 0), { onMoment() {}, onPoint() {} }).setData(data);
   const glyphs = box(main, 600, 60);
   TASK_STATUSES.forEach((_, status) => glyphs.append(glyph(stateGlyph({ status, colour: status }), STATE_FIELD, 28)));
   const kinds: readonly EventKind[] = ['deployment', 'scaling', 'drain', 'failure', 'action', 'service', 'placement'];

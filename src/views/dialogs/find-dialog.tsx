@@ -77,10 +77,8 @@ export function FindDialog(): ReactNode {
 
 function goTo({ target }: Found): void {
   const { select, light } = useSelection.getState();
-  if (target.kind === 'owner') {
-    light(target.ownerIndex);
-    return;
-  }
+  if (target.kind === 'owner' || target.kind === 'service') light(target.ownerIndex);
+  if (target.kind === 'owner') return;
   select(target);
   usePreferences.getState().set({ inspectorOpen: true });
 }

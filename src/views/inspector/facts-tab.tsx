@@ -9,7 +9,7 @@ import { actionsFor } from '../stage/actions';
 import { EmptyState } from './empty-states';
 import { InstanceAttributes } from './instance-attributes';
 import styles from './inspector.module.css';
-import { InstanceHead, TaskHead } from './selection-head';
+import { InstanceHead, ServiceHead, TaskHead } from './selection-head';
 import { ServiceFacts } from './service-facts';
 import { useSelected } from './use-selected';
 import { WaitingWhy } from './waiting-why';
@@ -26,6 +26,14 @@ export function FactsTab(): ReactNode {
       return <TaskFactsView view={selected.view} task={selected.task} />;
     case 'instance':
       return <InstanceFactsView view={selected.view} instance={selected.instance} />;
+    case 'service':
+      return (
+        <>
+          <ServiceHead service={selected.service} owner={selected.owner} />
+          <ActionMenu view={selected.view} />
+          <ServiceFacts view={selected.view} ownerIndex={selected.service.ownerIndex} />
+        </>
+      );
     case 'zone':
       return (
         <>

@@ -12,11 +12,11 @@ import styles from './inspector.module.css';
 /** The story of what is selected. */
 export function Inspector(): ReactNode {
   const tab = usePreferences((preferences) => preferences.inspectorTab);
-  const instance = useSelection(({ selected }) => selected?.kind === 'instance');
+  const kind = useSelection(({ selected }) => selected?.kind);
   const base = useTabsBase();
   const tabs: readonly Tab<InspectorTab>[] = [
-    { id: 'why', label: 'Why here?' },
-    { id: 'task', label: instance ? 'Instance' : 'Task' },
+    { id: 'why', label: kind === 'service' ? 'Deployments' : 'Why here?' },
+    { id: 'task', label: kind === 'instance' ? 'Instance' : kind === 'service' ? 'Service' : 'Task' },
     { id: 'json', label: 'JSON' },
     { id: 'events', label: 'Events' },
   ];

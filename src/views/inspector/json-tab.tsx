@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import type { CatalogOwner, ServiceRow } from '../../frame/frame';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
 import { CopyButton } from '../controls/copy-button';
 import { JsonText } from '../controls/json-text';
 import { EmptyState } from './empty-states';
 import styles from './inspector.module.css';
-import { InstanceHead, TaskHead } from './selection-head';
-import { useInstanceDetail, useTaskDetail } from './use-answers';
+import { InstanceHead, ServiceHead, TaskHead } from './selection-head';
+import { useInstanceDetail, useServiceDetail, useTaskDetail } from './use-answers';
 import { useSelected } from './use-selected';
 
 /** The selection as ECS's own command would print it. */
@@ -16,6 +17,8 @@ export function JsonTab(): ReactNode {
       return <TaskJson task={selected.task} />;
     case 'instance':
       return <InstanceJson instance={selected.instance} />;
+    case 'service':
+      return <ServiceJson service={selected.service} owner={selected.owner} />;
     case 'zone':
     case 'waiting':
     case 'nothing':
@@ -45,6 +48,17 @@ function InstanceJson({ instance }: { readonly instance: InstanceFacts }): React
       <InstanceHead instance={instance} />
       <p className={styles['note']}>As describe-container-instances prints it.</p>
       {detail && <Json value={detail} />}
+    </>
+  );
+}
+
+function ServiceJson({ service, owner }: { readonly service: ServiceRow; readonly owner: CatalogOwner }): ReactNode {
+  const { detail } = useServiceDetail(service.ownerIndex);
+  return (
+    <>
+      <ServiceHead service={service} owner={owner} />
+      <p className={styles['note']}>As describe-services prints it.</p>
+      {detail && <Json value={detail.json} />}
     </>
   );
 }

@@ -11,7 +11,7 @@ import styles from './inspector.module.css';
 /** The inspector as a sheet: its tabs are the head. Events have a sheet of their own. */
 export function PhoneInspector(sheet: Omit<SheetProps, 'title' | 'head' | 'children'>): ReactNode {
   const preferred = usePreferences((preferences) => preferences.inspectorTab);
-  const instance = useSelection(({ selected }) => selected?.kind === 'instance');
+  const kind = useSelection(({ selected }) => selected?.kind);
   const tab: InspectorTab = preferred === 'events' ? 'why' : preferred;
   const base = useTabsBase();
   const tabs = (
@@ -20,8 +20,8 @@ export function PhoneInspector(sheet: Omit<SheetProps, 'title' | 'head' | 'child
       look="sub"
       name="About the selection"
       tabs={[
-        { id: 'why', label: 'Why here?' },
-        { id: 'task', label: instance ? 'Instance' : 'Task' },
+        { id: 'why', label: kind === 'service' ? 'Deployments' : 'Why here?' },
+        { id: 'task', label: kind === 'instance' ? 'Instance' : kind === 'service' ? 'Service' : 'Task' },
         { id: 'json', label: 'JSON' },
       ]}
       selected={tab}

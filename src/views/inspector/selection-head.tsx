@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { CatalogOwner, ServiceRow } from '../../frame/frame';
+import { Swatch } from '../controls/swatch';
 import { StateGlyph } from '../controls/glyphs';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
 import { instanceStateWords, taskStateWords } from '../stage/state-words';
@@ -16,6 +18,25 @@ export function TaskHead({ task }: { readonly task: TaskFacts }): ReactNode {
       <span className={styles['aside']}>
         {definition.family}:{definition.revision}
       </span>
+    </div>
+  );
+}
+
+/** Name, state and colour of a service. */
+export function ServiceHead({
+  service,
+  owner,
+}: {
+  readonly service: ServiceRow;
+  readonly owner: CatalogOwner;
+}): ReactNode {
+  return (
+    <div className={styles['head']}>
+      <h2>{owner.name}</h2>
+      <span className={styles['state']}>
+        <Swatch colour={owner.colour} /> {service.status}
+      </span>
+      <span className={styles['aside']}>{service.schedulingStrategy} service</span>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { setDesiredCountNow } from '../../store/edits';
 import type { WorldView } from '../../store/frame-store';
+import { useSelection } from '../../store/selection-store';
 import { number } from '../../words/prose';
 import { Button } from '../controls/button';
 import { Swatch } from '../controls/swatch';
@@ -22,9 +23,13 @@ export function ServiceFacts({
   return (
     <section className={styles['section']}>
       <h3>
-        <span className={styles['state']}>
+        <button
+          type="button"
+          className={styles['thing']}
+          onClick={() => useSelection.getState().select({ kind: 'service', ownerIndex })}
+        >
           <Swatch colour={owner.colour} /> service {owner.name}
-        </span>
+        </button>
       </h3>
       <table className={styles['rows']}>
         <tbody>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { PlacementExplanation, TaskDetail } from '../../frame/explanation';
+import type { PlacementExplanation, ServiceDetail, TaskDetail } from '../../frame/explanation';
 import { useWorld } from '../../store/world-store';
 import { useSession } from '../session-context';
 
@@ -60,6 +60,28 @@ export function useInstanceDetail(instanceIndex: number, state: string): Readonl
     [client, instanceIndex, state, world],
   );
   return useAnswer(question);
+}
+
+/** A service with its history: as it is at the present moment, and as far as its run is known when a person has gone back. */
+export function useServiceDetail(ownerIndex: number): {
+  readonly detail: ServiceDetail | null;
+  readonly known: { readonly detail: ServiceDetail; readonly atMs: number } | null;
+} {
+  const { client } = useSession();
+  const world = useWorld(({ view }) => view?.frame.world);
+  const second = useWorld(({ view }) => Math.floor((view?.frame.timeMs ?? 0) / 1_000));
+  const question = useMemo(
+    () => (world === undefined || second < 0 ? null : () => client.describeService(ownerIndex)),
+    [client, ownerIndex, second, world],
+  );
+  const detail = useLatest(useAnswer(question));
+  const [known, setKnown] = useState<{ world: number; atMs: number; detail: ServiceDetail } | null>(null);
+  const present = detail?.ownerIndex === ownerIndex ? detail : null;
+  const atMs = second * 1_000;
+  const same = known !== null && known.world === world && known.detail.ownerIndex === ownerIndex;
+  const kept = same && (known.atMs > atMs || known.detail === present);
+  if (present !== null && world !== undefined && !kept) setKnown({ world, atMs, detail: present });
+  return { detail: present, known: same ? known : null };
 }
 
 /** The last value that was not null. */

@@ -3,7 +3,7 @@ import type { InstanceFacts, TaskFacts } from '../../store/facts';
 import type { WorldView } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
 import { useWorld } from '../../store/world-store';
-import type { WaitingGroup } from '../../frame/frame';
+import type { CatalogOwner, ServiceRow, WaitingGroup } from '../../frame/frame';
 
 /** What is selected, with the facts of the present moment; `gone` for what the moment does not have. */
 export type Selected =
@@ -11,6 +11,7 @@ export type Selected =
   | { readonly kind: 'gone' }
   | { readonly kind: 'task'; readonly view: WorldView; readonly task: TaskFacts }
   | { readonly kind: 'instance'; readonly view: WorldView; readonly instance: InstanceFacts }
+  | { readonly kind: 'service'; readonly view: WorldView; readonly service: ServiceRow; readonly owner: CatalogOwner }
   | { readonly kind: 'zone'; readonly view: WorldView; readonly zone: string }
   | { readonly kind: 'waiting'; readonly view: WorldView; readonly group: WaitingGroup; readonly index: number };
 
@@ -26,6 +27,11 @@ export function useSelected(): Selected {
     case 'instance': {
       const instance = instanceFacts(view, selected.instanceIndex);
       return instance ? { kind: 'instance', view, instance } : { kind: 'gone' };
+    }
+    case 'service': {
+      const service = view.services.find((row) => row.ownerIndex === selected.ownerIndex);
+      const owner = view.catalog.owners[selected.ownerIndex];
+      return service && owner ? { kind: 'service', view, service, owner } : { kind: 'gone' };
     }
     case 'zone':
       return { kind: 'zone', view, zone: selected.zone };

@@ -17,6 +17,7 @@ import { useExplanation } from './use-answers';
 import { useSelected } from './use-selected';
 import { WaitingWhy } from './waiting-why';
 import { InstanceWhy } from './instance-why';
+import { ServiceWhy } from './service-why';
 import { ZoneWhy } from './zone-why';
 
 /** Why is it here: the sentence first, then the picture, then what else could have been. */
@@ -30,6 +31,8 @@ export function WhyTab(): ReactNode {
       return <TaskWhy view={selected.view} task={selected.task} />;
     case 'instance':
       return <InstanceWhy view={selected.view} instance={selected.instance} />;
+    case 'service':
+      return <ServiceWhy view={selected.view} service={selected.service} owner={selected.owner} />;
     case 'zone':
       return <ZoneWhy view={selected.view} zone={selected.zone} />;
     case 'waiting':

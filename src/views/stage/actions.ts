@@ -1,8 +1,9 @@
 import { appendAction } from '../../store/edits';
 import { instanceFacts, taskFacts } from '../../store/facts';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
+import type { ServiceRow } from '../../frame/frame';
 import type { WorldView } from '../../store/frame-store';
-import type { StageRef } from '../../store/selection-store';
+import type { Selectable } from '../../store/selection-store';
 import { clock } from '../../words/prose';
 import type { MenuEntry } from '../controls/menu-entries';
 
@@ -12,7 +13,7 @@ export interface StageActions {
   readonly entries: readonly MenuEntry[];
 }
 
-export function actionsFor(view: WorldView, ref: StageRef): StageActions | null {
+export function actionsFor(view: WorldView, ref: Selectable): StageActions | null {
   switch (ref.kind) {
     case 'task': {
       const task = taskFacts(view, ref.taskIndex);
@@ -27,9 +28,17 @@ export function actionsFor(view: WorldView, ref: StageRef): StageActions | null 
     }
     case 'zone':
       return menu(view, ref.zone, zoneEntries(view, ref.zone));
+    case 'service':
+      return serviceMenu(view, ref.ownerIndex);
     case 'waiting':
       return null;
   }
+}
+
+function serviceMenu(view: WorldView, ownerIndex: number): StageActions | null {
+  const owner = view.catalog.owners[ownerIndex];
+  const row = view.services.find((each) => each.ownerIndex === ownerIndex);
+  return owner && row ? menu(view, `service ${owner.name}`, serviceEntries(owner.name, row)) : null;
 }
 
 function menu(view: WorldView, title: string, entries: readonly MenuEntry[]): StageActions {
@@ -45,6 +54,20 @@ function taskEntries(task: TaskFacts): MenuEntry[] {
   return [
     act('Stop the task', 'StopTask', { task: task.name, reason: 'Stopped by hand' }, over),
     act('Crash a container of it', 'CrashTask', { tasks: [task.name] }, over),
+  ];
+}
+
+function serviceEntries(service: string, { status, desiredCount, deployments }: ServiceRow): MenuEntry[] {
+  const over = status !== 'ACTIVE';
+  const [primary] = deployments;
+  const underWay = primary?.rolloutState === 'IN_PROGRESS' && deployments.length > 1;
+  return [
+    act('One task more', 'UpdateService', { service, desiredCount: desiredCount + 1 }, over),
+    act('One task less', 'UpdateService', { service, desiredCount: desiredCount - 1 }, over || desiredCount === 0),
+    act('Force a new deployment', 'UpdateService', { service, forceNewDeployment: true }, over),
+    { kind: 'line' },
+    act('Stop the deployment and roll it back', 'StopServiceDeployment', { service }, over || !underWay),
+    act('Delete the service', 'DeleteService', { service, force: true }, over),
   ];
 }
 

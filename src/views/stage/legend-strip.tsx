@@ -31,7 +31,7 @@ export function LegendStrip({ form, children }: LegendStripProps): ReactNode {
               aria-pressed={lit === index}
               data-dim={lit !== null && lit !== index}
               data-hint={lit === index ? 'Light all' : `Light ${owner.name} alone`}
-              onClick={() => useSelection.getState().light(lit === index ? null : index)}
+              onClick={() => (lit === index ? lightAll() : lightAlone(owner.kind, index))}
             >
               <Swatch colour={owner.colour} />
               {owner.name} <b>{number(counts[index] ?? 0)}</b>
@@ -56,6 +56,19 @@ export function LegendStrip({ form, children }: LegendStripProps): ReactNode {
       {children && <span className={styles['end']}>{children}</span>}
     </div>
   );
+}
+
+/** A service that is alone in the light is what the inspector tells of. */
+function lightAlone(kind: 'service' | 'family', ownerIndex: number): void {
+  const { light, select } = useSelection.getState();
+  light(ownerIndex);
+  if (kind === 'service') select({ kind: 'service', ownerIndex });
+}
+
+function lightAll(): void {
+  const { selected, light, select } = useSelection.getState();
+  light(null);
+  if (selected?.kind === 'service') select(null);
 }
 
 /** Far out, instances are shaded by the scarcer of their resources. */

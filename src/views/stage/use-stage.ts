@@ -67,7 +67,7 @@ function feedStage(
       frame: view.frame,
       cause,
       speed: usePlayback.getState().speed,
-      selection: selected,
+      selection: selected?.kind === 'service' ? null : selected,
       hover: hovered,
       litOwner,
       litInstances,

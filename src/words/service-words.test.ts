@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { EventRow, ServiceRow } from '../frame/frame';
+import { deadlockSentence, momentSentence, serviceSentence } from './service-words';
+
+const SERVICE: ServiceRow = {
+  ownerIndex: 0,
+  status: 'ACTIVE',
+  schedulingStrategy: 'REPLICA',
+  desiredCount: 4,
+  runningCount: 4,
+  pendingCount: 1,
+  taskDefinitionIndex: 1,
+  minimumTasks: 2,
+  maximumTasks: 6,
+  steady: false,
+  deployments: [
+    {
+      id: 'ecs-svc/2',
+      status: 'PRIMARY',
+      taskDefinitionIndex: 1,
+      desiredCount: 4,
+      runningCount: 0,
+      pendingCount: 0,
+      failedTasks: 0,
+      rolloutState: 'IN_PROGRESS',
+      rolloutStateReason: null,
+      createdAtMs: 60_000,
+      stage: null,
+      productionTraffic: null,
+      testTraffic: null,
+    },
+  ],
+};
+
+const blockedAt = (atMs: number): EventRow => ({
+  sequence: 0,
+  atMs,
+  kind: 'failure',
+  message:
+    '(service web) was unable to stop or start tasks during a deployment because of the service deployment configuration. Update ...',
+  ownerIndex: 0,
+  taskIndexes: [],
+  taskNames: [],
+  instanceIndexes: [],
+  errorCode: null,
+});
+
+describe('a service in sentences', () => {
+  it('says what it wants, what it has and its bounds', () => {
+    expect(serviceSentence(SERVICE)).toBe(
+      'Wants 4 tasks; has 4 running and 1 pending. While it deploys at least 2 have to be healthy, and at most 6 may be there.',
+    );
+    expect(serviceSentence({ ...SERVICE, pendingCount: 0, minimumTasks: 4, maximumTasks: 4 })).toBe(
+      'Wants 4 tasks; has 4 running. While it deploys there have to be exactly 4, no fewer and no more.',
+    );
+    expect(serviceSentence({ ...SERVICE, status: 'DRAINING' })).toBe('Deleted: 5 tasks still to stop.');
+  });
+
+  it('says that a deployment is stuck only when ECS said so of this deployment', () => {
+    expect(deadlockSentence(SERVICE, [])).toBeNull();
+    expect(deadlockSentence(SERVICE, [blockedAt(30_000)])).toBeNull();
+    expect(deadlockSentence(SERVICE, [blockedAt(70_000)])).toMatch(/^Stuck since 1:10\./);
+    const done = {
+      ...SERVICE,
+      deployments: SERVICE.deployments.map((it) => ({ ...it, rolloutState: 'COMPLETED' as const })),
+    };
+    expect(deadlockSentence(done, [blockedAt(70_000)])).toBeNull();
+  });
+
+  it('counts the tasks of a moment by revision', () => {
+    const deployments = [
+      { name: 'web:1', running: 3, pending: 0 },
+      { name: 'web:2', running: 1, pending: 2 },
+      { name: 'web:3', running: 0, pending: 0 },
+    ];
+    expect(momentSentence(72, deployments, { at: 0, desired: 4, minimum: 2, maximum: 6 })).toBe(
+      '1:12 · web:1 3 running · web:2 1 running, 2 pending · 6 of at most 6, at least 2',
+    );
+  });
+});
