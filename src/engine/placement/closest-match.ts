@@ -1,4 +1,5 @@
 import { CHECK } from '../../ecs/failure-reasons';
+import type { Ask } from './ask';
 import type { Eligibility } from './memory/eligibility';
 import { neededAndAvailable } from './requirements';
 
@@ -24,14 +25,19 @@ export function closestMatch({ ask, failed }: Eligibility): ClosestMatch {
     const check = failed[instance] ?? CHECK.status;
     // Left out silently, so never named.
     if (check === CHECK.status || check === CHECK.capacityProvider) continue;
-    const { needed, available } = neededAndAvailable(ask, check, instance) ?? { needed: -1, available: -1 };
-    const match = { instance, check, needed, available };
+    const match = matchOf(ask, check, instance);
     if (isCloser(match, closest)) closest = match;
   }
   return closest;
 }
 
-function isCloser(match: ClosestMatch, than: ClosestMatch): boolean {
+/** An instance with the check that it failed. */
+export function matchOf(ask: Ask, check: number, instance: number): ClosestMatch {
+  const { needed, available } = neededAndAvailable(ask, check, instance) ?? { needed: -1, available: -1 };
+  return { instance, check, needed, available };
+}
+
+export function isCloser(match: ClosestMatch, than: ClosestMatch): boolean {
   if (match.check !== than.check) return match.check > than.check;
   if (match.check !== CHECK.cpu && match.check !== CHECK.memory) return false;
   return match.needed - match.available < than.needed - than.available;

@@ -1,6 +1,10 @@
 import { nextBit } from '../../lib/bitset';
 import { CHECK } from '../../ecs/failure-reasons';
-import { closestMatch } from './closest-match';
+import { prepare } from './ask';
+import type { Ask } from './ask';
+import { closestMatch, matchOf } from './closest-match';
+import type { ClosestMatch } from './closest-match';
+import { firstFailure } from './eligibility';
 import { eligibilityFor } from './memory/eligibility';
 import type { Eligibility } from './memory/eligibility';
 import type { PlacementOutcome, PlaceTask } from './placement';
@@ -12,13 +16,14 @@ import { keepBestOfChain } from './strategies/chain';
  */
 export const placeTask: PlaceTask = (world, request, random, outcome) => {
   clear(outcome);
+  if (request.onlyInstance !== undefined) return placeOn(prepare(world, request), request.onlyInstance, outcome);
 
   // 1. The instances that can hold the task, and
   // 2. of those the ones that satisfy every placement constraint. What earlier placements found holds for all that did not change since.
   const eligibility = eligibilityFor(world, request);
   noteCounts(eligibility, outcome);
   // Constraints are binding: nothing left means no placement.
-  if (outcome.afterConstraints === 0) return noteClosest(eligibility, outcome);
+  if (outcome.afterConstraints === 0) return noteMatch(closestMatch(eligibility), outcome);
 
   // 3. The placement strategies, in order: each keeps the best of what the one before it left. They never fail a task.
   const { cache, requirements } = eligibility.ask;
@@ -37,6 +42,28 @@ export const placeTask: PlaceTask = (world, request, random, outcome) => {
   outcome.instance = nextBit(candidates, 0);
 };
 
+/** Where the instance is given, it takes the task or it does not: nothing is compared. */
+function placeOn(ask: Ask, instance: number, outcome: PlacementOutcome): void {
+  const check = firstFailure(ask, instance);
+  outcome.rejected.fill(0);
+  outcome.total = 1;
+  outcome.afterActive = hasPassed(check, CHECK.capacityProvider);
+  outcome.afterResources = hasPassed(check, CHECK.gpu);
+  outcome.afterConstraints = hasPassed(check, CHECK.distinctInstance);
+  if (check === CHECK.eligible) {
+    outcome.instance = instance;
+    outcome.tied = 1;
+    return;
+  }
+  outcome.rejected[check] = 1;
+  noteMatch(matchOf(ask, check, instance), outcome);
+}
+
+/** 1 for an instance that failed no check up to `last`. */
+function hasPassed(check: number, last: number): number {
+  return check === CHECK.eligible || check > last ? 1 : 0;
+}
+
 /** How many instances were left after each filtering step, and how many each check rejected. */
 function noteCounts({ counts }: Eligibility, outcome: PlacementOutcome): void {
   let left = counts[CHECK.eligible] ?? 0;
@@ -50,8 +77,7 @@ function noteCounts({ counts }: Eligibility, outcome: PlacementOutcome): void {
   outcome.total = left;
 }
 
-function noteClosest(eligibility: Eligibility, outcome: PlacementOutcome): void {
-  const closest = closestMatch(eligibility);
+function noteMatch(closest: ClosestMatch, outcome: PlacementOutcome): void {
   outcome.closestInstance = closest.instance;
   outcome.closestCheck = closest.check;
   outcome.needed = closest.needed;
