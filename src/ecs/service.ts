@@ -20,10 +20,32 @@ export interface CapacityProviderStrategyItem {
   readonly base?: number;
 }
 
+/** When the circuit breaker opens: per cent of the desired count within limits, the same without, or a number of tasks. */
+export interface BreakerThreshold {
+  readonly type?: 'BOUNDED_PERCENT' | 'UNBOUNDED_PERCENT' | 'COUNT';
+  readonly value?: number;
+}
+
+export interface DeploymentCircuitBreaker {
+  readonly enable: boolean;
+  readonly rollback: boolean;
+  /** Whether a healthy task sets the count of failures back; default true. */
+  readonly resetOnHealthyTask?: boolean;
+  /** Default BOUNDED_PERCENT, 50. */
+  readonly thresholdConfiguration?: BreakerThreshold;
+}
+
+export interface DeploymentAlarms {
+  readonly alarmNames: readonly string[];
+  readonly enable: boolean;
+  readonly rollback: boolean;
+}
+
 export interface DeploymentConfiguration {
   readonly minimumHealthyPercent?: number;
   readonly maximumPercent?: number;
-  readonly deploymentCircuitBreaker?: { readonly enable: boolean; readonly rollback: boolean };
+  readonly deploymentCircuitBreaker?: DeploymentCircuitBreaker;
+  readonly alarms?: DeploymentAlarms;
   readonly [key: string]: unknown;
 }
 
@@ -61,6 +83,20 @@ export interface CreateServiceInput {
   readonly availabilityZoneRebalancing?: 'ENABLED' | 'DISABLED';
   readonly [key: string]: unknown;
 }
+
+/** The fields besides the task definition whose change starts a deployment. Source: services-and-capacity 1.1. */
+export const DEPLOYING_FIELDS = [
+  'networkConfiguration',
+  'platformVersion',
+  'loadBalancers',
+  'serviceRegistries',
+  'serviceConnectConfiguration',
+  'volumeConfigurations',
+  'vpcLatticeConfigurations',
+] as const;
+
+/** What a deployment keeps of its service's input: these fields and the task definition, `family:revision`. */
+export type DeployedFields = Pick<CreateServiceInput, 'taskDefinition' | (typeof DEPLOYING_FIELDS)[number]>;
 
 /** `UpdateService` input: `service` names it; every other field replaces that of the service. */
 export type UpdateServiceInput = Partial<Omit<CreateServiceInput, 'serviceName'>> & {

@@ -12,6 +12,7 @@ import { emptyTargetTable } from './load-balancing/target-table';
 import type { TargetTable } from './load-balancing/target-table';
 import { float64Log, int32Log } from './row-log';
 import type { RowLog } from './row-log';
+import type { TrafficChange, TrafficShift } from './service/blue-green/shift-state';
 import { emptyInstanceTable, emptyTaskTable } from './world';
 import type { World } from './world';
 
@@ -237,6 +238,8 @@ export interface PlacementFailure {
   readonly needed: number;
   readonly available: number;
   readonly message: string;
+  /** How many tasks had no place; what a REPLICA service lacks is its desired count less its tasks, at any moment. */
+  readonly unplaced: number;
   /** `placementVersion` at that pass: as long as it stands, another try ends the same. */
   readonly placementVersion: number;
 }
@@ -276,6 +279,23 @@ export interface DeploymentState {
   throttledUntilMs: number;
   /** Its tasks that are not STOPPED yet. */
   unfinishedTasks: number;
+  /** How it takes the traffic over; null for one that shifts none: a rolling update, the first deployment of a service, a task set of others. */
+  shift: TrafficShift | null;
+  /** The traffic that reaches its tasks, from each moment on at which that changed; empty where traffic is not shifted. Replaced as a whole. */
+  traffic: readonly TrafficChange[];
+  /** Whether its tasks are registered with the service's alternate target group. */
+  usesAlternateTargetGroup: boolean;
+  /** What CreateTaskSet says of it, and UpdateTaskSet changes; null for one of ECS or CodeDeploy. */
+  taskSet: TaskSetState | null;
+}
+
+/** A task set of an EXTERNAL service. Replaced as a whole. */
+export interface TaskSetState {
+  readonly externalId: string | null;
+  /** Share of the service's desired count in ten-thousandths of a per cent. */
+  readonly scale: number;
+  /** It has been deleted, and is there until its last task is STOPPED. */
+  readonly isDraining: boolean;
 }
 
 /** `StateValue` of a CloudWatch alarm. */

@@ -9,7 +9,7 @@ import type { ScenarioDocument } from './schema/document';
  * What the playground accepts, keeps and does not act on yet. Paths inside the part; a value that says nothing (false, empty, ECS's own
  * default) is passed over. Task definitions have their own table, beside their fields.
  */
-const DEPLOYMENTS = 'Only rolling updates are simulated yet, without circuit breaker, alarms and hooks.';
+const DEPLOYMENTS = 'Only rolling updates are simulated yet, without hooks.';
 const TRAFFIC = 'Requests are not simulated one by one: a new target takes its share at once.';
 const DISCOVERY = 'Of service discovery and Service Connect only the time that joining and leaving take is simulated.';
 const LATTICE = 'VPC Lattice is not simulated.';
@@ -49,15 +49,11 @@ const REQUEST: Table = {
 /** CreateService and UpdateService. */
 const SERVICE: Table = {
   ...REQUEST,
-  'deploymentConfiguration.deploymentCircuitBreaker': DEPLOYMENTS,
-  'deploymentConfiguration.alarms': DEPLOYMENTS,
   'deploymentConfiguration.strategy': DEPLOYMENTS,
   'deploymentConfiguration.bakeTimeInMinutes': DEPLOYMENTS,
   'deploymentConfiguration.lifecycleHooks': DEPLOYMENTS,
   'deploymentConfiguration.linearConfiguration': DEPLOYMENTS,
   'deploymentConfiguration.canaryConfiguration': DEPLOYMENTS,
-  availabilityZoneRebalancing: 'Zone rebalancing is not simulated yet: no task moves when zones have become uneven.',
-  healthCheckGracePeriodSeconds: 'Failing health checks do not stop tasks yet.',
   role: BOOKKEEPING,
   serviceRegistries: DISCOVERY,
   serviceConnectConfiguration: DISCOVERY,
@@ -93,9 +89,6 @@ const ACTIONS: Table = {
   RegisterScalableTarget: SCALING,
   PutScalingPolicy: SCALING,
   PutScheduledAction: SCALING,
-  SetAlarmState: SCALING,
-  UpdateTaskProtection: 'Task protection is not simulated yet.',
-  StopServiceDeployment: DEPLOYMENTS,
   CreateDeployment: DEPLOYMENTS,
   CreateTaskSet: DEPLOYMENTS,
   UpdateTaskSet: DEPLOYMENTS,
@@ -111,21 +104,18 @@ const ACTIONS: Table = {
 const NOT_STARTED = {
   FARGATE: 'Fargate is not simulated yet: the tasks are not started.',
   EXTERNAL: 'ECS Anywhere is not simulated: the tasks are not started.',
-  DAEMON: 'Daemon services are not simulated yet: the tasks are not started.',
   deploymentController: 'Deployments by CodeDeploy and others are not simulated yet: the tasks are not started.',
 } as const;
 
 /** What ECS takes a field for when it is left out: saying it says nothing. */
 const ECS_DEFAULTS: Readonly<Record<string, string>> = {
   'deploymentConfiguration.strategy': '"ROLLING"',
-  availabilityZoneRebalancing: '"DISABLED"',
   platformVersion: '"LATEST"',
 };
 
 /** The fields of a request that decide on what its tasks run. */
 export interface WhatRuns {
   readonly launchType?: string;
-  readonly schedulingStrategy?: string;
   readonly capacityProviderStrategy?: readonly { readonly capacityProvider: string }[];
   readonly deploymentController?: { readonly type: string };
 }
@@ -138,10 +128,9 @@ export function notStarted(
   request: WhatRuns,
   defaultStrategy: readonly { readonly capacityProvider: string }[] = [],
 ): { readonly field: keyof WhatRuns | null; readonly message: string } | null {
-  const { launchType, schedulingStrategy, capacityProviderStrategy, deploymentController } = request;
+  const { launchType, capacityProviderStrategy, deploymentController } = request;
   if (launchType === 'FARGATE' || launchType === 'EXTERNAL')
     return { field: 'launchType', message: NOT_STARTED[launchType] };
-  if (schedulingStrategy === 'DAEMON') return { field: 'schedulingStrategy', message: NOT_STARTED.DAEMON };
   const strategy = launchType === undefined ? (capacityProviderStrategy ?? defaultStrategy) : [];
   if (strategy.some(({ capacityProvider }) => FARGATE_PROVIDERS.includes(capacityProvider))) {
     const field = capacityProviderStrategy === undefined ? null : 'capacityProviderStrategy';

@@ -348,13 +348,13 @@ describe('RegisterContainerInstance', () => {
 });
 
 it('what is not simulated yet is answered, and changes nothing', () => {
-  const simulation = after([{ action: 'UpdateTaskProtection', input: { tasks: ['web-1'], protectionEnabled: true } }]);
+  const simulation = after([{ action: 'PutScalingPolicy', input: { PolicyName: 'cpu' } }]);
   expect(simulation.responses).toEqual([
     {
       atMs: 60_000,
-      action: 'UpdateTaskProtection',
+      action: 'PutScalingPolicy',
       error: null,
-      notSimulated: 'UpdateTaskProtection is not simulated yet.',
+      notSimulated: 'PutScalingPolicy is not simulated yet.',
     },
   ]);
 });

@@ -15,6 +15,7 @@ import {
 import { crashTask } from './crash-task';
 import { createService } from './create-service';
 import { deleteService } from './delete-service';
+import { failHealthCheck } from './fail-health-check';
 import {
   failAvailabilityZone,
   restoreAvailabilityZone,
@@ -71,7 +72,7 @@ const ACTIONS: { readonly [K in ActionName]: Action | 'not simulated yet' } = {
   CreateDeployment: 'not simulated yet',
   InterruptSpotInstances: 'not simulated yet',
   InterruptFargateSpot: 'not simulated yet',
-  FailHealthCheck: 'not simulated yet',
+  FailHealthCheck: failHealthCheck,
   SetFargateCapacity: 'not simulated yet',
 };
 

@@ -1,4 +1,4 @@
-import { serviceNotFound } from '../../scenario/refusal/service';
+import { serviceNotActive, serviceNotFound } from '../../scenario/refusal/service';
 import { findService } from '../names';
 import { invalid, refused } from './action';
 import type { Action } from './action';
@@ -8,7 +8,8 @@ export const deleteService: Action = (engine, { service: name, force }) => {
   const { state } = engine;
   const index = findService(state, String(name));
   const service = state.services[index];
-  if (!service || service.status !== 'ACTIVE') return refused(serviceNotFound());
+  if (!service) return refused(serviceNotFound());
+  if (service.status !== 'ACTIVE') return refused(serviceNotActive());
   if (force !== true && service.desiredCount > 0 && service.input.schedulingStrategy !== 'DAEMON') {
     return invalid('The service cannot be stopped while it is scaled above 0.');
   }

@@ -1,5 +1,6 @@
+import { DEPLOYING_FIELDS } from '../../ecs/service';
 import type { CreateServiceInput, UpdateServiceInput } from '../../ecs/service';
-import { serviceNotFound, updateServiceRefusals } from '../../scenario/refusal/service';
+import { serviceNotActive, serviceNotFound, updateServiceRefusals } from '../../scenario/refusal/service';
 import type { Engine } from '../engine';
 import { findService, findTaskDefinition, taskDefinitionName } from '../names';
 import { primaryOf } from '../service/counts';
@@ -18,41 +19,32 @@ export const updateService: Action = (engine, given) => {
   const update = given as unknown as UpdateServiceInput;
   const index = findService(state, update.service);
   const service = state.services[index];
-  if (!service || service.status !== 'ACTIVE') return refused(serviceNotFound());
+  if (!service) return refused(serviceNotFound());
+  if (service.status !== 'ACTIVE') return refused(serviceNotActive());
   const { service: _, forceNewDeployment = false, ...fields } = update;
   const merged: CreateServiceInput = { ...service.input, ...fields };
   const refusal = updateServiceRefusals(update, merged, requestContext(engine))[0];
   if (refusal) return refused(refusal);
   const before = service.input;
-  service.input = merged;
-  service.desiredCount = merged.desiredCount ?? service.desiredCount;
-  // Another chain or constraint may find a place where the last try found none.
-  service.failure = service.failure && { ...service.failure, placementVersion: -1 };
   const redeploys =
     forceNewDeployment ||
-    DEPLOYING.some((field) => Object.hasOwn(fields, field) && !same(before[field], merged[field]));
-  const taskDefinition = findTaskDefinition(state, merged.taskDefinition ?? '');
-  const newRevision =
-    update.taskDefinition !== undefined && taskDefinition !== primaryOf(state, service)?.taskDefinition;
-  if ((redeploys || newRevision) && service.notStarted === null) deploy(engine, index, taskDefinition);
+    DEPLOYING_FIELDS.some((field) => Object.hasOwn(fields, field) && !same(before[field], merged[field]));
+  const current = primaryOf(state, service)?.taskDefinition ?? -1;
+  // A family without a revision meant the newest of the moment at which it was given.
+  const taskDefinition = update.taskDefinition === undefined ? current : findTaskDefinition(state, merged.taskDefinition ?? '');
+  service.input = merged;
+  if (update.desiredCount !== undefined) service.desiredCount = merged.desiredCount ?? 0;
+  // Another chain or constraint may find a place where the last try found none.
+  service.failure = service.failure && { ...service.failure, placementVersion: -1 };
+  const deploys = redeploys || taskDefinition !== current;
+  if (deploys && service.notStarted === null) deploy(engine, index, taskDefinition);
   return {
     said: saying(engine, service, update),
-    kind: redeploys || newRevision ? 'deployment' : 'scaling',
+    kind: deploys ? 'deployment' : 'scaling',
     subjects: { owner: service.owner },
     passOf: index,
   };
 };
-
-/** Besides the task definition: what starts a deployment when it differs. */
-const DEPLOYING = [
-  'networkConfiguration',
-  'platformVersion',
-  'loadBalancers',
-  'serviceRegistries',
-  'serviceConnectConfiguration',
-  'volumeConfigurations',
-  'vpcLatticeConfigurations',
-] as const;
 
 function saying({ state }: Engine, service: ServiceState, update: UpdateServiceInput): string {
   const parts = [

@@ -1,17 +1,26 @@
 import { INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
-import type { DeploymentState, ServiceState } from '../state';
-import { isHealthy } from './task-health';
+import type { DeploymentState, ServiceState, SimulationState } from '../state';
+import { isDaemon } from './kind';
+import { isProtected } from './protection';
+import { hasSettled, healthVerdict } from './task-health';
+import { graceEndsAtMs } from './unhealthy';
 
 /** A live task of a service as its scheduler sees it. */
 export interface ServiceTask {
   readonly task: number;
   /** RUNNING and counted as healthy (services-and-capacity 1.5). */
   readonly healthy: boolean;
+  /** A health check says that it is not, be it within the grace period. */
+  readonly unhealthy: boolean;
+  /** Unhealthy, and the grace period is over: it has to be replaced. */
+  readonly ill: boolean;
   readonly running: boolean;
   readonly draining: boolean;
   /** Of a deployment that is being replaced. */
   readonly old: boolean;
+  /** Protected from scale-in, and from being replaced in a deployment. */
+  readonly protected: boolean;
 }
 
 /** What a pass goes by. Percentages in integer arithmetic: the lower bound rounds up, the upper one down (services-and-capacity 1.2). */
@@ -19,16 +28,19 @@ export interface ServiceCounts {
   readonly desired: number;
   readonly lower: number;
   readonly upper: number;
-  /** Tasks that count towards the desired number: of the current deployment, on instances that stay. */
+  /** Tasks that count towards the desired number: of the current deployment, on instances that stay, and not known to be ill. */
   readonly good: readonly ServiceTask[];
   /** Tasks that are to be replaced: of older deployments, or on draining instances. */
   readonly leaving: readonly ServiceTask[];
+  /** The ill ones of the current deployment on instances that stay. */
+  readonly ill: readonly ServiceTask[];
 }
 
 /** The percentages of the desired count. Source: services-and-capacity 1.2. */
 export function boundsOf(service: ServiceState): Pick<ServiceCounts, 'desired' | 'lower' | 'upper'> {
   const desired = service.status === 'ACTIVE' ? service.desiredCount : 0;
-  const { minimumHealthyPercent = 100, maximumPercent = 200 } = service.input.deploymentConfiguration ?? {};
+  const [minimum, maximum] = isDaemon(service) ? [0, 100] : [100, 200];
+  const { minimumHealthyPercent = minimum, maximumPercent = maximum } = service.input.deploymentConfiguration ?? {};
   return {
     desired,
     lower: Math.floor((desired * minimumHealthyPercent + 99) / 100),
@@ -36,29 +48,54 @@ export function boundsOf(service: ServiceState): Pick<ServiceCounts, 'desired' |
   };
 }
 
-export function countTasks(engine: Engine, service: ServiceState): ServiceCounts {
-  const tasks = service.liveTasks.map((task) => serviceTask(engine, service, task));
-  return {
-    ...boundsOf(service),
-    good: tasks.filter((task) => !task.old && !task.draining),
-    leaving: tasks.filter((task) => task.old || task.draining),
-  };
+/** Every live task of the service, in order of creation. */
+export function tasksOf(engine: Engine, service: ServiceState): ServiceTask[] {
+  return service.liveTasks.map((task) => serviceTask(engine, service, task));
+}
+
+export function countTasks(service: ServiceState, tasks: readonly ServiceTask[]): ServiceCounts {
+  const good: ServiceTask[] = [];
+  const leaving: ServiceTask[] = [];
+  const ill: ServiceTask[] = [];
+  for (const task of tasks) (task.old || task.draining ? leaving : task.ill ? ill : good).push(task);
+  return { ...boundsOf(service), good, leaving, ill };
 }
 
 function serviceTask({ state }: Engine, service: ServiceState, task: number): ServiceTask {
-  const running = state.tasks.lastStatus[task] === TASK_STATUS.RUNNING;
+  const verdict = healthVerdict(state, task);
+  const unhealthy = verdict === 'unhealthy';
   return {
     task,
-    running,
-    healthy: isHealthy(state, task),
+    running: state.tasks.lastStatus[task] === TASK_STATUS.RUNNING,
+    healthy: verdict === 'none' ? hasSettled(state, task) : verdict === 'healthy',
+    unhealthy,
+    ill: unhealthy && graceEndsAtMs(state, service, task) <= state.timeMs,
     draining: state.instances.status[state.tasks.instanceIndex[task] ?? -1] === INSTANCE_STATUS.DRAINING,
     old: state.taskLife.deployment[task] !== service.deployments[0],
+    protected: isProtected(state, task),
   };
+}
+
+/** Tasks by the index of their deployment, the oldest deployment first. */
+export function byDeployment(
+  { taskLife: { deployment } }: SimulationState,
+  tasks: readonly ServiceTask[],
+): [number, ServiceTask[]][] {
+  const groups = new Map<number, ServiceTask[]>();
+  for (const task of tasks) {
+    const index = deployment[task.task] ?? -1;
+    const group = groups.get(index);
+    if (group) group.push(task);
+    else groups.set(index, [task]);
+  }
+  return [...groups].sort(([a], [b]) => a - b);
 }
 
 /** How many tasks of a list are healthy. */
 export function healthyIn(tasks: readonly ServiceTask[]): number {
-  return tasks.filter((task) => task.healthy).length;
+  let count = 0;
+  for (const task of tasks) if (task.healthy) count++;
+  return count;
 }
 
 /** The deployment whose tasks the service wants; undefined where an EXTERNAL service has none. */

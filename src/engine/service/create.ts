@@ -5,6 +5,10 @@ import { deploymentIdOf } from '../ids';
 import { findTaskDefinition, ownerIndex } from '../names';
 import type { ServiceState } from '../state';
 import { groupIndex } from '../world';
+import { isAlarmed } from './alarms';
+import { deployedFields, reasonCompleted, reasonInProgress } from './deployment-state';
+import { noteDaemons } from './daemon-services';
+import { isDaemon } from './kind';
 import { requestContext } from './request-context';
 
 /** A service that ECS has accepted comes into the world, with its first deployment; its first pass is the caller's. Answers with its index. */
@@ -25,17 +29,30 @@ export function addService(engine: Engine, input: CreateServiceInput): number {
     repeatAtMs: Infinity,
     steady: false,
     failure: null,
+    replacementsOwed: 0,
     written: new Map(),
     bounds: [],
   };
   const index = state.services.push(service) - 1;
   state.catalogVersion++;
   if (input.taskDefinition !== undefined) deploy(engine, index, findTaskDefinition(state, input.taskDefinition));
+  if (isDaemon(service)) noteDaemons(engine);
   return index;
 }
 
-/** Makes a new PRIMARY deployment of a task definition (index); the one before it becomes ACTIVE. Answers with its index. */
-export function deploy(engine: Engine, index: number, taskDefinition: number): number {
+/** What a deployment is made of besides its task definition, where it is no ordinary one. */
+interface Rollback {
+  /** Index of the deployment that it brings back. */
+  readonly rollsBackTo: number;
+  /** Its `rolloutStateReason`. */
+  readonly reason: string;
+}
+
+/**
+ * Makes a new PRIMARY deployment of a task definition (index) with the service's input as it is; those before it become ACTIVE. Answers with its
+ * index.
+ */
+export function deploy(engine: Engine, index: number, taskDefinition: number, rollback?: Rollback): number {
   const { state } = engine;
   const service = state.services[index];
   if (!service) return -1;
@@ -43,32 +60,50 @@ export function deploy(engine: Engine, index: number, taskDefinition: number): n
     const before = state.deployments[other];
     if (before) before.status = 'ACTIVE';
   }
-  const deployment = addDeployment(engine, index, taskDefinition, 'PRIMARY');
+  const deployment = addDeployment(engine, index, taskDefinition, 'PRIMARY', rollback);
   service.deployments.unshift(deployment);
   service.steady = false;
   return deployment;
 }
 
-/** A deployment that is on no list of its service yet. */
+/** A deployment that is on no list of its service yet. One that is ACTIVE from the start is over. */
 export function addDeployment(
   engine: Engine,
-  service: number,
+  index: number,
   taskDefinition: number,
   status: 'PRIMARY' | 'ACTIVE',
+  { rollsBackTo, reason }: Partial<Rollback> = {},
 ): number {
   const { state } = engine;
+  const id = deploymentIdOf(state.seed, state.deployments.length);
+  const service = state.services[index];
+  const isNew = status === 'PRIMARY';
   return (
     state.deployments.push({
-      id: deploymentIdOf(state.seed, state.deployments.length),
-      service,
+      id,
+      service: index,
       taskDefinition,
       createdAtMs: state.timeMs,
       status,
-      rolloutState: status === 'PRIMARY' ? 'IN_PROGRESS' : 'COMPLETED',
+      rolloutState: isNew ? 'IN_PROGRESS' : 'COMPLETED',
+      rolloutStateReason: reason ?? (isNew ? reasonInProgress(id) : reasonCompleted(id)),
+      configuration: deployedFields(state, service?.input ?? {}, taskDefinition),
+      rollsBackTo: rollsBackTo ?? -1,
+      endedAtMs: isNew ? NaN : state.timeMs,
+      hasRun: false,
+      breakerFailures: 0,
+      breakerTripped: false,
+      alarmsIgnored: service !== undefined && isAlarmed(state, service),
+      alarmFired: false,
+      bakesUntilMs: NaN,
       failedTasks: 0,
       startFailures: 0,
       throttledUntilMs: 0,
       unfinishedTasks: 0,
+      shift: null,
+      traffic: [],
+      usesAlternateTargetGroup: false,
+      taskSet: null,
     }) - 1
   );
 }

@@ -5,8 +5,10 @@ import type { EligibilityCheck } from '../../ecs/failure-reasons';
 
 const SEE_GUIDE = ' For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
 
-export function startedTasks(service: string, taskIds: readonly string[]): string {
-  return `(service ${service}) has started ${taskIds.length} tasks: ${taskList(taskIds)}.`;
+/** `replaced`: how many of them take the place of unhealthy ones. */
+export function startedTasks(service: string, taskIds: readonly string[], replaced = 0): string {
+  const because = replaced === 0 ? '' : ` Amazon ECS replaced ${replaced} tasks due to an unhealthy status.`;
+  return `(service ${service}) has started ${taskIds.length} tasks: ${taskList(taskIds)}.${because}`;
 }
 
 export function stoppedRunningTasks(service: string, taskIds: readonly string[]): string {
@@ -24,6 +26,27 @@ export function steadyState(service: string): string {
 /** `deployment` is the whole id, `ecs-svc/` included. */
 export function deploymentCompleted(service: string, deployment: string): string {
   return `(service ${service}) (deployment ${deployment}) deployment completed.`;
+}
+
+/** `why`: `tasks failed to start.` in the documented case. */
+export function deploymentFailed(service: string, deployment: string, why: string): string {
+  return `(service ${service}) (deployment ${deployment}) deployment failed: ${why}`;
+}
+
+export function rollingBack(service: string, deployment: string): string {
+  return `(service ${service}) rolling back to deployment ${deployment}.`;
+}
+
+export function failedContainerChecks(service: string, taskId: string): string {
+  return `(service ${service}) (task ${taskId}) failed container health checks.`;
+}
+
+/** `count` protected tasks of a deployment stay though the service wants fewer. */
+export function cannotScaleIn(service: string, deployment: string, count: number): string {
+  return (
+    `(service ${service}) was unable to reach steady state because (taskSet ${deployment}) was unable to scale in ` +
+    `due to (reason ${count} tasks under protection)`
+  );
 }
 
 export function cannotStopOrStart(service: string): string {

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine';
 import { STOP_CODES } from '../../ecs/status';
+import { countFailedStart } from './circuit-breaker';
 import { serviceOf, wakeService } from './wake';
 
 /**
@@ -15,7 +16,8 @@ export function taskStarted(engine: Engine, task: number): void {
   const deployment = engine.state.deployments[engine.state.taskLife.deployment[task] ?? -1];
   if (!deployment) return;
   deployment.startFailures = 0;
-  deployment.failedTasks = 0;
+  if (!deployment.hasRun) deployment.failedTasks = 0;
+  deployment.hasRun = true;
   deployment.throttledUntilMs = 0;
 }
 
@@ -27,7 +29,7 @@ export function taskStopped({ state }: Engine, task: number): void {
   wakeService(state, serviceOf(state, task));
   if (!Number.isNaN(state.tasks.startedAtMs[task]) || !failed(state.tasks.stopCode[task])) return;
   deployment.startFailures++;
-  deployment.failedTasks++;
+  countFailedStart(state, deployment);
   const wait = WAITS_MS[Math.min(deployment.startFailures - FIRST_THROTTLED, WAITS_MS.length - 1)];
   if (wait !== undefined) deployment.throttledUntilMs = state.timeMs + wait;
 }

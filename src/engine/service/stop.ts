@@ -5,51 +5,88 @@ import { chooseTaskToStop, inStopOrder } from '../placement/stop-selection';
 import type { StopCandidate } from '../placement/stop-selection';
 import type { ServiceState } from '../state';
 import { stopTask } from '../task/lifecycle';
-import { countTasks, healthyIn, primaryOf } from './counts';
+import { byDeployment, healthyIn, primaryOf } from './counts';
 import type { ServiceCounts, ServiceTask } from './counts';
+import { noteStopOfIll, reasonOfIllness } from './unhealthy';
 
-/** A pass stops tasks. Source: placement-and-lifecycle 2.4, 6.1 and 6.5; services-and-capacity 1.3. */
+/** A pass stops tasks. Source: placement-and-lifecycle 2.4, 6.1 and 6.5; services-and-capacity 1.3, 1.6 and 1.7. */
 
-export interface StoppedTask {
-  readonly task: number;
-  /** Whether it was RUNNING when it was told. */
-  readonly running: boolean;
+/** A task that has been told to stop, as it was before. */
+export type StoppedTask = Pick<ServiceTask, 'task' | 'running'>;
+
+/** What a pass has told to stop, and what it would have if protection did not keep it. */
+export interface Stops {
+  readonly stopped: readonly ServiceTask[];
+  /** Protected tasks that are too many or to be replaced. */
+  readonly kept: readonly ServiceTask[];
+}
+
+/** What the pass has come to before it stops anything. */
+export interface Progress {
+  /** Tasks that were missing before the pass started any. */
+  readonly wanted: number;
+  /** How many it has started. */
+  readonly started: number;
+  /** Nothing needs to go for room: everything wanted has been started, or waits for something else than room. */
+  readonly hasRoom: boolean;
+  /** The deployment has been given up: nothing replaces what would be stopped. */
+  readonly halted: boolean;
 }
 
 /** Tasks that are not RUNNING yet leave a draining instance at once. */
-export function stopForDrain(engine: Engine, service: ServiceState): StoppedTask[] {
-  const { good, leaving } = countTasks(engine, service);
-  const tasks = [...good, ...leaving].filter((task) => task.draining && !task.running);
-  return tasks.map((task) => stop(engine, service, task));
+export function stopForDrain(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[]): ServiceTask[] {
+  return stopAll(
+    engine,
+    service,
+    tasks.filter((task) => task.draining && !task.running),
+  );
 }
 
-/** More tasks than desired: the service's strategies say which go. The percentages have no say. */
-export function stopSurplus(engine: Engine, service: ServiceState, { good, desired }: ServiceCounts): StoppedTask[] {
-  return stopSome(engine, service, good, good.length - desired);
+/** Everything that has to go in this pass, in the order of placement-and-lifecycle 6.1, rule 4. */
+export function stopTasks(engine: Engine, service: ServiceState, counts: ServiceCounts, progress: Progress): Stops {
+  const { good, desired } = counts;
+  const surplus = stopSome(engine, service, good, good.length - desired);
+  const ill = stopSome(engine, service, counts.ill, illToStop(counts, progress));
+  const leaving = progress.halted
+    ? stopOldestFirst(engine, service, counts.leaving, counts.leaving.length - desired)
+    : stopLeaving(engine, service, counts, { ...progress, wanted: progress.wanted - ill.stopped.length });
+  return {
+    stopped: [...surplus.stopped, ...ill.stopped, ...leaving.stopped],
+    kept: [...surplus.kept, ...leaving.kept],
+  };
 }
 
 /**
- * Tasks that are to be replaced go as soon as the healthy ones that stay are enough.
- * @param wanted tasks missing before this pass started any
- * @param starting whether this pass has started what it wanted: then nothing needs to go for room
+ * Ill tasks go one for one as those that replace them become healthy. Where nothing can start beside them one goes at a time, whatever the lower
+ * bound: it contributes nothing to it (services-and-capacity 1.6).
  */
-export function stopLeaving(
+function illToStop({ ill, good, desired }: ServiceCounts, { wanted, started, hasRoom, halted }: Progress): number {
+  if (ill.length === 0) return 0;
+  const replaced = ill.length - Math.max(0, desired - healthyIn(good));
+  if (replaced > 0) return replaced;
+  return wanted > 0 && started === 0 && !hasRoom && !halted ? 1 : 0;
+}
+
+/** Tasks that are to be replaced go as soon as the healthy ones that stay are enough. */
+function stopLeaving(
   engine: Engine,
   service: ServiceState,
   counts: ServiceCounts,
-  { wanted, starting }: { readonly wanted: number; readonly starting: boolean },
-): StoppedTask[] {
+  { wanted, hasRoom }: Pick<Progress, 'wanted' | 'hasRoom'>,
+): Stops {
+  if (counts.leaving.length === 0) return NOTHING;
   const healthy = counts.leaving.filter((task) => task.healthy);
   const others = counts.leaving.filter((task) => !task.healthy);
   const total = healthy.length + healthyIn(counts.good);
   const surplus = Math.max(0, total - counts.lower);
-  const allowed = wanted === 0 ? surplus : starting ? Math.max(0, total - counts.desired) : Math.min(surplus, wanted);
-  return [
-    // What is not healthy costs nothing against the lower bound.
-    ...(starting ? [] : others.map((task) => stop(engine, service, task))),
-    ...stopOldestFirst(engine, service, healthy, Math.min(healthy.length, allowed)),
-  ];
+  const allowed = wanted <= 0 ? surplus : hasRoom ? Math.max(0, total - counts.desired) : Math.min(surplus, wanted);
+  // What is not healthy costs nothing against the lower bound.
+  const first = hasRoom && wanted > 0 ? NOTHING : stopSome(engine, service, others, others.length);
+  const second = stopOldestFirst(engine, service, healthy, Math.min(healthy.length, allowed));
+  return { stopped: [...first.stopped, ...second.stopped], kept: [...first.kept, ...second.kept] };
 }
+
+const NOTHING: Stops = { stopped: [], kept: [] };
 
 /** The oldest deployment's tasks first, then as on a scale-in. */
 function stopOldestFirst(
@@ -57,29 +94,49 @@ function stopOldestFirst(
   service: ServiceState,
   tasks: readonly ServiceTask[],
   count: number,
-): StoppedTask[] {
-  const { deployment } = engine.state.taskLife;
-  const stopped: StoppedTask[] = [];
-  for (
-    let left = [...tasks];
-    stopped.length < count;
-    left = left.filter(({ task }) => !stopped.some((it) => it.task === task))
-  ) {
-    const oldest = Math.min(...left.map(({ task }) => deployment[task] ?? -1));
-    const pool = left.filter(({ task }) => deployment[task] === oldest);
-    stopped.push(...stopSome(engine, service, pool, Math.min(pool.length, count - stopped.length)));
+): Stops {
+  if (count <= 0) return NOTHING;
+  const stopped: ServiceTask[] = [];
+  const kept: ServiceTask[] = [];
+  for (const [, pool] of byDeployment(engine.state, tasks)) {
+    const stops = stopSome(engine, service, pool, Math.min(pool.length, count - stopped.length));
+    stopped.push(...stops.stopped);
+    kept.push(...stops.kept);
   }
-  return stopped;
+  return { stopped, kept };
 }
 
-function stopSome(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[], count: number): StoppedTask[] {
-  if (count <= 0) return [];
+function stopSome(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[], count: number): Stops {
+  if (count <= 0) return NOTHING;
+  const held = tasks.filter((task) => isHeld(service, task));
+  const free = held.length === 0 ? tasks : tasks.filter((task) => !isHeld(service, task));
+  const kept = count > free.length ? held : [];
   // Where all go there is nothing to choose.
-  if (count >= tasks.length) return tasks.map((task) => stop(engine, service, task));
+  if (count >= free.length) return { stopped: stopAll(engine, service, free), kept };
+  return { stopped: stopChosen(engine, service, tasks, count), kept };
+}
+
+/**
+ * Protection is from scale-in and deployments alone: what is ill, on a draining instance, or of a service that is deleted goes (assumption
+ * `protection-reach`).
+ */
+function isHeld({ status }: ServiceState, task: ServiceTask): boolean {
+  return task.protected && status === 'ACTIVE' && (task.old || !(task.ill || task.draining));
+}
+
+/** The strategies say which. @param count less than there are */
+function stopChosen(
+  engine: Engine,
+  service: ServiceState,
+  tasks: readonly ServiceTask[],
+  count: number,
+): ServiceTask[] {
   const byTask = new Map(tasks.map((task) => [task.task, task]));
   const order = inStopOrder(engine.state, Int32Array.from(byTask.keys()));
-  const candidates = Array.from(order, (task) => byTask.get(task)).flatMap((task) => (task ? [candidateOf(task)] : []));
-  const stopped: StoppedTask[] = [];
+  const candidates = Array.from(order, (task) => byTask.get(task)).flatMap((task) =>
+    task ? [candidateOf(service, task)] : [],
+  );
+  const stopped: ServiceTask[] = [];
   while (stopped.length < count) {
     const chosen = byTask.get(chooseOne(engine, service, candidates));
     if (!chosen) return stopped;
@@ -92,8 +149,15 @@ function stopSome(engine: Engine, service: ServiceState, tasks: readonly Service
   return stopped;
 }
 
-function candidateOf({ task, old, draining, running }: ServiceTask): StopCandidate {
-  return { task, protected: false, oldDeployment: old, draining, unhealthy: false, notRunning: !running };
+function candidateOf(service: ServiceState, task: ServiceTask): StopCandidate {
+  return {
+    task: task.task,
+    protected: isHeld(service, task),
+    oldDeployment: task.old,
+    draining: task.draining,
+    unhealthy: task.unhealthy,
+    notRunning: !task.running,
+  };
 }
 
 /** The task to stop, -1 for none. */
@@ -109,13 +173,20 @@ function chooseOne(engine: Engine, service: ServiceState, candidates: readonly S
   return chosen;
 }
 
-/** Tells one task to stop. Assumption `deployment-of-stop`. */
-function stop(engine: Engine, service: ServiceState, { task, draining, old, running }: ServiceTask): StoppedTask {
-  const deployment = primaryOf(engine.state, service)?.id ?? '';
-  const reason =
-    draining && !old
-      ? `Service ${service.name}: container instance is in DRAINING state`
-      : `Scaling activity initiated by (deployment ${deployment})`;
-  stopTask(engine, task, 'ServiceSchedulerInitiated', reason);
-  return { task, running };
+function stopAll(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[]): ServiceTask[] {
+  return tasks.map((task) => stop(engine, service, task));
+}
+
+/** Tells one task to stop. */
+export function stop(engine: Engine, service: ServiceState, task: ServiceTask): ServiceTask {
+  if (task.ill) noteStopOfIll(engine.state, service, task.task);
+  stopTask(engine, task.task, 'ServiceSchedulerInitiated', reasonToStop(engine, service, task));
+  return task;
+}
+
+/** Assumption `deployment-of-stop`. */
+function reasonToStop({ state }: Engine, service: ServiceState, { task, old, ill, draining }: ServiceTask): string {
+  if (!old && ill) return reasonOfIllness(state, service, task);
+  if (!old && draining) return `Service ${service.name}: container instance is in DRAINING state`;
+  return `Scaling activity initiated by (deployment ${primaryOf(state, service)?.id ?? ''})`;
 }

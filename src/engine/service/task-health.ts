@@ -7,27 +7,40 @@ import { containerVerdict } from '../task/health';
 export type Verdict = 'none' | 'unknown' | 'healthy' | 'unhealthy';
 
 /**
+ * What a task's checks say together, its containers' and its targets': unhealthy where one of them says so, healthy where every one does,
+ * and none where it has no checks. Source: services-and-capacity 1.5. A task that is not RUNNING is `unknown`.
+ */
+export function healthVerdict(state: SimulationState, task: number): Verdict {
+  if (state.tasks.lastStatus[task] !== TASK_STATUS.RUNNING) return 'unknown';
+  const containers = containerVerdict(state, task);
+  const targets = targetVerdict(state, task);
+  if (containers === 'unhealthy' || targets === 'unhealthy') return 'unhealthy';
+  if (containers === 'none') return targets;
+  if (targets === 'none') return containers;
+  return containers === 'healthy' && targets === 'healthy' ? 'healthy' : 'unknown';
+}
+
+/**
  * Whether a task counts as healthy for its service: RUNNING, and every check that it has says so; one without checks has to have been RUNNING for
  * `healthyWait`. Source: services-and-capacity 1.5.
  */
 export function isHealthy(state: SimulationState, task: number): boolean {
-  if (state.tasks.lastStatus[task] !== TASK_STATUS.RUNNING) return false;
-  const checks = verdictsOf(state, task);
-  if (checks.length === 0) return (state.taskLife.settledAtMs[task] ?? Infinity) <= state.timeMs;
-  return checks.every((verdict) => verdict === 'healthy');
+  const verdict = healthVerdict(state, task);
+  return verdict === 'none' ? hasSettled(state, task) : verdict === 'healthy';
+}
+
+/** Whether a task without checks has been RUNNING for long enough. */
+export function hasSettled({ taskLife, timeMs }: SimulationState, task: number): boolean {
+  return (taskLife.settledAtMs[task] ?? Infinity) <= timeMs;
 }
 
 /** Whether a check of a RUNNING task says that it is ill. A grace period is the scheduler's matter, not the check's. */
 export function isUnhealthy(state: SimulationState, task: number): boolean {
-  return state.tasks.lastStatus[task] === TASK_STATUS.RUNNING && verdictsOf(state, task).includes('unhealthy');
+  return healthVerdict(state, task) === 'unhealthy';
 }
 
 /** When a task becomes healthy by the passing of time alone: one without checks. Infinity for one that waits for a check, or for nothing. */
 export function settlesAtMs(state: SimulationState, task: number): number {
   const atMs = state.taskLife.settledAtMs[task] ?? Infinity;
-  return verdictsOf(state, task).length === 0 && atMs > state.timeMs ? atMs : Infinity;
-}
-
-function verdictsOf(state: SimulationState, task: number): Verdict[] {
-  return [containerVerdict(state, task), targetVerdict(state, task)].filter((verdict) => verdict !== 'none');
+  return atMs > state.timeMs && healthVerdict(state, task) === 'none' ? atMs : Infinity;
 }

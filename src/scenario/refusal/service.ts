@@ -1,8 +1,10 @@
-import { REFUSALS } from '../../ecs/placement-rules';
 import type { CreateServiceInput, UpdateServiceInput } from '../../ecs/service';
 import type { RegisteredTaskDefinition } from '../../ecs/task-definition';
+import { rebalancingObstacle } from '../../ecs/zone-rebalancing';
 import { loadBalancerRefusals } from './load-balancing';
-import { definitionRefusals, effectiveLaunchType, launchRefusals, placementRefusals } from './placement';
+import { daemonRefusals } from './daemon';
+import { deploymentRefusals } from './deployment';
+import { definitionRefusals, launchRefusals, placementRefusals } from './placement';
 import { clientException, invalidParameter } from './refusal';
 import type { Refusal, RequestContext } from './refusal';
 
@@ -18,8 +20,10 @@ export function createServiceRefusals(input: CreateServiceInput, context: Reques
     ...nameRefusals(input.serviceName, context),
     ...launchRefusals(input, context),
     ...(input.schedulingStrategy === 'DAEMON' ? daemonRefusals(input, context) : replicaRefusals(input)),
+    ...deploymentRefusals(input),
     ...definitionOf(input, definition, context),
     ...placementRefusals(input, definition, context),
+    ...rebalancingRefusals(input, definition),
   ];
 }
 
@@ -34,8 +38,10 @@ export function updateServiceRefusals(
   const refusals = [
     ...launchRefusals(merged, context),
     ...(merged.schedulingStrategy === 'DAEMON' ? daemonRefusals(merged, context) : replicaRefusals(merged)),
+    ...deploymentRefusals(merged),
     ...definitionOf(merged, definition, context),
     ...placementRefusals(merged, definition, context),
+    ...rebalancingRefusals(merged, definition),
   ];
   // What stood there before was taken before: only what the update brings can be refused.
   return refusals.filter(({ path }) => path.length === 0 || Object.hasOwn(update, String(path[0])));
@@ -44,6 +50,16 @@ export function updateServiceRefusals(
 /** `ServiceNotFoundException`, ECS's answer to an update or deletion of what is not there. */
 export function serviceNotFound(): Refusal {
   return { code: 'ServiceNotFoundException', message: 'Service not found.', path: ['service'] };
+}
+
+/** `ServiceNotActiveException`: the service is being deleted. */
+export function serviceNotActive(): Refusal {
+  return { code: 'ServiceNotActiveException', message: 'Service was not ACTIVE.', path: ['service'] };
+}
+
+/** A name is free again when the service that was deleted has no tasks left. */
+export function serviceStillDraining(): Refusal {
+  return invalidParameter(['serviceName'], 'Unable to Start a service that is still Draining.');
 }
 
 function nameRefusals(serviceName: string, context: RequestContext): Refusal[] {
@@ -78,33 +94,11 @@ function replicaRefusals({
     : [invalidParameter(['desiredCount'], `desiredCount is 0 or more; ${desiredCount} was given.`)];
 }
 
-function daemonRefusals(input: CreateServiceInput, context: RequestContext): Refusal[] {
-  const refusals: Refusal[] = [];
-  if ((input.placementStrategy ?? []).length > 0)
-    refusals.push(invalidParameter(['placementStrategy'], REFUSALS.strategiesOfDaemon));
-  if (input.desiredCount !== undefined) {
-    const message =
-      'The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again';
-    refusals.push(invalidParameter(['desiredCount'], message));
-  }
-  if ((input.deploymentConfiguration?.maximumPercent ?? 100) > 100) {
-    const message =
-      'The daemon scheduling strategy does not support values above 100 for maximumPercent. Change the value and try again';
-    refusals.push(invalidParameter(['deploymentConfiguration', 'maximumPercent'], message));
-  }
-  const strategy = input.capacityProviderStrategy ?? (input.launchType === undefined ? context.defaultStrategy : []);
-  if (strategy.length > 0) {
-    const message =
-      'Specifying a capacity provider strategy is not supported when you create a service using the DAEMON scheduling strategy.';
-    refusals.push(
-      invalidParameter(input.capacityProviderStrategy === undefined ? [] : ['capacityProviderStrategy'], message),
-    );
-  } else if (effectiveLaunchType(input, context) === 'FARGATE') {
-    refusals.push(
-      invalidParameter(['launchType'], 'The daemon scheduling strategy is not supported with the FARGATE launch type.'),
-    );
-  }
-  return refusals;
+/** `ENABLED` where the zones of the service cannot be evened out; left out it would be `DISABLED` there. Source: placement-and-lifecycle 6.4. */
+function rebalancingRefusals(input: CreateServiceInput, definition: RegisteredTaskDefinition | undefined): Refusal[] {
+  if (input.availabilityZoneRebalancing !== 'ENABLED') return [];
+  const obstacle = rebalancingObstacle(input, definition?.requirements.memberOf ?? []);
+  return obstacle === null ? [] : [invalidParameter(['availabilityZoneRebalancing'], obstacle)];
 }
 
 function definitionOf(

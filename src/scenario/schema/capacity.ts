@@ -136,7 +136,14 @@ export const scalingInputs = {
   RegisterScalableTarget: anyObject,
   PutScalingPolicy: anyObject,
   PutScheduledAction: anyObject,
-  SetAlarmState: anyObject,
+  SetAlarmState: z.strictObject({
+    AlarmName: required(z.string(), 'Name of the CloudWatch alarm, as alarmNames of a service has it.', {
+      examples: ['web-5xx'],
+    }),
+    StateValue: required(z.enum(['OK', 'ALARM', 'INSUFFICIENT_DATA']), 'The state it enters.'),
+    StateReason: field(z.string(), 'Why, in words for people.'),
+    StateReasonData: field(z.string(), 'Why, as JSON.'),
+  }),
   CreateDeployment: anyObject,
 };
 

@@ -18,11 +18,25 @@ const STAGES = [
   'POST_PRODUCTION_TRAFFIC_SHIFT',
 ] as const;
 
+const THRESHOLD_TYPES = ['BOUNDED_PERCENT', 'UNBOUNDED_PERCENT', 'COUNT'] as const;
+
 const circuitBreaker = z.strictObject({
   enable: required(z.boolean(), 'Whether a deployment that keeps failing is given up.'),
   rollback: required(z.boolean(), 'Whether the last good deployment then comes back.'),
-  resetOnHealthyTask: field(z.boolean(), 'Whether a healthy task sets the count of failures back.'),
-  thresholdConfiguration: opaque('When the breaker opens.'),
+  resetOnHealthyTask: field(z.boolean(), 'Whether a healthy task sets the count of failures back.', {
+    default: true,
+  }),
+  thresholdConfiguration: field(
+    z.strictObject({
+      type: wordField(
+        THRESHOLD_TYPES,
+        'What value is: per cent of desiredCount with 3 as the least and 200 as the most, the same without limits, or a number of tasks.',
+        { default: 'BOUNDED_PERCENT' },
+      ),
+      value: field(z.int(), 'Per cent, rounded up, or tasks.', { minimum: 1, default: 50 }),
+    }),
+    'How many failed tasks open the breaker.',
+  ),
 });
 
 const alarms = z.strictObject({

@@ -1,0 +1,48 @@
+import type { Engine } from '../engine';
+import { findService, nameOf } from '../names';
+import { failDeployment } from '../service/rollback';
+import { invalid } from './action';
+import type { Action, ActionOutcome } from './action';
+
+/**
+ * StopServiceDeployment: a deployment under way ends where it is (ABORT), or gives way to the last one that was COMPLETED (ROLLBACK, the
+ * default). It is named by its service, or by its id. Source: services-and-capacity 1.1.
+ */
+export const stopServiceDeployment: Action = (engine, { serviceDeploymentArn, stopType = 'ROLLBACK' }) => {
+  if (stopType !== 'ABORT' && stopType !== 'ROLLBACK')
+    return invalid(`stopType is ABORT or ROLLBACK; "${String(stopType)}" was given.`);
+  const index = serviceIndexOf(engine, String(serviceDeploymentArn));
+  return index < 0 ? NOT_FOUND : stopRolling(engine, index, stopType);
+};
+
+const NOT_FOUND: ActionOutcome = {
+  error: { code: 'ServiceDeploymentNotFoundException', message: 'The service deployment was not found.' },
+};
+
+/** A rolling update (assumption `deployment-stopped`). */
+function stopRolling(engine: Engine, index: number, stopType: 'ABORT' | 'ROLLBACK'): ActionOutcome {
+  const { state } = engine;
+  const service = state.services[index];
+  const deployment = state.deployments[service?.deployments[0] ?? -1];
+  if (!service || !deployment) return NOT_FOUND;
+  if (deployment.rolloutState !== 'IN_PROGRESS') {
+    const message = `The deployment ${deployment.id} is ${deployment.rolloutState} and cannot be stopped.`;
+    return { error: { code: 'ConflictException', message } };
+  }
+  failDeployment(engine, service, deployment, 'stopped', stopType === 'ROLLBACK');
+  return {
+    said: `${service.name}, ${stopType}`,
+    kind: 'deployment',
+    subjects: { owner: service.owner },
+    passOf: index,
+  };
+}
+
+/** The service that is named, or whose PRIMARY deployment is. */
+function serviceIndexOf({ state }: Engine, reference: string): number {
+  const byName = findService(state, reference);
+  if (byName >= 0) return byName;
+  const id = nameOf(reference).replace(/^ecs-svc\//, '');
+  const deployment = state.deployments.findIndex((it) => it.status === 'PRIMARY' && it.id === `ecs-svc/${id}`);
+  return state.deployments[deployment]?.service ?? -1;
+}

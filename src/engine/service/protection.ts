@@ -1,0 +1,26 @@
+import { DESIRED_STATUS } from '../../ecs/status';
+import type { ServiceState, SimulationState } from '../state';
+
+/**
+ * Task scale-in protection: neither scale-in nor a deployment stops a protected task. Source: placement-and-lifecycle 1.8 and 2.4,
+ * services-and-capacity 1.7. Nothing happens when it ends: whoever asks goes by the time.
+ */
+
+export function isProtected({ taskLife, timeMs }: SimulationState, task: number): boolean {
+  return (taskLife.protectedUntilMs[task] ?? NaN) > timeMs;
+}
+
+/** Protects a task until then; NaN takes its protection away. */
+export function protectUntil({ taskLife }: SimulationState, task: number, untilMs: number): void {
+  taskLife.protectedUntilMs[task] = untilMs;
+}
+
+/** How many of a service's tasks are protected. */
+export function protectedTasksOf(state: SimulationState, { liveTasks }: ServiceState): number {
+  return liveTasks.reduce((count, task) => count + (isProtected(state, task) ? 1 : 0), 0);
+}
+
+/** Whether a task may be protected at all: a live one of a service. */
+export function isLiveServiceTask({ tasks, taskLife }: SimulationState, task: number): boolean {
+  return tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING && (taskLife.deployment[task] ?? -1) >= 0;
+}
