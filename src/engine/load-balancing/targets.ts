@@ -7,7 +7,7 @@ import { instanceId, taskIdAt } from '../names';
 import { say } from '../service/say';
 import { serviceOf, wakeService } from '../service/wake';
 import type { SimulationState } from '../state';
-import { behaviourOf, milliseconds } from '../task/containers';
+import { behaviourOf, milliseconds, runsAt } from '../task/containers';
 import { answersAt, nextTurn, sinceWhen } from './health-checks';
 import type { Behaviour, Standing } from './health-checks';
 import { placeOf, unhealthyTarget } from './messages';
@@ -196,12 +196,12 @@ function isEnabledInZone(engine: Engine, row: number): boolean {
 
 /** What a check that is not passed sees. Assumption `target-failure-reasons`. */
 function failureOf(engine: Engine, row: number): keyof typeof TARGET_REASON {
-  const { targets, timeMs } = engine.state;
+  const { targets, taskLife, timeMs } = engine.state;
   if (targets.failed[row] === 1) return 'Target.Timeout';
-  const hasExited = (targets.answersUntilMs[row] ?? Infinity) <= timeMs;
-  return hasExited || groupOf(engine.state, row).type !== 'application'
-    ? 'Target.FailedHealthChecks'
-    : 'Target.ResponseCodeMismatch';
+  const container = taskLife.containers[targets.task[row] ?? -1]?.[targets.container[row] ?? -1];
+  const runs = container !== undefined && runsAt(container, timeMs);
+  const answersHttp = groupOf(engine.state, row).type === 'application';
+  return runs && answersHttp ? 'Target.ResponseCodeMismatch' : 'Target.FailedHealthChecks';
 }
 
 /** As the service event words the reason. Source: services-and-capacity 1.9. */
