@@ -13,6 +13,12 @@ export interface Assumption {
 
 export const ASSUMPTIONS: readonly Assumption[] = [
   {
+    id: 'agent-cannot-report',
+    mark: 'modelling choice',
+    text: 'An agent whose role may not ecs:SubmitTaskStateChange or ecs:SubmitContainerStateChange is connected and cannot say anything: tasks are placed on its instance, and for ECS they stay as they are.',
+    spec: 'services-and-capacity 7.7',
+  },
+  {
     id: 'agent-host-queue',
     mark: 'documented',
     text: 'A task told to stop gives back its room in ECS’s books at once. The agent starts what is placed in that room only when the old containers are gone, first come, first served; until then it is PENDING.',
@@ -35,6 +41,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'Names of attributes in strategies are case-sensitive. An attribute without value counts as one with an empty value.',
     spec: 'placement-and-lifecycle 2.1',
+  },
+  {
+    id: 'caller-role',
+    mark: 'modelling choice',
+    text: 'The role named caller in a scenario stands for whoever makes the requests of the timeline: without ecs:RunTask, iam:PassRole and so on they are refused with AccessDeniedException. Events of the world need nobody’s permission.',
+    spec: 'services-and-capacity 7.7',
   },
   {
     id: 'classic-like-target-group',
@@ -139,6 +151,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 5.3',
   },
   {
+    id: 'log-groups-exist',
+    mark: 'modelling choice',
+    text: 'Every log group that a task definition names exists, as do secrets, parameters and files; only a role that may not use them makes them fail.',
+    spec: 'services-and-capacity 7.7',
+  },
+  {
     id: 'lowest-dynamic-port',
     mark: 'modelling choice',
     text: 'A dynamic host port is the lowest free one from 32768 upward; real ones look random.',
@@ -167,6 +185,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'An instance runs the ECS-optimized AMI with every capability of its agent turned on; settings of the agent can take some away.',
     spec: 'placement-and-lifecycle 1.3',
+  },
+  {
+    id: 'orphaned-containers',
+    mark: 'documented',
+    text: 'Containers on an instance that is deregistered by force run on, and ECS knows no more of them: its books, services and load balancers go on without. An instance that registers later under the same id is taken to be another machine, without them.',
+    spec: 'placement-and-lifecycle 6.5',
   },
   {
     id: 'other-capacity-provider',
@@ -265,6 +289,18 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 6.6',
   },
   {
+    id: 'role-trust',
+    mark: 'modelling choice',
+    text: 'A role that is null, or that may not sts:AssumeRole, cannot be assumed: its trust policy is taken to be wrong. Denying * takes away what the role may do and leaves its trust policy as it is.',
+    spec: 'services-and-capacity 7.7',
+  },
+  {
+    id: 'roles-before-placement',
+    mark: 'modelling choice',
+    text: 'ECS tries to assume the task role and the execution role before it looks for a place. A service whose roles cannot be assumed tries again at every pass, and each try counts as a failed start.',
+    spec: 'services-and-capacity 7.7',
+  },
+  {
     id: 'run-task-failures',
     mark: 'modelling choice',
     text: 'RunTask reports one failure per instance that was evaluated, in fleet order, for the first task that does not fit.',
@@ -289,10 +325,22 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 2.4',
   },
   {
+    id: 'secrets-own-key',
+    mark: 'modelling choice',
+    text: 'A role that may not kms:Decrypt cannot read any secret or parameter: they are taken to be encrypted with a key of the customer’s own.',
+    spec: 'services-and-capacity 7.7',
+  },
+  {
     id: 'service-group-names',
     mark: 'modelling choice',
     text: 'A standalone task may not name a group that begins with "service:", so that the counts of services stay clean.',
     spec: 'placement-and-lifecycle 4',
+  },
+  {
+    id: 'service-linked-role',
+    mark: 'modelling choice',
+    text: 'Without AWSServiceRoleForECS requests are refused that have ECS attach network interfaces or register targets; others go through.',
+    spec: 'services-and-capacity 7.7',
   },
   {
     id: 'set-image-replaces',
@@ -337,10 +385,22 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 6.2',
   },
   {
+    id: 'state-of-unready',
+    mark: 'modelling choice',
+    text: 'UpdateContainerInstancesState is refused as a whole when one of its instances is REGISTERING, REGISTRATION_FAILED or DEREGISTERING; INACTIVE ones are MISSING.',
+    spec: 'placement-and-lifecycle 6.5',
+  },
+  {
     id: 'stop-report',
     mark: 'modelling choice',
     text: 'A container’s own exit reaches ECS after the agent’s report; when ECS itself stops a task, STOPPED follows the end of the last container without delay.',
     spec: 'placement-and-lifecycle 5.3',
+  },
+  {
+    id: 'stopped-machine',
+    mark: 'modelling choice',
+    text: 'ECS notices that an EC2 instance is stopped after agentDisconnectDetection: its tasks are STOPPED, and the container instance stays, agentConnected false, until the machine starts again.',
+    spec: 'placement-and-lifecycle 6.5',
   },
   {
     id: 'strategies-filter',
@@ -379,15 +439,39 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 1.8',
   },
   {
+    id: 'trunk-removal',
+    mark: 'modelling choice',
+    text: 'An instance with a trunk interface is DEREGISTERING for trunkProvision seconds; one whose machine is gone is INACTIVE at once.',
+    spec: 'placement-and-lifecycle 6.5',
+  },
+  {
     id: 'unknown-type-interfaces',
     mark: 'modelling choice',
     text: 'An instance whose type is not in the catalogue offers network interfaces for two awsvpc tasks, as a large one does.',
     spec: 'placement-and-lifecycle 7.4',
   },
   {
+    id: 'warm-pool-check',
+    mark: 'modelling choice',
+    text: 'There are no warm pools in the playground: an instance whose agent has ECS_WARM_POOLS_CHECK turned on is taken to wait in one, and does not register.',
+    spec: 'placement-and-lifecycle 6.6',
+  },
+  {
     id: 'zone-failure',
     mark: 'modelling choice',
     text: 'When a zone fails, all its instances count as terminated; ECS notices after instanceTerminationDetection.',
+    spec: 'placement-and-lifecycle 6.5',
+  },
+  {
+    id: 'zone-failure-reach',
+    mark: 'modelling choice',
+    text: 'While a zone is out of order, agents in it cannot reach ECS: an instance that comes there tries again to register, after 3 seconds and then twice as long each time, up to 192, for an hour.',
+    spec: 'placement-and-lifecycle 6.5',
+  },
+  {
+    id: 'zone-return',
+    mark: 'modelling choice',
+    text: 'When a zone returns before ECS has noticed that its instances are gone, the old ones leave the cluster at the moment at which the new ones register.',
     spec: 'placement-and-lifecycle 6.5',
   },
 ];

@@ -22,3 +22,8 @@ export function parsePortRange(text: string): { first: number; last: number } | 
   const last = Number(match[2]);
   return first >= 1 && last <= 65535 && first <= last ? { first, last } : null;
 }
+
+/** The host ports of an instance whose agent has `ECS_DYNAMIC_HOST_PORT_RANGE` set; what it does not understand it passes over. */
+export function dynamicHostPorts(setting: string | undefined): { readonly first: number; readonly last: number } {
+  return (setting === undefined ? null : parsePortRange(setting)) ?? DYNAMIC_HOST_PORTS;
+}

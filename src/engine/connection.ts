@@ -17,7 +17,8 @@ export function connect(engine: Engine, instance: number): void {
 
 /** Messages stop at once; ECS notices after `agentDisconnectDetection`. Tasks run on. */
 export function disconnect({ state, timingsMs }: Engine, instance: number): void {
-  if (state.instances.agentConnected[instance] === 0 || !Number.isNaN(state.instanceLife.agentLostAtMs[instance])) return;
+  if (state.instances.agentConnected[instance] === 0 || !Number.isNaN(state.instanceLife.agentLostAtMs[instance]))
+    return;
   const lostAtMs = state.timeMs + timingsMs.agentDisconnectDetection;
   state.instanceLife.linkUp[instance] = 0;
   state.instanceLife.agentLostAtMs[instance] = lostAtMs;

@@ -6,6 +6,7 @@ import { deploymentCountsOf } from './service/described';
 import type { Simulation } from './simulation';
 import type { NetworkBinding, ServiceState, SimulationState } from './state';
 import { stopCodeOf } from './task/create';
+import { containerDetails } from './task/container-history';
 import { containerVerdict } from './task/health';
 
 /** Tasks, container instances and deployments as ECS describes them. Times in simulated seconds, null where they have not come. */
@@ -95,7 +96,7 @@ export function describeTask(simulation: Simulation, task: number): TaskDetail |
     name: json.name,
     json: { ...json },
     lifecycle: lifecycleOf(world, task),
-    containers: [],
+    containers: containerDetails(world, task),
     decision: world.tasks.decision[task] ?? -1,
   };
 }
@@ -158,6 +159,7 @@ export function describeInstance({ world }: Simulation, instance: number): Reado
   };
   return {
     ...described,
+    ...statusReasonAt(world, instance),
     agentVersion: record.agentVersion,
     capacityProvider: world.capacityProviders[world.instances.capacityProvider[instance] ?? -1] ?? null,
     registeredAt: formatTimestamp(record.registeredAtEpochMs),
@@ -171,6 +173,12 @@ export function describeInstance({ world }: Simulation, instance: number): Reado
     attributes: [...record.attributes].map(([name, value]) => (value === '' ? { name } : { name, value })),
     tasks: tasksOn(world, instance),
   };
+}
+
+/** Why it is REGISTRATION_FAILED; other instances have no such field. */
+function statusReasonAt({ instanceLife }: SimulationState, instance: number): { readonly statusReason?: string } {
+  const statusReason = instanceLife.statusReason[instance] ?? null;
+  return statusReason === null ? {} : { statusReason };
 }
 
 /** Short names of the tasks that hold room on the instance. */

@@ -52,7 +52,8 @@ export function registerInstance(engine: Engine, given: NewInstance): number {
 /** ACTIVE at once, or after its trunk interface has been attached. What is there at second 0 has had time for that. */
 function begin(engine: Engine, instance: number, entry: ContainerInstanceEntry): void {
   const { state, timingsMs } = engine;
-  const needsTrunk = wantsTrunk(entry) && (trunkedInterfaces(entry) !== null || trunkProblem(entry.instanceType) !== null);
+  const needsTrunk =
+    wantsTrunk(entry) && (trunkedInterfaces(entry) !== null || trunkProblem(entry.instanceType) !== null);
   if (!needsTrunk) return enter(engine, instance, entry.status);
   state.instances.status[instance] = INSTANCE_STATUS.REGISTERING;
   if (state.timeMs > 0) bootIn(engine, instance, timingsMs.trunkProvision);

@@ -99,7 +99,10 @@ function deniedRole(engine: Engine, entry: ContainerInstanceEntry): Registration
 }
 
 function badAttributes({ attributes, agent }: ContainerInstanceEntry): RegistrationProblem | null {
-  const given = Object.entries({ ...Object.fromEntries(settingRecord(agent['ECS_INSTANCE_ATTRIBUTES'])), ...attributes });
+  const given = Object.entries({
+    ...Object.fromEntries(settingRecord(agent['ECS_INSTANCE_ATTRIBUTES'])),
+    ...attributes,
+  });
   const custom = given.filter(([name]) => isCustomAttribute(name));
   for (const [name, value] of custom) {
     const message = checkCustomAttribute(name, value);
@@ -107,7 +110,10 @@ function badAttributes({ attributes, agent }: ContainerInstanceEntry): Registrat
   }
   if (custom.length <= MAX_CUSTOM_ATTRIBUTES) return null;
   const many = `${custom.length} custom attributes`;
-  return invalidAttributes(`it has ${many}, and ECS takes ${MAX_CUSTOM_ATTRIBUTES}`, `${many} were given; at most ${MAX_CUSTOM_ATTRIBUTES} are allowed.`);
+  return invalidAttributes(
+    `it has ${many}, and ECS takes ${MAX_CUSTOM_ATTRIBUTES}`,
+    `${many} were given; at most ${MAX_CUSTOM_ATTRIBUTES} are allowed.`,
+  );
 }
 
 function silent(because: string): RegistrationProblem {

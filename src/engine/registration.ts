@@ -30,7 +30,12 @@ export function registerEntry(engine: Engine, entry: ContainerInstanceEntry, ent
   }
   for (const because of new Set(failed.map(({ problem }) => problem.because))) {
     const alike = failed.filter(({ problem }) => problem.because === because);
-    tellOfFailure(engine, alike.map(({ given }) => given.id), because, alike[0]?.problem.passes === true);
+    tellOfFailure(
+      engine,
+      alike.map(({ given }) => given.id),
+      because,
+      alike[0]?.problem.passes === true,
+    );
   }
   for (const { given, problem } of failed) if (problem.passes) tryAgain(engine, given);
   tellOfSilence(engine, registered);
@@ -73,17 +78,15 @@ function registerAgain(engine: Engine, gone: number): void {
 
 /** The agent of an instance that could not register tries once more. */
 export function retryRegistration(engine: Engine, index: number): void {
-  const { state, scenario } = engine;
+  const { state } = engine;
   const pending = state.registrations[index];
-  const entry = scenario.containerInstances[pending?.entry ?? -1];
-  if (!pending || !entry || pending.tries === 0) return;
+  if (!pending || pending.tries === 0) return;
   const tries = pending.tries + 1;
-  const problem = registrationProblem(engine, entry, pending.availabilityZone);
+  const problem = registrationProblem(engine, pending.entry, pending.availabilityZone);
   if (problem === null) {
     state.registrations[index] = { ...pending, tries: 0 };
-    const { id, availabilityZone } = pending;
-    const instance = registerInstance(engine, { entry, entryIndex: pending.entry, id, availabilityZone });
-    writeEvent(engine, 'scaling', `${id} registers at try ${tries}.`, { instances: [instance] });
+    const instance = registerInstance(engine, pending);
+    writeEvent(engine, 'scaling', `${pending.id} registers at try ${tries}.`, { instances: [instance] });
     return tellOfSilence(engine, [instance]);
   }
   const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
@@ -93,9 +96,8 @@ export function retryRegistration(engine: Engine, index: number): void {
   else pushEvent(state.queue, state.timeMs + waitMs, EVENT.registrationRetry, index);
 }
 
-function tryAgain({ state }: Engine, { id, availabilityZone, entryIndex }: NewInstance): void {
-  const pending = { id, availabilityZone, entry: entryIndex, firstTriedAtMs: state.timeMs, tries: 1 };
-  const index = state.registrations.push(pending) - 1;
+function tryAgain({ state }: Engine, given: NewInstance): void {
+  const index = state.registrations.push({ ...given, firstTriedAtMs: state.timeMs, tries: 1 }) - 1;
   pushEvent(state.queue, state.timeMs + FIRST_WAIT_MS, EVENT.registrationRetry, index);
 }
 

@@ -67,9 +67,7 @@ describe('Amazon ECR', () => {
   });
 
   it('is asked with the instance role where the definition has no execution role', () => {
-    expect(run(ecr, { instance: { deny: ['ecr:*'] } }).containers[0]?.reason).toContain(
-      `assumed-role/instance/i-`,
-    );
+    expect(run(ecr, { instance: { deny: ['ecr:*'] } }).containers[0]?.reason).toContain(`assumed-role/instance/i-`);
     expect(run(ecr, { instance: { deny: ['ecr:*'] } }, execution).lastStatus).toBe('RUNNING');
     expect(run(ecr, denies('ecr:*')).lastStatus).toBe('RUNNING');
   });
@@ -87,10 +85,7 @@ describe('Amazon ECR', () => {
   it('is not needed for an image that is on the instance already', () => {
     const simulation = runTo(60, {
       containerInstances: [{ id: 'i', instanceType: 'm5.large', agent: { ECS_IMAGE_PULL_BEHAVIOR: 'once' } }],
-      taskDefinitions: [
-        definition('first', { container: ecr }),
-        definition('app', { container: ecr, ...execution }),
-      ],
+      taskDefinitions: [definition('first', { container: ecr }), definition('app', { container: ecr, ...execution })],
       roles: denies('ecr:*'),
       timeline: [
         { at: 1, action: 'RunTask', input: { taskDefinition: 'first' } },
@@ -167,7 +162,11 @@ describe('secrets', () => {
 
   it('of a private registry are its credentials', () => {
     const repositoryCredentials = { credentialsParameter: asm };
-    const task = run({ image: 'registry.example.com/app', repositoryCredentials }, denies('secretsmanager:*'), execution);
+    const task = run(
+      { image: 'registry.example.com/app', repositoryCredentials },
+      denies('secretsmanager:*'),
+      execution,
+    );
     const denied = notAuthorized('ecsTaskExecutionRole', task.taskId, 'secretsmanager:GetSecretValue', asm);
     expect(task.stoppedReason).toBe(
       `${RETRIEVAL}unable to get registry auth from asm: service call has been retried 1 time(s): asm fetching secret from the service for ${asm}: AccessDeniedException: ${denied}`,
@@ -195,18 +194,26 @@ describe('logs', () => {
     const task = run(logs, denies('logs:CreateLogStream'), execution);
     const stream = `${group}:log-stream:app/${task.taskId}`;
     const denied = notAuthorized('ecsTaskExecutionRole', task.taskId, 'logs:CreateLogStream', stream);
-    expect(task).toMatchObject({ lastStatus: 'STOPPED', stopCode: 'TaskFailedToStart', stoppedReason: 'Task failed to start' });
+    expect(task).toMatchObject({
+      lastStatus: 'STOPPED',
+      stopCode: 'TaskFailedToStart',
+      stoppedReason: 'Task failed to start',
+    });
     expect(task.containers[0]?.reason).toBe(
       `CannotStartContainerError: Error response from daemon: failed to initialize logging driver: failed to create Cloudwatch log stream: AccessDeniedException: ${denied}`,
     );
   });
 
   it('need no permission to make a group unless the driver is to make it', () => {
-    const creates = { logConfiguration: { logDriver: 'awslogs', options: { ...options, 'awslogs-create-group': 'true' } } };
+    const creates = {
+      logConfiguration: { logDriver: 'awslogs', options: { ...options, 'awslogs-create-group': 'true' } },
+    };
     expect(run(logs, denies('logs:CreateLogGroup'), execution).lastStatus).toBe('RUNNING');
     const task = run(creates, denies('logs:CreateLogGroup'), execution);
     const denied = notAuthorized('ecsTaskExecutionRole', task.taskId, 'logs:CreateLogGroup', group);
-    expect(task.containers[0]?.reason).toContain(`failed to create Cloudwatch log group: AccessDeniedException: ${denied}`);
+    expect(task.containers[0]?.reason).toContain(
+      `failed to create Cloudwatch log group: AccessDeniedException: ${denied}`,
+    );
   });
 
   it('are written with the instance role where there is no execution role', () => {
@@ -214,7 +221,9 @@ describe('logs', () => {
   });
 
   it('of other drivers need nobody’s permission', () => {
-    expect(run({ logConfiguration: { logDriver: 'json-file' } }, denies('logs:*'), execution).lastStatus).toBe('RUNNING');
+    expect(run({ logConfiguration: { logDriver: 'json-file' } }, denies('logs:*'), execution).lastStatus).toBe(
+      'RUNNING',
+    );
   });
 
   it('that cannot be sent are lost, and the container runs', () => {

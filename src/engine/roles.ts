@@ -26,7 +26,9 @@ export function deniedAction({ scenario }: Engine, arnOrName: string, actions: r
 export function canAssume({ scenario }: Engine, arnOrName: string): boolean {
   const role = scenario.roles[roleNameOf(arnOrName)];
   if (role === undefined) return true;
-  return role !== null && !role.deny.some((pattern) => /^sts:/i.test(pattern) && coversAction(pattern, 'sts:AssumeRole'));
+  return (
+    role !== null && !role.deny.some((pattern) => /^sts:/i.test(pattern) && coversAction(pattern, 'sts:AssumeRole'))
+  );
 }
 
 /** Why ECS creates no task of the definition: a role that it cannot assume. Null where it can (assumption `roles-before-placement`). */

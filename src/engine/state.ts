@@ -7,6 +7,7 @@ import type { RandomStream } from '../lib/random';
 import type { ImageBehaviour, TimelineEntry } from '../scenario/scenario';
 import { emptyQueue } from './event-queue';
 import type { EventQueue } from './event-queue';
+import type { NewInstance } from './fleet';
 import type { TargetGroup } from './load-balancing/target-groups';
 import { emptyTargetTable } from './load-balancing/target-table';
 import type { TargetTable } from './load-balancing/target-table';
@@ -86,11 +87,7 @@ export interface InstanceLifeTable {
 }
 
 /** An instance that could not register and tries again. */
-export interface PendingRegistration {
-  readonly id: string;
-  readonly availabilityZone: string;
-  /** Entry of the scenario's `containerInstances`. */
-  readonly entry: number;
+export interface PendingRegistration extends NewInstance {
   readonly firstTriedAtMs: number;
   /** Tries so far; 0 once it has registered or given up. */
   readonly tries: number;

@@ -30,7 +30,11 @@ export const reconnectAgent: Action = (engine, { containerInstances }) => {
   const problem = connectionProblem(engine, state.instances.records[refused ?? -1]?.instanceRole ?? '');
   const names = namesOf(engine, instances);
   if (refused !== undefined && problem !== null)
-    return { said: `${names}: the agent does not connect, because ${problem.because}.`, kind: 'failure', subjects: { instances } };
+    return {
+      said: `${names}: the agent does not connect, because ${problem.because}.`,
+      kind: 'failure',
+      subjects: { instances },
+    };
   return { said: names, kind: 'action', subjects: { instances } };
 };
 

@@ -49,7 +49,11 @@ export function unauthorized(engine: Engine, action: string, input: Input): Requ
   const name = `${service}:${action}`;
   if (deniedAction(engine, CALLER, [name]) !== null) return accessDenied(name, '*');
   const definition = definitionOf(engine, action, input);
-  return passRoleError(engine, definition) ?? serviceLinkedRoleError(engine, action, input) ?? roleError(engine, action, definition);
+  return (
+    passRoleError(engine, definition) ??
+    serviceLinkedRoleError(engine, action, input) ??
+    roleError(engine, action, definition)
+  );
 }
 
 /** The definition whose roles a request hands to ECS; null where it hands over none. */
@@ -85,5 +89,8 @@ function roleError(engine: Engine, action: string, definition: TaskDefinitionInp
 }
 
 function accessDenied(action: string, resource: string): RequestError {
-  return { code: 'AccessDeniedException', message: notAuthorized(roleArnOf(CALLER).replace(':role/', ':user/'), action, resource) };
+  return {
+    code: 'AccessDeniedException',
+    message: notAuthorized(roleArnOf(CALLER).replace(':role/', ':user/'), action, resource),
+  };
 }

@@ -1,5 +1,5 @@
 import type { PortMapping } from '../../ecs/container-definition';
-import { DYNAMIC_HOST_PORTS, parsePortRange } from '../../ecs/ports';
+import { dynamicHostPorts, parsePortRange } from '../../ecs/ports';
 import { isBridge, staticHostPort } from '../../ecs/task-requirements';
 import type { Engine } from '../engine';
 import type { ContainerState, NetworkBinding } from '../state';
@@ -20,7 +20,9 @@ export function bindPorts(engine: Engine, task: number, containers: readonly Con
   const definitions = containerDefinitionsOf(state, task);
   if (definitions.every((definition) => (definition.portMappings ?? []).length === 0)) return [...containers];
   const inUse = portsInUse(engine, task);
-  const next = { tcp: DYNAMIC_HOST_PORTS.first, udp: DYNAMIC_HOST_PORTS.first };
+  const { agent } = state.instances.records[state.tasks.instanceIndex[task] ?? -1] ?? {};
+  const { first } = dynamicHostPorts(agent?.['ECS_DYNAMIC_HOST_PORT_RANGE']);
+  const next = { tcp: first, udp: first };
   const free = (protocol: 'tcp' | 'udp'): number => {
     while (inUse[protocol].has(next[protocol])) next[protocol]++;
     return next[protocol]++;

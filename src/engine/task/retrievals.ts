@@ -55,7 +55,12 @@ function fileProblem(engine: Engine, file: string, as: Fetcher): string | null {
   return `ResourceInitializationError: failed to download env files: file download command: non empty error stream: service call has been retried 1 time(s): AccessDenied: ${denied}`;
 }
 
-function denial(engine: Engine, { role, session }: Fetcher, actions: readonly string[], resource: string): string | null {
+function denial(
+  engine: Engine,
+  { role, session }: Fetcher,
+  actions: readonly string[],
+  resource: string,
+): string | null {
   const action = deniedAction(engine, role, actions);
   return action === null ? null : notAuthorized(assumedRole(role, session), action, resource);
 }

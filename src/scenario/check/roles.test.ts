@@ -32,7 +32,9 @@ describe('roles', () => {
   });
 
   it('that nothing uses get a warning with the near name', () => {
-    expect(problem({ roles: { ecsTaskExecutionRol: { deny: ['ecr:*'] } }, taskDefinitions: [DEFINITION] })).toMatchObject({
+    expect(
+      problem({ roles: { ecsTaskExecutionRol: { deny: ['ecr:*'] } }, taskDefinitions: [DEFINITION] }),
+    ).toMatchObject({
       severity: 'warning',
       code: 'unused-role',
       message: 'Nothing in this scenario uses the role "ecsTaskExecutionRol".',
@@ -61,6 +63,8 @@ describe('roles', () => {
     const services = [{ serviceName: 'web', taskDefinition: 'web', desiredCount: 0, role: 'old' }];
     const timeline = [{ at: 5, action: 'RegisterTaskDefinition', input: { ...DEFINITION, taskRoleArn: 'app' } }];
     const taskDefinitions = [DEFINITION];
-    expect(problemsOf({ roles: { app: {}, old: {} }, services, timeline, taskDefinitions }).join()).not.toContain('Nothing');
+    expect(problemsOf({ roles: { app: {}, old: {} }, services, timeline, taskDefinitions }).join()).not.toContain(
+      'Nothing',
+    );
   });
 });
