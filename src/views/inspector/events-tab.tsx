@@ -1,83 +1,63 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { EventKind, EventRow } from '../../frame/frame';
+import { EVENT_GROUPS, eventsAbout, isInGroup } from '../../store/event-filter';
+import type { EventGroup } from '../../store/event-filter';
+import type { WorldView } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
+import type { Selectable } from '../../store/selection-store';
 import { useWorld } from '../../store/world-store';
 import { eventText } from '../../words/event-words';
-import { clock, count } from '../../words/prose';
+import { count, number } from '../../words/prose';
 import { Button } from '../controls/button';
-import { useSession } from '../session-context';
+import { EventLine } from './event-line';
 import styles from './events-tab.module.css';
-import { EventMark } from '../controls/glyphs';
 
 /** Events listed at once; older ones on demand. */
 const PAGE = 100;
+const GROUPS = Object.keys(EVENT_GROUPS) as EventGroup[];
 
-const FILTERS: readonly { readonly id: string; readonly label: string; readonly kinds: readonly EventKind[] | null }[] =
-  [
-    { id: 'all', label: 'All', kinds: null },
-    { id: 'services', label: 'Services', kinds: ['service', 'deployment', 'scaling'] },
-    { id: 'actions', label: 'Actions', kinds: ['action', 'drain', 'refused', 'scaling'] },
-    { id: 'failures', label: 'Failures', kinds: ['failure', 'refused'] },
-  ];
-
-/** What happened, newest first. A click goes there. */
+/** What happened, newest first: every line leads to its moment, and to what it speaks of. */
 export function EventsTab(): ReactNode {
-  const session = useSession();
-  const events = useWorld(({ view }) => view?.events);
-  const [filter, setFilter] = useState('all');
-  const [text, setText] = useState('');
+  const view = useWorld((world) => world.view);
+  const selected = useSelection((selection) => selection.selected);
+  const [group, setGroup] = useState<EventGroup>('all');
+  const [about, setAbout] = useState('');
+  const [words, setWords] = useState('');
   const [shown, setShown] = useState(PAGE);
-  const kinds = FILTERS.find(({ id }) => id === filter)?.kinds ?? null;
-  const wanted = text.trim().toLowerCase();
-  const matching = (events ?? []).filter(
-    (event) =>
-      (kinds === null || kinds.includes(event.kind)) &&
-      (wanted === '' || eventText(event).toLowerCase().includes(wanted) || event.message.includes(wanted)),
-  );
+  if (view === null) return null;
+  const thing = about === 'selection' ? selected : serviceOf(about);
+  const candidates = eventsAbout(view, { about: thing, words }, (event) => `${eventText(event)} ${event.message}`);
+  const matching = candidates.filter((event) => isInGroup(event, group));
   const page = matching.slice(-shown).toReversed();
   return (
     <>
       <div className={styles['filters']}>
-        <input
-          type="search"
-          className={styles['search']}
-          placeholder="Filter events"
-          aria-label="Filter events"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <div className={styles['row']}>
+          <input
+            type="search"
+            className={styles['search']}
+            placeholder="Filter events"
+            aria-label="Filter events"
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+          <About view={view} value={about} onChange={setAbout} selected={selected} />
+        </div>
         <fieldset className={styles['kinds']} aria-label="Kinds of events">
-          {FILTERS.map(({ id, label }) => (
-            <button key={id} type="button" aria-pressed={id === filter} onClick={() => setFilter(id)}>
-              {label}
+          {GROUPS.map((id) => (
+            <button key={id} type="button" aria-pressed={id === group} onClick={() => setGroup(id)}>
+              {EVENT_GROUPS[id].label}{' '}
+              <small>{number(candidates.filter((event) => isInGroup(event, id)).length)}</small>
             </button>
           ))}
         </fieldset>
       </div>
       {page.length === 0 && (
-        <p className={styles['none']}>{events?.length ? 'No event matches.' : 'Nothing has happened yet.'}</p>
+        <p className={styles['none']}>{view.events.length > 0 ? 'No event matches.' : 'Nothing has happened yet.'}</p>
       )}
       <ol className={styles['list']}>
         {page.map((event) => (
-          <li key={event.sequence}>
-            <button
-              type="button"
-              className={styles['event']}
-              title={event.message}
-              onClick={() => {
-                session.seek(event.atMs);
-                selectSubject(event);
-              }}
-            >
-              <time className={styles['time']}>{clock(event.atMs)}</time>
-              <EventMark kind={event.kind} />
-              <span className={styles['message']}>
-                {event.errorCode !== null && <b>{event.errorCode}: </b>}
-                {eventText(event)}
-              </span>
-            </button>
-          </li>
+          <EventLine key={event.sequence} view={view} event={event} />
         ))}
       </ol>
       {matching.length > shown && (
@@ -89,11 +69,38 @@ export function EventsTab(): ReactNode {
   );
 }
 
-/** Selects the first thing that an event speaks of. */
-function selectSubject({ taskIndexes, instanceIndexes }: EventRow): void {
-  const { select } = useSelection.getState();
-  const [taskIndex] = taskIndexes;
-  const [instanceIndex] = instanceIndexes;
-  if (taskIndex !== undefined) select({ kind: 'task', taskIndex });
-  else if (instanceIndex !== undefined) select({ kind: 'instance', instanceIndex });
+interface AboutProps {
+  readonly view: WorldView;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly selected: Selectable | null;
+}
+
+/** Of what the events have to speak: anything, what is selected, or one service. */
+function About({ view, value, onChange, selected }: AboutProps): ReactNode {
+  return (
+    <select
+      className={styles['about']}
+      aria-label="What the events speak of"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="">Everything</option>
+      <option value="selection" disabled={selected === null && value !== 'selection'}>
+        The selection
+      </option>
+      {view.catalog.owners.map(({ kind, name }, ownerIndex) =>
+        kind === 'service' ? (
+          <option key={name} value={`service ${ownerIndex}`}>
+            {name}
+          </option>
+        ) : null,
+      )}
+    </select>
+  );
+}
+
+function serviceOf(about: string): Selectable | null {
+  const [, index] = /^service (\d+)$/.exec(about) ?? [];
+  return index === undefined ? null : { kind: 'service', ownerIndex: Number(index) };
 }

@@ -9,6 +9,7 @@ import { actionsFor } from '../stage/actions';
 import { EmptyState } from './empty-states';
 import { InstanceAttributes } from './instance-attributes';
 import styles from './inspector.module.css';
+import { Lifecycle } from './lifecycle';
 import { InstanceHead, ServiceHead, TaskHead } from './selection-head';
 import { ServiceFacts } from './service-facts';
 import { useSelected } from './use-selected';
@@ -79,6 +80,7 @@ function TaskFactsView({ view, task }: { readonly view: WorldView; readonly task
     <>
       <TaskHead task={task} />
       <ActionMenu view={view} />
+      <Lifecycle task={task} />
       <section className={styles['section']}>
         <Facts
           facts={[
