@@ -31,6 +31,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 7.3',
   },
   {
+    id: 'alarm-bake-time',
+    mark: 'modelling choice',
+    text: 'After a deployment’s tasks are in place its alarms are watched for the longest of their periods times evaluation periods, and for five minutes at least. AWS says no more than that the time follows from the alarms.',
+    spec: 'services-and-capacity 1.12',
+  },
+  {
     id: 'architecture-attribute',
     mark: 'modelling choice',
     text: 'A task definition for another CPU architecture than the instance has is refused there with ATTRIBUTE. A definition that names none fits every architecture.',
@@ -41,6 +47,18 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'Names of attributes in strategies are case-sensitive. An attribute without value counts as one with an empty value.',
     spec: 'placement-and-lifecycle 2.1',
+  },
+  {
+    id: 'breaker-reached',
+    mark: 'modelling choice',
+    text: 'The circuit breaker opens when the failures reach the threshold of the desired count at that moment, also where it is the threshold that has come down to them.',
+    spec: 'services-and-capacity 1.11',
+  },
+  {
+    id: 'breaker-stages',
+    mark: 'modelling choice',
+    text: 'Once a task of a deployment has been RUNNING, its circuit breaker counts failing health checks alone, each when the service notices it; starts that fail after that only slow down.',
+    spec: 'services-and-capacity 1.11',
   },
   {
     id: 'caller-role',
@@ -67,10 +85,28 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'scenario, containerInstances',
   },
   {
+    id: 'deleted-service-protection',
+    mark: 'modelling choice',
+    text: 'Deleting a service stops its protected tasks too.',
+    spec: 'services-and-capacity 1.7',
+  },
+  {
+    id: 'deployment-failure-words',
+    mark: 'modelling choice',
+    text: 'Of a deployment that an alarm fails, or somebody stops, the sentences about its rollout follow those of the circuit breaker; AWS publishes the latter only.',
+    spec: 'services-and-capacity 1.9',
+  },
+  {
     id: 'deployment-of-stop',
     mark: 'modelling choice',
     text: 'Where a service stops a task, the reason names the deployment that wants it gone, the PRIMARY one. Published texts show a deployment and do not say which.',
     spec: 'placement-and-lifecycle 5.5',
+  },
+  {
+    id: 'deployment-stopped',
+    mark: 'modelling choice',
+    text: 'A rolling update that StopServiceDeployment aborts is FAILED and starts no more tasks; the old ones stay. ROLLBACK brings back the last deployment that was completed, where there is one.',
+    spec: 'services-and-capacity 1.1',
   },
   {
     id: 'disconnected-stop',
@@ -95,6 +131,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'ECS keeps the newest 100 events of a service; here the whole run’s stay, the oldest first.',
     spec: 'placement-and-lifecycle 1.8',
+  },
+  {
+    id: 'failed-deployment-scales-in',
+    mark: 'modelling choice',
+    text: 'While a deployment stays FAILED, what is left of the one before goes on; of more tasks than are desired the oldest deployment’s go.',
+    spec: 'services-and-capacity 1.11',
   },
   {
     id: 'failed-pull-duration',
@@ -199,6 +241,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 1.2',
   },
   {
+    id: 'protection-reach',
+    mark: 'modelling choice',
+    text: 'Protection keeps a task from scale-in and deployments, as documented; an unhealthy task and one on a draining instance are replaced all the same.',
+    spec: 'placement-and-lifecycle 2.4',
+  },
+  {
     id: 'query-agent-version',
     mark: 'modelling choice',
     text: 'agentVersion compares number by number; missing numbers are 0, a leading v is ignored. On an instance whose agent version cannot be read every comparison with it is false.',
@@ -299,6 +347,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'ECS tries to assume the task role and the execution role before it looks for a place. A service whose roles cannot be assumed tries again at every pass, and each try counts as a failed start.',
     spec: 'services-and-capacity 7.7',
+  },
+  {
+    id: 'rollback-unwatched',
+    mark: 'modelling choice',
+    text: 'The deployment of a rollback has no circuit breaker, and its tasks are new ones though the old revision’s still run.',
+    spec: 'services-and-capacity 1.11',
   },
   {
     id: 'run-task-failures',
@@ -443,6 +497,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'An instance with a trunk interface is DEREGISTERING for trunkProvision seconds; one whose machine is gone is INACTIVE at once.',
     spec: 'placement-and-lifecycle 6.5',
+  },
+  {
+    id: 'unhealthy-replaced',
+    mark: 'modelling choice',
+    text: 'Unhealthy tasks go one for one as their replacements become healthy. Where nothing may start beside them one is stopped at each pass, whatever has to stay healthy: it is not.',
+    spec: 'services-and-capacity 1.6',
   },
   {
     id: 'unknown-type-interfaces',

@@ -34,18 +34,18 @@ it('lists each field once, at its path, and passes over what says nothing', () =
         capacityProviderStrategy: [{ capacityProvider: 'FARGATE' }],
         availabilityZoneRebalancing: 'DISABLED',
         enableExecuteCommand: false,
-        deploymentConfiguration: { maximumPercent: 150, alarms: { alarmNames: ['a'], enable: true, rollback: true } },
+        networkConfiguration: { awsvpcConfiguration: { subnets: ['a'], securityGroups: ['b'] } },
       },
     ],
     timeline: [
       { at: 1, action: 'RunTask', input: { taskDefinition: 'web', overrides: { cpu: '256' } } },
-      { at: 2, action: 'SetAlarmState', input: {} },
+      { at: 2, action: 'PutScalingPolicy', input: {} },
     ],
   });
   expect(findings.map(({ severity, code, path }) => [severity, code, path.join('.')])).toEqual([
     ['info', 'not-simulated', 'cluster.settings'],
     ['info', 'not-simulated', 'services.0.capacityProviderStrategy'],
-    ['info', 'not-simulated', 'services.0.deploymentConfiguration.alarms'],
+    ['info', 'not-simulated', 'services.0.networkConfiguration.awsvpcConfiguration.securityGroups'],
     ['info', 'not-simulated', 'timeline.0.input.overrides'],
     ['info', 'not-simulated', 'timeline.1.action'],
   ]);

@@ -4,7 +4,8 @@ import type { DeploymentState, ServiceState, SimulationState } from '../state';
 
 /**
  * The deployment circuit breaker counts tasks that fail and gives the deployment up when they are too many. Source: services-and-capacity
- * 1.11. Stage one, until a task of the deployment has been RUNNING, counts failed starts; stage two counts failing health checks.
+ * 1.11. Stage one, until a task of the deployment has been RUNNING, counts failed starts; stage two counts failing health checks
+ * (assumption `breaker-stages`).
  */
 
 /** Limits of BOUNDED_PERCENT. */

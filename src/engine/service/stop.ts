@@ -47,6 +47,7 @@ export function stopTasks(engine: Engine, service: ServiceState, counts: Service
   const { good, desired } = counts;
   const surplus = stopSome(engine, service, good, good.length - desired);
   const ill = stopSome(engine, service, counts.ill, illToStop(counts, progress));
+  // Assumption `failed-deployment-scales-in`.
   const leaving = progress.halted
     ? stopOldestFirst(engine, service, counts.leaving, counts.leaving.length - desired)
     : stopLeaving(engine, service, counts, { ...progress, wanted: progress.wanted - ill.stopped.length });
@@ -58,7 +59,7 @@ export function stopTasks(engine: Engine, service: ServiceState, counts: Service
 
 /**
  * Ill tasks go one for one as those that replace them become healthy. Where nothing can start beside them one goes at a time, whatever the lower
- * bound: it contributes nothing to it (services-and-capacity 1.6).
+ * bound: it contributes nothing to it (services-and-capacity 1.6; assumption `unhealthy-replaced`).
  */
 function illToStop({ ill, good, desired }: ServiceCounts, { wanted, started, hasRoom, halted }: Progress): number {
   if (ill.length === 0) return 0;
@@ -117,8 +118,8 @@ function stopSome(engine: Engine, service: ServiceState, tasks: readonly Service
 }
 
 /**
- * Protection is from scale-in and deployments alone: what is ill, on a draining instance, or of a service that is deleted goes (assumption
- * `protection-reach`).
+ * Protection is from scale-in and deployments alone: what is ill, on a draining instance, or of a service that is deleted goes (assumptions
+ * `protection-reach` and `deleted-service-protection`).
  */
 function isHeld({ status }: ServiceState, task: ServiceTask): boolean {
   return task.protected && status === 'ACTIVE' && (task.old || !(task.ill || task.draining));
@@ -186,7 +187,7 @@ export function stop(engine: Engine, service: ServiceState, task: ServiceTask): 
 
 /** Assumption `deployment-of-stop`. */
 function reasonToStop({ state }: Engine, service: ServiceState, { task, old, ill, draining }: ServiceTask): string {
-  if (!old && ill) return reasonOfIllness(state, service, task);
+  if (!old && ill) return reasonOfIllness(state, task);
   if (!old && draining) return `Service ${service.name}: container instance is in DRAINING state`;
   return `Scaling activity initiated by (deployment ${primaryOf(state, service)?.id ?? ''})`;
 }

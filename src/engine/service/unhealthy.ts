@@ -1,5 +1,5 @@
 import type { Engine } from '../engine';
-import { targetVerdict } from '../load-balancing/verdict';
+import { failingTargetGroup } from '../load-balancing/verdict';
 import { taskIdAt } from '../names';
 import type { DeploymentState, ServiceState, SimulationState } from '../state';
 import { containerVerdict } from '../task/health';
@@ -77,9 +77,7 @@ export function noteStopOfIll({ taskLife: { foundHealth } }: SimulationState, se
 }
 
 /** `stoppedReason` of a task that is replaced for its health. Source: placement-and-lifecycle 5.5. */
-export function reasonOfIllness(state: SimulationState, { input }: ServiceState, task: number): string {
-  if (targetVerdict(state, task) !== 'unhealthy') return 'Task failed container health checks';
-  const { targetGroupArn = '', loadBalancerName } = input.loadBalancers?.[0] ?? {};
-  const place = loadBalancerName === undefined ? `target-group ${targetGroupArn}` : `elb ${loadBalancerName}`;
-  return `Task failed ELB health checks in (${place})`;
+export function reasonOfIllness(state: SimulationState, task: number): string {
+  const place = failingTargetGroup(state, task);
+  return place === null ? 'Task failed container health checks' : `Task failed ELB health checks in (${place})`;
 }

@@ -1,7 +1,8 @@
 import { DESIRED_STATUS, STOP_CODES, TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
 import type { StopCode } from '../../ecs/status';
+import { removeAscending } from '../../lib/ascending';
 import type { Engine } from '../engine';
-import { deregisterTargets, registerTargets, targetsStart } from '../load-balancing/registration';
+import { containersChanged, deregisterTargets, registerTargets, targetsStart } from '../load-balancing/registration';
 import { taskStarted } from '../service/start-failures';
 import { serviceOf, wakeService } from '../service/wake';
 import { actAsAgent, nextAgentStepMs, startContainers } from './agent';
@@ -106,6 +107,7 @@ export function crashContainer(engine: Engine, task: number, name: string | null
     task,
     containers.map((it) => (it === crashed ? { ...it, ...exit } : it)),
   );
+  containersChanged(engine, task);
   review(engine, task);
 }
 
@@ -141,7 +143,9 @@ function start(engine: Engine, task: number): void {
 function review(engine: Engine, task: number): void {
   const { state, timingsMs } = engine;
   const phase = phaseOf(state.taskLife.phase[task]);
+  const before = containersOf(engine, task);
   actAsAgent(engine, task);
+  if (phase === 'running' && containersOf(engine, task) !== before) containersChanged(engine, task);
   if (isLinked(engine, task)) {
     const reportedMs = state.timeMs - timingsMs.stateReport;
     const end = taskEnd(engine, task);
@@ -253,7 +257,7 @@ function markStopping(engine: Engine, task: number, stopCode: StopCode, reason: 
   if ((taskLife.pullStoppedAtMs[task] ?? NaN) > timeMs) taskLife.pullStoppedAtMs[task] = NaN;
   freeRoom(engine, task);
   const service = services[serviceOf(engine.state, task)];
-  if (service) service.liveTasks.splice(service.liveTasks.indexOf(task), 1);
+  if (service) removeAscending(service.liveTasks, task);
   return true;
 }
 

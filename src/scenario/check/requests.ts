@@ -10,6 +10,7 @@ import type { ScenarioDocument } from '../schema/document';
 import { examineTaskDefinition } from '../task-definition/register';
 import { parseTaskDefinitionReference } from '../task-definition-reference';
 import type { KnownNames } from './known';
+import { stuckDeployment } from './stuck-deployments';
 
 /**
  * Requests that ECS will refuse when they are made, as warnings with ECS's own text: the run records the refusal. The timeline is read
@@ -24,6 +25,7 @@ export function checkRequests(document: ScenarioDocument, known: KnownNames): Fi
       ...asWarnings(createServiceRefusals(service, context), ['services', index], known, service.taskDefinition),
     );
     services.set(service.serviceName, service);
+    findings.push(...stuckDeployment(service, pathOfPercentages(service, ['services', index])));
   }
   const inTime = [...(document.timeline ?? []).entries()].sort(([i, a], [j, b]) => a.at - b.at || i - j);
   for (const [index, { action, input = {} }] of inTime) {
@@ -33,9 +35,29 @@ export function checkRequests(document: ScenarioDocument, known: KnownNames): Fi
     findings.push(
       ...asWarnings(refusals, path, known, input['taskDefinition']),
       ...namesWarnings(action, input, path, known),
+      ...stuckWarnings(action, input, path, services),
     );
   }
   return findings;
+}
+
+/** Said once: of the request that gives the service its count or its percentages. */
+function stuckWarnings(
+  action: string,
+  input: Record<string, unknown>,
+  path: JsonPath,
+  services: ReadonlyMap<string, CreateServiceInput>,
+): Finding[] {
+  const isUpdate = action === 'UpdateService';
+  if (!isUpdate && action !== 'CreateService') return [];
+  if (isUpdate && !('desiredCount' in input) && !('deploymentConfiguration' in input)) return [];
+  const service = services.get(isUpdate ? serviceNameOf(String(input['service'])) : String(input['serviceName']));
+  return service === undefined ? [] : stuckDeployment(service, pathOfPercentages(input, path));
+}
+
+/** Where a request says what keeps deployments from proceeding. */
+function pathOfPercentages(input: object, path: JsonPath): JsonPath {
+  return [...path, 'deploymentConfiguration' in input ? 'deploymentConfiguration' : 'desiredCount'];
 }
 
 /** `services` is brought up to date on the way. The inputs have the shape of their action. */
