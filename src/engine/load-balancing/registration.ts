@@ -5,15 +5,9 @@ import { serviceOf } from '../service/wake';
 import { noteNews } from './news';
 import { findTargetGroup } from './target-groups';
 import { addTarget, dropTarget, TARGET_STATE } from './target-table';
-import {
-  balancersOf,
-  behaveAnew,
-  enterDraining,
-  placeOfTarget,
-  startChecks,
-  targetsOfTask,
-  wasThereAtStart,
-} from './targets';
+import { wasThereAtStart } from './answers';
+import { balancersOf, placeOfTarget, targetsOfTask } from './of-task';
+import { behaveAnew, enterDraining, startChecks } from './targets';
 
 /** A task's targets: registered in ACTIVATING, checked while they are there, deregistered in DEACTIVATING. Source: services-and-capacity 2.3. */
 

@@ -1,7 +1,8 @@
 import type { Verdict } from '../service/task-health';
 import type { SimulationState } from '../state';
 import { TARGET_STATE } from './target-table';
-import { placeOfTarget, targetsOfTask } from './targets';
+import { placeOfTarget, targetsOfTask } from './of-task';
+import { isFailing } from './unhealthy-targets';
 
 /**
  * What the target groups of a task say of it: healthy when every one of them does, unhealthy when one does (services-and-capacity 1.5). A target that
@@ -13,7 +14,7 @@ export function targetVerdict(state: SimulationState, task: number): Verdict {
   if (first < 0) return 'none';
   let verdict: Verdict = 'healthy';
   for (let row = first; row < targets.count && targets.task[row] === task; row++) {
-    if (isIll(state, row)) return 'unhealthy';
+    if (isFailing(state, row)) return 'unhealthy';
     if (targets.state[row] !== TARGET_STATE.healthy) verdict = 'unknown';
   }
   return verdict;
@@ -21,11 +22,6 @@ export function targetVerdict(state: SimulationState, task: number): Verdict {
 
 /** The first target group (`target-group ARN`, `elb NAME`) that says that a task is unhealthy; null where none does. */
 export function failingTargetGroup(state: SimulationState, task: number): string | null {
-  const row = targetsOfTask(state, task).find((it) => isIll(state, it));
+  const row = targetsOfTask(state, task).find((it) => isFailing(state, it));
   return row === undefined ? null : placeOfTarget(state, row);
-}
-
-function isIll({ targets }: SimulationState, row: number): boolean {
-  const state = targets.state[row];
-  return state === TARGET_STATE.unused || (state === TARGET_STATE.unhealthy && targets.recovering[row] !== 1);
 }

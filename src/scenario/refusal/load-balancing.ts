@@ -149,7 +149,7 @@ function kindRefusals(
 
 /** What a service behind a classic load balancer cannot have. */
 function classicRefusals(input: CreateServiceInput, { input: definition }: RegisteredTaskDefinition): Refusal[] {
-  const { deploymentConfiguration = {}, serviceRegistries = [], availabilityZoneRebalancing } = input;
+  const { deploymentConfiguration = {}, serviceRegistries = [] } = input;
   const { strategy = 'ROLLING', deploymentCircuitBreaker } = deploymentConfiguration;
   const not = (path: JsonPath, what: string) =>
     invalidParameter(path, `${what} not supported for a service that uses a Classic Load Balancer.`);
@@ -163,9 +163,6 @@ function classicRefusals(input: CreateServiceInput, { input: definition }: Regis
       ? [not(['deploymentConfiguration', 'deploymentCircuitBreaker'], 'The deployment circuit breaker is')]
       : []),
     ...(serviceRegistries.length > 0 ? [not(['serviceRegistries'], 'Service discovery is')] : []),
-    ...(availabilityZoneRebalancing === 'ENABLED'
-      ? [not(['availabilityZoneRebalancing'], 'Availability Zone rebalancing is')]
-      : []),
   ];
 }
 
