@@ -245,7 +245,7 @@ describe('an agent that is away', () => {
     expect(describeInstance(lost, 0)).toMatchObject({ status: 'ACTIVE', agentConnected: false });
     expect(tasksOf(lost)).toMatchObject([{ lastStatus: 'RUNNING', healthStatus: 'UNKNOWN' }]);
     expect(tasksOf(runTo(201, document))).toMatchObject([
-      { lastStatus: 'STOPPED', stopCode: 'EssentialContainerExited', executionStoppedAt: 68 },
+      { lastStatus: 'STOPPED', stopCode: 'EssentialContainerExited', executionStoppedAt: 69 },
     ]);
   });
 
