@@ -17,6 +17,12 @@ export const REFUSALS = {
   constraintsOnFargate: 'Placement constraints are not supported with FARGATE launch type.',
   strategiesOfDaemon:
     'The daemon scheduling strategy does not support placement strategies. Remove the placement strategy and try again',
+  desiredCountOfDaemon:
+    'The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again',
+  maximumPercentOfDaemon:
+    'The daemon scheduling strategy does not support values above 100 for maximumPercent. Change the value and try again',
+  capacityProvidersOfDaemon:
+    'Specifying a capacity provider strategy is not supported when you create a service using the DAEMON scheduling strategy.',
 } as const;
 
 /** Tasks that one RunTask may ask for. */

@@ -11,7 +11,10 @@ describe('Availability Zone rebalancing', () => {
     ['spread over zones first', { placementStrategy: [{ type: 'spread', field: ZONE }, { type: 'random' }] }],
     ['room for one more', { deploymentConfiguration: { maximumPercent: 125 } }],
     ['a target group', { loadBalancers: [{ targetGroupArn: 'web' }] }],
-    ['a constraint on something else', { placementConstraints: [{ type: 'memberOf', expression: 'attribute:a == b' }] }],
+    [
+      'a constraint on something else',
+      { placementConstraints: [{ type: 'memberOf', expression: 'attribute:a == b' }] },
+    ],
   ])('is on by default with %s', (_, given) => {
     expect(rebalancingObstacle(service(given), [])).toBeNull();
     expect(rebalancingDefault(service(given), [])).toBe('ENABLED');
@@ -20,7 +23,16 @@ describe('Availability Zone rebalancing', () => {
   it.each<[string, Partial<CreateServiceInput>, string[]]>([
     ['DAEMON', { schedulingStrategy: 'DAEMON' }, []],
     ['EXTERNAL', { launchType: 'EXTERNAL' }, []],
-    ['first rule', { placementStrategy: [{ type: 'binpack', field: 'memory' }, { type: 'spread', field: ZONE }] }, []],
+    [
+      'first rule',
+      {
+        placementStrategy: [
+          { type: 'binpack', field: 'memory' },
+          { type: 'spread', field: ZONE },
+        ],
+      },
+      [],
+    ],
     ['first rule', { placementStrategy: [{ type: 'spread', field: 'instanceId' }] }, []],
     ['maximumPercent', { deploymentConfiguration: { maximumPercent: 100 } }, []],
     ['Classic', { loadBalancers: [{ loadBalancerName: 'old' }] }, []],

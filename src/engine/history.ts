@@ -2,6 +2,7 @@ import { TASK_STATUS } from '../ecs/status';
 import { HISTORY, HISTORY_WIDTH } from '../frame/frame';
 import type { Engine } from './engine';
 import { appendRow, rowOf } from './row-log';
+import { isDaemon } from './service/kind';
 
 /** Adds a row to the run's history when anything in it differs from the row before. Called when a moment is over. */
 export function writeHistory({ state }: Engine): void {
@@ -32,5 +33,7 @@ export function writeHistory({ state }: Engine): void {
 
 /** Tasks that a service wants and its latest pass could not place. */
 export function waitingTasks(service: Engine['state']['services'][number]): number {
-  return service.failure === null ? 0 : Math.max(0, service.desiredCount - service.liveTasks.length);
+  if (service.failure === null) return 0;
+  // Of a daemon's tasks some may be where they no longer belong: they are no part of the desired count.
+  return isDaemon(service) ? service.failure.unplaced : Math.max(0, service.desiredCount - service.liveTasks.length);
 }

@@ -34,9 +34,10 @@ export function strandedTest(simulation: Moment): (instance: number) => boolean 
 /** Of the services' present task definitions and of those that RunTask and StartTask of the timeline name. */
 function usedRequirements({ world }: Moment): TaskRequirements[] {
   const used = new Set<number>();
-  for (const { status, deployments } of world.services) {
+  // Of a daemon no instance needs another one.
+  for (const { status, deployments, input } of world.services) {
     const deployment = world.deployments[deployments[0] ?? -1];
-    if (status === 'ACTIVE' && deployment) used.add(deployment.taskDefinition);
+    if (status === 'ACTIVE' && input.schedulingStrategy !== 'DAEMON' && deployment) used.add(deployment.taskDefinition);
   }
   for (const { action, input } of world.timeline) {
     const { taskDefinition } = input;

@@ -2,12 +2,12 @@ import { checkCustomAttribute, isCustomAttribute, MAX_CUSTOM_ATTRIBUTES } from '
 import type { Engine } from '../engine';
 import { findInstance } from '../names';
 import { attributesChanged } from '../placement/cache';
-import { wakeWaiting } from '../service/wake';
+import { wakeAll } from '../service/wake';
 import { invalid, refused } from './action';
 import type { SimulationState } from '../state';
 import type { Action, ActionOutcome } from './action';
 
-/** PutAttributes and DeleteAttributes. They bind later placements only (placement-and-lifecycle 3). */
+/** PutAttributes and DeleteAttributes. They bind later placements, and DAEMON services at once (placement-and-lifecycle 3 and 6.3). */
 
 const MAX_ATTRIBUTES_PER_CALL = 10;
 
@@ -70,7 +70,8 @@ function change(
   }
   attributesChanged(state);
   state.placementVersion++;
-  wakeWaiting(state);
+  // Daemons go by the attributes of their instances at every pass.
+  wakeAll(state);
   return {
     said: list.map(({ name, targetId = '' }) => `${name} on ${targetId}`).join(', '),
     subjects: { instances: targets },

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine';
 import type { ServiceState } from '../state';
+import { isDaemon } from './kind';
 import { runPass } from './pass';
 
 /**
@@ -17,13 +18,19 @@ export function nextPassMs({ state, timingsMs }: Engine, periodic: boolean): num
   return Math.max(Math.ceil(dueMs / interval), afterLast) * interval;
 }
 
-/** All passes that are due now, in the order in which the services were created. */
+/** All passes that are due now: daemons before everything else (placement-and-lifecycle 6.3), then in the order in which the services were created. */
 export function runPasses(engine: Engine): void {
   const { state } = engine;
   state.lastPassAtMs = state.timeMs;
-  state.services.forEach((service, index) => {
-    if (dueOf(service, true) <= state.timeMs) runPass(engine, index);
-  });
+  const due = state.services.flatMap((service, index) => (dueOf(service, true) <= state.timeMs ? [index] : []));
+  const daemons = due.filter((index) => isDaemonAt(engine, index));
+  for (const index of daemons) runPass(engine, index);
+  for (const index of due) if (!isDaemonAt(engine, index)) runPass(engine, index);
+}
+
+function isDaemonAt({ state }: Engine, index: number): boolean {
+  const service = state.services[index];
+  return service !== undefined && isDaemon(service);
 }
 
 function dueOf(service: ServiceState, periodic: boolean): number {

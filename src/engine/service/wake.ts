@@ -1,4 +1,5 @@
 import type { SimulationState } from '../state';
+import { isDaemon } from './kind';
 
 /** When services look at their tasks again. A regular pass happens at multiples of `schedulerInterval`; these say which of them matter. */
 
@@ -16,6 +17,13 @@ export function serviceOf(state: SimulationState, task: number): number {
 /** Room has appeared or an instance has changed: services that wait for a place, or must leave one, look again. */
 export function wakeAll(state: SimulationState): void {
   state.services.forEach((_, service) => wakeService(state, service));
+}
+
+/** Tasks have gone from an instance that drains: daemons may have to follow the last of them. */
+export function wakeDaemons(state: SimulationState): void {
+  state.services.forEach((service, index) => {
+    if (isDaemon(service)) wakeService(state, index);
+  });
 }
 
 /** Services with tasks that could not be placed look again. */

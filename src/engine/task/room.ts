@@ -1,5 +1,6 @@
+import { INSTANCE_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
-import { wakeWaiting } from '../service/wake';
+import { wakeDaemons, wakeWaiting } from '../service/wake';
 import { release, reserve } from '../world';
 
 /** A task takes its room in ECS's books and gives it back, and what must know of it learns of it. */
@@ -14,6 +15,8 @@ export function freeRoom({ state }: Engine, task: number): void {
   release(state, task);
   count(state, task, -1);
   wakeWaiting(state);
+  const instance = state.tasks.instanceIndex[task] ?? -1;
+  if (state.instances.status[instance] === INSTANCE_STATUS.DRAINING) wakeDaemons(state);
 }
 
 function count(state: Engine['state'], task: number, sign: 1 | -1): void {

@@ -1,0 +1,50 @@
+import { askForPlace } from '../decide';
+import type { Engine } from '../engine';
+import { registrationOf } from '../load-balancing/registration';
+import { isCloser } from '../placement/closest-match';
+import type { ClosestMatch } from '../placement/closest-match';
+import type { PlacementOutcome } from '../placement/placement';
+import type { ServiceState } from '../state';
+import { daemonRequest } from './daemon-services';
+import { cannotLaunch } from './launch-failures';
+import { failAgain, isThrottled, noteFailure, nothingToStart, startTask } from './start';
+import type { Started } from './start';
+
+/**
+ * Starts the tasks of a DAEMON service where they are missing, each on its instance or not at all: what is too full waits, and nothing is
+ * evicted. Source: placement-and-lifecycle 6.3.
+ * @param instances where one belongs, in fleet order
+ */
+export function startDaemons(engine: Engine, service: ServiceState, instances: readonly number[]): Started {
+  const { state } = engine;
+  const index = service.deployments[0] ?? -1;
+  const deployment = state.deployments[index];
+  const { onInstance } = state.groups[service.group] ?? { onInstance: new Map<number, number>() };
+  const missing = instances.filter((instance) => !onInstance.has(instance));
+  if (!deployment || missing.length === 0) return nothingToStart(service);
+  if (isThrottled(engine, service, deployment)) return { placed: [], failed: 0, throttled: true };
+  if (cannotLaunch(engine, service, deployment)) return { ...nothingToStart(service), failed: missing.length };
+  if (service.failure?.placementVersion === state.placementVersion)
+    return failAgain(engine, service, deployment, missing.length);
+  const request = daemonRequest(engine, service, deployment);
+  const task = { ...registrationOf(engine, service.input), deployment: index, startedBy: deployment.id };
+  const placed: number[] = [];
+  let closest: ClosestMatch | null = null;
+  for (const onlyInstance of missing) {
+    if (askForPlace(engine, { ...request, onlyInstance }) >= 0) {
+      placed.push(startTask(engine, service, request, task));
+    } else {
+      const match = matchIn(engine.outcome);
+      if (closest === null || isCloser(match, closest)) closest = match;
+    }
+  }
+  if (closest === null) return { ...nothingToStart(service), placed };
+  // The one that came nearest is asked once more: the failure and its decision speak of it.
+  askForPlace(engine, { ...request, onlyInstance: closest.instance });
+  noteFailure(engine, service, deployment, missing.length - placed.length);
+  return { placed, failed: missing.length - placed.length, throttled: false };
+}
+
+function matchIn({ closestInstance, closestCheck, needed, available }: PlacementOutcome): ClosestMatch {
+  return { instance: closestInstance, check: closestCheck, needed, available };
+}
