@@ -10,6 +10,8 @@ import type { PackedState } from './snapshot';
 export interface Checkpoints {
   /** In the order of the run; the first is its beginning. */
   list: Checkpoint[];
+  /** Work between two of them at least: a run as short as that is repeated in no time. */
+  readonly leastWork: number;
 }
 
 export interface Checkpoint extends PackedState {
@@ -23,22 +25,20 @@ export interface Checkpoint extends PackedState {
 }
 
 const MOST_CHECKPOINTS = 64;
-/** Work between two checkpoints at least: a run as short as that is repeated in no time. */
 const LEAST_WORK = 20_000;
 /** How often the cost of a copy must have been spent on the run before the next one is made. */
 const COPIES_APART = 4;
 /** Work that takes as long as copying one row of a task. */
 const WORK_PER_TASK = 1.5;
 
-export function newCheckpoints(beginning: Engine): Checkpoints {
-  return { list: [checkpointOf(beginning, null)] };
+export function newCheckpoints(beginning: Engine, leastWork = LEAST_WORK): Checkpoints {
+  return { list: [checkpointOf(beginning, null)], leastWork };
 }
 
 /** Called after every step; keeps a copy when it is time for one. */
 export function addCheckpoint(checkpoints: Checkpoints, engine: Engine): void {
-  const { list } = checkpoints;
-  const last = list.at(-1);
-  if (last === undefined || engine.work - last.work < LEAST_WORK) return;
+  const last = checkpoints.list.at(-1);
+  if (last === undefined || engine.work - last.work < checkpoints.leastWork) return;
   const apart = Math.max(copyWorkOf(engine) * COPIES_APART, engine.work / MOST_CHECKPOINTS);
   if (engine.work - last.work >= apart) insert(checkpoints, engine);
 }

@@ -20,6 +20,7 @@ export function askForPlace(engine: Engine, request: PlacementRequest): number {
   engine.watch?.(request, engine.state.decisions.count);
   engine.work += WORK.decision;
   placeTask(engine.state, request, engine.state.random.placement, engine.outcome);
+  if (engine.outcome.instance >= 0) engine.watchPlaces?.(request, engine.outcome.instance);
   return engine.outcome.instance;
 }
 

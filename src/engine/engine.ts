@@ -16,6 +16,8 @@ export interface Engine {
   readonly outcome: PlacementOutcome;
   /** Called before a placement with the number that its decision will get; null while nobody watches. */
   watch: ((request: PlacementRequest, decision: number) => void) | null;
+  /** Called with every place that has been found, before the task takes it; null while nobody watches. */
+  watchPlaces: ((request: PlacementRequest, instance: number) => void) | null;
   /**
    * What the run to here has cost, in a unit of its own (about a task looked at): the same for the same run on every machine, so that
    * checkpoints and slices can go by it.
@@ -33,6 +35,7 @@ export function createEngine(scenario: Scenario, state: SimulationState): Engine
     state,
     outcome: emptyOutcome(),
     watch: null,
+    watchPlaces: null,
     work: 0,
   };
 }

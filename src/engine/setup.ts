@@ -1,4 +1,4 @@
-import type { InitialTaskEntry, Scenario } from '../scenario/scenario';
+import type { InitialTaskEntry, Scenario, TimelineEntry } from '../scenario/scenario';
 import { errorOf } from '../scenario/refusal/refusal';
 import { createServiceRefusals } from '../scenario/refusal/service';
 import { unauthorized } from './actions/authorize';
@@ -17,6 +17,7 @@ import { requestContext } from './service/request-context';
 import { registrationOf } from './load-balancing/registration';
 import { targetGroupsOf } from './load-balancing/target-groups';
 import { emptyState } from './state';
+import type { SimulationState } from './state';
 import { createRunningTask } from './task/create';
 import { groupIndex } from './world';
 
@@ -46,12 +47,15 @@ function nameOwners({ state, scenario }: Engine): void {
   for (const entry of scenario.tasks) {
     if (serviceOfGroup(entry.group) === null) ownerIndex(state, 'family', familyOf(entry.taskDefinition));
   }
-  for (const { action, input } of scenario.timeline) {
-    const { serviceName, taskDefinition } = input;
-    if (action === 'CreateService' && typeof serviceName === 'string') ownerIndex(state, 'service', serviceName);
-    if ((action === 'RunTask' || action === 'StartTask') && typeof taskDefinition === 'string') {
-      ownerIndex(state, 'family', familyOf(taskDefinition));
-    }
+  for (const entry of scenario.timeline) nameOwnerOf(state, entry);
+}
+
+/** The service or family that an entry of the timeline names, whenever that happens. */
+export function nameOwnerOf(state: SimulationState, { action, input }: TimelineEntry): void {
+  const { serviceName, taskDefinition } = input;
+  if (action === 'CreateService' && typeof serviceName === 'string') ownerIndex(state, 'service', serviceName);
+  if ((action === 'RunTask' || action === 'StartTask') && typeof taskDefinition === 'string') {
+    ownerIndex(state, 'family', familyOf(taskDefinition));
   }
 }
 

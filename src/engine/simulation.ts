@@ -7,7 +7,8 @@ import { isPlacement } from './decide';
 import { createEngine } from './engine';
 import type { Engine } from './engine';
 import { EVENT, pushEvent } from './event-queue';
-import { setUp } from './setup';
+import type { PlacementRequest } from './placement/placement';
+import { nameOwnerOf, setUp } from './setup';
 import { packState, unpackState } from './snapshot';
 import type { PackedState } from './snapshot';
 import { hashState } from './state-hash';
@@ -65,14 +66,20 @@ export interface RunLimits {
 export interface SimulationOptions {
   /** Looks at the state after every step, replays included. It may throw. */
   readonly afterStep?: (state: SimulationState) => void;
+  /** Looks at every place that placement has found, before the task takes it. It may throw. */
+  readonly afterPlacement?: (state: SimulationState, request: PlacementRequest, instance: number) => void;
+  /** How much of the run two checkpoints lie apart at least (`Engine.work`); tests want many of them in a short run. */
+  readonly checkpointWork?: number;
 }
 
-export function createSimulation(scenario: Scenario, { afterStep: watch }: SimulationOptions = {}): Simulation {
+export function createSimulation(scenario: Scenario, options: SimulationOptions = {}): Simulation {
   const engine = setUp(scenario);
-  let checkpoints = newCheckpoints(engine);
+  const { afterPlacement } = options;
+  if (afterPlacement) engine.watchPlaces = (...place) => afterPlacement(engine.state, ...place);
+  let checkpoints = newCheckpoints(engine, options.checkpointWork);
   const afterStep = () => {
     addCheckpoint(checkpoints, engine);
-    watch?.(engine.state);
+    options.afterStep?.(engine.state);
   };
 
   const standAt = (checkpoint: Checkpoint) => {
@@ -152,7 +159,7 @@ export function createSimulation(scenario: Scenario, { afterStep: watch }: Simul
       // Its timeline may be another one than the checkpoints': they are made anew, from the beginning.
       engine.state = beginningOf(scenario, snapshot.timeline);
       engine.work = 0;
-      checkpoints = newCheckpoints(engine);
+      checkpoints = newCheckpoints(engine, options.checkpointWork);
       engine.state = unpackState(snapshot);
       engine.work = snapshot.work;
     },
@@ -184,6 +191,7 @@ function beginningOf(scenario: Scenario, timeline: readonly TimelineEntry[]): Si
 }
 
 function addEntry(state: SimulationState, entry: TimelineEntry): void {
+  nameOwnerOf(state, entry);
   const index = state.timeline.push(entry) - 1;
   pushEvent(state.queue, Math.round(entry.at * 1_000), EVENT.timeline, index, 0, index);
 }

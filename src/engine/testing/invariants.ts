@@ -7,8 +7,9 @@ import type { World } from '../world';
  * with what does not hold, in words; empty when all is well.
  */
 export function brokenInvariants(world: World): string[] {
+  const live = liveTasksByInstance(world);
   return world.instances.records.flatMap((record, instance) => {
-    const tasks = liveTasksOn(world, instance);
+    const tasks = live[instance] ?? [];
     return [
       ...brokenCounts(world, instance, tasks),
       ...brokenPorts(world, instance, tasks),
@@ -17,10 +18,12 @@ export function brokenInvariants(world: World): string[] {
   });
 }
 
-function liveTasksOn({ tasks }: World, instance: number): number[] {
-  return Array.from({ length: tasks.count }, (_, task) => task).filter(
-    (task) => tasks.instanceIndex[task] === instance && tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING,
-  );
+function liveTasksByInstance({ tasks, instances }: World): number[][] {
+  const live = Array.from({ length: instances.count }, (): number[] => []);
+  for (let task = 0; task < tasks.count; task++) {
+    if (tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING) live[tasks.instanceIndex[task] ?? -1]?.push(task);
+  }
+  return live;
 }
 
 /** Registered less what the tasks take is what is free, and never negative. */

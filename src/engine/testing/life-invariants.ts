@@ -1,9 +1,17 @@
 import { DESIRED_STATUS, TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
 import type { SimulationState } from '../state';
+import { brokenTotals } from './total-invariants';
+import { brokenWays } from './way-invariants';
 
-/** What must hold of time: no task goes back, lingers or is counted wrongly. Answers with what does not hold; empty when all is well. */
+/** What must hold of time: no task goes back, lingers, is lost or counted wrongly. Answers with what does not hold; empty when all is well. */
 export function brokenLife(state: SimulationState): string[] {
-  return [...brokenTasks(state), ...brokenTotals(state), ...brokenServices(state), ...brokenHosts(state)];
+  return [
+    ...brokenTasks(state),
+    ...brokenServices(state),
+    ...brokenHosts(state),
+    ...brokenTotals(state),
+    ...brokenWays(state),
+  ];
 }
 
 function brokenTasks({ tasks, taskLife, timeMs }: SimulationState): string[] {
@@ -35,32 +43,28 @@ function brokenTasks({ tasks, taskLife, timeMs }: SimulationState): string[] {
   return broken;
 }
 
-function brokenTotals({ tasks, totals, taskLife }: SimulationState): string[] {
-  const counted = TASK_STATUSES.map(() => 0);
-  let standalone = 0;
-  for (let task = 0; task < tasks.count; task++) {
-    const status = tasks.lastStatus[task] ?? 0;
-    counted[status] = (counted[status] ?? 0) + 1;
-    if (tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING && taskLife.deployment[task] === -1) standalone++;
-  }
-  const wrong = TASK_STATUSES.filter((_, status) => counted[status] !== totals.tasksByStatus[status]);
-  return [
-    ...wrong.map((status) => `the tasks that are ${status} are miscounted`),
-    ...(standalone === totals.standaloneTasks ? [] : ['standalone tasks are miscounted']),
-  ];
-}
-
 function brokenServices({ services, deployments, tasks, taskLife }: SimulationState): string[] {
-  return services.flatMap((service, index) => {
-    const own: number[] = [];
-    for (let task = 0; task < tasks.count; task++) {
-      const live = tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING;
-      if (live && deployments[taskLife.deployment[task] ?? -1]?.service === index) own.push(task);
-    }
-    return own.join() === service.liveTasks.join()
+  const live = services.map((): number[] => []);
+  const unfinished = deployments.map(() => 0);
+  for (let task = 0; task < tasks.count; task++) {
+    const deployment = taskLife.deployment[task] ?? -1;
+    const isLive = tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING;
+    if (isLive) live[deployments[deployment]?.service ?? -1]?.push(task);
+    if (deployment >= 0 && tasks.lastStatus[task] !== TASK_STATUS.STOPPED)
+      unfinished[deployment] = (unfinished[deployment] ?? 0) + 1;
+  }
+  const lists = services.flatMap((service, index) => {
+    const own = live[index]?.join() ?? '';
+    return own === service.liveTasks.join()
       ? []
-      : [`${service.name}: its live tasks are ${service.liveTasks.join()}, not ${own.join()}`];
+      : [`${service.name}: its live tasks are ${service.liveTasks.join()}, not ${own}`];
   });
+  const counts = deployments.flatMap(({ id, unfinishedTasks }, index) =>
+    unfinished[index] === unfinishedTasks
+      ? []
+      : [`${id}: ${unfinishedTasks} unfinished tasks by its count, ${unfinished[index]} by its tasks`],
+  );
+  return [...lists, ...counts];
 }
 
 /** A host never runs more than it has, whatever ECS's books say: what is too much waits. */
