@@ -86,9 +86,8 @@ export function permilleOf(percent: number): number {
 
 /** The shares that green has after each step of `step`: the last is everything, whether or not the step divides it. */
 export function linearShares(step: number): number[] {
-  const shares: number[] = [];
-  for (let share = step; share < WHOLE && step > 0; share += step) shares.push(share);
-  return [...shares, WHOLE];
+  const parts = step > 0 ? Math.ceil(WHOLE / step) : 1;
+  return Array.from({ length: parts }, (_, part) => (part === parts - 1 ? WHOLE : (part + 1) * step));
 }
 
 /** A first share, then everything. */

@@ -9,6 +9,8 @@ import { instanceReady, registerEntry, retryRegistration } from './registration'
 import { removeTerminated } from './removal';
 import { tellNews } from './load-balancing/news';
 import { reviewTarget } from './load-balancing/targets';
+import { isStepDue } from './service/blue-green/shift';
+import { stepEnds } from './service/blue-green/step-ends';
 import { runPass } from './service/pass';
 import { nextPassMs, runPasses } from './service/schedule';
 import { wakeAll, wakeService } from './service/wake';
@@ -92,6 +94,7 @@ function isOutdated(engine: Engine, { kind, subject, argument, timeMs }: QueuedE
   if (kind === EVENT.task) return !isCurrent(engine, subject, argument);
   if (kind === EVENT.health) return engine.state.taskLife.healthReviewAtMs[subject] !== timeMs;
   if (kind === EVENT.target) return engine.state.targets.generation[subject] !== argument;
+  if (kind === EVENT.deployment) return !isStepDue(engine.state, subject, argument);
   if (kind === EVENT.agentLost) return instanceLife.agentLostAtMs[subject] !== timeMs;
   if (kind === EVENT.termination) return instanceLife.terminatedAtMs[subject] !== timeMs;
   if (kind === EVENT.boot) return instanceLife.bootAtMs[subject] !== timeMs;
@@ -120,6 +123,7 @@ const HANDLERS: readonly ((engine: Engine, event: QueuedEvent) => void)[] = (() 
   handlers[EVENT.health] = (engine, { subject }) => advanceHealth(engine, subject);
   handlers[EVENT.target] = (engine, { subject }) => reviewTarget(engine, subject);
   handlers[EVENT.targetNews] = (engine) => tellNews(engine);
+  handlers[EVENT.deployment] = (engine, { subject }) => stepEnds(engine, subject);
   handlers[EVENT.wake] = (engine, { subject }) => wakeService(engine.state, subject);
   handlers[EVENT.createService] = (engine, { subject }) => runPass(engine, subject);
   handlers[EVENT.timeline] = (engine, { subject }) => runAction(engine, subject);

@@ -20,6 +20,7 @@ export const EVENT_KINDS = [
   'health',
   'target',
   'targetNews',
+  'deployment',
   'wake',
   'createService',
   'timeline',

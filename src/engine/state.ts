@@ -207,6 +207,10 @@ export interface ServiceState {
   repeatAtMs: number;
   /** Of the latest pass: whether it reached a steady state. */
   steady: boolean;
+  /** Since when it has been in its steady state without a break, and as far as zones go; NaN while it is not. */
+  steadySinceMs: number;
+  /** Its zones are being evened out; null while they are not. */
+  rebalancing: Rebalancing | null;
   failure: PlacementFailure | null;
   /** Unhealthy tasks that it has stopped before their replacements could start. */
   replacementsOwed: number;
@@ -224,6 +228,15 @@ export interface ServiceBounds {
   readonly maximum: number;
 }
 
+/** A service's zones are uneven, and it does something about it (placement-and-lifecycle 6.4). */
+export interface Rebalancing {
+  /** The additional task in the zone with too few; -1 while there is none. */
+  readonly task: number;
+  /** What it goes by: when one of them changes, it stops. */
+  readonly deployment: number;
+  readonly desiredCount: number;
+}
+
 /** Why a service's latest pass left tasks unplaced. */
 export interface PlacementFailure {
   readonly sinceMs: number;
@@ -237,6 +250,8 @@ export interface PlacementFailure {
   readonly message: string;
   /** How many tasks had no place; what a REPLICA service lacks is its desired count less its tasks, at any moment. */
   readonly unplaced: number;
+  /** Id of the deployment whose tasks they are. */
+  readonly deployment: string;
   /** `placementVersion` at that pass: as long as it stands, another try ends the same. */
   readonly placementVersion: number;
 }

@@ -1,5 +1,6 @@
 import type { ServiceLoadBalancer } from '../../ecs/service';
 import type { SimulationState } from '../state';
+import { loadBalancersOf } from './colours';
 import { placeOf } from './messages';
 import { findTargetGroup } from './target-groups';
 import type { TargetGroup } from './target-groups';
@@ -17,7 +18,8 @@ export function targetsOfTask({ taskLife, targets }: SimulationState, task: numb
 
 /** What a task's deployment says that it is registered with. */
 export function balancersOf({ deployments, taskLife }: SimulationState, task: number): readonly ServiceLoadBalancer[] {
-  return deployments[taskLife.deployment[task] ?? -1]?.configuration.loadBalancers ?? [];
+  const deployment = deployments[taskLife.deployment[task] ?? -1];
+  return deployment === undefined ? [] : loadBalancersOf(deployment);
 }
 
 /** A target's group as service events and stopped reasons name it: by the ARN that its deployment was given, where it was one. */

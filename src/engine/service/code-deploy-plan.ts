@@ -29,7 +29,7 @@ export function routingOf(deploymentConfigName: string): TrafficRouting | null {
   if (canary && Number(canary[1]) > 0) {
     return { shares: canaryShares(permilleOf(Number(canary[1]))), waitMs: Number(canary[2]) * 60_000 };
   }
-  return /AllAtOnce$/.test(deploymentConfigName) ? { shares: [WHOLE], waitMs: 0 } : null;
+  return deploymentConfigName.endsWith('AllAtOnce') ? { shares: [WHOLE], waitMs: 0 } : null;
 }
 
 /** What the deployment group says besides. */

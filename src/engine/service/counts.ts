@@ -1,7 +1,7 @@
 import { INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
 import type { DeploymentState, ServiceState, SimulationState } from '../state';
-import { isDaemon } from './kind';
+import { controllerOf, isDaemon } from './kind';
 import { isProtected } from './protection';
 import { hasSettled, healthVerdict } from './task-health';
 import { graceEndsAtMs } from './unhealthy';
@@ -36,11 +36,17 @@ export interface ServiceCounts {
   readonly ill: readonly ServiceTask[];
 }
 
-/** The percentages of the desired count. Source: services-and-capacity 1.2. */
-export function boundsOf(service: ServiceState): Pick<ServiceCounts, 'desired' | 'lower' | 'upper'> {
-  const desired = service.status === 'ACTIVE' ? service.desiredCount : 0;
+/**
+ * The percentages of the desired count, or of that of one of the service's deployments. With deployments that others run they are fixed, and hold
+ * while instances drain. Source: services-and-capacity 1.2.
+ */
+export function boundsOf(
+  service: ServiceState,
+  desired = service.status === 'ACTIVE' ? service.desiredCount : 0,
+): Pick<ServiceCounts, 'desired' | 'lower' | 'upper'> {
+  const { deploymentConfiguration = {} } = controllerOf(service) === 'ECS' ? service.input : {};
   const [minimum, maximum] = isDaemon(service) ? [0, 100] : [100, 200];
-  const { minimumHealthyPercent = minimum, maximumPercent = maximum } = service.input.deploymentConfiguration ?? {};
+  const { minimumHealthyPercent = minimum, maximumPercent = maximum } = deploymentConfiguration;
   return {
     desired,
     lower: Math.floor((desired * minimumHealthyPercent + 99) / 100),
@@ -53,12 +59,13 @@ export function tasksOf(engine: Engine, service: ServiceState): ServiceTask[] {
   return service.liveTasks.map((task) => serviceTask(engine, service, task));
 }
 
-export function countTasks(service: ServiceState, tasks: readonly ServiceTask[]): ServiceCounts {
+/** @param desired how many of them there are to be, where that is not the service's own count */
+export function countTasks(service: ServiceState, tasks: readonly ServiceTask[], desired?: number): ServiceCounts {
   const good: ServiceTask[] = [];
   const leaving: ServiceTask[] = [];
   const ill: ServiceTask[] = [];
   for (const task of tasks) (task.old || task.draining ? leaving : task.ill ? ill : good).push(task);
-  return { ...boundsOf(service), good, leaving, ill };
+  return { ...boundsOf(service, desired), good, leaving, ill };
 }
 
 function serviceTask({ state }: Engine, service: ServiceState, task: number): ServiceTask {

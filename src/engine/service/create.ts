@@ -6,6 +6,7 @@ import { findTaskDefinition, ownerIndex } from '../names';
 import type { ServiceState } from '../state';
 import { groupIndex } from '../world';
 import { isAlarmed } from './alarms';
+import { beginShift } from './blue-green/begin';
 import { deployedFields, reasonCompleted, reasonInProgress } from './deployment-state';
 import { noteDaemons } from './daemon-services';
 import { isDaemon } from './kind';
@@ -28,6 +29,8 @@ export function addService(engine: Engine, input: CreateServiceInput): number {
     passAtMs: state.timeMs,
     repeatAtMs: Infinity,
     steady: false,
+    steadySinceMs: NaN,
+    rebalancing: null,
     failure: null,
     replacementsOwed: 0,
     written: new Map(),
@@ -63,6 +66,7 @@ export function deploy(engine: Engine, index: number, taskDefinition: number, ro
   const deployment = addDeployment(engine, index, taskDefinition, 'PRIMARY', rollback);
   service.deployments.unshift(deployment);
   service.steady = false;
+  beginShift(engine, deployment);
   return deployment;
 }
 

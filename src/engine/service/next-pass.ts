@@ -25,10 +25,8 @@ export function planNextPass(engine: Engine, service: ServiceState, moved: boole
     else if (verdict === 'unhealthy') consider(graceEndsAtMs(state, service, task));
   }
   for (const { task } of kept) consider(state.taskLife.protectedUntilMs[task] ?? NaN);
-  if (primary) {
-    consider(primary.throttledUntilMs);
-    if (primary.rolloutState === 'IN_PROGRESS') consider(primary.bakesUntilMs);
-  }
+  for (const index of service.deployments) consider(state.deployments[index]?.throttledUntilMs ?? 0);
+  if (primary?.rolloutState === 'IN_PROGRESS') consider(primary.bakesUntilMs);
   // What the pass itself has changed has woken the service too; that counts as `moved`.
   service.passAtMs = nextMs;
   if (service.failure !== null) service.repeatAtMs = timeMs + 1;

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine';
 import type { DeploymentState, ServiceState } from '../state';
 import { alarmsOf } from './alarms';
+import { canGoBack, giveUpShift } from './blue-green/going-back';
 import { breakerHasOpened, breakerOf } from './circuit-breaker';
 import { primaryOf } from './counts';
 import { deploy } from './create';
@@ -11,7 +12,7 @@ import { say } from './say';
 /** Deployments that are given up, and what comes back then. Source: services-and-capacity 1.9, 1.11 and 1.12. */
 
 /** Why a deployment is given up. */
-export type FailureCause = 'circuitBreaker' | 'alarm' | 'stopped';
+export type FailureCause = 'circuitBreaker' | 'alarm' | 'stopped' | 'hook' | 'replacement';
 
 interface CauseWords {
   /** After `deployment failed:` in the service event. */
@@ -37,6 +38,16 @@ const WORDS: { readonly [K in FailureCause]: CauseWords } = {
     event: 'stopped by user.',
     reason: 'ECS deployment stopped by user.',
     prefix: 'ECS deployment stopped by user',
+  },
+  hook: {
+    event: 'lifecycle hook timed out.',
+    reason: 'ECS deployment lifecycle hook: timed out.',
+    prefix: 'ECS deployment lifecycle hook',
+  },
+  replacement: {
+    event: 'the replacement task set did not become healthy in time.',
+    reason: 'The deployment timed out while waiting for the replacement task set to become healthy.',
+    prefix: 'The deployment timed out',
   },
 };
 
@@ -64,6 +75,10 @@ export function failDeployment(
   deployment.rolloutStateReason = words.reason;
   deployment.endedAtMs = engine.state.timeMs;
   say(engine, service, 'failure', deploymentFailed(service.name, deployment.id, words.event));
+  if (canGoBack(deployment)) {
+    const otherwise = cause === 'stopped' ? 'abort' : 'leave';
+    return giveUpShift(engine, engine.state.deployments.indexOf(deployment), rollback ? 'rollBack' : otherwise);
+  }
   const target = rollback ? lastCompleted(engine, service) : -1;
   if (target >= 0) rollBack(engine, service, target, words.prefix);
 }

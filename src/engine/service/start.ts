@@ -1,6 +1,7 @@
 import { effectiveStrategies } from '../../ecs/placement-rules';
 import { askForPlace, recordDecision, recordFailure } from '../decide';
 import type { Engine } from '../engine';
+import { loadBalancersOf } from '../load-balancing/colours';
 import { registrationOf } from '../load-balancing/registration';
 import { instanceId } from '../names';
 import type { PlacementRequest } from '../placement/placement';
@@ -8,6 +9,7 @@ import type { DeploymentState, ServiceState } from '../state';
 import { createTask } from '../task/create';
 import type { NewTask } from '../task/create';
 import { zonesOf } from '../zones';
+import { cannotLaunch } from './launch-failures';
 import { cannotPlace, cannotStartConsistently } from './messages';
 import { causeIsGone, sayOnce } from './say';
 
@@ -25,41 +27,46 @@ export interface Started {
 /** Failures in a row from which on starts wait and the service says so. */
 const THROTTLED_FROM = 3;
 
-export function startTasks(engine: Engine, service: ServiceState, count: number): Started {
-  const index = service.deployments[0] ?? -1;
+/** @param of the deployment (index) whose tasks they are, where others start tasks besides; left out, the PRIMARY one */
+export function startTasks(engine: Engine, service: ServiceState, count: number, of?: number): Started {
+  const index = of ?? service.deployments[0] ?? -1;
   const deployment = engine.state.deployments[index];
-  if (!deployment || count === 0) return nothingToStart(service);
+  const only = of === undefined ? undefined : deployment;
+  if (!deployment || count === 0) return nothingToStart(service, only);
   if (isThrottled(engine, service, deployment)) return { placed: [], failed: 0, throttled: true };
-  if (service.failure?.placementVersion === engine.state.placementVersion)
+  if (cannotLaunch(engine, service, deployment)) return { ...nothingToStart(service, only), failed: count };
+  if (failureOf(service, deployment)?.placementVersion === engine.state.placementVersion)
     return failAgain(engine, service, deployment, count);
   const request = serviceRequest(engine, service, deployment);
-  const task = { ...registrationOf(engine, service.input), deployment: index, startedBy: deployment.id };
+  const registered = { ...deployment.configuration, loadBalancers: loadBalancersOf(deployment) };
+  const task = { ...registrationOf(engine, registered), deployment: index, startedBy: deployment.id };
   const placed: number[] = [];
   while (placed.length < count && askForPlace(engine, request) >= 0)
     placed.push(startTask(engine, service, request, task));
-  if (placed.length === count) return { ...nothingToStart(service), placed };
-  noteFailure(engine, service, deployment);
+  if (placed.length === count) return { ...nothingToStart(service, only), placed };
+  noteFailure(engine, service, deployment, count - placed.length);
   return { placed, failed: count - placed.length, throttled: false };
 }
 
 /** What placement is asked for every task of a deployment. */
 export function serviceRequest(engine: Engine, service: ServiceState, deployment: DeploymentState): PlacementRequest {
-  const { placementStrategy = [], placementConstraints = [], networkConfiguration } = service.input;
+  const { placementStrategy = [], placementConstraints = [] } = service.input;
   return {
     taskDefinition: deployment.taskDefinition,
     group: service.group,
     strategies: effectiveStrategies(placementStrategy, 'service'),
     memberOf: placementConstraints.flatMap(({ type, expression }) => (type === 'memberOf' ? (expression ?? []) : [])),
     distinctInstance: placementConstraints.some(({ type }) => type === 'distinctInstance'),
-    zones: zonesOf(engine, networkConfiguration),
+    zones: zonesOf(engine, deployment.configuration.networkConfiguration),
     capacityProvider: null,
   };
 }
 
 /** What the tasks of one deployment have in common. */
-type TaskOfDeployment = Pick<NewTask, 'activatingMs' | 'deactivatingMs' | 'deployment' | 'startedBy'>;
+export type TaskOfDeployment = Pick<NewTask, 'activatingMs' | 'deactivatingMs' | 'deployment' | 'startedBy'>;
 
-function startTask(engine: Engine, service: ServiceState, request: PlacementRequest, task: TaskOfDeployment): number {
+/** Creates a task in the place that the engine's outcome holds, and records the decision. Answers with its row. */
+export function startTask(engine: Engine, service: ServiceState, request: PlacementRequest, task: TaskOfDeployment): number {
   const { owner, group } = service;
   const { taskDefinition } = request;
   const decision = recordDecision(engine, 'place', engine.state.tasks.count, { owner, taskDefinition });
@@ -67,13 +74,16 @@ function startTask(engine: Engine, service: ServiceState, request: PlacementRequ
   return createTask(engine, { ...task, owner, group, taskDefinition, instance, decision });
 }
 
-function nothingToStart(service: ServiceState): Started {
-  service.failure = null;
-  causeIsGone(service, 'placement');
+/** @param only the deployment whose tasks nothing hinders; what hinders others stays */
+export function nothingToStart(service: ServiceState, only?: DeploymentState): Started {
+  if (only === undefined || failureOf(service, only) !== null) {
+    service.failure = null;
+    causeIsGone(service, 'placement');
+  }
   return { placed: [], failed: 0, throttled: false };
 }
 
-function isThrottled(engine: Engine, service: ServiceState, deployment: DeploymentState): boolean {
+export function isThrottled(engine: Engine, service: ServiceState, deployment: DeploymentState): boolean {
   if (deployment.startFailures < THROTTLED_FROM) {
     causeIsGone(service, 'throttled');
     return false;
@@ -82,7 +92,13 @@ function isThrottled(engine: Engine, service: ServiceState, deployment: Deployme
   return engine.state.timeMs < deployment.throttledUntilMs;
 }
 
-function noteFailure(engine: Engine, service: ServiceState, deployment: DeploymentState): void {
+/** The failure that the engine's outcome holds becomes the service's. */
+export function noteFailure(
+  engine: Engine,
+  service: ServiceState,
+  deployment: DeploymentState,
+  unplaced: number,
+): void {
   const { state, outcome } = engine;
   const { closestInstance, closestCheck, needed, available } = outcome;
   const subject = { owner: service.owner, taskDefinition: deployment.taskDefinition };
@@ -91,7 +107,7 @@ function noteFailure(engine: Engine, service: ServiceState, deployment: Deployme
     closestCheck,
     closestInstance < 0 ? null : instanceId(engine.state, closestInstance),
   );
-  const before = service.failure;
+  const before = failureOf(service, deployment);
   service.failure = {
     sinceMs: before?.sinceMs ?? state.timeMs,
     atMs: state.timeMs,
@@ -101,13 +117,20 @@ function noteFailure(engine: Engine, service: ServiceState, deployment: Deployme
     needed,
     available,
     message,
+    unplaced,
+    deployment: deployment.id,
     placementVersion: state.placementVersion,
   };
   deployment.failedTasks++;
 }
 
+/** Why the latest pass left tasks of this deployment unplaced. */
+function failureOf({ failure }: ServiceState, { id }: DeploymentState): ServiceState['failure'] {
+  return failure?.deployment === id ? failure : null;
+}
+
 /** Nothing that placement could see has changed since the last try: it would end the same. */
-function failAgain(engine: Engine, service: ServiceState, deployment: DeploymentState, count: number): Started {
+export function failAgain(engine: Engine, service: ServiceState, deployment: DeploymentState, count: number): Started {
   const { failure } = service;
   if (failure) {
     service.failure = { ...failure, atMs: engine.state.timeMs };

@@ -43,7 +43,8 @@ export interface TrafficShift {
   /** Position in the plan; its length once everything is done. */
   readonly step: number;
   readonly status: ServiceDeploymentStatus;
-  /** Whether ECS, or CodeDeploy, moves traffic at all: not for a service without load balancer. */
+  /** Whether production and test traffic are moved at all: not for a service without a load balancer, or without a test rule. */
   readonly movesTraffic: boolean;
+  readonly movesTestTraffic: boolean;
   readonly stages: readonly StageBegin[];
 }

@@ -1,0 +1,77 @@
+import { WHOLE } from '../../../ecs/traffic-shift';
+import type { TrafficConfiguration } from '../../../ecs/traffic-shift';
+import type { Engine } from '../../engine';
+import type { DeploymentState, ServiceState, SimulationState } from '../../state';
+import { controllerOf } from '../kind';
+import { nativePlan } from './plan';
+import { isUnderWay } from './shift';
+import { hasTestRule, movesTraffic, productionOf, setTraffic } from './traffic';
+
+/** A deployment of ECS's own that shifts traffic begins. Source: services-and-capacity 1.15. */
+
+/** Whether a service's deployments shift traffic by ECS itself. */
+export function shiftsTraffic(service: Pick<ServiceState, 'input'>): boolean {
+  const { strategy = 'ROLLING' } = service.input.deploymentConfiguration ?? {};
+  return controllerOf(service) === 'ECS' && strategy !== 'ROLLING' && service.input.schedulingStrategy !== 'DAEMON';
+}
+
+/** The new PRIMARY deployment (index) of a service takes over from the one before; the first one has all the traffic from the start. */
+export function beginShift(engine: Engine, green: number): void {
+  const { state } = engine;
+  const deployment = state.deployments[green];
+  const service = state.services[deployment?.service ?? -1];
+  if (!deployment || !service || !shiftsTraffic(service)) return;
+  const blue = blueFor(state, service);
+  const moves = movesTraffic(service.input);
+  const movesTestTraffic = moves && hasTestRule(service.input);
+  const before = state.deployments[blue];
+  if (!before) {
+    if (moves) setTraffic(state, deployment, WHOLE, movesTestTraffic ? WHOLE : 0);
+    return;
+  }
+  giveUpOthers(state, service, green);
+  const others = service.deployments.filter((index) => index !== green && index !== blue);
+  const configuration = (service.input.deploymentConfiguration ?? {}) as TrafficConfiguration;
+  deployment.usesAlternateTargetGroup = !before.usesAlternateTargetGroup;
+  deployment.shift = {
+    controller: 'ECS',
+    blue,
+    plan: nativePlan(configuration, {
+      movesTraffic: moves,
+      hasTestRule: movesTestTraffic,
+      othersAreActive: others.some((index) => (state.deployments[index]?.unfinishedTasks ?? 0) > 0),
+    }),
+    step: 0,
+    status: 'PENDING',
+    movesTraffic: moves,
+    movesTestTraffic,
+    stages: [],
+  };
+  if (moves) {
+    setTraffic(state, deployment, 0, 0);
+    setTraffic(state, before, WHOLE, movesTestTraffic ? WHOLE : 0);
+  }
+}
+
+/**
+ * The revision to take over from: the one before, or, where that has not all of the traffic yet, the one that it was to take over from
+ * (assumption `blue-green-interrupted`). -1 for none.
+ */
+function blueFor(state: SimulationState, service: ServiceState): number {
+  const previous = service.deployments[1] ?? -1;
+  const deployment = state.deployments[previous];
+  const shift = deployment?.shift;
+  if (!deployment || !shift) return previous;
+  const hasTaken = shift.movesTraffic ? productionOf(deployment) === WHOLE : !isUnderWay(shift);
+  const isThere = service.deployments.includes(shift.blue);
+  return hasTaken || !isThere ? previous : shift.blue;
+}
+
+/** Deployments that were on their way are stopped by the new one. */
+function giveUpOthers(state: SimulationState, service: ServiceState, green: number): void {
+  for (const index of service.deployments) {
+    const deployment: DeploymentState | undefined = state.deployments[index];
+    if (index === green || !deployment?.shift || !isUnderWay(deployment.shift)) continue;
+    deployment.shift = { ...deployment.shift, status: 'STOPPED' };
+  }
+}
