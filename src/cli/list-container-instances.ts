@@ -1,6 +1,5 @@
 import { createSimulation } from '../engine/simulation';
 import type { SimulationState } from '../engine/state';
-import { isPresent } from '../engine/state';
 import { querySubject } from '../engine/world';
 import { INSTANCE_STATUS } from '../ecs/status';
 import { compileQuery } from '../query/compile';
@@ -39,7 +38,7 @@ export function listContainerInstancesVerb(text: string, { filters, at }: ListOp
 /** ListContainerInstances without a status leaves out only what is INACTIVE (placement-and-lifecycle 6.5). */
 function matching(world: SimulationState, test: QueryTest): ListResult {
   const ids = world.instances.records.flatMap((record, instance) => {
-    const listed = isPresent(world, instance) || world.instances.status[instance] === INSTANCE_STATUS.REGISTERING;
+    const listed = world.instances.status[instance] !== INSTANCE_STATUS.INACTIVE;
     return listed && test(querySubject(world, instance)) ? record.id : [];
   });
   return { output: { containerInstances: ids } };
