@@ -1,5 +1,6 @@
 import { DESIRED_STATUS, TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
 import type { SimulationState } from '../state';
+import { brokenTargets } from './target-invariants';
 import { brokenTotals } from './total-invariants';
 import { brokenWays } from './way-invariants';
 
@@ -11,6 +12,7 @@ export function brokenLife(state: SimulationState): string[] {
     ...brokenHosts(state),
     ...brokenTotals(state),
     ...brokenWays(state),
+    ...brokenTargets(state),
   ];
 }
 

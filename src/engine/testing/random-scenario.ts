@@ -6,6 +6,7 @@ import type { Feature, RandomDocument } from './random/feature';
 import { images } from './random/images';
 import { loadBalancers } from './random/load-balancers';
 import { instances } from './random/instances';
+import { roles } from './random/roles';
 import { services } from './random/services';
 import { standaloneTasks } from './random/standalone-tasks';
 
@@ -13,7 +14,7 @@ import { standaloneTasks } from './random/standalone-tasks';
  * Random scenarios for property tests, as documents: small fleets with little room and timelines in which everything happens that the engine
  * knows, so that failures, drains, crashes and deployments meet each other all the time. Times in simulated seconds.
  */
-const FEATURES: readonly Feature[] = [instances, definitions, services, images, standaloneTasks, loadBalancers];
+const FEATURES: readonly Feature[] = [instances, definitions, services, images, standaloneTasks, loadBalancers, roles];
 
 /** One thing that happens, at some moment of the first seven minutes. */
 export const timelineEntries = fc
