@@ -4,14 +4,25 @@ import type { ThemeName } from '../tokens';
 import { drawCharts } from './charts';
 import { WEB_9 } from '../testing/placement';
 import type { HandWorld } from '../testing/hand-world';
-import { everyState, failedZone, fleet, longNames, rollingDeployment, unequalTypes } from '../testing/worlds';
+import {
+  balanced,
+  blueGreen,
+  everyState,
+  failedZone,
+  fleet,
+  longNames,
+  rollingDeployment,
+  unequalTypes,
+} from '../testing/worlds';
 
 /** A page for looking at the drawing, served by `vite dev` only: `?case=rolling&theme=dark&width=772&height=560`. */
 
 const query = new URLSearchParams(location.search);
 
 const CASES: Readonly<Record<string, () => HandWorld>> = {
-  rolling: rollingDeployment,
+  rolling: () => rollingDeployment(),
+  balanced,
+  bluegreen: blueGreen,
   states: everyState,
   unequal: unequalTypes,
   failed: failedZone,
@@ -40,7 +51,7 @@ function drawStage(page: HTMLElement, key: string): void {
   host.style.height = `${query.get('height') ?? 560}px`;
   page.append(host);
   const stage = createStage(host, { onSelect() {}, onHover() {}, onActivate() {}, onZoom() {} });
-  const world = (CASES[key] ?? rollingDeployment)();
+  const world = (CASES[key] ?? (() => rollingDeployment()))();
   const form = query.get('form') === 'phone' ? 'phone' : query.get('form') === 'present' ? 'present' : 'desktop';
   stage.setData({ ...world, cause: 'jump', selection: null, hover: null, litOwner: null, theme, speed: 4, form });
   Object.assign(window, { stage, world, theme, explanation: WEB_9 });

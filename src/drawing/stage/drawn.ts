@@ -1,4 +1,6 @@
 import { INSTANCE, INSTANCE_WIDTH } from '../../frame/frame';
+import { balancersOf } from './balancers';
+import type { Balancers } from './balancers';
 import { BOX, BOX_WIDTH, layoutStage } from './layout';
 import type { KeptLayout, StageLayout } from './layout';
 import type { StageViewport } from './metrics';
@@ -14,6 +16,7 @@ export interface Drawn {
   readonly places: TaskPlaces;
   readonly scene: StageScene;
   readonly inView: readonly number[];
+  readonly balancers: Balancers;
 }
 
 export interface DrawnInput {
@@ -49,7 +52,7 @@ export function drawUp(input: DrawnInput, layout: StageLayout, places: TaskPlace
   const inView = instancesInView(layout, input);
   const elements = layout.level === 'hulls' || layout.level === 'detail';
   const scene = buildScene(input.snapshot, layout, placed, elements ? inView : [], input.pixelRatio);
-  return { layout, places: placed, scene, inView };
+  return { layout, places: placed, scene, inView, balancers: balancersOf(layout, input.snapshot) };
 }
 
 /** Instances whose box, with a little air for rings and tags, meets the window. */
@@ -104,6 +107,7 @@ export function sameFleet(a: Snapshot, b: Snapshot): boolean {
 function sameNames(a: Snapshot, b: Snapshot): boolean {
   return (
     a.catalog.zones.join() === b.catalog.zones.join() &&
+    a.catalog.targetGroups.length === b.catalog.targetGroups.length &&
     a.catalog.instances.length === b.catalog.instances.length &&
     a.catalog.instances.every((instance, index) => {
       const other = b.catalog.instances[index];

@@ -1,5 +1,7 @@
 import { TASK, TASK_WIDTH } from '../../frame/frame';
 import { frameShape } from './scene';
+import { stationAt } from './balancers';
+import type { Balancers } from './balancers';
 import type { HullShape } from './hull';
 import { BOX, BOX_WIDTH } from './layout';
 import type { StageLayout } from './layout';
@@ -13,6 +15,7 @@ export interface HitTarget {
   readonly layout: StageLayout;
   readonly places: TaskPlaces;
   readonly tasks: Int32Array;
+  readonly balancers: Balancers;
   readonly pan: { readonly x: number; readonly y: number };
 }
 
@@ -26,6 +29,8 @@ export function hitTest(target: HitTarget, x: number, y: number, touch: boolean)
   const { layout, pan } = target;
   const contentX = x - pan.x;
   if (y <= layout.metrics.zoneRuleY + 4) {
+    const station = stationAt(target.balancers, contentX, y, touch ? TOUCH_REACH / 2 : MOUSE_TARGET);
+    if (station) return { kind: 'task', taskIndex: station.taskIndex };
     const zone = layout.zones.find((each) => contentX >= each.x && contentX <= each.x + each.width);
     return zone && y >= layout.metrics.zoneNameY - 16 ? { kind: 'zone', zone: zone.zone } : null;
   }

@@ -78,7 +78,7 @@ export function layoutStage(
   keep: KeptLayout | null = null,
   leaving: ReadonlySet<number> = NONE,
 ): StageLayout {
-  const metrics = metricsOf(viewport);
+  const metrics = metricsOf(viewport, catalog);
   const fleet = fleetOf(catalog, instances, leaving);
   const arrangement = arrange(fleet, catalog.zones.length, viewport, metrics, keep?.arrangement ?? null);
   const columnWidth = arrangement.columnWidth * zoom;

@@ -1,3 +1,6 @@
+import type { Catalog } from '../../frame/frame';
+import { lineWidth } from '../text';
+
 /** Measures of the stage's furniture in px, for the size of the place it is drawn in. */
 
 /** Where the stage is shown: beside panes, on a phone, or on a projector, where everything is 1.75 times as large. */
@@ -18,7 +21,12 @@ export interface StageMetrics {
   readonly bottom: number;
   /** Room for the words `CPU` and `mem` beside the first instance. */
   readonly gutter: number;
-  /** Height of the rail over the zones, along which tasks travel (and where load balancers stand). */
+  /** Height of the first load balancer's line, and from one to the next. */
+  readonly balancerY: number;
+  readonly balancerPitch: number;
+  /** Height of a row of its own for a line's name, 0 where it stands beside the stations'. */
+  readonly balancerNameRow: number;
+  /** Height of the rail over the zones, along which tasks travel: below the load balancers. */
   readonly railY: number;
   readonly zoneNameY: number;
   readonly zoneRuleY: number;
@@ -50,19 +58,40 @@ export interface StageMetrics {
   readonly cellAspect: number;
 }
 
-/** The measures for one place to draw in. */
-export function metricsOf(viewport: StageViewport): StageMetrics {
+const NO_GROUPS = { targetGroups: [] };
+
+/** Target groups that have a line of their own; the last line speaks for the rest. */
+const MOST_LINES = 4;
+
+/** Lines of load balancers over the zones: none where the scenario has none, and then nothing is moved down for them. */
+export function balancerLinesOf({ targetGroups }: Pick<Catalog, 'targetGroups'>): number {
+  return Math.min(MOST_LINES, targetGroups.length);
+}
+
+/** Length that a target group's name may have beside the gutter, px. */
+const SHORT_NAME = 42;
+
+/** The measures for one place to draw in, with lines for these target groups. */
+export function metricsOf(viewport: StageViewport, groups: Pick<Catalog, 'targetGroups'> = NO_GROUPS): StageMetrics {
   const phone = viewport.form === 'phone';
   const unit = viewport.form === 'present' ? 1.75 : 1;
   const px = (value: number): number => Math.round(value * unit * 2) / 2;
-  const zoneRuleY = px(phone ? 26 : 44);
+  const { targetGroups } = groups;
+  const long = targetGroups.length > 1 || targetGroups.some(({ name }) => lineWidth(name, 11) > SHORT_NAME);
+  const balancerNameRow = px(long && !phone ? 13 : 0);
+  const balancerPitch = px(24) + balancerNameRow;
+  const balancersHeight = balancerLinesOf(groups) * balancerPitch;
+  const zoneRuleY = px(phone ? 26 : 44) + balancersHeight;
   return {
     unit,
     left: px(16),
     right: px(phone ? 16 : 26),
     bottom: px(12),
     gutter: phone ? 0 : px(30),
-    railY: px(phone ? 4 : 12),
+    balancerY: px(18) + balancerNameRow,
+    balancerNameRow,
+    balancerPitch,
+    railY: px(phone ? 4 : 12) + balancersHeight,
     zoneNameY: zoneRuleY - px(8),
     zoneRuleY,
     contentTop: zoneRuleY + px(8),

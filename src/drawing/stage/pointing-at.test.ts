@@ -3,6 +3,7 @@ import { TASK, TASK_WIDTH } from '../../frame/frame';
 import { everyState, fleet, rollingDeployment } from '../testing/worlds';
 import type { HandWorld } from '../testing/hand-world';
 import { anchorAt, anchorPoint } from './anchor';
+import { balancersOf, trafficByGroup } from './balancers';
 import { describe as describeRef } from './describe';
 import { hitTest } from './hit';
 import { layoutStage } from './layout';
@@ -18,13 +19,9 @@ function stageOf(
 ) {
   const layout = layoutStage(catalog, frame.instances, viewport);
   const places = placeTasks(catalog, frame.instances, frame.tasks, layout);
-  return {
-    layout,
-    places,
-    tasks: frame.tasks,
-    hulls: [],
-    snapshot: { world: 1, catalog, instances: frame.instances, tasks: frame.tasks },
-  };
+  const { instances, tasks, targets } = frame;
+  const snapshot = { world: 1, catalog, instances, tasks, targets, traffic: trafficByGroup(catalog, frame) };
+  return { layout, places, tasks, hulls: [], snapshot, balancers: balancersOf(layout, snapshot) };
 }
 
 function named(world: HandWorld, ref: StageRef | null): string {

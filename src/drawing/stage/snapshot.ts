@@ -1,4 +1,5 @@
 import type { Catalog, Frame } from '../../frame/frame';
+import { trafficByGroup } from './balancers';
 
 /** The stage's own copy of what it draws: a frame's buffers go back to the worker, so nothing of a frame may be kept. */
 export interface Snapshot {
@@ -6,18 +7,31 @@ export interface Snapshot {
   readonly catalog: Catalog;
   readonly instances: Int32Array;
   readonly tasks: Int32Array;
+  readonly targets: Int32Array;
+  /** Per cent of the production traffic by target group; null where none is shifted. */
+  readonly traffic: readonly (number | null)[];
 }
 
 /** The frame as a snapshot; `previous` itself when nothing that is drawn has changed. */
 export function takeSnapshot(previous: Snapshot | null, catalog: Catalog, frame: Frame): Snapshot {
+  const traffic = trafficByGroup(catalog, frame);
   const same =
     previous !== null &&
     previous.world === frame.world &&
     previous.catalog === catalog &&
     sameCells(previous.instances, frame.instances) &&
-    sameCells(previous.tasks, frame.tasks);
+    sameCells(previous.tasks, frame.tasks) &&
+    sameCells(previous.targets, frame.targets) &&
+    previous.traffic.join() === traffic.join();
   if (same) return previous;
-  return { world: frame.world, catalog, instances: frame.instances.slice(), tasks: frame.tasks.slice() };
+  return {
+    world: frame.world,
+    catalog,
+    instances: frame.instances.slice(),
+    tasks: frame.tasks.slice(),
+    targets: frame.targets.slice(),
+    traffic,
+  };
 }
 
 function sameCells(a: Int32Array, b: Int32Array): boolean {

@@ -1,4 +1,5 @@
 import { TASK_WIDTH, rowCount } from '../../frame/frame';
+import { balancerMarks } from './balancer-marks';
 import type { BaseLayers } from './base-layers';
 import type { BeatPlayer } from './beat-player';
 import { failedZones } from './failed-zones';
@@ -48,7 +49,7 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
     return counted.counts;
   }
 
-  function paintHeads(update: Pick<Update, 'drawn' | 'snapshot'>): void {
+  function paintHeads(update: Pick<Update, 'drawn' | 'snapshot'>, selection: StageData['selection']): void {
     const { layout } = update.drawn;
     const counts = countsOf(update);
     const notes = beats.picture?.zones ?? null;
@@ -56,6 +57,8 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
     const failed = failedZones(catalog, instances);
     const zones = layout.zones.map((zone) => `${zone.zone} ${zone.x} ${zone.width} ${zone.instances.length}`);
     const window = windowOf(layout, model.camera.x, model.viewport.width);
+    const selected = selection?.kind === 'task' ? selection.taskIndex : -1;
+    const { balancers } = update.drawn;
     const key = [
       window.from,
       window.to,
@@ -64,8 +67,16 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
       layout.metrics.zoneRuleY,
       [...failed].join(),
       [...(notes ?? [])].map(([, note]) => note.text).join(),
+      JSON.stringify(balancers),
+      balancers.stations.length > 0 ? selected : '',
     ].join(';');
-    overlay.heads(() => zoneHeadMarks(layout, { taskCounts: counts, notes, failed, window }), key);
+    overlay.heads(
+      () => [
+        ...balancerMarks(balancers, { layout, window, selected }),
+        ...zoneHeadMarks(layout, { taskCounts: counts, notes, failed, window }),
+      ],
+      key,
+    );
     overlay.place(layout, model.camera, model.viewport);
     overlay.gutter(gutterMarks(layout, firstLanes(update)));
   }
@@ -96,7 +107,7 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
         fadeMs: motion.fadeMs,
       };
       base.paint(view);
-      paintHeads(update);
+      paintHeads(update, data.selection);
       const empty = drawn.inView.length === 0 && drawn.layout.zones.every((zone) => zone.instances.length === 0);
       overlay.marks(
         empty

@@ -246,7 +246,13 @@ export function createStage(
       const { drawn, snapshot } = model;
       if (!drawn || !snapshot) return null;
       return hitTest(
-        { layout: drawn.layout, places: drawn.places, tasks: snapshot.tasks, pan: model.camera },
+        {
+          layout: drawn.layout,
+          places: drawn.places,
+          tasks: snapshot.tasks,
+          balancers: drawn.balancers,
+          pan: model.camera,
+        },
         x,
         y,
         touch,

@@ -1,12 +1,22 @@
 import { INSTANCE_STATUS, STOP_CODES, TASK_STATUS } from '../../ecs/status';
 import type { InstanceStatus, StopCode, TaskStatus } from '../../ecs/status';
-import { DECISION_WIDTH, INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../../frame/frame';
+import {
+  DECISION_WIDTH,
+  INSTANCE,
+  INSTANCE_WIDTH,
+  TARGET,
+  TARGET_STATES,
+  TARGET_WIDTH,
+  TASK,
+  TASK_WIDTH,
+} from '../../frame/frame';
 import type {
   Catalog,
   CatalogInstance,
   CatalogOwner,
   CatalogTaskDefinition,
   Frame,
+  TargetState,
   WaitingGroup,
 } from '../../frame/frame';
 
@@ -54,6 +64,12 @@ export interface HandOwner {
   readonly networkInterfaces?: number;
 }
 
+/** A target group with lines such as `web-1 web-4! web-0/`: `!` initial, `/` draining, `x` unhealthy, `-` unused. */
+export interface HandTargetGroup {
+  readonly name: string;
+  readonly targets: string;
+}
+
 export interface HandWorld {
   readonly catalog: Catalog;
   readonly frame: Frame;
@@ -64,6 +80,7 @@ export function handWorld(
   owners: readonly HandOwner[],
   instances: readonly HandInstance[],
   waiting: readonly WaitingGroup[] = [],
+  groups: readonly HandTargetGroup[] = [],
 ): HandWorld {
   const zones = [...new Set(instances.map((instance) => instance.zone))].sort();
   const catalogOwners: CatalogOwner[] = owners.map(({ name }, colour) => ({ kind: 'service', name, colour }));
@@ -143,7 +160,12 @@ export function handWorld(
     })),
     owners: catalogOwners,
     taskDefinitions: definitions,
-    targetGroups: [],
+    targetGroups: groups.map(({ name }) => ({
+      name,
+      loadBalancer: 'front',
+      type: 'application',
+      targetType: 'instance',
+    })),
     notStarted: [],
   };
   const frame: Frame = {
@@ -152,7 +174,7 @@ export function handWorld(
     nextEventAtMs: 45_000,
     instances: instanceRows,
     tasks: Int32Array.from(taskRows),
-    targets: new Int32Array(),
+    targets: handTargets(groups, owners, taskRows),
     decisions: new Int32Array(DECISION_WIDTH),
     decisionsFrom: 0,
     history: new Float64Array(),
@@ -165,6 +187,39 @@ export function handWorld(
     stateHash: null,
   };
   return { catalog, frame };
+}
+
+function handTargets(
+  groups: readonly HandTargetGroup[],
+  owners: readonly HandOwner[],
+  taskRows: readonly number[],
+): Int32Array {
+  const states: Readonly<Record<string, TargetState>> = {
+    '!': 'initial',
+    '/': 'draining',
+    x: 'unhealthy',
+    '-': 'unused',
+  };
+  const rows = groups.flatMap(({ targets }, group) =>
+    targets.split(' ').flatMap((word, index) => {
+      const [, owner = '', number = '', mark = ''] = /^(.+)-(\d+)([!/x-]?)$/.exec(word) ?? [];
+      const ownerIndex = owners.findIndex(({ name }) => name === owner);
+      const at = taskRows.findIndex(
+        (_, cell) =>
+          cell % TASK_WIDTH === 0 &&
+          taskRows[cell + TASK.ownerIndex] === ownerIndex &&
+          taskRows[cell + TASK.number] === Number(number),
+      );
+      const row = Array.from({ length: TARGET_WIDTH }, () => 0);
+      row[TARGET.targetGroupIndex] = group;
+      row[TARGET.taskIndex] = taskRows[at + TASK.taskIndex] ?? -1;
+      row[TARGET.instanceIndex] = taskRows[at + TASK.instanceIndex] ?? -1;
+      row[TARGET.port] = 32_768 + index;
+      row[TARGET.state] = TARGET_STATES.indexOf(states[mark] ?? 'healthy');
+      return row;
+    }),
+  );
+  return Int32Array.from(rows);
 }
 
 /** Tasks from a line such as `web-1 api-2! web-3~`: `!` PENDING, `+` ACTIVATING, `~` STOPPING, `%` DEACTIVATING, `.` DEPROVISIONING. */

@@ -1,7 +1,9 @@
 import type { TaskStatus } from '../../ecs/status';
 import { TASK_STATUSES } from '../../ecs/status';
+import { TARGET, TARGET_WIDTH, TASK, TASK_WIDTH } from '../../frame/frame';
+import type { DeploymentRow, ServiceRow } from '../../frame/frame';
 import { handTasks, handWorld } from './hand-world';
-import type { HandInstance, HandOwner, HandWorld } from './hand-world';
+import type { HandInstance, HandOwner, HandTargetGroup, HandWorld } from './hand-world';
 
 /** The clusters of the gallery. */
 
@@ -13,7 +15,7 @@ const FOUR: readonly HandOwner[] = [
 ];
 
 /** A rolling deployment while an instance drains: six large instances of three kinds and one of twice the size in three zones. */
-export function rollingDeployment(): HandWorld {
+export function rollingDeployment(groups: readonly HandTargetGroup[] = []): HandWorld {
   const [a, b, c] = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
   const large = (id: string, zone: string, tasks: string, more: Partial<HandInstance> = {}): HandInstance => ({
     id,
@@ -49,7 +51,34 @@ export function rollingDeployment(): HandWorld {
         retries: true,
       },
     ],
+    groups,
   );
+}
+
+/** The same behind a load balancer, one target in every state. */
+export function balanced(): HandWorld {
+  return rollingDeployment([
+    { name: 'front', targets: 'web-1 web-4 web-7- web-2 web-5x web-9! web-3 web-6 web-8 web-10/' },
+  ]);
+}
+
+/** Two target groups, as in a blue/green deployment. */
+export function blueGreen(): HandWorld {
+  const world = rollingDeployment([
+    { name: 'front-blue', targets: 'web-1 web-4 web-2 web-3 web-6 web-8' },
+    { name: 'front-green-with-a-long-name', targets: 'web-7 web-5 web-9!' },
+  ]);
+  const { tasks, targets } = world.frame;
+  // The blue tasks are of the first revision.
+  for (let at = 0; at < targets.length; at += TARGET_WIDTH) {
+    const task = targets[at + TARGET.taskIndex] ?? -1;
+    if (targets[at + TARGET.targetGroupIndex] === 0) tasks[task * TASK_WIDTH + TASK.taskDefinitionIndex] = 0;
+  }
+  const deployments = [10, 90].map(
+    (productionTraffic, taskDefinitionIndex) => ({ productionTraffic, taskDefinitionIndex }) as DeploymentRow,
+  );
+  const services = [{ ownerIndex: 0, deployments } as unknown as ServiceRow];
+  return { ...world, frame: { ...world.frame, services } };
 }
 
 /** One task in every state, one with an older revision, one that failed; and an instance in every state. */
