@@ -1,5 +1,8 @@
+import { hasBreakpoints, NO_BREAKPOINTS } from '../frame/breakpoint';
+import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
 import type { EventRow } from '../frame/frame';
 import type { Scenario, TimelineEntry } from '../scenario/scenario';
+import { breakpointTest } from './breakpoints';
 import { addCheckpoint, checkpointBefore, forgetFrom, keepPresent, newCheckpoints } from './checkpoints';
 import type { Checkpoint } from './checkpoints';
 import { eventsDue, nextDueMs, runEngine, stepOnce } from './clock';
@@ -26,6 +29,8 @@ export interface Simulation {
   readonly responses: readonly ActionResponse[];
   /** When the next thing happens; null when only periodic work is left. */
   nextEventAtMs(): number | null;
+  /** Steps that have been taken since it was made, replays included: how busy a stretch of time is. */
+  readonly steps: number;
   /** One event, or the passes of one moment, periodic ones included. False when nothing at all is left. */
   step(): boolean;
   /** Everything up to and at that moment, which is the present then. A moment in the past is reached by replay. */
@@ -55,12 +60,19 @@ export interface Snapshot extends PackedState {
   readonly work: number;
 }
 
-/** How a run that may end early has ended: at its destination; for now, with more to come; or at a moment that meets a breakpoint. */
-export type Arrival = { readonly kind: 'arrived' } | { readonly kind: 'unfinished' };
+/**
+ * How a run that may end early has ended: at its destination; for now, with more to come; at a placement; or at a moment that met a breakpoint.
+ */
+export type Arrival =
+  { readonly kind: 'arrived' | 'unfinished' | 'placed' } | { readonly kind: 'breakpoint'; readonly met: MetBreakpoint };
 
+/** What ends a run before its destination, always at the end of a moment. */
 export interface RunLimits {
-  /** Work after which the run ends at the end of a moment (`Engine.work`). */
+  /** So much work (`Engine.work`). */
   readonly work?: number;
+  readonly breakpoints?: Breakpoints;
+  /** The moment that brings the next placement decision. */
+  readonly nextPlacement?: boolean;
 }
 
 export interface SimulationOptions {
@@ -77,7 +89,9 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
   const { afterPlacement } = options;
   if (afterPlacement) engine.watchPlaces = (...place) => afterPlacement(engine.state, ...place);
   let checkpoints = newCheckpoints(engine, options.checkpointWork);
+  let steps = 0;
   const afterStep = () => {
+    steps++;
     addCheckpoint(checkpoints, engine);
     options.afterStep?.(engine.state);
   };
@@ -112,6 +126,9 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
     get responses() {
       return engine.state.responses;
     },
+    get steps() {
+      return steps;
+    },
     nextEventAtMs() {
       const dueMs = nextDueMs(engine, false);
       return dueMs === Infinity ? null : dueMs;
@@ -122,11 +139,23 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
       return stepped;
     },
     runUntil,
-    advance(timeMs, { work = Infinity }) {
+    advance(timeMs, { work = Infinity, breakpoints = NO_BREAKPOINTS, nextPlacement = false }) {
       approach(timeMs);
       const enoughAt = engine.work + work;
-      const arrived = runEngine(engine, timeMs, { afterStep, isEnough: () => engine.work >= enoughAt });
-      return { kind: arrived ? 'arrived' : 'unfinished' };
+      const meets = hasBreakpoints(breakpoints) ? breakpointTest(engine.state, breakpoints) : null;
+      let seen = engine.state.decisions.count;
+      let end: Arrival | null = null;
+      const isEnough = () => {
+        const met = meets?.(engine.state) ?? null;
+        let placed = false;
+        for (; nextPlacement && seen < engine.state.decisions.count; seen++) placed ||= isPlacement(engine.state, seen);
+        if (met) end = { kind: 'breakpoint', met };
+        else if (placed) end = { kind: 'placed' };
+        else if (engine.work >= enoughAt) end = { kind: 'unfinished' };
+        return end !== null;
+      };
+      runEngine(engine, timeMs, { afterStep, isEnough });
+      return end ?? { kind: 'arrived' };
     },
     runUntilDone(limitMs) {
       for (;;) {
