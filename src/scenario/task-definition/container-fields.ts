@@ -66,7 +66,7 @@ const dependencyFields: FieldsOf<ContainerDependency> = {
 };
 
 const secretFields: FieldsOf<Secret> = {
-  name: required(kept(string, 'Environment variable or option that gets the secret.')),
+  name: required(acts(string, 'Environment variable or option that gets the secret.')),
   valueFrom: required(acts(string, 'ARN of a Secrets Manager secret, or ARN or name of an SSM parameter.')),
 };
 
@@ -147,7 +147,7 @@ const systemControlFields: FieldsOf<SystemControl> = {
 
 const environmentFileFields: FieldsOf<EnvironmentFile> = {
   value: required(acts(string, 'ARN of a .env file in Amazon S3.')),
-  type: required(kept(oneOf('s3'), 'Always s3.')),
+  type: required(acts(oneOf('s3'), 'Always s3.')),
 };
 
 const repositoryCredentialsFields: FieldsOf<RepositoryCredentials> = {
