@@ -7,13 +7,13 @@ import type { Feature } from './feature';
 const ids = fc.subarray(INSTANCES, { minLength: 1, maxLength: 2 });
 
 export const instances: Feature = {
-  start: fc.constantFrom('prod', 'test').map((stack) => (document) => ({
+  start: fc.tuple(fc.constantFrom('prod', 'test'), fc.boolean()).map(([stack, awsvpcTrunking]) => (document) => ({
     ...document,
     containerInstances: [
       { id: 'a', count: 2, instanceType: 't3.medium', availabilityZones: ZONES, attributes: { stack } },
       { id: 'b', instanceType: 'm5.large', availabilityZone: ZONES[1], attributes: { stack: 'prod' } },
       { id: 'c', instanceType: 't3.small', availabilityZone: ZONES[2] },
-      { id: 'late', instanceType: 'm5.large', availabilityZone: ZONES[0], at: 120 },
+      { id: 'late', instanceType: 'm5.large', availabilityZone: ZONES[0], at: 120, awsvpcTrunking },
     ],
   })),
   happenings: [
@@ -24,7 +24,7 @@ export const instances: Feature = {
       .record({ containerInstance: fc.constantFrom(...INSTANCES), force: fc.boolean() })
       .map((input) => ({ action: 'DeregisterContainerInstance', input })),
     fc
-      .constantFrom('TerminateInstances', 'DisconnectAgent', 'ReconnectAgent')
+      .constantFrom('TerminateInstances', 'DisconnectAgent', 'ReconnectAgent', 'StopInstances', 'StartInstances')
       .chain((action) => ids.map((containerInstances) => ({ action, input: { containerInstances } }))),
     fc
       .record({
