@@ -14,11 +14,14 @@ describe('linear arithmetic (services-and-capacity 1.15, D-L)', () => {
     expect(linearShares(permilleOf(stepPercent))).toHaveLength(bakes + 1);
   });
 
-  it.each([3, 7.7, 10, 11, 33.3, 99.9])('after k steps of %f per cent the share is k times it, at most all', (percent) => {
-    const step = permilleOf(percent);
-    const shares = linearShares(step);
-    expect(shares).toEqual(shares.map((_, index) => Math.min(WHOLE, (index + 1) * step)));
-  });
+  it.each([3, 7.7, 10, 11, 33.3, 99.9])(
+    'after k steps of %f per cent the share is k times it, at most all',
+    (percent) => {
+      const step = permilleOf(percent);
+      const shares = linearShares(step);
+      expect(shares).toEqual(shares.map((_, index) => Math.min(WHOLE, (index + 1) * step)));
+    },
+  );
 
   it('has no floating error at a tenth of a per cent', () => {
     expect(linearShares(permilleOf(33.3))).toEqual([333, 666, 999, 1000]);

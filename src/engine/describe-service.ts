@@ -2,6 +2,7 @@ import type { DeploymentDetail, ServiceDetail } from '../frame/explanation';
 import { countsOverTime } from './deployment-counts';
 import { taskDefinitionName } from './names';
 import { printedService } from './printed-service';
+import { stagesOf, trafficOverTime } from './service/blue-green/described';
 import type { Moment } from './simulation';
 import type { SimulationState } from './state';
 
@@ -35,8 +36,8 @@ function deploymentsOf(world: SimulationState, service: number): DeploymentDetai
         createdAt: deployment.createdAtMs / 1_000,
         endedAt: endedAt(world, deployment.id),
         counts: counts.get(index) ?? [],
-        stages: [],
-        traffic: [],
+        stages: stagesOf(deployment),
+        traffic: trafficOverTime(deployment),
       },
     ];
   });

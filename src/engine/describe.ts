@@ -3,6 +3,7 @@ import type { TaskDetail } from '../frame/explanation';
 import { formatTimestamp } from '../query/timestamp';
 import { instanceId, shortNameOf, taskDefinitionName, taskIdAt } from './names';
 import { deploymentCountsOf } from './service/described';
+import { sizeOf } from './service/sizes';
 import type { Simulation } from './simulation';
 import type { NetworkBinding, ServiceState, SimulationState } from './state';
 import { stopCodeOf } from './task/create';
@@ -202,7 +203,7 @@ export function describedDeployment(
     id: deployment?.id ?? '',
     status: deployment?.status ?? '',
     taskDefinition: taskDefinitionName(world, deployment?.taskDefinition ?? -1),
-    desiredCount: deployment?.status === 'PRIMARY' ? service.desiredCount : 0,
+    desiredCount: sizeOf(world, service, index),
     ...deploymentCountsOf(world, service, index),
     failedTasks: deployment?.failedTasks ?? 0,
     rolloutState: deployment?.rolloutState ?? '',

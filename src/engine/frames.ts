@@ -7,9 +7,11 @@ import { rowOf, rowsFrom } from './row-log';
 import type { Moment } from './simulation';
 import { targetRows } from './load-balancing/target-rows';
 import { targetVerdict } from './load-balancing/verdict';
+import { stageOf, trafficOf } from './service/blue-green/described';
 import { boundsOf } from './service/counts';
 import { deploymentCountsOf, serviceCountsOf } from './service/described';
 import { isProtected } from './service/protection';
+import { sizeOf } from './service/sizes';
 import { isHealthy, isUnhealthy } from './service/task-health';
 import { strandedTest } from './stranded';
 import { isPresent } from './state';
@@ -156,15 +158,14 @@ function deploymentRow(
     id: deployment.id,
     status: deployment.status,
     taskDefinitionIndex: deployment.taskDefinition,
-    desiredCount: deployment.status === 'PRIMARY' ? service.desiredCount : 0,
+    desiredCount: sizeOf(state, service, index),
     ...deploymentCountsOf(state, service, index),
     failedTasks: deployment.failedTasks,
     rolloutState: deployment.rolloutState,
     rolloutStateReason: deployment.rolloutStateReason,
     createdAtMs: deployment.createdAtMs,
-    stage: null,
-    productionTraffic: null,
-    testTraffic: null,
+    stage: stageOf(service, deployment),
+    ...trafficOf(deployment),
   };
 }
 

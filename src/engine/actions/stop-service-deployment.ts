@@ -1,5 +1,7 @@
 import type { Engine } from '../engine';
 import { findService, nameOf } from '../names';
+import { canGoBack } from '../service/blue-green/going-back';
+import { currentStep, isUnderWay } from '../service/blue-green/shift';
 import { failDeployment } from '../service/rollback';
 import { invalid } from './action';
 import type { Action, ActionOutcome } from './action';
@@ -12,21 +14,26 @@ export const stopServiceDeployment: Action = (engine, { serviceDeploymentArn, st
   if (stopType !== 'ABORT' && stopType !== 'ROLLBACK')
     return invalid(`stopType is ABORT or ROLLBACK; "${String(stopType)}" was given.`);
   const index = serviceIndexOf(engine, String(serviceDeploymentArn));
-  return index < 0 ? NOT_FOUND : stopRolling(engine, index, stopType);
+  return index < 0 ? NOT_FOUND : stopDeployment(engine, index, stopType);
 };
 
 const NOT_FOUND: ActionOutcome = {
   error: { code: 'ServiceDeploymentNotFoundException', message: 'The service deployment was not found.' },
 };
 
-/** A rolling update (assumption `deployment-stopped`). */
-function stopRolling(engine: Engine, index: number, stopType: 'ABORT' | 'ROLLBACK'): ActionOutcome {
+/** Assumption `deployment-stopped`. A deployment that shifts traffic cannot be stopped any more while it cleans up. */
+function stopDeployment(engine: Engine, index: number, stopType: 'ABORT' | 'ROLLBACK'): ActionOutcome {
   const { state } = engine;
   const service = state.services[index];
   const deployment = state.deployments[service?.deployments[0] ?? -1];
   if (!service || !deployment) return NOT_FOUND;
   if (deployment.rolloutState !== 'IN_PROGRESS') {
     const message = `The deployment ${deployment.id} is ${deployment.rolloutState} and cannot be stopped.`;
+    return { error: { code: 'ConflictException', message } };
+  }
+  const { shift } = deployment;
+  if (shift && isUnderWay(shift) && !canGoBack(deployment)) {
+    const message = `The deployment ${deployment.id} is in ${currentStep(shift).stage}: there is nothing left to go back to.`;
     return { error: { code: 'ConflictException', message } };
   }
   failDeployment(engine, service, deployment, 'stopped', stopType === 'ROLLBACK');

@@ -61,9 +61,7 @@ export function codeDeployPlan({ shares, waitMs }: TrafficRouting, options: Grou
     at('AfterInstall'),
     ...(test > 0 ? [at('AllowTestTraffic', { test }), at('AfterAllowTestTraffic', { test })] : []),
     at('BeforeAllowTraffic', { test, forMs: options.readyWaitMs, thenFails: options.stopsWhenNotRerouted }),
-    ...shares.map((production) =>
-      at('AllowTraffic', { test, production, forMs: production === WHOLE ? 0 : waitMs }),
-    ),
+    ...shares.map((production) => at('AllowTraffic', { test, production, forMs: production === WHOLE ? 0 : waitMs })),
     at('AfterAllowTraffic', rerouted),
     at('Wait', { ...rerouted, forMs: options.terminationWaitMs }),
     at('Terminate', { ...rerouted, runs: 'green', endsWhen: 'blueIsGone', forMs: Infinity }),

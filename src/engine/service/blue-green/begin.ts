@@ -26,7 +26,7 @@ export function beginShift(engine: Engine, green: number): void {
   const movesTestTraffic = moves && hasTestRule(service.input);
   const before = state.deployments[blue];
   if (!before) {
-    if (moves) setTraffic(state, deployment, WHOLE, movesTestTraffic ? WHOLE : 0);
+    if (moves) setTraffic(state, deployment, WHOLE, movesTestTraffic ? WHOLE : null);
     return;
   }
   giveUpOthers(state, service, green);
@@ -48,8 +48,8 @@ export function beginShift(engine: Engine, green: number): void {
     stages: [],
   };
   if (moves) {
-    setTraffic(state, deployment, 0, 0);
-    setTraffic(state, before, WHOLE, movesTestTraffic ? WHOLE : 0);
+    setTraffic(state, deployment, 0, movesTestTraffic ? 0 : null);
+    setTraffic(state, before, WHOLE, movesTestTraffic ? WHOLE : null);
   }
 }
 

@@ -21,11 +21,13 @@ export function shiftPass(engine: Engine, service: ServiceState): void {
   const { state } = engine;
   startShift(engine, shiftUnderWay(state, service));
   const tasks = lookAtTasks(engine, service);
-  const { moved, kept } = keepSets(engine, service, tasks);
   const green = shiftUnderWay(state, service);
   const shift = state.deployments[green]?.shift;
-  if (shift) retireOthers(state, service, green, shift);
-  const wentOn = shift ? goOn(engine, service, green, shift) : false;
+  // What its tasks have come to has ended it where it was.
+  if (!shift) return replicaPass(engine, service);
+  const { moved, kept } = keepSets(engine, service, tasks);
+  retireOthers(state, service, green, shift);
+  const wentOn = goOn(engine, service, green, shift);
   // It has come to its end: what is left is an ordinary service.
   if (shiftUnderWay(state, service) < 0) return replicaPass(engine, service);
   service.steady = false;

@@ -32,7 +32,8 @@ export interface StageBegin {
 export interface TrafficChange {
   readonly atMs: number;
   readonly production: number;
-  readonly test: number;
+  /** null where test traffic is not routed apart. */
+  readonly test: number | null;
 }
 
 export interface TrafficShift {

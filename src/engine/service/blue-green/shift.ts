@@ -42,5 +42,7 @@ export function shiftUnderWay({ deployments }: SimulationState, service: Service
 export function isStepDue({ deployments, services }: SimulationState, index: number, step: number): boolean {
   const deployment = deployments[index];
   const shift = deployment?.shift;
-  return shift?.status === 'IN_PROGRESS' && shift.step === step && services[deployment?.service ?? -1]?.status === 'ACTIVE';
+  return (
+    shift?.status === 'IN_PROGRESS' && shift.step === step && services[deployment?.service ?? -1]?.status === 'ACTIVE'
+  );
 }

@@ -72,12 +72,7 @@ export function makePrimary({ state }: Engine, service: ServiceState, index: num
 }
 
 /** The feed tells of stages that last and of traffic that moves. These lines are the playground's: ECS has no service events for them. */
-function tell(
-  engine: Engine,
-  service: ServiceState,
-  { stage, forMs, endsWhen }: ShiftStep,
-  shared: string,
-): void {
+function tell(engine: Engine, service: ServiceState, { stage, forMs, endsWhen }: ShiftStep, shared: string): void {
   const time = endsWhen === 'timePasses' && forMs > 0 ? `, ${minutes(forMs)}` : '';
   say(engine, service, 'deployment', `${service.name}: ${stage}${shared}${time}`);
 }

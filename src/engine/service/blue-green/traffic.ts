@@ -29,7 +29,7 @@ export function setTraffic(
   { timeMs }: SimulationState,
   deployment: DeploymentState,
   production: number,
-  test: number,
+  test: number | null,
 ): void {
   const { traffic } = deployment;
   const last = traffic.at(-1);
@@ -51,8 +51,8 @@ export function shareTraffic(
   for (const index of state.services[deployment.service]?.deployments ?? []) {
     const other = state.deployments[index];
     if (!other) continue;
-    if (index === green) setTraffic(state, other, production, test);
-    else if (index === blue) setTraffic(state, other, WHOLE - production, movesTestTraffic ? WHOLE - test : 0);
-    else if (other.traffic.length > 0) setTraffic(state, other, 0, 0);
+    if (index === green) setTraffic(state, other, production, movesTestTraffic ? test : null);
+    else if (index === blue) setTraffic(state, other, WHOLE - production, movesTestTraffic ? WHOLE - test : null);
+    else if (other.traffic.length > 0) setTraffic(state, other, 0, movesTestTraffic ? 0 : null);
   }
 }
