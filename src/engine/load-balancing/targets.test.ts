@@ -160,6 +160,41 @@ describe('what changes under way', () => {
     expect(at(214, document)).toEqual(['0 healthy 214']);
   });
 
+  it('FailHealthCheck: its targets answer no more, for good', () => {
+    const document = world({
+      ...brief,
+      timeline: [
+        { at: 100, action: 'FailHealthCheck', input: { tasks: ['web-1'] } },
+        { at: 200, action: 'SetImage', input: { image: 'web' } },
+      ] as object,
+    });
+    expect(at(113, document)).toEqual(['0 healthy 14']);
+    expect(at(400, document)).toEqual(['0 unhealthy Target.Timeout 114']);
+  });
+
+  it('a container that its restart policy starts again between two checks is not missed', () => {
+    const restartPolicy = { enabled: true, restartAttemptPeriod: 60 };
+    const document = world({
+      taskDefinitions: [definition('web', { container: { ...DYNAMIC.container, restartPolicy } })] as object,
+      timeline: [{ at: 100, action: 'CrashTask', input: { tasks: ['web-1'] } }] as object,
+    });
+    expect(at(400, document)).toEqual(['0 healthy 14']);
+  });
+
+  it('a container that takes long to be healthy again after a restart fails its checks until then', () => {
+    const restartPolicy = { enabled: true, restartAttemptPeriod: 60 };
+    const document = world({
+      ...brief,
+      ...ready(26),
+      taskDefinitions: [definition('web', { container: { ...DYNAMIC.container, restartPolicy } })] as object,
+      timeline: [{ at: 100, action: 'CrashTask', input: { tasks: ['web-1'] } }] as object,
+    });
+    // Started again at 101 s, ready at 127 s: checks at 104 and 114 fail, those at 134 and 144 are passed.
+    expect(at(114, document)).toEqual(['0 unhealthy Target.ResponseCodeMismatch 114']);
+    expect(at(143, document)).toEqual(['0 unhealthy Target.ResponseCodeMismatch 114']);
+    expect(at(144, document)).toEqual(['0 healthy 144']);
+  });
+
   it('a container that is not essential and crashes does not answer', () => {
     const document = world({
       ...brief,
@@ -253,6 +288,7 @@ describe('which load balancer, which target (services-and-capacity 2.1)', () => 
     expect(messagesOf(simulation, /unhealthy in/)[0]).toMatch(
       /\(task [0-9a-f]+\) \(instance i\) is unhealthy in \(elb front\) due to \(reason Instance has failed at least the UnhealthyThreshold number of health checks consecutively\.\)$/,
     );
+    expect(JSON.stringify(outputOf(simulation).services)).not.toContain('rolloutState');
     expect(writeFrame(simulation).catalog?.targetGroups).toEqual([
       { name: 'front', loadBalancer: 'front', type: 'classic', targetType: 'instance' },
     ]);

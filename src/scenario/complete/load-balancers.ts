@@ -36,6 +36,8 @@ export function completeLoadBalancer(written: WrittenBalancer): LoadBalancerEntr
   };
 }
 
-function completeHealthCheck({ path: _, ...check }: WrittenBalancer['healthCheck'] = {}): HealthCheckEntry {
+/** The path that is asked for has no bearing: an image answers on every path, or on none. */
+function completeHealthCheck(written: WrittenBalancer['healthCheck'] = {}): HealthCheckEntry {
+  const { path: _, ...check } = written;
   return { ...HEALTH_CHECK_DEFAULTS, ...check };
 }
