@@ -14,6 +14,7 @@ import { reasonOf } from './placement/run-task';
 import { addDeployment, addService } from './service/create';
 import { primaryOf } from './service/counts';
 import { requestContext } from './service/request-context';
+import { isDaemon } from './service/kind';
 import { registrationOf } from './load-balancing/registration';
 import { targetGroupsOf } from './load-balancing/target-groups';
 import { emptyState } from './state';
@@ -99,7 +100,8 @@ function addInitialTasks(engine: Engine, entry: InitialTaskEntry): void {
   const deployment = service < 0 ? -1 : deploymentFor(engine, service, taskDefinition);
   const found = state.services[service];
   for (let number = 0; number < entry.count; number++) {
-    const reason = reasonNotToFit(engine, taskDefinition, group, instance);
+    const isSecond = found && isDaemon(found) && state.groups[group]?.onInstance.has(instance) === true;
+    const reason = isSecond ? 'a daemon has one task there' : reasonNotToFit(engine, taskDefinition, group, instance);
     if (reason !== null) return leaveOut(engine, entry, reason, entry.count - number);
     createRunningTask(engine, {
       taskDefinition,
@@ -135,6 +137,8 @@ function reasonNotToFit({ state }: Engine, taskDefinition: number, group: number
     memberOf: [],
     distinctInstance: false,
     capacityProvider: null,
+    // What is there came before all that is kept.
+    takesKeptRoom: true,
   });
   const check = requirementFailure(ask, instance);
   return check === 0 ? null : (reasonOf(check) ?? 'it does not fit');

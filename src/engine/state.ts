@@ -207,7 +207,7 @@ export interface ServiceState {
   repeatAtMs: number;
   /** Of the latest pass: whether it reached a steady state. */
   steady: boolean;
-  /** Since when it has been in its steady state without a break, and as far as zones go; NaN while it is not. */
+  /** Since when it has been in its steady state; NaN while it is not. From then on its zones are looked at regularly. */
   steadySinceMs: number;
   /** Its zones are being evened out; null while they are not. */
   rebalancing: Rebalancing | null;

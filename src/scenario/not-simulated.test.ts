@@ -4,10 +4,9 @@ import { notSimulatedIn, notStarted } from './not-simulated';
 describe('notStarted', () => {
   it.each([
     [{}, null],
-    [{ launchType: 'EC2', deploymentController: { type: 'ECS' }, schedulingStrategy: 'REPLICA' }, null],
+    [{ launchType: 'EC2', deploymentController: { type: 'ECS' } }, null],
     [{ launchType: 'FARGATE' }, 'launchType'],
     [{ launchType: 'EXTERNAL' }, 'launchType'],
-    [{ schedulingStrategy: 'DAEMON' }, 'schedulingStrategy'],
     [{ capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT' }] }, 'capacityProviderStrategy'],
     [{ capacityProviderStrategy: [{ capacityProvider: 'on-demand' }] }, null],
     [{ deploymentController: { type: 'CODE_DEPLOY' } }, 'deploymentController'],

@@ -1,4 +1,5 @@
 import type { CreateServiceInput } from '../../ecs/service';
+import { rebalancingDefault } from '../../ecs/zone-rebalancing';
 import { notStarted } from '../../scenario/not-simulated';
 import type { Engine } from '../engine';
 import { deploymentIdOf } from '../ids';
@@ -15,13 +16,15 @@ import { requestContext } from './request-context';
 /** A service that ECS has accepted comes into the world, with its first deployment; its first pass is the caller's. Answers with its index. */
 export function addService(engine: Engine, input: CreateServiceInput): number {
   const { state } = engine;
+  const taskDefinition = findTaskDefinition(state, input.taskDefinition ?? '');
+  const { memberOf } = state.taskDefinitions[taskDefinition]?.requirements ?? { memberOf: [] };
   const service: ServiceState = {
     name: input.serviceName,
     owner: ownerIndex(state, 'service', input.serviceName),
     group: groupIndex(state, `service:${input.serviceName}`),
     status: 'ACTIVE',
     notStarted: notStarted(input, requestContext(engine).defaultStrategy)?.message ?? null,
-    input,
+    input: { availabilityZoneRebalancing: rebalancingDefault(input, memberOf), ...input },
     desiredCount: input.desiredCount ?? 0,
     deployments: [],
     liveTasks: [],
@@ -38,7 +41,7 @@ export function addService(engine: Engine, input: CreateServiceInput): number {
   };
   const index = state.services.push(service) - 1;
   state.catalogVersion++;
-  if (input.taskDefinition !== undefined) deploy(engine, index, findTaskDefinition(state, input.taskDefinition));
+  if (input.taskDefinition !== undefined) deploy(engine, index, taskDefinition);
   if (isDaemon(service)) noteDaemons(engine);
   return index;
 }

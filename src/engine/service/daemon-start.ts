@@ -1,13 +1,12 @@
 import { askForPlace } from '../decide';
 import type { Engine } from '../engine';
-import { registrationOf } from '../load-balancing/registration';
 import { isCloser } from '../placement/closest-match';
 import type { ClosestMatch } from '../placement/closest-match';
 import type { PlacementOutcome } from '../placement/placement';
 import type { ServiceState } from '../state';
 import { daemonRequest } from './daemon-services';
 import { cannotLaunch } from './launch-failures';
-import { failAgain, isThrottled, noteFailure, nothingToStart, startTask } from './start';
+import { failAgain, isThrottled, noteFailure, nothingToStart, startTask, taskOf } from './start';
 import type { Started } from './start';
 
 /**
@@ -27,7 +26,7 @@ export function startDaemons(engine: Engine, service: ServiceState, instances: r
   if (service.failure?.placementVersion === state.placementVersion)
     return failAgain(engine, service, deployment, missing.length);
   const request = daemonRequest(engine, service, deployment);
-  const task = { ...registrationOf(engine, service.input), deployment: index, startedBy: deployment.id };
+  const task = taskOf(engine, deployment, index);
   const placed: number[] = [];
   let closest: ClosestMatch | null = null;
   for (const onlyInstance of missing) {

@@ -1,8 +1,12 @@
 import { WORK } from '../engine';
 import type { Engine } from '../engine';
 import type { ServiceState } from '../state';
+import { shiftPass } from './blue-green/pass';
+import { shiftUnderWay } from './blue-green/shift';
 import { noteBounds } from './bounds-log';
-import { replicaPass } from './replica';
+import { daemonPass } from './daemon';
+import { isDaemon } from './kind';
+import { evenReplicaPass } from './zone-rebalancing';
 
 /** One pass of a service's scheduler, of whatever kind the service is; it says itself when it next has something to do. */
 export function runPass(engine: Engine, index: number): void {
@@ -13,17 +17,20 @@ export function runPass(engine: Engine, index: number): void {
   service.passAtMs = Infinity;
   service.repeatAtMs = Infinity;
   if (service.status === 'INACTIVE' || service.notStarted !== null) return;
-  PASSES[schedulerOf(service)](engine, service);
+  PASSES[schedulerOf(engine, service)](engine, service);
   noteBounds(engine.state, service);
 }
 
-/** The schedulers. `replica` also serves rolling updates. */
-type Scheduler = 'replica';
+/** The schedulers. `replica` also serves rolling updates; `blueGreen` is a REPLICA service's while its traffic is shifted. */
+type Scheduler = 'replica' | 'daemon' | 'blueGreen';
 
 const PASSES: { readonly [K in Scheduler]: (engine: Engine, service: ServiceState) => void } = {
-  replica: replicaPass,
+  replica: evenReplicaPass,
+  daemon: daemonPass,
+  blueGreen: shiftPass,
 };
 
-function schedulerOf(_service: ServiceState): Scheduler {
-  return 'replica';
+function schedulerOf({ state }: Engine, service: ServiceState): Scheduler {
+  if (isDaemon(service)) return 'daemon';
+  return service.status === 'ACTIVE' && shiftUnderWay(state, service) >= 0 ? 'blueGreen' : 'replica';
 }

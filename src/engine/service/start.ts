@@ -38,8 +38,7 @@ export function startTasks(engine: Engine, service: ServiceState, count: number,
   if (failureOf(service, deployment)?.placementVersion === engine.state.placementVersion)
     return failAgain(engine, service, deployment, count);
   const request = serviceRequest(engine, service, deployment);
-  const registered = { ...deployment.configuration, loadBalancers: loadBalancersOf(deployment) };
-  const task = { ...registrationOf(engine, registered), deployment: index, startedBy: deployment.id };
+  const task = taskOf(engine, deployment, index);
   const placed: number[] = [];
   while (placed.length < count && askForPlace(engine, request) >= 0)
     placed.push(startTask(engine, service, request, task));
@@ -65,8 +64,19 @@ export function serviceRequest(engine: Engine, service: ServiceState, deployment
 /** What the tasks of one deployment have in common. */
 export type TaskOfDeployment = Pick<NewTask, 'activatingMs' | 'deactivatingMs' | 'deployment' | 'startedBy'>;
 
+/** @param index of the deployment */
+export function taskOf(engine: Engine, deployment: DeploymentState, index: number): TaskOfDeployment {
+  const registered = { ...deployment.configuration, loadBalancers: loadBalancersOf(deployment) };
+  return { ...registrationOf(engine, registered), deployment: index, startedBy: deployment.id };
+}
+
 /** Creates a task in the place that the engine's outcome holds, and records the decision. Answers with its row. */
-export function startTask(engine: Engine, service: ServiceState, request: PlacementRequest, task: TaskOfDeployment): number {
+export function startTask(
+  engine: Engine,
+  service: ServiceState,
+  request: PlacementRequest,
+  task: TaskOfDeployment,
+): number {
   const { owner, group } = service;
   const { taskDefinition } = request;
   const decision = recordDecision(engine, 'place', engine.state.tasks.count, { owner, taskDefinition });

@@ -3,11 +3,11 @@ import { recordDecision } from '../decide';
 import type { Engine } from '../engine';
 import { chooseTaskToStop, inStopOrder } from '../placement/stop-selection';
 import type { StopCandidate } from '../placement/stop-selection';
-import type { ServiceState } from '../state';
+import type { ServiceState, SimulationState } from '../state';
 import { stopTask } from '../task/lifecycle';
 import { byDeployment, healthyIn, primaryOf } from './counts';
 import type { ServiceCounts, ServiceTask } from './counts';
-import { noteStopOfIll, reasonOfIllness } from './unhealthy';
+import { isReplaced, noteStopOfIll, reasonOfIllness, replacedFirst } from './unhealthy';
 
 /** A pass stops tasks. Source: placement-and-lifecycle 2.4, 6.1 and 6.5; services-and-capacity 1.3, 1.6 and 1.7. */
 
@@ -46,13 +46,13 @@ export function stopForDrain(engine: Engine, service: ServiceState, tasks: reado
 export function stopTasks(engine: Engine, service: ServiceState, counts: ServiceCounts, progress: Progress): Stops {
   const { good, desired } = counts;
   const surplus = stopSome(engine, service, good, good.length - desired);
-  const ill = stopSome(engine, service, counts.ill, illToStop(counts, progress));
+  const ill = stopAll(engine, service, replacedFirst(engine.state, counts.ill).slice(0, illToStop(engine.state, counts, progress)));
   // Assumption `failed-deployment-scales-in`.
   const leaving = progress.halted
     ? stopOldestFirst(engine, service, counts.leaving, counts.leaving.length - desired)
-    : stopLeaving(engine, service, counts, { ...progress, wanted: progress.wanted - ill.stopped.length });
+    : stopLeaving(engine, service, counts, { ...progress, wanted: progress.wanted - ill.length });
   return {
-    stopped: [...surplus.stopped, ...ill.stopped, ...leaving.stopped],
+    stopped: [...surplus.stopped, ...ill, ...leaving.stopped],
     kept: [...surplus.kept, ...leaving.kept],
   };
 }
@@ -61,11 +61,17 @@ export function stopTasks(engine: Engine, service: ServiceState, counts: Service
  * Ill tasks go one for one as those that replace them become healthy. Where nothing can start beside them one goes at a time, whatever the lower
  * bound: it contributes nothing to it (services-and-capacity 1.6; assumption `unhealthy-replaced`).
  */
-function illToStop({ ill, good, desired }: ServiceCounts, { wanted, started, hasRoom, halted }: Progress): number {
+function illToStop(
+  state: SimulationState,
+  { ill, good, desired }: ServiceCounts,
+  { wanted, started, hasRoom, halted }: Progress,
+): number {
   if (ill.length === 0) return 0;
-  const replaced = ill.length - Math.max(0, desired - healthyIn(good));
+  const healthy = healthyIn(good);
+  const replaced = ill.length - Math.max(0, desired - healthy);
   if (replaced > 0) return replaced;
-  return wanted > 0 && started === 0 && !hasRoom && !halted ? 1 : 0;
+  const awaitsReplacement = healthy < good.length && ill.some(({ task }) => isReplaced(state, task));
+  return wanted > 0 && started === 0 && !hasRoom && !halted && !awaitsReplacement ? 1 : 0;
 }
 
 /** Tasks that are to be replaced go as soon as the healthy ones that stay are enough. */
@@ -90,12 +96,7 @@ function stopLeaving(
 const NOTHING: Stops = { stopped: [], kept: [] };
 
 /** The oldest deployment's tasks first, then as on a scale-in. */
-function stopOldestFirst(
-  engine: Engine,
-  service: ServiceState,
-  tasks: readonly ServiceTask[],
-  count: number,
-): Stops {
+function stopOldestFirst(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[], count: number): Stops {
   if (count <= 0) return NOTHING;
   const stopped: ServiceTask[] = [];
   const kept: ServiceTask[] = [];
@@ -123,6 +124,21 @@ function stopSome(engine: Engine, service: ServiceState, tasks: readonly Service
  */
 function isHeld({ status }: ServiceState, task: ServiceTask): boolean {
   return task.protected && status === 'ACTIVE' && (task.old || !(task.ill || task.draining));
+}
+
+/** One of some tasks goes for a reason of its own, chosen as on a scale-in; null where all are protected. */
+export function stopOneOf(
+  engine: Engine,
+  service: ServiceState,
+  tasks: readonly ServiceTask[],
+  reason: string,
+): ServiceTask | null {
+  const candidates = tasks.map((task) => candidateOf(service, task));
+  const chosen = chooseOne(engine, service, candidates);
+  const found = tasks.find(({ task }) => task === chosen);
+  if (found === undefined) return null;
+  stopTask(engine, found.task, 'ServiceSchedulerInitiated', reason);
+  return found;
 }
 
 /** The strategies say which. @param count less than there are */
