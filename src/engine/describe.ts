@@ -1,6 +1,7 @@
 import { DESIRED_STATUS, DESIRED_STATUSES, INSTANCE_STATUSES, TASK_STATUSES } from '../ecs/status';
 import type { TaskDetail } from '../frame/explanation';
 import { formatTimestamp } from '../query/timestamp';
+import { isBehindClassic } from '../scenario/refusal/load-balancing';
 import { instanceId, shortNameOf, taskDefinitionName, taskIdAt } from './names';
 import { deploymentCountsOf } from './service/described';
 import { sizeOf } from './service/sizes';
@@ -206,7 +207,8 @@ export function describedDeployment(
     desiredCount: sizeOf(world, service, index),
     ...deploymentCountsOf(world, service, index),
     failedTasks: deployment?.failedTasks ?? 0,
-    rolloutState: deployment?.rolloutState ?? '',
+    // ECS says nothing of it behind a classic load balancer (services-and-capacity 1.1).
+    ...(isBehindClassic(service.input) ? {} : { rolloutState: deployment?.rolloutState ?? '' }),
     createdAt: (deployment?.createdAtMs ?? 0) / 1_000,
   };
 }

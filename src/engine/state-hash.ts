@@ -34,6 +34,9 @@ function mixContainer(hash: RunningHash, container: ContainerState): void {
   mixNumber(hash, container.startedAtMs);
   mixNumber(hash, container.exitsAtMs);
   mixInteger(hash, container.exitCode ?? -1);
+  mixNumber(hash, container.signalledAtMs);
+  mixInteger(hash, container.earlierRuns.length);
+  for (const { atMs, answers } of container.answers) mixNumber(hash, answers ? atMs : -atMs);
   if (container.reason !== null) mixText(hash, container.reason);
   for (const { hostPort } of container.networkBindings) mixInteger(hash, hostPort);
 }

@@ -6,14 +6,9 @@ import { textsOf } from './action';
 import type { Action } from './action';
 
 /** A container exits on its own: in the named tasks, or in the oldest ones of a service. */
-export const crashTask: Action = (engine, { tasks: references, service, count, container, exitCode }) => {
-  const { state } = engine;
-  const named = textsOf(references).map((reference) => findTask(state, reference));
-  const chosen =
-    typeof service === 'string'
-      ? runningTasksOf(engine, service).slice(0, typeof count === 'number' ? count : 1)
-      : named;
-  const tasks = chosen.filter((task) => isRunning(engine, task));
+export const crashTask: Action = (engine, input) => {
+  const { container, exitCode } = input;
+  const tasks = chosenTasks(engine, input);
   for (const task of tasks) {
     crashContainer(
       engine,
@@ -22,10 +17,21 @@ export const crashTask: Action = (engine, { tasks: references, service, count, c
       typeof exitCode === 'number' ? exitCode : 1,
     );
   }
-  const said =
-    tasks.length === 0 ? 'no RUNNING task to crash' : tasks.map((task) => shortNameOf(state, task)).join(', ');
-  return { said, kind: 'failure', subjects: { tasks } };
+  const said = tasks.map((task) => shortNameOf(engine.state, task)).join(', ');
+  return { said: said === '' ? 'no RUNNING task to crash' : said, kind: 'failure', subjects: { tasks } };
 };
+
+/** RUNNING tasks that an event of the world is about: the named ones, or the `count` oldest of a service. */
+export function chosenTasks(
+  engine: Engine,
+  { tasks, service, count }: Readonly<Record<string, unknown>>,
+): readonly number[] {
+  if (typeof service === 'string') {
+    return runningTasksOf(engine, service).slice(0, typeof count === 'number' ? count : 1);
+  }
+  const named = textsOf(tasks).map((reference) => findTask(engine.state, reference));
+  return named.filter((task) => isRunning(engine, task));
+}
 
 function runningTasksOf(engine: Engine, service: string): number[] {
   const { state } = engine;

@@ -63,9 +63,10 @@ export function actAsAgent(engine: Engine, task: number): void {
 export function nextAgentStepMs(engine: Engine, task: number): number {
   const { timeMs } = engine.state;
   const containers = containersOf(engine, task);
-  if (isStopping(containers)) return Infinity;
+  const endMs = taskEnd(engine, task)?.atMs ?? Infinity;
+  if (isStopping(containers) || endMs <= timeMs) return Infinity;
   const definitions = containerDefinitionsOf(engine.state, task);
-  let nextMs = containers.length > 1 ? (taskEnd(engine, task)?.atMs ?? Infinity) : Infinity;
+  let nextMs = containers.length > 1 ? endMs : Infinity;
   containers.forEach((container, index) => {
     const definition = definitions[index];
     if (!definition) return;

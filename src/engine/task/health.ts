@@ -7,7 +7,7 @@ import { EVENT, pushEvent } from '../event-queue';
 import type { Verdict } from '../service/task-health';
 import { serviceOf, wakeService } from '../service/wake';
 import type { AnswerChange, ContainerState, SimulationState } from '../state';
-import { containersOf, milliseconds, setContainers } from './containers';
+import { behaviourOf, containersOf, milliseconds, setContainers } from './containers';
 import { containerDefinitionsOf } from './definition';
 import { PHASE } from './phases';
 import { answersFrom, healthAt, healthChanges, healthCheckOf } from './probes';
@@ -118,9 +118,12 @@ export function failContainers(engine: Engine, task: number, name: string | null
   return failing >= 0;
 }
 
-/** An image's `healthyAfterSeconds` has changed: its containers that run answer, or stop answering, as it says now. */
-export function imageHealthChanged(engine: Engine, image: string, { healthyAfterSeconds = 0 }: ImageBehaviour): void {
+/** An image behaves differently from now on: where that is about its health, its containers that run answer, or stop answering, as it says now. */
+export function imageHealthChanged(engine: Engine, image: string, before: ImageBehaviour | undefined): void {
   const { tasks, timeMs } = engine.state;
+  const { healthyAfterSeconds = 0 } = behaviourOf(engine, image);
+  const { healthyAfterSeconds: wasHealthyAfterSeconds = 0 } = before ?? {};
+  if (healthyAfterSeconds === wasHealthyAfterSeconds) return;
   for (let task = 0; task < tasks.count; task++) {
     if (tasks.desiredStatus[task] !== DESIRED_STATUS.RUNNING) continue;
     changeAnswers(engine, task, (container) => {
