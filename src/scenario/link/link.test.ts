@@ -4,7 +4,9 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../examples/examples';
 import { linkDictionary } from './dictionary';
+import { parseScenarioValue } from '../parse';
 import { encodeLink, readHash } from './link';
+import { withoutDefaults } from './minify';
 import { SIX_SERVICES } from './six-services';
 
 /** A fragment around any bytes, packed as links are. */
@@ -16,7 +18,10 @@ describe('a link is the whole scenario', () => {
   it.each(EXAMPLES.map((example) => [example.id, example.scenario] as const))('%s', (_, scenario) => {
     const content = readHash(encodeLink(scenario));
     expect(content).toMatchObject({ kind: 'scenario', embed: false });
-    expect(content.kind === 'scenario' && (JSON.parse(content.text) as unknown)).toEqual(scenario);
+    const read = content.kind === 'scenario' ? (JSON.parse(content.text) as unknown) : null;
+    expect(parseScenarioValue(read)).toEqual(parseScenarioValue(scenario));
+    // What is not a default is there to the letter.
+    expect(read).toEqual(withoutDefaults(scenario));
   });
 
   it('of six services in less than 1,000 characters', () => {
