@@ -31,7 +31,8 @@ export const updateService: Action = (engine, given) => {
     DEPLOYING_FIELDS.some((field) => Object.hasOwn(fields, field) && !same(before[field], merged[field]));
   const current = primaryOf(state, service)?.taskDefinition ?? -1;
   // A family without a revision meant the newest of the moment at which it was given.
-  const taskDefinition = update.taskDefinition === undefined ? current : findTaskDefinition(state, merged.taskDefinition ?? '');
+  const taskDefinition =
+    update.taskDefinition === undefined ? current : findTaskDefinition(state, merged.taskDefinition ?? '');
   service.input = merged;
   if (update.desiredCount !== undefined) service.desiredCount = merged.desiredCount ?? 0;
   // Another chain or constraint may find a place where the last try found none.

@@ -53,7 +53,8 @@ function bakeMs({ scenario }: Engine, { alarmNames }: DeploymentAlarms): number 
     .flatMap(({ alarms }) => (Array.isArray(alarms) ? (alarms as Readonly<Record<string, unknown>>[]) : []))
     .filter(({ AlarmName }) => typeof AlarmName === 'string' && alarmNames.includes(AlarmName));
   const durations = watched.map(
-    ({ Period, EvaluationPeriods }) => numberOr(Period, DEFAULT_PERIOD_SECONDS) * numberOr(EvaluationPeriods, 1) * 1_000,
+    ({ Period, EvaluationPeriods }) =>
+      numberOr(Period, DEFAULT_PERIOD_SECONDS) * numberOr(EvaluationPeriods, 1) * 1_000,
   );
   return Math.max(LEAST_BAKE_MS, ...durations);
 }

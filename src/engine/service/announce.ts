@@ -10,7 +10,12 @@ import type { StoppedTask } from './stop';
 /** What a pass says: one event for each kind of thing that it has done, or cannot do. Source: placement-and-lifecycle 1.8. */
 
 /** @param replaced how many of the started ones take the place of unhealthy tasks */
-export function announceStarts(engine: Engine, service: ServiceState, started: readonly number[], replaced: number): void {
+export function announceStarts(
+  engine: Engine,
+  service: ServiceState,
+  started: readonly number[],
+  replaced: number,
+): void {
   const { state } = engine;
   if (started.length > 0) {
     const ids = started.map((task) => taskIdAt(state, task));

@@ -61,10 +61,9 @@ function isWatched({ status, rolloutState, rollsBackTo }: DeploymentState): bool
   return status === 'PRIMARY' && rolloutState === 'IN_PROGRESS' && rollsBackTo < 0;
 }
 
-/** The breaker of a service that has one turned on and may have one: not with a Classic Load Balancer, not where others run the deployments. */
+/** The breaker of a service that has one turned on, and whose deployments are ECS's own. With a Classic Load Balancer there is none to turn on. */
 export function breakerOf(service: ServiceState | undefined): DeploymentCircuitBreaker | null {
-  const { deploymentConfiguration, deploymentController, loadBalancers = [] } = service?.input ?? {};
+  const { deploymentConfiguration, deploymentController } = service?.input ?? {};
   const breaker = deploymentConfiguration?.deploymentCircuitBreaker;
-  if (breaker?.enable !== true || (deploymentController?.type ?? 'ECS') !== 'ECS') return null;
-  return loadBalancers.some(({ loadBalancerName }) => loadBalancerName !== undefined) ? null : breaker;
+  return breaker?.enable === true && (deploymentController?.type ?? 'ECS') === 'ECS' ? breaker : null;
 }

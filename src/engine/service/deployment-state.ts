@@ -22,8 +22,9 @@ export function deployedFields(
   input: Partial<CreateServiceInput>,
   taskDefinition: number,
 ): DeployedFields {
-  const given = DEPLOYING_FIELDS.filter((field) => input[field] !== undefined).map((field) => [field, input[field]]);
-  return { ...Object.fromEntries(given), taskDefinition: taskDefinitionName(state, taskDefinition) };
+  const fields: readonly string[] = DEPLOYING_FIELDS;
+  const given = Object.fromEntries(Object.entries(input).filter(([field]) => fields.includes(field)));
+  return { ...given, taskDefinition: taskDefinitionName(state, taskDefinition) };
 }
 
 /** The service's input as it was with an earlier deployment; what starts no deployment stays as it is now. */

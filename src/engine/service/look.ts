@@ -16,4 +16,3 @@ export function lookAtTasks(engine: Engine, service: ServiceState): readonly Ser
   judgeDeployment(engine, service);
   return service.deployments[0] === primary ? tasks : tasksOf(engine, service);
 }
-

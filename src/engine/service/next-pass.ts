@@ -10,7 +10,12 @@ import { graceEndsAtMs } from './unhealthy';
  * @param moved whether this pass has started or stopped anything
  * @param kept protected tasks that it would have stopped
  */
-export function planNextPass(engine: Engine, service: ServiceState, moved: boolean, kept: readonly ServiceTask[] = []): void {
+export function planNextPass(
+  engine: Engine,
+  service: ServiceState,
+  moved: boolean,
+  kept: readonly ServiceTask[] = [],
+): void {
   const { state } = engine;
   const { timeMs } = state;
   const primary = primaryOf(state, service);

@@ -46,7 +46,11 @@ export function stopForDrain(engine: Engine, service: ServiceState, tasks: reado
 export function stopTasks(engine: Engine, service: ServiceState, counts: ServiceCounts, progress: Progress): Stops {
   const { good, desired } = counts;
   const surplus = stopSome(engine, service, good, good.length - desired);
-  const ill = stopAll(engine, service, replacedFirst(engine.state, counts.ill).slice(0, illToStop(engine.state, counts, progress)));
+  const ill = stopAll(
+    engine,
+    service,
+    replacedFirst(engine.state, counts.ill).slice(0, illToStop(engine.state, counts, progress)),
+  );
   // Assumption `failed-deployment-scales-in`.
   const leaving = progress.halted
     ? stopOldestFirst(engine, service, counts.leaving, counts.leaving.length - desired)

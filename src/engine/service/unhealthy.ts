@@ -71,8 +71,22 @@ export function replacements(
   return owed + replaced.length;
 }
 
+/** Whether something has been started in place of an ill task. */
+export function isReplaced({ taskLife: { foundHealth } }: SimulationState, task: number): boolean {
+  return foundHealth[task] === FOUND.replaced;
+}
+
+/** Ill tasks in the order in which they go: those that something has been started for, then the others, the oldest first. */
+export function replacedFirst(state: SimulationState, ill: readonly ServiceTask[]): readonly ServiceTask[] {
+  return [...ill.filter(({ task }) => isReplaced(state, task)), ...ill.filter(({ task }) => !isReplaced(state, task))];
+}
+
 /** An unhealthy task is told to stop: where nothing has been started for it yet, that is owed. */
-export function noteStopOfIll({ taskLife: { foundHealth } }: SimulationState, service: ServiceState, task: number): void {
+export function noteStopOfIll(
+  { taskLife: { foundHealth } }: SimulationState,
+  service: ServiceState,
+  task: number,
+): void {
   if (foundHealth[task] === FOUND.unhealthy) service.replacementsOwed++;
 }
 

@@ -34,7 +34,8 @@ describe('a deployment that can never proceed', () => {
 
   it('and what it says does help', () => {
     for (const desired of [1, 2, 3, 7, 33, 4_999]) {
-      const [, maximum, minimum] = /of (\d+) or more.* of (\d+) or less/.exec(stuck(desired, '100/100')[0]?.hint ?? '') ?? [];
+      const [, maximum, minimum] =
+        /of (\d+) or more.* of (\d+) or less/.exec(stuck(desired, '100/100')[0]?.hint ?? '') ?? [];
       expect([stuck(desired, `100/${maximum}`), stuck(desired, `${minimum}/100`)]).toEqual([[], []]);
       expect(stuck(desired, `100/${Number(maximum) - 1}`)).toHaveLength(1);
       expect(stuck(desired, `${Number(minimum) + 1}/100`)).toHaveLength(1);
