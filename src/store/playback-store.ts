@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { MetBreakpoint } from '../frame/breakpoint';
+import type { Progress } from '../worker/api';
 
 /** The transport's speeds: `slow` holds the clock while a placement's beats play; the others are simulated seconds per second. */
 export const SPEEDS = ['slow', 1, 4, 10, 60, 300, 1000] as const;
@@ -13,6 +15,12 @@ interface PlaybackState {
   readonly durationMs: number;
   /** A placement whose four beats are on the stage: its decision number and the beat, 0 to 3. The clock is held meanwhile. */
   readonly beat: { readonly decision: number; readonly index: 0 | 1 | 2 | 3 } | null;
+  /** What playing has stopped for, until something else moves time. */
+  readonly met: MetBreakpoint | null;
+  /** The task at whose moves playing stops, by taskIndex; the other breakpoints are preferences. */
+  readonly pauseAtTask: number | null;
+  /** What a request that takes long has come to; null while none does. */
+  readonly busy: Progress | null;
   readonly set: (change: Partial<Omit<PlaybackState, 'set'>>) => void;
 }
 
@@ -22,5 +30,8 @@ export const usePlayback = create<PlaybackState>()((set) => ({
   timeMs: 0,
   durationMs: 120_000,
   beat: null,
+  met: null,
+  pauseAtTask: null,
+  busy: null,
   set: (change) => set(change),
 }));

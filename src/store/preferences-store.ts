@@ -15,8 +15,13 @@ interface PreferencesState {
   /** JSON or the form, for the usual changes. */
   readonly editorMode: 'json' | 'form';
   readonly paneSizes: PaneSizes;
+  /** Where playing stops by itself. */
+  readonly pauseAt: PauseAt;
   readonly set: (change: Partial<Omit<PreferencesState, 'set'>>) => void;
 }
+
+/** Kinds of moments at which playing stops; a given task is not among them, since it belongs to one run. */
+export type PauseAt = Readonly<Record<'placementFails' | 'deploymentEnds' | 'taskStops', boolean>>;
 
 /** Sizes of the panes that can be dragged, px. */
 export interface PaneSizes {
@@ -37,6 +42,7 @@ export const usePreferences = create<PreferencesState>()(
       editorTab: 'services',
       editorMode: 'json',
       paneSizes: DEFAULT_PANE_SIZES,
+      pauseAt: { placementFails: false, deploymentEnds: false, taskStops: false },
       set: (change) => set(change),
     }),
     { name: 'stowplan.preferences', version: 1 },

@@ -1,5 +1,6 @@
 import type { Destination } from '../worker/api';
 import type { SimulationClient } from '../worker/client';
+import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
 import { DECISION, DECISION_KINDS, DECISION_WIDTH, rowCount } from '../frame/frame';
 import type { Frame } from '../frame/frame';
 import type { PlacementExplanation } from '../frame/explanation';
@@ -7,9 +8,11 @@ import { endTyping, useDocument } from './document-store';
 import type { Origin } from './document-store';
 import type { FrameCause, FrameStore } from './frame-store';
 import { decisionTask } from './facts';
+import { watchRequest } from './long-requests';
 import { useNotices } from './notice-store';
 import { SPEEDS, usePlayback } from './playback-store';
 import type { Speed } from './playback-store';
+import { usePreferences } from './preferences-store';
 import { useSelection } from './selection-store';
 
 /**
@@ -26,6 +29,8 @@ export interface Session {
   /** One speed slower (-1) or faster (1). */
   shiftSpeed(by: -1 | 1): void;
   reset(): void;
+  /** Ends a request that takes long where it has come to, and pauses. */
+  stop(): void;
   seek(timeMs: number): void;
   step(to: 'nextPlacement' | 'previousPlacement' | 'nextEvent' | 'previousEvent'): void;
   /** Resolves when nothing is under way: no request, no reload, no beats. For tests and for pictures. */
@@ -74,7 +79,15 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
   function enqueue<T>(work: () => Promise<T>): Promise<T | undefined> {
     underWay++;
     noteSettled();
-    const result = queue.then(work).catch((error: unknown) => {
+    const watched = async (): Promise<T> => {
+      const isOver = watchRequest(client);
+      try {
+        return await work();
+      } finally {
+        isOver();
+      }
+    };
+    const result = queue.then(watched).catch((error: unknown) => {
       useNotices.getState().say({
         id: 'request-failed',
         kind: 'error',
@@ -126,9 +139,22 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
   }
 
   async function go(destination: Destination, cause: FrameCause): Promise<Frame> {
-    const frame = await client.advance(destination);
+    usePlayback.setState({ met: null });
+    const { frame } = await client.advance(destination);
     show(frame, cause);
     return frame;
+  }
+
+  /** Plays on to a moment, or as near to it as a picture may take; where a breakpoint is met, it pauses. */
+  async function playTo(timeMs: number): Promise<void> {
+    const { frame, met } = await client.advance({ kind: 'to', timeMs, withinMs: MAX_FRAME_MS }, breakpoints());
+    show(frame, 'advance');
+    if (met) pauseAt(met);
+  }
+
+  function pauseAt(met: MetBreakpoint): void {
+    session.pause();
+    usePlayback.setState({ met });
   }
 
   function cancelBeats(): void {
@@ -151,7 +177,8 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
    * is shown with the fourth: until then a class can still say where it will go.
    */
   async function goBySlowMotion(limitMs: number): Promise<Frame> {
-    const frame = await client.advance({ kind: 'nextPlacement', limitMs });
+    const { frame, met } = await client.advance({ kind: 'nextPlacement', limitMs }, breakpoints());
+    if (met) pauseAt(met);
     if (!perform || placementsOf(frame).length === 0) show(frame, 'advance');
     else {
       held = frame;
@@ -213,7 +240,7 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     void enqueue(async () => {
       if (!usePlayback.getState().playing) return;
       if (speed === 'slow') await goBySlowMotion(timeMs);
-      else await go({ kind: 'to', timeMs }, 'advance');
+      else await playTo(timeMs);
     });
   }
 
@@ -265,6 +292,7 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     async open(text, origin, atMs = 0) {
       session.pause();
       loadedText = text;
+      usePlayback.setState({ met: null, pauseAtTask: null });
       useSelection.getState().select(null);
       useSelection.getState().light(null);
       useDocument.getState().open(text, origin);
@@ -279,7 +307,7 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
         if (shown.nextEventAtMs === null) session.seek(0);
         else usePlayback.setState({ durationMs: axisEnd(durationMs + 1) });
       }
-      usePlayback.setState({ playing: true });
+      usePlayback.setState({ playing: true, met: null });
       animation = requestAnimationFrame(tick);
     },
     pause() {
@@ -301,6 +329,10 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     },
     reset() {
       session.seek(0);
+    },
+    stop() {
+      session.pause();
+      void client.stop();
     },
     seek(timeMs) {
       cancelBeats();
@@ -346,6 +378,10 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     },
   };
   return session;
+}
+
+function breakpoints(): Breakpoints {
+  return { ...usePreferences.getState().pauseAt, task: usePlayback.getState().pauseAtTask };
 }
 
 /** Numbers of the placements (placed or not) that a frame brought, in order. */

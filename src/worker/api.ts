@@ -1,4 +1,5 @@
 import type { PlacementExplanation, ServiceDetail, TaskDetail } from '../frame/explanation';
+import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
 import type { Frame } from '../frame/frame';
 import type { Problem } from '../scenario/problem';
 import type { Scenario } from '../scenario/scenario';
@@ -9,13 +10,37 @@ export type LoadReply =
   | { readonly ok: true; readonly scenario: Scenario; readonly problems: readonly Problem[]; readonly frame: Frame }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Where to go. `to`: that moment, past or future; `nextPlacement` and `nextEvent`: at most `limitMs`. */
+/**
+ * Where to go. `to`: that moment, past or future, or, with `withinMs` (wall-clock), as near to it as one gets in that time; `nextPlacement` and
+ * `nextEvent`: at most `limitMs`.
+ */
 export type Destination =
-  | { readonly kind: 'to'; readonly timeMs: number }
+  | { readonly kind: 'to'; readonly timeMs: number; readonly withinMs?: number }
   | { readonly kind: 'nextPlacement'; readonly limitMs: number }
   | { readonly kind: 'previousPlacement' }
   | { readonly kind: 'nextEvent'; readonly limitMs: number }
   | { readonly kind: 'previousEvent' };
+
+/** Where a request has led. */
+export interface Advanced {
+  readonly frame: Frame;
+  /** What ended it before its destination; null for nothing. */
+  readonly met: MetBreakpoint | null;
+}
+
+/** How far a request has come that is still under way. */
+export interface Progress {
+  readonly timeMs: number;
+  readonly toMs: number;
+  /** Events in a simulated second, over the stretch that this request has run so far. */
+  readonly eventsPerSecond: number;
+}
+
+/** A mistake of the simulation itself that a watching worker has found. */
+export interface BrokenMoment {
+  readonly timeMs: number;
+  readonly broken: readonly string[];
+}
 
 export interface SimulationApi {
   /**
@@ -24,7 +49,15 @@ export interface SimulationApi {
    */
   load(text: string, atMs: number): Promise<LoadReply>;
   /** Runs to a destination and answers with one frame. `spent` buffers are reused. */
-  advance(destination: Destination, spent: ArrayBuffer[]): Promise<Frame>;
+  advance(destination: Destination, breakpoints: Breakpoints, spent: ArrayBuffer[]): Promise<Advanced>;
+  /** What the request that is under way has come to; null while there is none. */
+  progress(): Promise<Progress | null>;
+  /** Ends the request that is under way where it is: it answers with the moment that it has come to. */
+  stop(): Promise<void>;
+  /** From the next load on, the world is held to its invariants after every step. */
+  watch(): Promise<void>;
+  /** What has been found broken since the last time of asking. */
+  findings(): Promise<readonly BrokenMoment[]>;
   /** The full story of decision `number`, alternatives included. */
   explain(decisionNumber: number): Promise<PlacementExplanation | null>;
   describeTask(taskIndex: number): Promise<TaskDetail | null>;

@@ -1,8 +1,10 @@
 import { releaseProxy, wrap } from 'comlink';
 import type { Remote } from 'comlink';
+import { NO_BREAKPOINTS } from '../frame/breakpoint';
+import type { Breakpoints } from '../frame/breakpoint';
 import { buffersOf } from '../frame/frame';
 import type { Frame } from '../frame/frame';
-import type { Destination, LoadReply, SimulationApi } from './api';
+import type { Advanced, Destination, LoadReply, SimulationApi } from './api';
 
 /** What happened to the worker: it crashed and was started again with the same scenario, or it could not be. */
 export type WorkerIncident =
@@ -14,7 +16,11 @@ export type WorkerIncident =
  */
 export interface SimulationClient {
   load(text: string, atMs: number): Promise<LoadReply>;
-  advance(destination: Destination): Promise<Frame>;
+  /** `breakpoints` end it before its destination; none when absent. */
+  advance(destination: Destination, breakpoints?: Breakpoints): Promise<Advanced>;
+  progress: SimulationApi['progress'];
+  stop: SimulationApi['stop'];
+  findings: SimulationApi['findings'];
   /** Hands a drawn frame's buffers back for reuse. The frame must not be read afterwards. */
   recycle(frame: Frame): void;
   explain: SimulationApi['explain'];
@@ -32,7 +38,8 @@ export interface SimulationClient {
 /** Crashes in a row, without a successful request between them, after which the client gives up. */
 const MAX_RESTARTS = 3;
 
-export function startSimulationClient(): SimulationClient {
+/** @param watched holds the world to its invariants after every step: slow, for those who look for mistakes in the simulation */
+export function startSimulationClient(watched = false): SimulationClient {
   let current = startWorker();
   let spent: ArrayBuffer[] = [];
   let lastGood: { text: string; timeMs: number } | null = null;
@@ -48,6 +55,7 @@ export function startSimulationClient(): SimulationClient {
       });
     });
     const handle = { worker, api: wrap<SimulationApi>(worker), crashed };
+    if (watched) void handle.api.watch();
     crashed.catch((error: unknown) => void restart(error instanceof Error ? error.message : String(error)));
     return handle;
   }
@@ -87,11 +95,14 @@ export function startSimulationClient(): SimulationClient {
       if (reply.ok) lastGood = { text, timeMs: reply.frame.timeMs };
       return reply;
     },
-    async advance(destination) {
-      const frame = await request((api) => api.advance(destination, takeSpent()));
-      if (lastGood) lastGood.timeMs = frame.timeMs;
-      return frame;
+    async advance(destination, breakpoints = NO_BREAKPOINTS) {
+      const advanced = await request((api) => api.advance(destination, breakpoints, takeSpent()));
+      if (lastGood) lastGood.timeMs = advanced.frame.timeMs;
+      return advanced;
     },
+    progress: () => request((api) => api.progress()),
+    stop: () => request((api) => api.stop()),
+    findings: () => request((api) => api.findings()),
     recycle(frame) {
       spent.push(...buffersOf(frame));
     },

@@ -1,29 +1,46 @@
-/** What can be run to a moment of its own time, in simulated ms. */
+import type { Arrival, RunLimits } from '../engine/simulation';
+
+/** What can be run towards a moment of its own time, in simulated ms. */
 interface Run {
   readonly timeMs: number;
-  runUntil(timeMs: number): void;
+  advance(timeMs: number, limits: RunLimits): Arrival;
+}
+
+export interface Slices extends Omit<RunLimits, 'work'> {
+  /** Whether nobody waits for the arrival any longer. */
+  readonly superseded: () => boolean;
+  /** Wall-clock ms after which the run ends wherever it has come to. */
+  readonly withinMs?: number;
 }
 
 /** How long one slice of a long run may take, in wall-clock ms, before messages are heard again. */
 const SLICE_MS = 8;
+/** Work of the first slice (`Engine.work`): a few milliseconds on a slow machine. */
+const FIRST_WORK = 4_000;
 
 /**
- * Runs to a moment in slices, so that a pause, an edit or another destination is heard while a long run is under way. Ends early when `superseded` says so:
- * the simulation then stands wherever it has come to.
+ * Runs to a moment in slices, so that a pause, an edit or another destination is heard while a long run is under way. What was `unfinished` has ended early:
+ * the simulation then stands at the end of whatever moment it has come to.
  */
-export async function runInSlices(simulation: Run, timeMs: number, superseded: () => boolean): Promise<void> {
-  let stretchMs = 1_000;
-  while (simulation.timeMs < timeMs) {
+export async function runInSlices(
+  run: Run,
+  timeMs: number,
+  { superseded, withinMs, ...limits }: Slices,
+): Promise<Arrival> {
+  const beganAt = performance.now();
+  let work = FIRST_WORK;
+  for (;;) {
     const startedAt = performance.now();
-    simulation.runUntil(Math.min(simulation.timeMs + stretchMs, timeMs));
-    const took = performance.now() - startedAt;
-    if (took < SLICE_MS / 2) stretchMs *= 2;
-    else if (took > SLICE_MS) stretchMs = Math.max(1, Math.floor(stretchMs / 2));
-    if (simulation.timeMs >= timeMs) return;
+    const arrival = run.advance(timeMs, { ...limits, work });
+    if (arrival.kind !== 'unfinished') return arrival;
+    const endedAt = performance.now();
+    if (withinMs !== undefined && endedAt - beganAt >= withinMs) return arrival;
+    const took = endedAt - startedAt;
+    if (took < SLICE_MS / 2) work *= 2;
+    else if (took > SLICE_MS) work = Math.max(1, Math.floor(work / 2));
     await hearMessages();
-    if (superseded()) return;
+    if (superseded()) return arrival;
   }
-  if (simulation.timeMs > timeMs) simulation.runUntil(timeMs);
 }
 
 const channel = new MessageChannel();

@@ -6,13 +6,14 @@ import { printedInstance, printedTask } from '../engine/printed';
 import { FROM_THE_START, writeFrame } from '../engine/frames';
 import type { FrameSince } from '../engine/frames';
 import { createSimulation } from '../engine/simulation';
-import type { Moment, Simulation } from '../engine/simulation';
+import type { Arrival, Moment, Simulation, SimulationOptions } from '../engine/simulation';
 import { placementBefore, placementFrom, stillAfter, stillOfBeginning } from '../engine/stepping';
+import type { Breakpoints } from '../frame/breakpoint';
 import type { TaskDetail } from '../frame/explanation';
 import { buffersOf } from '../frame/frame';
 import type { Frame } from '../frame/frame';
 import { parseScenario } from '../scenario/parse';
-import type { Destination, LoadReply, SimulationApi } from './api';
+import type { Advanced, BrokenMoment, Destination, LoadReply, Progress, SimulationApi } from './api';
 import { runInSlices } from './slices';
 
 /** The world that the page looks at, and how much of its record the page has. */
@@ -24,10 +25,25 @@ interface Loaded {
   shown: number;
 }
 
+/** A request that moves time and has not been answered yet. */
+interface UnderWay {
+  readonly simulation: Simulation;
+  readonly toMs: number;
+  /** Where its run began, once that is known: a run into the past begins at a checkpoint. */
+  fromMs: number;
+  fromStep: number;
+}
+
 let loaded: Loaded | null = null;
 let worlds = 0;
-/** Counts requests that move time: a newer one ends an older one at its next slice. */
+/** Counts requests that move time: a newer one, or a stop, ends an older one at its next slice. */
 let latest = 0;
+let underWay: UnderWay | null = null;
+/** Looks for mistakes; null while nobody asked for that. */
+let watchOf: ((onBroken: (moment: BrokenMoment) => void) => SimulationOptions) | null = null;
+let findings: BrokenMoment[] = [];
+
+const MOST_FINDINGS = 20;
 
 const api: SimulationApi = {
   async load(text, atMs) {
@@ -35,21 +51,35 @@ const api: SimulationApi = {
     if (!parsed.ok) return { ok: false, problems: parsed.problems };
     const request = ++latest;
     const next: Loaded = {
-      simulation: createSimulation(parsed.scenario),
+      simulation: createSimulation(parsed.scenario, watchOf?.(noteFinding) ?? {}),
       world: ++worlds,
       since: FROM_THE_START,
       shown: 0,
     };
     loaded = next;
-    const frame = await moveTo(next, atMs, request);
+    const { frame } = await moveTo(next, atMs, { request });
     const reply: LoadReply = { ok: true, scenario: parsed.scenario, problems: parsed.problems, frame };
     return transfer(reply, buffersOf(frame));
   },
 
-  async advance(destination) {
+  async advance(destination, breakpoints) {
     if (!loaded) throw new Error('no scenario has been loaded');
-    const frame = await move(loaded, destination, ++latest);
-    return transfer(frame, buffersOf(frame));
+    const advanced = await move(loaded, destination, { request: ++latest, breakpoints });
+    return transfer(advanced, buffersOf(advanced.frame));
+  },
+
+  progress: async () => Promise.resolve(underWay && progressOf(underWay)),
+  stop: async () => {
+    latest++;
+    return Promise.resolve();
+  },
+  watch: async () => {
+    ({ watchInvariants: watchOf } = await import('../engine/testing/watch'));
+  },
+  findings: async () => {
+    const found = findings;
+    findings = [];
+    return Promise.resolve(found);
   },
 
   explain: async (decision) => Promise.resolve(loaded && explainDecision(loaded.simulation, decision)),
@@ -64,12 +94,25 @@ function taskDetail(simulation: Simulation, task: number): TaskDetail | null {
   return detail && { ...detail, json: printedTask(simulation, task) ?? {} };
 }
 
-function move(world: Loaded, destination: Destination, request: number): Frame | Promise<Frame> {
+function noteFinding(moment: BrokenMoment): void {
+  if (findings.length < MOST_FINDINGS) findings.push(moment);
+}
+
+/** How a request may be ended before it has arrived. */
+interface Request {
+  readonly request: number;
+  readonly breakpoints?: Breakpoints;
+  readonly withinMs?: number;
+}
+
+function move(world: Loaded, destination: Destination, request: Request): Advanced | Promise<Advanced> {
   switch (destination.kind) {
-    case 'to':
-      return moveTo(world, destination.timeMs, request);
+    case 'to': {
+      const { timeMs, withinMs } = destination;
+      return moveTo(world, timeMs, withinMs === undefined ? request : { ...request, withinMs });
+    }
     case 'nextPlacement':
-      return nextPlacement(world, destination.limitMs);
+      return nextPlacement(world, destination.limitMs, request);
     case 'previousPlacement':
       return previousPlacement(world);
     case 'nextEvent':
@@ -80,29 +123,49 @@ function move(world: Loaded, destination: Destination, request: number): Frame |
 }
 
 /** Second 0 is shown as it begins, before anything has been placed; every other moment as it ends. */
-async function moveTo(world: Loaded, timeMs: number, request: number): Promise<Frame> {
+async function moveTo(world: Loaded, timeMs: number, request: Request): Promise<Advanced> {
   if (timeMs <= 0) {
     world.simulation.runUntil(0);
-    return show(world, stillOfBeginning(world.simulation));
+    return { frame: show(world, stillOfBeginning(world.simulation)), met: null };
   }
-  await runInSlices(world.simulation, timeMs, () => latest !== request);
-  return show(world, world.simulation);
+  const arrival = await run(world, timeMs, request);
+  return { frame: show(world, world.simulation), met: arrival.kind === 'breakpoint' ? arrival.met : null };
 }
 
-function nextPlacement(world: Loaded, limitMs: number): Frame {
+async function run({ simulation }: Loaded, toMs: number, request: Request, nextPlacement = false): Promise<Arrival> {
+  const { request: own, ...limits } = request;
+  const mine: UnderWay = { simulation, toMs, fromMs: simulation.timeMs, fromStep: simulation.steps };
+  underWay = mine;
+  try {
+    return await runInSlices(simulation, toMs, { ...limits, nextPlacement, superseded: () => latest !== own });
+  } finally {
+    if (underWay === mine) underWay = null;
+  }
+}
+
+function progressOf(request: UnderWay): Progress {
+  const { timeMs, steps } = request.simulation;
+  if (timeMs < request.fromMs) [request.fromMs, request.fromStep] = [timeMs, steps];
+  const seconds = (timeMs - request.fromMs) / 1_000;
+  return { timeMs, toMs: request.toMs, eventsPerSecond: (steps - request.fromStep) / Math.max(1, seconds) };
+}
+
+async function nextPlacement(world: Loaded, limitMs: number, request: Request): Promise<Advanced> {
   const { simulation } = world;
-  if (placementFrom(simulation.world, world.shown) < 0) simulation.runToNextPlacement(limitMs);
-  const number = placementFrom(simulation.world, world.shown);
-  return show(world, (number < 0 ? null : stillAfter(simulation, number)) ?? simulation);
+  const known = placementFrom(simulation.world, world.shown);
+  const arrival = known < 0 ? await run(world, limitMs, request, true) : null;
+  const number = known < 0 ? placementFrom(simulation.world, world.shown) : known;
+  const still = number < 0 ? null : stillAfter(simulation, number);
+  return { frame: show(world, still ?? simulation), met: arrival?.kind === 'breakpoint' ? arrival.met : null };
 }
 
-function previousPlacement(world: Loaded): Frame {
+function previousPlacement(world: Loaded): Advanced {
   const { simulation } = world;
   const present = placementBefore(simulation.world, world.shown);
   const number = placementBefore(simulation.world, present);
   const moment = (number < 0 ? null : stillAfter(simulation, number)) ?? stillOfBeginning(simulation);
   simulation.runUntil(moment.world.timeMs);
-  return show(world, moment);
+  return { frame: show(world, moment), met: null };
 }
 
 /** The latest moment before the present at which something was written down. */
