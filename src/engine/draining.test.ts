@@ -149,6 +149,7 @@ describe('the instance', () => {
     const simulation = drained(300, { desiredCount: 2, bounds: [100, 200], timeline });
     // The replacement is one too many now, and the usual rules say which goes.
     const live = tasksOf(simulation).filter(({ desiredStatus }) => desiredStatus === 'RUNNING');
-    expect(live.map(({ containerInstance }) => containerInstance).toSorted()).toEqual(['i-1', 'i-2']);
+    expect(new Set(live.map(({ containerInstance }) => containerInstance))).toEqual(new Set(['i-1', 'i-2']));
+    expect(live).toHaveLength(2);
   });
 });
