@@ -1,10 +1,19 @@
+import aDaemonAndANewInstance from './a-daemon-and-a-new-instance.json';
+import aFailingHealthCheck from './a-failing-health-check.json';
+import aMissingExecutionRole from './a-missing-execution-role.json';
 import aMorning from './a-morning.json';
+import aStuckUpdate from './a-stuck-update.json';
 import binpackAgainstSpread from './binpack-against-spread.json';
+import blueGreenAgainstRolling from './blue-green-against-rolling.json';
+import circuitBreaker from './circuit-breaker.json';
 import distinctInstanceIsNotSpread from './distinct-instance-is-not-spread.json';
+import drainBeforeMaintenance from './drain-before-maintenance.json';
+import losingAZone from './losing-a-zone.json';
 import memberOf from './member-of.json';
 import networkInterfaces from './network-interfaces.json';
 import orderOfStrategies from './order-of-strategies.json';
 import rollingUpdate from './rolling-update.json';
+import sidecars from './sidecars.json';
 import sigkill from './sigkill.json';
 import spreadThenBinpack from './spread-then-binpack.json';
 import staticPort from './static-port.json';
@@ -39,7 +48,16 @@ export const EXAMPLES: readonly Example[] = [
   example('network-interfaces', networkInterfaces),
   example('a-morning', aMorning),
   inTime('rolling-update', rollingUpdate),
+  inTime('a-stuck-update', aStuckUpdate),
+  inTime('circuit-breaker', circuitBreaker),
+  inTime('blue-green-against-rolling', blueGreenAgainstRolling),
+  inTime('a-failing-health-check', aFailingHealthCheck),
+  inTime('drain-before-maintenance', drainBeforeMaintenance),
+  inTime('losing-a-zone', losingAZone),
+  inTime('a-daemon-and-a-new-instance', aDaemonAndANewInstance),
+  inTime('sidecars', sidecars),
   inTime('sigkill', sigkill),
+  inTime('a-missing-execution-role', aMissingExecutionRole),
 ];
 
 function example(id: string, scenario: Named, topic: Topic = 'Where tasks go'): Example {

@@ -55,14 +55,14 @@ const healthCheckFields: FieldsOf<HealthCheck> = {
 };
 
 const restartPolicyFields: FieldsOf<ContainerRestartPolicy> = {
-  enabled: required(kept(boolean, 'Restart the container in place, without replacing the task.')),
-  ignoredExitCodes: kept(listOf(integer), 'Exit codes that lead to no restart, at most 50.'),
-  restartAttemptPeriod: kept(integer, 'Seconds the container must have run to be restarted, 60 to 1,800, default 300.'),
+  enabled: required(acts(boolean, 'Restart the container in place, without replacing the task.')),
+  ignoredExitCodes: acts(listOf(integer), 'Exit codes that lead to no restart, at most 50.'),
+  restartAttemptPeriod: acts(integer, 'Seconds the container must have run to be restarted, 60 to 1,800, default 300.'),
 };
 
 const dependencyFields: FieldsOf<ContainerDependency> = {
-  containerName: required(kept(string, 'Container to wait for.')),
-  condition: required(kept(oneOf('START', 'COMPLETE', 'SUCCESS', 'HEALTHY'), 'What that container must have reached.')),
+  containerName: required(acts(string, 'Container to wait for.')),
+  condition: required(acts(oneOf('START', 'COMPLETE', 'SUCCESS', 'HEALTHY'), 'What that container must have reached.')),
 };
 
 const secretFields: FieldsOf<Secret> = {
@@ -167,7 +167,7 @@ export const containerFields: FieldsOf<ContainerDefinition> = {
   links: kept(strings, 'Containers to reach by name, name or name:alias. Bridge mode only.'),
   portMappings: acts(listOf(object(portMappingFields)), 'Ports that the container opens.'),
   essential: acts(boolean, 'Whether the task stops when this container does; true by default.'),
-  restartPolicy: kept(object(restartPolicyFields), 'Restarts of the container without replacing the task.'),
+  restartPolicy: acts(object(restartPolicyFields), 'Restarts of the container without replacing the task.'),
   entryPoint: kept(strings, 'Replaces the image’s entry point.'),
   command: kept(strings, 'Replaces the image’s command.'),
   environment: kept(listOf(object(keyValuePairFields)), 'Environment variables.'),
@@ -182,8 +182,8 @@ export const containerFields: FieldsOf<ContainerDefinition> = {
     listOf(object(secretFields)),
     'Environment variables from Secrets Manager or SSM; needs an execution role.',
   ),
-  dependsOn: kept(listOf(object(dependencyFields)), 'Containers to wait for before this one starts.'),
-  startTimeout: kept(integer, 'Seconds others wait for this container; at least 2, on Fargate at most 120.'),
+  dependsOn: acts(listOf(object(dependencyFields)), 'Containers to wait for before this one starts.'),
+  startTimeout: acts(integer, 'Seconds others wait for this container; at least 2, on Fargate at most 120.'),
   stopTimeout: acts(integer, 'Seconds between SIGTERM and SIGKILL; at least 2, on Fargate at most 120; default 30.'),
   versionConsistency: kept(oneOf('enabled', 'disabled'), 'Whether a tag is pinned to one digest for a deployment.'),
   hostname: kept(string, 'Host name inside the container. Not in awsvpc mode.'),
