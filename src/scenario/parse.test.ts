@@ -316,8 +316,8 @@ describe('what is mended or kept', () => {
   });
 
   it('says whose tasks are not started', () => {
-    const { problems } = parseScenario(withService({ schedulingStrategy: 'DAEMON', desiredCount: undefined }));
-    expect(problems).toMatchObject([{ code: 'not-simulated', path: 'services[0].schedulingStrategy' }]);
+    const { problems } = parseScenario(withService({ launchType: 'EXTERNAL' }));
+    expect(problems).toMatchObject([{ code: 'not-simulated', path: 'services[0].launchType' }]);
   });
 
   it('warns of ids that read like tasks, and of fleets beyond the quota', () => {

@@ -180,10 +180,10 @@ describe('services', () => {
     const simulation = runTo(60, {
       ...FLEET,
       taskDefinitions: [definition('web')],
-      services: [{ serviceName: 'agent', taskDefinition: 'web', schedulingStrategy: 'DAEMON' }],
+      services: [{ serviceName: 'agent', taskDefinition: 'web', desiredCount: 1, launchType: 'EXTERNAL' }],
     });
     expect(simulation.world.services[0]).toMatchObject({ name: 'agent', status: 'ACTIVE', liveTasks: [] });
-    expect(simulation.world.services[0]?.notStarted).toMatch(/Daemon/);
+    expect(simulation.world.services[0]?.notStarted).toMatch(/ECS Anywhere/);
   });
 });
 
