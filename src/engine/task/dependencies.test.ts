@@ -28,10 +28,9 @@ describe('dependsOn (placement-and-lifecycle 5.4)', () => {
     ['COMPLETE', 3],
     ['SUCCESS', 0],
   ])('%s: goes on when the other has exited with %i', (condition, exitCode) => {
-    const document = taskOf(
-      [container('init', { essential: false }), container('app', waits('init', condition))],
-      { images: { init: exits(4, exitCode) } },
-    );
+    const document = taskOf([container('init', { essential: false }), container('app', waits('init', condition))], {
+      images: { init: exits(4, exitCode) },
+    });
     expect(livesAt(100, document)).toEqual([
       `init: pulling 1-6, creating 6-7, starting 7-8, running 8-12, exit ${exitCode}`,
       'app: waiting 1-12, pulling 12-17, creating 17-18, starting 18-19, running 19-',
@@ -63,7 +62,9 @@ describe('dependsOn (placement-and-lifecycle 5.4)', () => {
       ],
       { images: { init: exits(60) } },
     );
-    expect(livesAt(100, document)[2]).toBe('app: waiting 1-68, pulling 68-73, creating 73-74, starting 74-75, running 75-');
+    expect(livesAt(100, document)[2]).toBe(
+      'app: waiting 1-68, pulling 68-73, creating 73-74, starting 74-75, running 75-',
+    );
   });
 
   it('ECS_PULL_DEPENDENT_CONTAINERS_UPFRONT pulls early, and creates late', () => {
@@ -71,7 +72,9 @@ describe('dependsOn (placement-and-lifecycle 5.4)', () => {
       images: { init: exits(20) },
       agent: { ECS_PULL_DEPENDENT_CONTAINERS_UPFRONT: 'true' },
     });
-    expect(livesAt(100, document)[1]).toBe('app: pulling 1-6, waiting 6-28, creating 28-29, starting 29-30, running 30-');
+    expect(livesAt(100, document)[1]).toBe(
+      'app: pulling 1-6, waiting 6-28, creating 28-29, starting 29-30, running 30-',
+    );
     expect(tasksOf(runTo(10, document))[0]).toMatchObject({ pullStoppedAt: 6 });
   });
 
@@ -126,7 +129,11 @@ describe('a dependency that can never be met', () => {
         { lastStatus: 'RUNNING' },
         { lastStatus: 'STOPPED', exitCode: 1 },
         { lastStatus: 'STOPPED', exitCode: 143 },
-        { lastStatus: 'STOPPED', exitCode: 143, reason: expect.stringMatching(/dependency will never start$/) as string },
+        {
+          lastStatus: 'STOPPED',
+          exitCode: 143,
+          reason: expect.stringMatching(/dependency will never start$/) as string,
+        },
       ],
     });
   });
@@ -137,7 +144,10 @@ describe('a dependency that can never be met', () => {
     ['HEALTHY', CHECKED, { healthyAfterSeconds: null }],
   ])('%s: startTimeout of the other runs out, from its start on', (condition, more, image) => {
     const document = taskOf(
-      [container('db', { essential: condition === 'HEALTHY', startTimeout: 20, ...more }), container('app', waits('db', condition))],
+      [
+        container('db', { essential: condition === 'HEALTHY', startTimeout: 20, ...more }),
+        container('app', waits('db', condition)),
+      ],
       { images: { db: image } },
     );
     expect(tasksOf(runTo(100, document))[0]).toMatchObject({

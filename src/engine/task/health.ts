@@ -27,7 +27,11 @@ export function containerVerdict({ taskLife }: SimulationState, task: number): V
 }
 
 /** A new task: nothing is known of it yet. */
-export function beginHealth({ taskLife }: SimulationState, task: number, definitions: readonly ContainerDefinition[]): void {
+export function beginHealth(
+  { taskLife }: SimulationState,
+  task: number,
+  definitions: readonly ContainerDefinition[],
+): void {
   const isChecked = definitions.some((it) => it.essential !== false && healthCheckOf(it) !== null);
   taskLife.containerVerdict[task] = VERDICTS.indexOf(isChecked ? 'unknown' : 'none');
   taskLife.healthReviewAtMs[task] = NaN;

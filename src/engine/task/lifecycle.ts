@@ -87,7 +87,9 @@ export function loseTask(engine: Engine, task: number, stopCode: StopCode, reaso
   markStopping(engine, task, stopCode, reason);
   const lost = containersOf(engine, task).map((it) =>
     // What has not been reported by now never will be.
-    it.lastStatus === 'STOPPED' ? it : { ...it, exitsAtMs: Math.min(it.exitsAtMs, timeMs), exitCode: null, reason: null },
+    it.lastStatus === 'STOPPED'
+      ? it
+      : { ...it, exitsAtMs: Math.min(it.exitsAtMs, timeMs), exitCode: null, reason: null },
   );
   setContainers(engine, task, lost);
   reportContainers(engine, task, timeMs);

@@ -80,7 +80,10 @@ export function reportContainers(engine: Engine, task: number, reportedMs: numbe
   );
 }
 
-function statusAt({ lastStatus, startedAtMs, exitsAtMs }: ContainerState, timeMs: number): ContainerState['lastStatus'] {
+function statusAt(
+  { lastStatus, startedAtMs, exitsAtMs }: ContainerState,
+  timeMs: number,
+): ContainerState['lastStatus'] {
   if (lastStatus === 'STOPPED' || exitsAtMs <= timeMs) return 'STOPPED';
   return startedAtMs <= timeMs ? 'RUNNING' : lastStatus;
 }

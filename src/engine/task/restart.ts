@@ -21,11 +21,7 @@ export function isRestarted(
 }
 
 /** The container has exited, and the agent starts it again. */
-export function restarted(
-  engine: Engine,
-  definition: ContainerDefinition,
-  container: ContainerState,
-): ContainerState {
+export function restarted(engine: Engine, definition: ContainerDefinition, container: ContainerState): ContainerState {
   const { startedAtMs, exitsAtMs, exitCode, reason, answers } = container;
   const run: ContainerRun = { startedAtMs, exitsAtMs, exitCode, reason, answers };
   const again = running(engine, definition, container, exitsAtMs + startMs(engine, container.image));

@@ -58,23 +58,39 @@ describe('stopping (placement-and-lifecycle 5.4)', () => {
     ['the default', {}, {}, 30],
   ])('the timeout is %s', (_, more, agent, seconds) => {
     const document = taskOf([container('a', more)], { images: { a: DEAF }, timeline: [stopAt(100)], agent });
-    expect(tasksOf(runTo(300, document))[0]).toMatchObject({ stoppedAt: 100 + seconds, containers: [{ exitCode: 137 }] });
+    expect(tasksOf(runTo(300, document))[0]).toMatchObject({
+      stoppedAt: 100 + seconds,
+      containers: [{ exitCode: 137 }],
+    });
   });
 
   it('one that takes longer to stop than it may is killed too', () => {
-    const document = taskOf([container('a', { stopTimeout: 5 })], { timings: { stopGrace: 8 }, timeline: [stopAt(100)] });
+    const document = taskOf([container('a', { stopTimeout: 5 })], {
+      timings: { stopGrace: 8 },
+      timeline: [stopAt(100)],
+    });
     expect(tasksOf(runTo(300, document))[0]).toMatchObject({ stoppedAt: 105, containers: [{ exitCode: 137 }] });
   });
 
   it('while one waits, it is not created any more', () => {
-    const document = taskOf([container('init', { essential: false }), container('app', {
-      dependsOn: [{ containerName: 'init', condition: 'SUCCESS' }],
-    })], { timeline: [stopAt(50)] });
+    const document = taskOf(
+      [
+        container('init', { essential: false }),
+        container('app', {
+          dependsOn: [{ containerName: 'init', condition: 'SUCCESS' }],
+        }),
+      ],
+      { timeline: [stopAt(50)] },
+    );
     expect(livesAt(100, document)).toEqual([
       'init: pulling 1-6, creating 6-7, starting 7-8, running 8-50, stopping 50-51, exit 0',
       'app: waiting 1-50',
     ]);
-    expect(tasksOf(runTo(100, document))[0]).toMatchObject({ pullStoppedAt: 6, stoppedAt: 51, executionStoppedAt: null });
+    expect(tasksOf(runTo(100, document))[0]).toMatchObject({
+      pullStoppedAt: 6,
+      stoppedAt: 51,
+      executionStoppedAt: null,
+    });
   });
 });
 
@@ -125,7 +141,9 @@ describe('an essential container that exits', () => {
   });
 
   it('killed for want of memory', () => {
-    const document = taskOf([container('app')], { images: { app: { exits: { afterSeconds: 42, outOfMemory: true } } } });
+    const document = taskOf([container('app')], {
+      images: { app: { exits: { afterSeconds: 42, outOfMemory: true } } },
+    });
     expect(tasksOf(runTo(100, document))[0]).toMatchObject({
       stoppedReason: 'Essential container in task exited',
       containers: [{ exitCode: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' }],

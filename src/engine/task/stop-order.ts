@@ -98,7 +98,9 @@ function noteEnd(engine: Engine, task: number, atMs: number): void {
     taskLife.executionStoppedAtMs[task] = Math.min(...executed.map(({ exitsAtMs }) => exitsAtMs));
   }
   // Nothing more is pulled: what waited for its pull no longer does.
-  const isCutShort = containers.some(({ readyAtMs, pulledAtMs, failed }) => !Number.isNaN(readyAtMs) && Number.isNaN(pulledAtMs) && failed !== 'pull');
+  const isCutShort = containers.some(
+    ({ readyAtMs, pulledAtMs, failed }) => !Number.isNaN(readyAtMs) && Number.isNaN(pulledAtMs) && failed !== 'pull',
+  );
   if (Number.isNaN(taskLife.pullStoppedAtMs[task]) && !isCutShort) {
     const last = Math.max(...containers.map(({ pulledAtMs }) => (pulledAtMs <= atMs ? pulledAtMs : -1)));
     if (last >= 0) taskLife.pullStoppedAtMs[task] = last;
