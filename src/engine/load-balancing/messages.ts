@@ -24,6 +24,8 @@ export function begunDraining(service: string, count: number): string {
 
 export interface UnhealthyTarget {
   readonly service: string;
+  /** Of a service that has task sets; null for others. */
+  readonly taskSet: string | null;
   readonly taskId: string;
   /** Null for a task without an instance of its own: Fargate. */
   readonly instance: string | null;
@@ -33,10 +35,11 @@ export interface UnhealthyTarget {
 
 export function unhealthyTarget(
   { type, name }: TargetGroup,
-  { service, taskId, instance, port, reason }: UnhealthyTarget,
+  { service, taskSet, taskId, instance, port, reason }: UnhealthyTarget,
 ): string {
   const where = instance === null ? '' : ` (instance ${instance})`;
-  const subject = `(service ${service}) (task ${taskId})${where}`;
+  const owner = taskSet === null ? `service ${service}` : `service ${service}, taskSet ${taskSet}`;
+  const subject = `(${owner}) (task ${taskId})${where}`;
   if (type === 'classic') {
     return (
       `${subject} is unhealthy in (elb ${name}) due to (reason Instance has failed at least the UnhealthyThreshold ` +

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
 import { say } from '../service/say';
+import type { ServiceState } from '../state';
 import { begunDraining, deregisteredTargets, registeredTargets } from './messages';
 import type { TargetNews } from './target-table';
 
@@ -15,27 +16,32 @@ export function noteNews({ state }: Engine, news: TargetNews): void {
 
 /** Writes the events of this moment, by service in the order of creation: registered, draining, deregistered. */
 export function tellNews(engine: Engine): void {
-  const { state } = engine;
-  const all = state.targets.news.splice(0);
-  state.services.forEach((service, index) => {
-    const own = all.filter((news) => news.service === index);
-    const tell = (what: TargetNews['what'], message: (count: number, place: string) => string) => {
-      for (const [place, tasks] of byPlace(own.filter((news) => news.what === what)))
-        say(engine, service, 'service', message(tasks.length, place), { tasks });
-    };
-    if (own.length === 0) return;
-    tell('registered', (count, place) => registeredTargets(service.name, count, place));
-    tell('draining', (count) => begunDraining(service.name, count));
-    tell('deregistered', (count, place) => deregisteredTargets(service.name, count, place));
-  });
+  const { services, targets } = engine.state;
+  const byService = groupedBy(targets.news.splice(0), ({ service }) => service);
+  for (const index of [...byService.keys()].sort((a, b) => a - b)) {
+    const service = services[index];
+    if (service) tellOf(engine, service, byService.get(index) ?? []);
+  }
 }
 
-function byPlace(news: readonly TargetNews[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  for (const { place, task } of news) {
-    const tasks = places.get(place);
-    if (tasks) tasks.push(task);
-    else places.set(place, [task]);
+function tellOf(engine: Engine, service: ServiceState, news: readonly TargetNews[]): void {
+  const tell = (what: TargetNews['what'], message: (count: number, place: string) => string) => {
+    const ofThisKind = news.filter((it) => it.what === what);
+    for (const [place, list] of groupedBy(ofThisKind, (it) => it.place))
+      say(engine, service, 'service', message(list.length, place), { tasks: list.map(({ task }) => task) });
+  };
+  tell('registered', (count, place) => registeredTargets(service.name, count, place));
+  tell('draining', (count) => begunDraining(service.name, count));
+  tell('deregistered', (count, place) => deregisteredTargets(service.name, count, place));
+}
+
+/** In the order in which the keys first come. */
+function groupedBy<K>(news: readonly TargetNews[], keyOf: (news: TargetNews) => K): Map<K, TargetNews[]> {
+  const groups = new Map<K, TargetNews[]>();
+  for (const it of news) {
+    const group = groups.get(keyOf(it));
+    if (group) group.push(it);
+    else groups.set(keyOf(it), [it]);
   }
-  return places;
+  return groups;
 }

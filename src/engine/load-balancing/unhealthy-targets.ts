@@ -2,10 +2,11 @@ import { TARGET_REASON } from '../../ecs/load-balancing';
 import type { TargetReason } from '../../ecs/load-balancing';
 import type { Engine } from '../engine';
 import { instanceId, taskIdAt } from '../names';
+import { graceEndsAtMs } from '../service/grace';
 import { say } from '../service/say';
 import { serviceOf, wakeService } from '../service/wake';
-import type { SimulationState } from '../state';
-import { milliseconds, runsAt } from '../task/containers';
+import type { ServiceState, SimulationState } from '../state';
+import { runsAt } from '../task/containers';
 import { unhealthyTarget } from './messages';
 import { groupOf } from './of-task';
 import { TARGET_STATE } from './target-table';
@@ -49,6 +50,7 @@ export function tellOnceItCounts(engine: Engine, row: number): void {
   const instance = tasks.instanceIndex[task] ?? -1;
   const message = unhealthyTarget(groupOf(engine.state, row), {
     service: service.name,
+    taskSet: taskSetOf(state, service, task),
     taskId: taskIdAt(state, task),
     instance: instance < 0 ? null : instanceId(state, instance),
     port: targets.port[row] ?? 0,
@@ -64,8 +66,14 @@ export function isFailing({ targets }: SimulationState, row: number): boolean {
   return targets.state[row] === unused || (targets.state[row] === unhealthy && targets.recovering[row] !== 1);
 }
 
-/** Source: services-and-capacity 1.13. */
-function graceEndMs({ tasks, services, deployments, taskLife }: SimulationState, task: number): number {
-  const service = services[deployments[taskLife.deployment[task] ?? -1]?.service ?? -1];
-  return (tasks.startedAtMs[task] ?? 0) + milliseconds(service?.input.healthCheckGracePeriodSeconds ?? 0);
+/** When failing checks of a task begin to count for its service. */
+function graceEndMs(state: SimulationState, task: number): number {
+  const service = state.services[serviceOf(state, task)];
+  return service === undefined ? NaN : graceEndsAtMs(state, service, task);
+}
+
+/** The task set of a service whose deployments somebody else runs; null for a service of ECS's own. */
+function taskSetOf({ deployments, taskLife }: SimulationState, { input }: ServiceState, task: number): string | null {
+  const controller = input.deploymentController?.type ?? 'ECS';
+  return controller === 'ECS' ? null : (deployments[taskLife.deployment[task] ?? -1]?.id ?? null);
 }

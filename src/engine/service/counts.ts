@@ -4,7 +4,7 @@ import type { DeploymentState, ServiceState, SimulationState } from '../state';
 import { controllerOf, isDaemon } from './kind';
 import { isProtected } from './protection';
 import { hasSettled, healthVerdict } from './task-health';
-import { graceEndsAtMs } from './unhealthy';
+import { graceEndsAtMs } from './grace';
 
 /** A live task of a service as its scheduler sees it. */
 export interface ServiceTask {

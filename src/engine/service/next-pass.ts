@@ -3,7 +3,7 @@ import type { ServiceState } from '../state';
 import { primaryOf } from './counts';
 import type { ServiceTask } from './counts';
 import { healthVerdict } from './task-health';
-import { graceEndsAtMs } from './unhealthy';
+import { graceEndsAtMs } from './grace';
 
 /**
  * When a service's next pass could change something though nothing happens in between: what time alone will bring.

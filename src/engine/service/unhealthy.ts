@@ -16,11 +16,6 @@ import { say } from './say';
  */
 export const FOUND = { nothing: 0, healthy: 1, unhealthy: 2, replaced: 3 } as const;
 
-/** When failing checks of a task begin to count: `healthCheckGracePeriodSeconds` after its start; NaN before it is RUNNING. */
-export function graceEndsAtMs({ tasks }: SimulationState, { input }: ServiceState, task: number): number {
-  return (tasks.startedAtMs[task] ?? NaN) + (input.healthCheckGracePeriodSeconds ?? 0) * 1_000;
-}
-
 /** Takes notice of tasks that have become healthy or unhealthy since the service's last pass. */
 export function noteHealth(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[]): void {
   const { state } = engine;
