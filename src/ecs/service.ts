@@ -1,4 +1,5 @@
 import type { PlacementConstraint, PlacementStrategy } from './placement';
+import type { TrafficConfiguration } from './traffic-shift';
 
 /** Services and task-launching requests, as ECS's API takes them. Fields that are not modelled are kept by the scenario and round-trip. */
 
@@ -41,7 +42,7 @@ export interface DeploymentAlarms {
   readonly rollback: boolean;
 }
 
-export interface DeploymentConfiguration {
+export interface DeploymentConfiguration extends TrafficConfiguration {
   readonly minimumHealthyPercent?: number;
   readonly maximumPercent?: number;
   readonly deploymentCircuitBreaker?: DeploymentCircuitBreaker;
@@ -96,7 +97,7 @@ export const DEPLOYING_FIELDS = [
 ] as const;
 
 /** What a deployment keeps of its service's input: these fields and the task definition, `family:revision`. */
-export type DeployedFields = Pick<CreateServiceInput, 'taskDefinition' | (typeof DEPLOYING_FIELDS)[number]>;
+export type DeployedFields = Partial<Pick<CreateServiceInput, 'taskDefinition' | (typeof DEPLOYING_FIELDS)[number]>>;
 
 /** `UpdateService` input: `service` names it; every other field replaces that of the service. */
 export type UpdateServiceInput = Partial<Omit<CreateServiceInput, 'serviceName'>> & {

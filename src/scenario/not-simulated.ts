@@ -49,11 +49,6 @@ const REQUEST: Table = {
 /** CreateService and UpdateService. */
 const SERVICE: Table = {
   ...REQUEST,
-  'deploymentConfiguration.strategy': DEPLOYMENTS,
-  'deploymentConfiguration.bakeTimeInMinutes': DEPLOYMENTS,
-  'deploymentConfiguration.lifecycleHooks': DEPLOYMENTS,
-  'deploymentConfiguration.linearConfiguration': DEPLOYMENTS,
-  'deploymentConfiguration.canaryConfiguration': DEPLOYMENTS,
   role: BOOKKEEPING,
   serviceRegistries: DISCOVERY,
   serviceConnectConfiguration: DISCOVERY,
@@ -109,7 +104,6 @@ const NOT_STARTED = {
 
 /** What ECS takes a field for when it is left out: saying it says nothing. */
 const ECS_DEFAULTS: Readonly<Record<string, string>> = {
-  'deploymentConfiguration.strategy': '"ROLLING"',
   platformVersion: '"LATEST"',
 };
 

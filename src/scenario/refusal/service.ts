@@ -2,9 +2,11 @@ import type { CreateServiceInput, UpdateServiceInput } from '../../ecs/service';
 import type { RegisteredTaskDefinition } from '../../ecs/task-definition';
 import { rebalancingObstacle } from '../../ecs/zone-rebalancing';
 import { loadBalancerRefusals } from './load-balancing';
+import { controllerRefusals, controllerUpdateRefusals } from './controller';
 import { daemonRefusals } from './daemon';
 import { deploymentRefusals } from './deployment';
 import { definitionRefusals, launchRefusals, placementRefusals } from './placement';
+import { trafficRefusals } from './traffic';
 import { clientException, invalidParameter } from './refusal';
 import type { Refusal, RequestContext } from './refusal';
 
@@ -21,6 +23,8 @@ export function createServiceRefusals(input: CreateServiceInput, context: Reques
     ...launchRefusals(input, context),
     ...(input.schedulingStrategy === 'DAEMON' ? daemonRefusals(input, context) : replicaRefusals(input)),
     ...deploymentRefusals(input),
+    ...controllerRefusals(input),
+    ...trafficRefusals(input),
     ...definitionOf(input, definition, context),
     ...placementRefusals(input, definition, context),
     ...rebalancingRefusals(input, definition),
@@ -39,6 +43,8 @@ export function updateServiceRefusals(
     ...launchRefusals(merged, context),
     ...(merged.schedulingStrategy === 'DAEMON' ? daemonRefusals(merged, context) : replicaRefusals(merged)),
     ...deploymentRefusals(merged),
+    ...controllerUpdateRefusals(update, merged),
+    ...trafficRefusals(merged),
     ...definitionOf(merged, definition, context),
     ...placementRefusals(merged, definition, context),
     ...rebalancingRefusals(merged, definition),

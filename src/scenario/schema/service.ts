@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DEPLOYMENT_STRATEGIES, HOOK_STAGES } from '../../ecs/traffic-shift';
 import { anyObject, field, opaque, required, texts, word, wordField } from './field';
 import { bookkeepingFields, clusterField, ENABLED, launchFields, networkFields, placementFields } from './placement';
 
@@ -6,17 +7,6 @@ import { bookkeepingFields, clusterField, ENABLED, launchFields, networkFields, 
 
 const CONTROLLERS = ['ECS', 'CODE_DEPLOY', 'EXTERNAL'] as const;
 const SCHEDULING_STRATEGIES = ['REPLICA', 'DAEMON'] as const;
-const DEPLOYMENT_STRATEGIES = ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'] as const;
-const STAGES = [
-  'RECONCILE_SERVICE',
-  'PRE_SCALE_UP',
-  'POST_SCALE_UP',
-  'TEST_TRAFFIC_SHIFT',
-  'POST_TEST_TRAFFIC_SHIFT',
-  'PRE_PRODUCTION_TRAFFIC_SHIFT',
-  'PRODUCTION_TRAFFIC_SHIFT',
-  'POST_PRODUCTION_TRAFFIC_SHIFT',
-] as const;
 
 const THRESHOLD_TYPES = ['BOUNDED_PERCENT', 'UNBOUNDED_PERCENT', 'COUNT'] as const;
 
@@ -49,9 +39,15 @@ const lifecycleHook = z.strictObject({
   targetType: wordField(['AWS_LAMBDA', 'PAUSE'], 'What runs at the stage.', { default: 'AWS_LAMBDA' }),
   hookTargetArn: field(z.string(), 'Lambda function that decides.'),
   roleArn: field(z.string(), 'Role to call it with.'),
-  lifecycleStages: field(texts, 'Stages at which it is asked.', { examples: [[STAGES[0]]] }),
+  lifecycleStages: field(texts, 'Stages at which it is asked.', { examples: [[HOOK_STAGES[0]]] }),
   hookDetails: opaque('What the function is given.'),
-  timeoutConfiguration: opaque('How long to wait, and what then.'),
+  timeoutConfiguration: field(
+    z.strictObject({
+      timeoutInMinutes: field(z.int(), 'Minutes to wait.', { minimum: 1, default: 1440 }),
+      action: wordField(['ROLLBACK', 'CONTINUE'], 'What then.', { default: 'ROLLBACK' }),
+    }),
+    'How long to wait, and what then.',
+  ),
 });
 
 const linear = z.strictObject({

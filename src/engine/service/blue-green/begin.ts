@@ -1,5 +1,4 @@
 import { WHOLE } from '../../../ecs/traffic-shift';
-import type { TrafficConfiguration } from '../../../ecs/traffic-shift';
 import type { Engine } from '../../engine';
 import type { DeploymentState, ServiceState, SimulationState } from '../../state';
 import { controllerOf } from '../kind';
@@ -31,12 +30,11 @@ export function beginShift(engine: Engine, green: number): void {
   }
   giveUpOthers(state, service, green);
   const others = service.deployments.filter((index) => index !== green && index !== blue);
-  const configuration = (service.input.deploymentConfiguration ?? {}) as TrafficConfiguration;
   deployment.usesAlternateTargetGroup = !before.usesAlternateTargetGroup;
   deployment.shift = {
     controller: 'ECS',
     blue,
-    plan: nativePlan(configuration, {
+    plan: nativePlan(service.input.deploymentConfiguration ?? {}, {
       movesTraffic: moves,
       hasTestRule: movesTestTraffic,
       othersAreActive: others.some((index) => (state.deployments[index]?.unfinishedTasks ?? 0) > 0),
