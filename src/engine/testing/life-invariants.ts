@@ -1,5 +1,6 @@
 import { DESIRED_STATUS, TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
 import type { SimulationState } from '../state';
+import { brokenDaemons } from './daemon-invariants';
 import { brokenTargets } from './target-invariants';
 import { brokenTotals } from './total-invariants';
 import { brokenWays } from './way-invariants';
@@ -13,6 +14,7 @@ export function brokenLife(state: SimulationState): string[] {
     ...brokenTotals(state),
     ...brokenWays(state),
     ...brokenTargets(state),
+    ...brokenDaemons(state),
   ];
 }
 

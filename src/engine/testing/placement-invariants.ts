@@ -1,9 +1,7 @@
 import { DESIRED_STATUS, INSTANCE_STATUS } from '../../ecs/status';
-import { compileQuery } from '../../query/compile';
-import { parseQuery } from '../../query/parse';
 import type { PlacementRequest } from '../placement/placement';
-import { querySubject } from '../world';
 import type { World } from '../world';
+import { brokenKeptRoom, holds } from './daemon-invariants';
 
 /**
  * What must hold of a task's place at the moment of its placement: the instance takes tasks, has the room, and every constraint that binds is met. Said
@@ -14,6 +12,7 @@ export function brokenPlacement(world: World, request: PlacementRequest, instanc
   return [
     ...brokenState(world, instance),
     ...brokenRoom(world, request, instance),
+    ...brokenKeptRoom(world, request, instance),
     ...brokenBonds(world, request, instance),
   ].map((text) => `a task was placed on ${id}: ${text}`);
 }
@@ -70,9 +69,4 @@ function brokenBonds(world: World, request: PlacementRequest, instance: number):
       .filter((expression) => !holds(world, expression, instance))
       .map((expression) => `memberOf ${expression}`),
   ];
-}
-
-function holds(world: World, expression: string, instance: number): boolean {
-  const parsed = parseQuery(expression);
-  return parsed.ok && compileQuery(parsed.query)(querySubject(world, instance));
 }

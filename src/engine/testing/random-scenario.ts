@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { daemons } from './random/daemons';
 import { definitions } from './random/definitions';
 import { parseScenarioValue } from '../../scenario/parse';
 import type { Scenario } from '../../scenario/scenario';
@@ -14,7 +15,7 @@ import { standaloneTasks } from './random/standalone-tasks';
  * Random scenarios for property tests, as documents: small fleets with little room and timelines in which everything happens that the engine
  * knows, so that failures, drains, crashes and deployments meet each other all the time. Times in simulated seconds.
  */
-const FEATURES: readonly Feature[] = [instances, definitions, services, images, standaloneTasks, loadBalancers, roles];
+const FEATURES: readonly Feature[] = [instances, definitions, services, images, standaloneTasks, loadBalancers, roles, daemons];
 
 /** One thing that happens, at some moment of the first seven minutes. */
 export const timelineEntries = fc
