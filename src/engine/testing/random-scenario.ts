@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { daemons } from './random/daemons';
 import { definitions } from './random/definitions';
+import { deployments } from './random/deployments';
 import { parseScenarioValue } from '../../scenario/parse';
 import type { Scenario } from '../../scenario/scenario';
 import type { Feature, RandomDocument } from './random/feature';
 import { images } from './random/images';
 import { loadBalancers } from './random/load-balancers';
 import { instances } from './random/instances';
+import { rebalancing } from './random/rebalancing';
 import { roles } from './random/roles';
 import { services } from './random/services';
 import { standaloneTasks } from './random/standalone-tasks';
@@ -15,7 +17,18 @@ import { standaloneTasks } from './random/standalone-tasks';
  * Random scenarios for property tests, as documents: small fleets with little room and timelines in which everything happens that the engine
  * knows, so that failures, drains, crashes and deployments meet each other all the time. Times in simulated seconds.
  */
-const FEATURES: readonly Feature[] = [instances, definitions, services, images, standaloneTasks, loadBalancers, roles, daemons];
+const FEATURES: readonly Feature[] = [
+  instances,
+  definitions,
+  services,
+  images,
+  standaloneTasks,
+  loadBalancers,
+  roles,
+  daemons,
+  rebalancing,
+  deployments,
+];
 
 /** One thing that happens, at some moment of the first seven minutes. */
 export const timelineEntries = fc
