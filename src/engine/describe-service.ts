@@ -34,17 +34,11 @@ function deploymentsOf(world: SimulationState, service: number): DeploymentDetai
         taskDefinition: taskDefinitionName(world, deployment.taskDefinition),
         rolloutState: deployment.rolloutState,
         createdAt: deployment.createdAtMs / 1_000,
-        endedAt: endedAt(world, deployment.id),
+        endedAt: deployment.endedAtMs <= world.timeMs ? deployment.endedAtMs / 1_000 : null,
         counts: counts.get(index) ?? [],
         stages: stagesOf(deployment),
         traffic: trafficOverTime(deployment),
       },
     ];
   });
-}
-
-/** When ECS said that the deployment had come to its end. */
-function endedAt({ events }: SimulationState, deployment: string): number | null {
-  const event = events.find(({ message }) => message.includes(`(deployment ${deployment}) deployment `));
-  return event === undefined ? null : event.atMs / 1_000;
 }

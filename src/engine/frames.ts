@@ -48,6 +48,7 @@ export function writeFrame(simulation: Moment, since: FrameSince = FROM_THE_STAR
     history: rowsFrom(state.history, since.history),
     historyFrom: Math.min(since.history, state.history.count),
     services: state.services.map((service) => serviceRow(simulation, service)),
+    failedZones: [...state.failedZones],
     waiting: [...waitingGroups(state), ...givenUpGroups(state)],
     events: state.events.slice(since.events),
     eventsFrom: Math.min(since.events, state.events.length),

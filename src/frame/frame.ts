@@ -286,6 +286,8 @@ export interface Frame {
   readonly history: Float64Array;
   readonly historyFrom: number;
   readonly services: readonly ServiceRow[];
+  /** Zones out of order now. */
+  readonly failedZones: readonly string[];
   readonly waiting: readonly WaitingGroup[];
   /** Events since `eventsFrom` (sequence). */
   readonly events: readonly EventRow[];
@@ -302,5 +304,7 @@ export function rowCount(array: { readonly length: number }, width: number): num
 
 /** The buffers to move with a frame. */
 export function buffersOf(frame: Frame): ArrayBuffer[] {
-  return [frame.instances, frame.tasks, frame.targets, frame.decisions, frame.history].map((array) => array.buffer as ArrayBuffer);
+  return [frame.instances, frame.tasks, frame.targets, frame.decisions, frame.history].map(
+    (array) => array.buffer as ArrayBuffer,
+  );
 }

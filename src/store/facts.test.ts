@@ -89,6 +89,7 @@ const view: WorldView = {
     history: new Float64Array(),
     historyFrom: 0,
     services: [],
+    failedZones: [],
     waiting: [],
     events: [],
     eventsFrom: 0,

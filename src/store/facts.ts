@@ -6,6 +6,7 @@ import {
   STOP_CODES,
   TASK_STATUSES,
 } from '../ecs/status';
+import { TARGET_REASONS } from '../ecs/load-balancing';
 import type { DesiredStatus, InstanceStatus, StopCode, TaskStatus } from '../ecs/status';
 import {
   DECISION,
@@ -13,11 +14,14 @@ import {
   DECISION_WIDTH,
   INSTANCE,
   INSTANCE_WIDTH,
+  TARGET,
+  TARGET_STATES,
+  TARGET_WIDTH,
   TASK,
   TASK_WIDTH,
   rowCount,
 } from '../frame/frame';
-import type { CatalogOwner, CatalogTaskDefinition } from '../frame/frame';
+import type { CatalogOwner, CatalogTargetGroup, CatalogTaskDefinition, TargetState } from '../frame/frame';
 import { instanceCell, taskCell, taskRow } from './frame-store';
 import type { WorldView } from './frame-store';
 
@@ -39,6 +43,22 @@ export interface TaskFacts {
   readonly zone: string | null;
   readonly createdAtMs: number;
   readonly statusSinceMs: number;
+  /** What its containers' health checks and its targets say together; null where nothing checks it. */
+  readonly health: 'unknown' | 'healthy' | 'unhealthy' | null;
+  /** From scale-in. */
+  readonly isProtected: boolean;
+}
+
+/** A task's registration with a target group or classic load balancer. */
+export interface TargetFacts {
+  readonly group: CatalogTargetGroup;
+  readonly taskIndex: number;
+  readonly zone: string | null;
+  readonly port: number;
+  readonly state: TargetState;
+  /** Why it is in that state; null for a healthy one. */
+  readonly reason: string | null;
+  readonly sinceMs: number;
 }
 
 /** An instance's row of the frame in words and names. CPU in CPU units, memory in MiB. */
@@ -92,7 +112,36 @@ export function taskFactsOfRow({ frame, catalog }: WorldView, row: number): Task
     zone: instance?.availabilityZone ?? null,
     createdAtMs: cell(TASK.createdAtMs),
     statusSinceMs: cell(TASK.statusSinceMs),
+    health: HEALTH[cell(TASK.health)] ?? null,
+    isProtected: cell(TASK.protected) === 1,
   };
+}
+
+/** By `TASK.health`. */
+const HEALTH = [null, 'unknown', 'healthy', 'unhealthy'] as const;
+
+/** Targets in order of registration: all, or those of one task. */
+export function targetFacts(
+  { frame: { targets }, catalog }: WorldView,
+  taskIndex: number | null = null,
+): TargetFacts[] {
+  const found: TargetFacts[] = [];
+  for (let at = 0; at < targets.length; at += TARGET_WIDTH) {
+    const cell = (column: number): number => targets[at + column] ?? -1;
+    const group = catalog.targetGroups[cell(TARGET.targetGroupIndex)];
+    if (!group || (taskIndex !== null && cell(TARGET.taskIndex) !== taskIndex)) continue;
+    const reason = cell(TARGET.reason);
+    found.push({
+      group,
+      taskIndex: cell(TARGET.taskIndex),
+      zone: catalog.instances[cell(TARGET.instanceIndex)]?.availabilityZone ?? null,
+      port: cell(TARGET.port),
+      state: TARGET_STATES[cell(TARGET.state)] ?? 'unused',
+      reason: reason === 0 ? null : (TARGET_REASONS[reason] ?? null),
+      sinceMs: cell(TARGET.sinceMs),
+    });
+  }
+  return found;
 }
 
 export function instanceFacts({ frame, catalog }: WorldView, instanceIndex: number): InstanceFacts | null {

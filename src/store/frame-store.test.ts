@@ -27,6 +27,7 @@ function frame(change: Partial<Frame> = {}): Frame {
     history: new Float64Array(),
     historyFrom: 0,
     services: [],
+    failedZones: [],
     waiting: [],
     events: [],
     eventsFrom: 0,

@@ -34,5 +34,5 @@ export function mirrorFrames(frames: FrameStore): () => void {
 }
 
 function copyRows(frame: Frame): Frame {
-  return { ...frame, instances: frame.instances.slice(), tasks: frame.tasks.slice() };
+  return { ...frame, instances: frame.instances.slice(), tasks: frame.tasks.slice(), targets: frame.targets.slice() };
 }

@@ -198,7 +198,7 @@ function nameLines(names: readonly string[], tasks: number): string[] {
   const one = `${names.join(' = ')} ${tasks}`;
   return lineWidth(one, 11) <= NAMES - 6
     ? [one]
-    : [`${names.slice(0, -1).join(' = ')}`, `= ${names.at(-1) ?? ''} ${tasks}`];
+    : [names.slice(0, -1).join(' = '), `= ${names.at(-1) ?? ''} ${tasks}`];
 }
 
 function axisMarks({ x, labels }: TimeAxis, y: number, right: number): Mark[] {

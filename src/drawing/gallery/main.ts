@@ -6,6 +6,7 @@ import { WEB_9 } from '../testing/placement';
 import type { HandWorld } from '../testing/hand-world';
 import {
   balanced,
+  signs,
   blueGreen,
   everyState,
   failedZone,
@@ -22,6 +23,7 @@ const query = new URLSearchParams(location.search);
 const CASES: Readonly<Record<string, () => HandWorld>> = {
   rolling: () => rollingDeployment(),
   balanced,
+  signs,
   bluegreen: blueGreen,
   states: everyState,
   unequal: unequalTypes,

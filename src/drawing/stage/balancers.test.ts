@@ -13,7 +13,16 @@ import { placeTasks } from './task-places';
 function drawn({ catalog, frame }: HandWorld, width = 772) {
   const { instances, tasks, targets } = frame;
   const layout = layoutStage(catalog, instances, { width, height: 560, form: 'desktop' });
-  const snapshot = { world: 1, catalog, instances, tasks, targets, traffic: trafficByGroup(catalog, frame) };
+  const snapshot = {
+    world: 1,
+    catalog,
+    instances,
+    tasks,
+    targets,
+    failedZones: [],
+    daemons: [],
+    traffic: trafficByGroup(catalog, frame),
+  };
   return {
     layout,
     tasks,

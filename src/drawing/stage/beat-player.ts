@@ -154,5 +154,8 @@ function wouldBe({ explanation, colour, taskIndex }: BeatRequest, index: number,
     memoryMiB,
     gpus: 0,
     hostPorts: [],
+    unhealthy: false,
+    isProtected: false,
+    daemon: false,
   };
 }

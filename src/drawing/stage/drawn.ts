@@ -48,7 +48,7 @@ export function layoutFor(
 /** Tasks in their places, and what of it is in view. */
 export function drawUp(input: DrawnInput, layout: StageLayout, places: TaskPlaces | null): Drawn {
   const { catalog, instances, tasks } = input.snapshot;
-  const placed = places ?? placeTasks(catalog, instances, tasks, layout);
+  const placed = places ?? placeTasks(catalog, instances, tasks, layout, input.snapshot.daemons);
   const inView = instancesInView(layout, input);
   const elements = layout.level === 'hulls' || layout.level === 'detail';
   const scene = buildScene(input.snapshot, layout, placed, elements ? inView : [], input.pixelRatio);

@@ -28,6 +28,9 @@ const HULL: HullScene = {
   memoryMiB: 512,
   gpus: 0,
   hostPorts: [],
+  unhealthy: false,
+  isProtected: false,
+  daemon: false,
 };
 const STYLE = { size: 11, labels: true };
 

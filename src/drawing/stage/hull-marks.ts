@@ -7,6 +7,7 @@ import type { FittedText } from '../text';
 import { TINT } from '../tokens';
 import { hullOutline, segments, waistOutline } from './hull';
 import type { HullShape } from './hull';
+import { signMarks } from './hull-signs';
 import type { HullScene } from './scene';
 
 /**
@@ -47,6 +48,7 @@ export function hullMarks(hull: HullScene, style: HullStyle): Mark[] {
   const colour = hullColour(hull, style);
   const marks: Mark[] = [...formMarks(hull, hull.status, colour, isFailed(hull))];
   if (!style.unlit) marks.push(...roundBars(hull));
+  if (style.labels) marks.push(...signMarks(hull, colour, style.size / 11));
   if (style.labels && hull.status < TASK_STATUS.STOPPED) marks.push(...labelMarks(hull, style));
   if (style.detailed && style.labels && hull.status === TASK_STATUS.RUNNING) marks.push(...figureMarks(hull, style));
   return marks;

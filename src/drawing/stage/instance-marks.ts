@@ -1,4 +1,4 @@
-import { INSTANCE_STATUS } from '../../ecs/status';
+import { INSTANCE_STATUS, INSTANCE_STATUSES } from '../../ecs/status';
 import { lines, polygon, rectangle } from '../marks';
 import type { Mark, Points } from '../marks';
 import { NARROW, count, fitName, gibibytes, lineWidth, textWidth } from '../text';
@@ -23,6 +23,13 @@ export interface InstanceStyle {
   readonly dashed?: boolean;
 }
 
+/** On its way in or out, or not let in: there is no agent to speak of. */
+const BETWEEN: ReadonlySet<number> = new Set([
+  INSTANCE_STATUS.REGISTERING,
+  INSTANCE_STATUS.REGISTRATION_FAILED,
+  INSTANCE_STATUS.DEREGISTERING,
+]);
+
 const ICON = 12;
 
 /** Frame, ticks, reserve and stranded room: what lies under the tasks. */
@@ -32,7 +39,7 @@ export function instanceMarks(instance: InstanceScene, layout: StageLayout, styl
   const gone = instance.status === INSTANCE_STATUS.INACTIVE;
   const dash = gone
     ? [1, 3]
-    : style.dashed || !instance.agentConnected || instance.terminated || instance.status === INSTANCE_STATUS.REGISTERING
+    : style.dashed || !instance.agentConnected || instance.terminated || BETWEEN.has(instance.status)
       ? [4, 3]
       : null;
   return [
@@ -110,12 +117,10 @@ function freeText(instance: InstanceScene, style: InstanceStyle, room: number): 
 
 function stateWord(instance: InstanceScene): { readonly text: string; readonly tag: boolean } | null {
   if (instance.terminated) return { text: 'terminated', tag: true };
-  if (!instance.agentConnected && instance.status !== INSTANCE_STATUS.REGISTERING)
+  if (!instance.agentConnected && !BETWEEN.has(instance.status) && instance.status !== INSTANCE_STATUS.INACTIVE)
     return { text: 'agent off', tag: true };
-  if (instance.status === INSTANCE_STATUS.DRAINING) return { text: 'DRAINING', tag: false };
-  if (instance.status === INSTANCE_STATUS.REGISTERING) return { text: 'REGISTERING', tag: false };
-  if (instance.status === INSTANCE_STATUS.INACTIVE) return { text: 'INACTIVE', tag: false };
-  return null;
+  if (instance.status === INSTANCE_STATUS.ACTIVE) return null;
+  return { text: INSTANCE_STATUSES[instance.status] ?? '', tag: false };
 }
 
 /** What is wrong with the instance, at the right of its head: the word, or where it leaves too little to the name the tag's icon alone. */

@@ -86,13 +86,9 @@ export function layoutStage(
   return place(catalog, fleet, metrics, arrangement, { columnWidth, level, zoom });
 }
 
-/** An instance that is gone leaves the drawing; one that is draining, registering or cut off stays. */
+/** An instance that is gone leaves the drawing; one that is on its way in or out, could not register, or is cut off, stays. */
 export function isDrawn(status: number): boolean {
-  return (
-    status !== INSTANCE_STATUS.INACTIVE &&
-    status !== INSTANCE_STATUS.REGISTRATION_FAILED &&
-    status !== INSTANCE_STATUS.DEREGISTERING
-  );
+  return status !== INSTANCE_STATUS.INACTIVE;
 }
 
 /** Sizes of the instances that are drawn, by zone. */

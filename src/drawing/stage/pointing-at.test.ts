@@ -20,7 +20,16 @@ function stageOf(
   const layout = layoutStage(catalog, frame.instances, viewport);
   const places = placeTasks(catalog, frame.instances, frame.tasks, layout);
   const { instances, tasks, targets } = frame;
-  const snapshot = { world: 1, catalog, instances, tasks, targets, traffic: trafficByGroup(catalog, frame) };
+  const snapshot = {
+    world: 1,
+    catalog,
+    instances,
+    tasks,
+    targets,
+    failedZones: [],
+    daemons: [],
+    traffic: trafficByGroup(catalog, frame),
+  };
   return { layout, places, tasks, hulls: [], snapshot, balancers: balancersOf(layout, snapshot) };
 }
 

@@ -28,6 +28,12 @@ export interface HullScene extends HullShape {
   readonly memoryMiB: number;
   readonly gpus: number;
   readonly hostPorts: readonly number[];
+  /** What checks it says that it is unhealthy. */
+  readonly unhealthy: boolean;
+  /** Protected from scale-in. */
+  readonly isProtected: boolean;
+  /** Placed by a DAEMON service. */
+  readonly daemon: boolean;
 }
 
 /** One instance as it is to be drawn, in px of the layout. */
@@ -75,7 +81,11 @@ export interface SceneSource {
   readonly catalog: Catalog;
   readonly instances: Int32Array;
   readonly tasks: Int32Array;
+  readonly daemons?: readonly number[];
 }
+
+/** `TASK.health` of a task that is unhealthy. */
+const UNHEALTHY = 3;
 
 /** Gathers the given instances with their tasks. `pixelRatio`: device pixels per px, to which the tasks' ends are rounded. */
 export function buildScene(
@@ -123,7 +133,7 @@ const GAP = 1;
 const SMALLEST_SEGMENT = 0.5;
 
 function hullsOf(
-  { catalog, tasks }: SceneSource,
+  { catalog, tasks, daemons }: SceneSource,
   places: TaskPlaces,
   index: number,
   frame: HullShape,
@@ -156,6 +166,9 @@ function hullsOf(
       memoryMiB: definition.memoryMiB,
       gpus: definition.gpus,
       hostPorts: definition.hostPorts,
+      unhealthy: value(TASK.health) === UNHEALTHY,
+      isProtected: value(TASK.protected) === 1,
+      daemon: daemons?.includes(value(TASK.ownerIndex)) === true,
       cpuFrom,
       cpuTo: withGap(cpuFrom, frame.cpuFrom + end(END.cpuTo)),
       memoryFrom,

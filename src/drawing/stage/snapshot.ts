@@ -8,6 +8,10 @@ export interface Snapshot {
   readonly instances: Int32Array;
   readonly tasks: Int32Array;
   readonly targets: Int32Array;
+  /** Zones out of order. */
+  readonly failedZones: readonly string[];
+  /** Owners whose tasks a DAEMON service places: they stand first. */
+  readonly daemons: readonly number[];
   /** Per cent of the production traffic by target group; null where none is shifted. */
   readonly traffic: readonly (number | null)[];
 }
@@ -15,6 +19,8 @@ export interface Snapshot {
 /** The frame as a snapshot; `previous` itself when nothing that is drawn has changed. */
 export function takeSnapshot(previous: Snapshot | null, catalog: Catalog, frame: Frame): Snapshot {
   const traffic = trafficByGroup(catalog, frame);
+  const { failedZones } = frame;
+  const daemons = frame.services.flatMap((it) => (it.schedulingStrategy === 'DAEMON' ? it.ownerIndex : []));
   const same =
     previous !== null &&
     previous.world === frame.world &&
@@ -22,7 +28,9 @@ export function takeSnapshot(previous: Snapshot | null, catalog: Catalog, frame:
     sameCells(previous.instances, frame.instances) &&
     sameCells(previous.tasks, frame.tasks) &&
     sameCells(previous.targets, frame.targets) &&
-    previous.traffic.join() === traffic.join();
+    previous.traffic.join() === traffic.join() &&
+    previous.failedZones.join() === failedZones.join() &&
+    previous.daemons.join() === daemons.join();
   if (same) return previous;
   return {
     world: frame.world,
@@ -30,6 +38,8 @@ export function takeSnapshot(previous: Snapshot | null, catalog: Catalog, frame:
     instances: frame.instances.slice(),
     tasks: frame.tasks.slice(),
     targets: frame.targets.slice(),
+    failedZones,
+    daemons,
     traffic,
   };
 }

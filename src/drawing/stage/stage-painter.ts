@@ -2,7 +2,6 @@ import { TASK_WIDTH, rowCount } from '../../frame/frame';
 import { balancerMarks } from './balancer-marks';
 import type { BaseLayers } from './base-layers';
 import type { BeatPlayer } from './beat-player';
-import { failedZones } from './failed-zones';
 import { instanceShape } from './shapes';
 import type { Overlay } from './overlay';
 import type { StageMotion } from './stage-motion';
@@ -53,8 +52,7 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
     const { layout } = update.drawn;
     const counts = countsOf(update);
     const notes = beats.picture?.zones ?? null;
-    const { catalog, instances } = update.snapshot;
-    const failed = failedZones(catalog, instances);
+    const failed = new Set(update.snapshot.failedZones);
     const zones = layout.zones.map((zone) => `${zone.zone} ${zone.x} ${zone.width} ${zone.instances.length}`);
     const window = windowOf(layout, model.camera.x, model.viewport.width);
     const selected = selection?.kind === 'task' ? selection.taskIndex : -1;

@@ -18,7 +18,7 @@ export const END = { cpuFrom: 0, cpuTo: 1, memoryFrom: 2, memoryTo: 3 } as const
 export const END_WIDTH = 4;
 
 /**
- * Lays the tasks of every instance into its lanes, from the left, in order of creation and in the same order in both. A task that has
+ * Lays the tasks of every instance into its lanes, from the left, in the same order in both: those of `daemons` (owners) first, then by creation. A task that has
  * stopped reserving (its containers are still there) keeps its place while there is room; where a newer task has been given that room
  * already, what has stopped is squeezed into the rest.
  */
@@ -27,9 +27,11 @@ export function placeTasks(
   instances: Int32Array,
   tasks: Int32Array,
   layout: StageLayout,
+  daemons: readonly number[] = [],
 ): TaskPlaces {
   const instanceCount = layout.boxes.length / BOX_WIDTH;
   const { rows, start } = groupByInstance(tasks, instanceCount);
+  if (daemons.length > 0) putFirst(rows, start, (row) => daemons.includes(ownerOf(tasks, row)));
   const ends = new Float64Array(rows.length * END_WIDTH);
   if (layout.level === 'map') return { rows, start, ends };
   const lane: Lane = { catalog, tasks, rows, ends };
@@ -68,6 +70,18 @@ function groupByInstance(tasks: Int32Array, instanceCount: number): Pick<TaskPla
     next[index] = at + 1;
   }
   return { rows, start };
+}
+
+function ownerOf(tasks: Int32Array, row: number): number {
+  return tasks[row * TASK_WIDTH + TASK.ownerIndex] ?? -1;
+}
+
+/** Moves the rows that pass the test to the front of their instance; else the order stays. */
+function putFirst(rows: Int32Array, start: Int32Array, test: (row: number) => boolean): void {
+  for (let index = 0; index + 1 < start.length; index += 1) {
+    const own = [...rows.subarray(start[index], start[index + 1])];
+    if (own.length > 1) rows.set([...own.filter(test), ...own.filter((row) => !test(row))], start[index]);
+  }
 }
 
 interface Lane {

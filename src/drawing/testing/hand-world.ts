@@ -180,6 +180,7 @@ export function handWorld(
     history: new Float64Array(),
     historyFrom: 0,
     services: [],
+    failedZones: [],
     waiting,
     events: [],
     eventsFrom: 0,

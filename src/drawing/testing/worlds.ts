@@ -55,7 +55,31 @@ export function rollingDeployment(groups: readonly HandTargetGroup[] = []): Hand
   );
 }
 
-/** The same behind a load balancer, one target in every state. */
+/** Tasks with a sign: unhealthy, protected, both, of a daemon; and instances on their way in and out. */
+export function signs(): HandWorld {
+  const type = 'm5.large';
+  const world = handWorld(
+    [...FOUR, { name: 'agent', cpuUnits: 128, memoryMiB: 512 }],
+    [
+      { id: 'm5-1', type, zone: 'us-east-1a', tasks: handTasks('web-1 api-1 worker-1 agent-1') },
+      { id: 'm5-2', type, zone: 'us-east-1a', status: 'REGISTERING', tasks: [] },
+      { id: 'm5-3', type, zone: 'us-east-1b', status: 'REGISTRATION_FAILED', agentConnected: false, tasks: [] },
+      { id: 'm5-4', type, zone: 'us-east-1b', status: 'DEREGISTERING', agentConnected: false, tasks: [] },
+    ],
+  );
+  const { tasks } = world.frame;
+  for (const [task, column, value] of [
+    [0, TASK.health, 3],
+    [1, TASK.health, 3],
+    [1, TASK.protected, 1],
+    [2, TASK.protected, 1],
+  ] as const)
+    tasks[task * TASK_WIDTH + column] = value;
+  const services = [{ ownerIndex: 4, schedulingStrategy: 'DAEMON', deployments: [] } as unknown as ServiceRow];
+  return { ...world, frame: { ...world.frame, services } };
+}
+
+/** The rolling deployment behind a load balancer, one target in every state. */
 export function balanced(): HandWorld {
   return rollingDeployment([
     { name: 'front', targets: 'web-1 web-4 web-7- web-2 web-5x web-9! web-3 web-6 web-8 web-10/' },
@@ -176,12 +200,13 @@ export function fleet(size: number, services = 4): HandWorld {
 /** Two zones that failed, one of which ECS has not noticed yet, beside one that stands. */
 export function failedZone(): HandWorld {
   const type = 'm5.large';
-  return handWorld(FOUR, [
+  const world = handWorld(FOUR, [
     { id: 'm5-1', type, zone: 'us-east-1a', tasks: handTasks('web-1 api-1') },
     { id: 'm5-2', type, zone: 'us-east-1b', terminated: true, tasks: handTasks('web-2 batch-1') },
     { id: 'm5-3', type, zone: 'us-east-1b', status: 'INACTIVE', tasks: [] },
     { id: 'm5-4', type, zone: 'us-east-1c', status: 'INACTIVE', tasks: [] },
   ]);
+  return { ...world, frame: { ...world.frame, failedZones: ['us-east-1b', 'us-east-1c'] } };
 }
 
 /** Names as people give them, longer than any column. */

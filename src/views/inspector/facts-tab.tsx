@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { targetFacts } from '../../store/facts';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
 import type { WorldView } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
 import { clock, cpuUnits, memoryMiB, number } from '../../words/prose';
+import { targetWords } from '../../words/target-words';
 import { Button } from '../controls/button';
 import { Menu } from '../controls/menu';
 import { actionsFor } from '../stage/actions';
@@ -53,8 +55,8 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactNode {
   return (
     <table className={styles['rows']}>
       <tbody>
-        {facts.map(([name, value]) => (
-          <tr key={name}>
+        {facts.map(([name, value], index) => (
+          <tr key={`${name} ${index}`}>
             <th scope="row" className={styles['name']}>
               {name}
             </th>
@@ -87,6 +89,9 @@ function TaskFactsView({ view, task }: { readonly view: WorldView; readonly task
             ['lastStatus', `${task.lastStatus}, since ${clock(task.statusSinceMs)}`],
             ['desiredStatus', task.desiredStatus],
             ...(task.stopCode === null ? [] : [['stopCode', task.stopCode] as const]),
+            ...(task.health === null ? [] : [['health', task.health] as const]),
+            ...(task.isProtected ? [['scale-in protection', 'enabled'] as const] : []),
+            ...targetFacts(view, task.taskIndex).map((target) => ['target of', targetWords(target)] as const),
             ['createdAt', clock(task.createdAtMs)],
             ['containerInstance', place],
             ['availabilityZone', task.zone ?? 'none'],

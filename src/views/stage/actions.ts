@@ -54,7 +54,14 @@ function taskEntries(task: TaskFacts): MenuEntry[] {
   return [
     act('Stop the task', 'StopTask', { task: task.name, reason: 'Stopped by hand' }, over),
     act('Crash a container of it', 'CrashTask', { tasks: [task.name] }, over),
+    act('Let its health checks fail', 'FailHealthCheck', { tasks: [task.name] }, over || task.lastStatus !== 'RUNNING'),
+    ...(task.owner.kind === 'service' ? [protectionEntry(task, over)] : []),
   ];
+}
+
+function protectionEntry({ name, isProtected }: TaskFacts, over: boolean): MenuEntry {
+  const label = isProtected ? 'End its scale-in protection' : 'Protect it from scale-in';
+  return act(label, 'UpdateTaskProtection', { tasks: [name], protectionEnabled: !isProtected }, over);
 }
 
 function serviceEntries(service: string, { status, desiredCount, deployments }: ServiceRow): MenuEntry[] {
@@ -66,16 +73,34 @@ function serviceEntries(service: string, { status, desiredCount, deployments }: 
     act('One task less', 'UpdateService', { service, desiredCount: desiredCount - 1 }, over || desiredCount === 0),
     act('Force a new deployment', 'UpdateService', { service, forceNewDeployment: true }, over),
     { kind: 'line' },
-    act('Stop the deployment and roll it back', 'StopServiceDeployment', { service }, over || !underWay),
+    act(
+      'Stop the deployment and roll it back',
+      'StopServiceDeployment',
+      { serviceDeploymentArn: service },
+      over || !underWay,
+    ),
     act('Delete the service', 'DeleteService', { service, force: true }, over),
   ];
 }
 
 function placeEntries(view: WorldView, task: TaskFacts): MenuEntry[] {
   const instance = instanceFacts(view, task.instanceIndex);
-  return instance
-    ? [{ kind: 'line' }, { kind: 'more', label: `Its instance, ${instance.id}`, entries: instanceEntries(instance) }]
-    : [];
+  const service = view.services.find((row) => row.ownerIndex === task.ownerIndex);
+  const more: MenuEntry[] = [
+    ...(service
+      ? [
+          {
+            kind: 'more',
+            label: `Its service, ${task.owner.name}`,
+            entries: serviceEntries(task.owner.name, service),
+          } as const,
+        ]
+      : []),
+    ...(instance
+      ? [{ kind: 'more', label: `Its instance, ${instance.id}`, entries: instanceEntries(instance) } as const]
+      : []),
+  ];
+  return more.length > 0 ? [{ kind: 'line' }, ...more] : [];
 }
 
 function instanceEntries(instance: InstanceFacts): MenuEntry[] {
@@ -85,17 +110,19 @@ function instanceEntries(instance: InstanceFacts): MenuEntry[] {
     act(label, 'UpdateContainerInstancesState', { containerInstances, status }, gone);
   return [
     instance.status === 'DRAINING' ? state('Set it ACTIVE again', 'ACTIVE') : state('Drain it', 'DRAINING'),
+    act('Stop its machine', 'StopInstances', { containerInstances }, gone),
     act('Terminate it', 'TerminateInstances', { containerInstances }, gone),
     instance.agentConnected
       ? act('Disconnect its agent', 'DisconnectAgent', { containerInstances }, gone)
       : act('Reconnect its agent', 'ReconnectAgent', { containerInstances }, gone),
+    ...(instance.agentConnected
+      ? []
+      : [act('Start its machine again', 'StartInstances', { containerInstances }, gone)]),
   ];
 }
 
 function zoneEntries(view: WorldView, zone: string): MenuEntry[] {
-  const failed = view.catalog.instances.every(
-    (instance, index) => instance.availabilityZone !== zone || instanceFacts(view, index)?.status === 'INACTIVE',
-  );
+  const failed = view.frame.failedZones.includes(zone);
   const input = { availabilityZone: zone };
   return [
     failed

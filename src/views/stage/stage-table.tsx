@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { instanceFacts, taskFactsOfRow, taskRowsOnInstances } from '../../store/facts';
+import { instanceFacts, targetFacts, taskFacts, taskFactsOfRow, taskRowsOnInstances } from '../../store/facts';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
 import type { WorldView } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
 import { useWorld } from '../../store/world-store';
-import { cpuUnits, memoryMiB, number } from '../../words/prose';
+import { clock, cpuUnits, memoryMiB, number } from '../../words/prose';
 import { waitingWords } from '../../words/waiting-words';
 import { Button } from '../controls/button';
 import { classNames } from '../controls/class-names';
@@ -41,6 +41,7 @@ export function StageTable({ shown }: { readonly shown: boolean }): ReactNode {
         </p>
       )}
       <InstanceTable view={view} first={first} shown={shown} />
+      <TargetTable view={view} shown={shown} />
     </section>
   );
 }
@@ -70,6 +71,50 @@ function WaitingTable({ view }: { readonly view: WorldView }): ReactNode {
             </tr>
           );
         })}
+      </tbody>
+    </table>
+  );
+}
+
+/** Targets listed; of more, the number is told. */
+const MOST_TARGETS = 200;
+
+function TargetTable({ view, shown }: { readonly view: WorldView; readonly shown: boolean }): ReactNode {
+  const select = useSelection((selection) => selection.select);
+  const targets = targetFacts(view);
+  if (view.catalog.targetGroups.length === 0) return null;
+  return (
+    <table>
+      <caption>
+        Targets of load balancers
+        {targets.length > MOST_TARGETS && `, the first ${number(MOST_TARGETS)} of ${number(targets.length)}`}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Target group</th>
+          <th scope="col">Task</th>
+          <th scope="col">Zone</th>
+          <th scope="col">Port</th>
+          <th scope="col">State</th>
+        </tr>
+      </thead>
+      <tbody>
+        {targets.slice(0, MOST_TARGETS).map(({ group, taskIndex, zone, port, state, reason, sinceMs }) => (
+          <tr key={`${group.name} ${taskIndex} ${port}`}>
+            <td>{group.name}</td>
+            <th scope="row">
+              <Button look="link" tabIndex={shown ? 0 : -1} onClick={() => select({ kind: 'task', taskIndex })}>
+                {taskFacts(view, taskIndex)?.name ?? 'a task that is gone'}
+              </Button>
+            </th>
+            <td>{zone}</td>
+            <td>{port}</td>
+            <td>
+              {state} since {clock(sinceMs)}
+              {reason !== null && `, ${reason}`}
+            </td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );

@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { createPortal } from 'react-dom';
-import { instanceFacts, taskFacts } from '../../store/facts';
+import { instanceFacts, targetFacts, taskFacts } from '../../store/facts';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
 import type { WorldView } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
 import { useWorld } from '../../store/world-store';
 import { count, number } from '../../words/prose';
+import { targetWords } from '../../words/target-words';
 import { StateGlyph } from '../controls/glyphs';
 import { instanceStateWords, taskStateWords } from './state-words';
 import styles from './stage-tooltip.module.css';
@@ -81,6 +82,11 @@ function TaskTip({ view, task }: { readonly view: WorldView; readonly task: Task
           note={share(definition.memoryMiB, instance?.memoryMiB.registered)}
         />
       </dl>
+      {targetFacts(view, task.taskIndex).map((target) => (
+        <p key={`${target.group.name} ${target.port}`} className={styles['note']}>
+          Target of {targetWords(target)}
+        </p>
+      ))}
     </>
   );
 }
