@@ -73,6 +73,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'services-and-capacity 2.3',
   },
   {
+    id: 'clean-exit',
+    mark: 'modelling choice',
+    text: 'A container that heeds its stop signal exits with code 0 after stopGrace, or is killed where stopTimeout is shorter.',
+    spec: 'placement-and-lifecycle 5.4',
+  },
+  {
     id: 'closest-match',
     mark: 'modelling choice',
     text: 'The closest matching instance is the one that got furthest down the chain of checks; then the one that lacks the least CPU or memory; then the first of the fleet.',
@@ -89,6 +95,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'Deleting a service stops its protected tasks too.',
     spec: 'services-and-capacity 1.7',
+  },
+  {
+    id: 'dependency-names',
+    mark: 'modelling choice',
+    text: 'Where the agent says which container waits in vain for which, it names both; a real agent adds image and state.',
+    spec: 'placement-and-lifecycle 5.4',
   },
   {
     id: 'deployment-failure-words',
@@ -111,7 +123,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   {
     id: 'disconnected-stop',
     mark: 'modelling choice',
-    text: 'A task that is told to stop while its agent is disconnected stays STOPPING until the agent is back.',
+    text: 'A task that is told to stop while its agent is disconnected stays STOPPING; its containers get their signal when the agent is back.',
     spec: 'placement-and-lifecycle 6.5',
   },
   {
@@ -161,6 +173,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'An instance of a GPU type is taken to run the GPU AMI, so it registers its GPUs unless ECS_ENABLE_GPU_SUPPORT is false.',
     spec: 'placement-and-lifecycle 7.5',
+  },
+  {
+    id: 'health-check-fails-at-once',
+    mark: 'modelling choice',
+    text: 'A failing health check fails at once, without waiting for its timeout: a container that never answers is UNHEALTHY after retries times interval.',
+    spec: 'placement-and-lifecycle 5.4',
   },
   {
     id: 'host-healthy-start',
@@ -245,6 +263,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'Protection keeps a task from scale-in and deployments, as documented; an unhealthy task and one on a draining instance are replaced all the same.',
     spec: 'placement-and-lifecycle 2.4',
+  },
+  {
+    id: 'pull-failure-of-sidecar',
+    mark: 'modelling choice',
+    text: 'A container that is not essential and cannot be pulled ends its task only where the agent pulls always or once; otherwise the task runs without it.',
+    spec: 'placement-and-lifecycle 5.4',
   },
   {
     id: 'query-agent-version',
@@ -335,6 +359,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'A list of reserved ports takes the place of the agent’s own, as ECS_RESERVED_PORTS does.',
     spec: 'placement-and-lifecycle 6.6',
+  },
+  {
+    id: 'restart-takes-a-start',
+    mark: 'modelling choice',
+    text: 'A container that its restart policy brings back takes as long to start as the first time, and its health checks begin anew.',
+    spec: 'placement-and-lifecycle 5.4',
   },
   {
     id: 'role-trust',

@@ -92,7 +92,6 @@ const ACTIONS: Table = {
   InterruptSpotInstances: 'Spot interruption is not simulated yet.',
   InterruptFargateSpot: 'Fargate is not simulated yet.',
   SetFargateCapacity: 'Fargate is not simulated yet.',
-  FailHealthCheck: 'Failing health checks are not simulated yet.',
 };
 
 /** What decides on what tasks run: those of such a request are not started. */

@@ -49,7 +49,7 @@ const portMappingFields: FieldsOf<PortMapping> = {
 const healthCheckFields: FieldsOf<HealthCheck> = {
   command: required(acts(strings, 'Command to run in the container; the first item is CMD or CMD-SHELL.')),
   interval: acts(integer, 'Seconds between two checks, 5 to 300, default 30.'),
-  timeout: acts(integer, 'Seconds to wait for one check, 2 to 60, default 5.'),
+  timeout: kept(integer, 'Seconds to wait for one check, 2 to 60, default 5. A check that fails does so at once.'),
   retries: acts(integer, 'Failures in a row that make the container UNHEALTHY, 1 to 10, default 3.'),
   startPeriod: acts(integer, 'Seconds at the start in which failures do not count, 0 to 300, default 0.'),
 };
