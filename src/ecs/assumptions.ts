@@ -85,6 +85,30 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 1.7',
   },
   {
+    id: 'daemon-constraints',
+    mark: 'modelling choice',
+    text: 'A daemon’s task belongs on every ACTIVE instance, connected or not, that satisfies the placement constraints of task definition and service. Where a required attribute, the subnet’s zone or the room is missing, it is wanted all the same, and the service says why it has no place.',
+    spec: 'placement-and-lifecycle 6.3',
+  },
+  {
+    id: 'daemon-kept-room',
+    mark: 'modelling choice',
+    text: 'Where a daemon belongs and is not there, its CPU, memory, host ports and network interface are kept from all other tasks, those of RunTask and StartTask included; that ECS reserves them is documented. The remaining resources of the instance and the strategies do not count what is kept, and daemons keep nothing from each other.',
+    spec: 'placement-and-lifecycle 1.2 and 6.3',
+  },
+  {
+    id: 'daemon-last',
+    mark: 'modelling choice',
+    text: 'The task of a daemon leaves a draining instance in the first pass in which no live task of a REPLICA service is left there. Standalone tasks do not delay it.',
+    spec: 'placement-and-lifecycle 6.3',
+  },
+  {
+    id: 'daemon-update',
+    mark: 'modelling choice',
+    text: 'A daemon’s update stops tasks in the order of their creation, as many as the minimum lets be down, and starts their successors at the next pass. Of tasks that fail their health checks one is stopped a pass.',
+    spec: 'services-and-capacity 1.18',
+  },
+  {
     id: 'default-zone',
     mark: 'modelling choice',
     text: 'An instance without a zone is in the zone of its subnet; where it has none, in the region’s first.',
@@ -329,6 +353,24 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'White space around symbols may be left out, so an unquoted value or pattern ends before && and ||. Quotes have no escapes.',
     spec: 'placement-and-lifecycle 3.1',
+  },
+  {
+    id: 'rebalance-interval',
+    mark: 'modelling choice',
+    text: 'A service’s zones are looked at every azRebalanceInterval, 60 seconds unless the scenario says otherwise, counted from the beginning of its steady state.',
+    spec: 'placement-and-lifecycle 6.4',
+  },
+  {
+    id: 'rebalance-one-at-a-time',
+    mark: 'modelling choice',
+    text: 'Zones are evened out one task at a time, from a difference of two on. A task that dies meanwhile is replaced by the one that is under way. Protected tasks stay, and the event names the task set and the reason as it does for scaling in.',
+    spec: 'placement-and-lifecycle 6.4',
+  },
+  {
+    id: 'rebalance-zones',
+    mark: 'modelling choice',
+    text: 'The zones that are evened out are those with an ACTIVE, connected instance that has what the task needs but room, and satisfies its memberOf constraints. Tasks in other zones do not count. Events list zones by falling count, then by name.',
+    spec: 'placement-and-lifecycle 6.4',
   },
   {
     id: 'refusal-order',
