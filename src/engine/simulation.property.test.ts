@@ -4,7 +4,7 @@ import type { Scenario, TimelineEntry } from '../scenario/scenario';
 import { createSimulation } from './simulation';
 import type { Simulation, SimulationOptions } from './simulation';
 import { scenarios } from './testing/random-scenario';
-import { throwingWatch } from './testing/watch';
+import { throwingWatch } from './invariants/watch';
 
 const END_MS = 700_000;
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Arrival, RunLimits } from '../engine/simulation';
 import { runInSlices } from './slices';
 
 /** A run in which every simulated millisecond is one unit of work. */
@@ -7,10 +6,10 @@ function plainRun() {
   return {
     timeMs: 0,
     slices: 0,
-    advance(timeMs: number, { work = Infinity }: RunLimits): Arrival {
+    advance(timeMs: number, { work }: { readonly work: number }) {
       this.slices++;
       this.timeMs = Math.min(timeMs, this.timeMs + work);
-      return { kind: this.timeMs === timeMs ? 'arrived' : 'unfinished' };
+      return { kind: this.timeMs === timeMs && timeMs < Infinity ? 'arrived' : 'unfinished' };
     },
   };
 }
@@ -18,7 +17,7 @@ function plainRun() {
 describe('a run in slices', () => {
   it('arrives', async () => {
     const run = plainRun();
-    expect(await runInSlices(run, 1_000_000, { superseded: () => false })).toEqual({ kind: 'arrived' });
+    expect(await runInSlices(run, 1_000_000, {}, { superseded: () => false })).toEqual({ kind: 'arrived' });
     expect([run.timeMs, run.slices > 2]).toEqual([1_000_000, true]);
   });
 
@@ -26,14 +25,16 @@ describe('a run in slices', () => {
     const run = plainRun();
     let newer = false;
     setTimeout(() => (newer = true), 0);
-    const arrival = await runInSlices(run, Infinity, { superseded: () => newer });
+    const arrival = await runInSlices(run, Infinity, {}, { superseded: () => newer });
     expect(arrival).toEqual({ kind: 'unfinished' });
   });
 
   it('ends when its time is over', async () => {
     const run = plainRun();
     const startedAt = performance.now();
-    expect(await runInSlices(run, Infinity, { superseded: () => false, withinMs: 30 })).toEqual({ kind: 'unfinished' });
+    expect(await runInSlices(run, Infinity, {}, { superseded: () => false, withinMs: 30 })).toEqual({
+      kind: 'unfinished',
+    });
     expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
 });

@@ -1,12 +1,11 @@
-import type { Arrival, RunLimits } from '../engine/simulation';
-
-/** What can be run towards a moment of its own time, in simulated ms. */
-interface Run {
+/** What can be run towards a moment of its own time (simulated ms), for so much work at a time; `unfinished` says that there is more to run. */
+interface Run<Limits, Arrival extends { readonly kind: string }> {
   readonly timeMs: number;
-  advance(timeMs: number, limits: RunLimits): Arrival;
+  advance(timeMs: number, limits: Limits & { readonly work: number }): Arrival;
 }
 
-export interface Slices extends Omit<RunLimits, 'work'> {
+/** When a run in slices ends before its arrival. */
+export interface Slices {
   /** Whether nobody waits for the arrival any longer. */
   readonly superseded: () => boolean;
   /** Wall-clock ms after which the run ends wherever it has come to. */
@@ -22,10 +21,11 @@ const FIRST_WORK = 4_000;
  * Runs to a moment in slices, so that a pause, an edit or another destination is heard while a long run is under way. What was `unfinished` has ended early:
  * the simulation then stands at the end of whatever moment it has come to.
  */
-export async function runInSlices(
-  run: Run,
+export async function runInSlices<Limits, Arrival extends { readonly kind: string }>(
+  run: Run<Limits, Arrival>,
   timeMs: number,
-  { superseded, withinMs, ...limits }: Slices,
+  limits: Limits,
+  { superseded, withinMs }: Slices,
 ): Promise<Arrival> {
   const beganAt = performance.now();
   let work = FIRST_WORK;

@@ -8,6 +8,7 @@ import type { FrameSince } from '../engine/frames';
 import { createSimulation } from '../engine/simulation';
 import type { Arrival, Moment, Simulation, SimulationOptions } from '../engine/simulation';
 import { placementBefore, placementFrom, stillAfter, stillOfBeginning } from '../engine/stepping';
+import { NO_BREAKPOINTS } from '../frame/breakpoint';
 import type { Breakpoints } from '../frame/breakpoint';
 import type { TaskDetail } from '../frame/explanation';
 import { buffersOf } from '../frame/frame';
@@ -74,7 +75,7 @@ const api: SimulationApi = {
     return Promise.resolve();
   },
   watch: async () => {
-    ({ watchInvariants: watchOf } = await import('../engine/testing/watch'));
+    ({ watchInvariants: watchOf } = await import('../engine/invariants/watch'));
   },
   findings: async () => {
     const found = findings;
@@ -133,11 +134,12 @@ async function moveTo(world: Loaded, timeMs: number, request: Request): Promise<
 }
 
 async function run({ simulation }: Loaded, toMs: number, request: Request, nextPlacement = false): Promise<Arrival> {
-  const { request: own, ...limits } = request;
+  const { request: own, breakpoints = NO_BREAKPOINTS, withinMs } = request;
   const mine: UnderWay = { simulation, toMs, fromMs: simulation.timeMs, fromStep: simulation.steps };
   underWay = mine;
   try {
-    return await runInSlices(simulation, toMs, { ...limits, nextPlacement, superseded: () => latest !== own });
+    const slices = { superseded: () => latest !== own, ...(withinMs === undefined ? {} : { withinMs }) };
+    return await runInSlices(simulation, toMs, { breakpoints, nextPlacement }, slices);
   } finally {
     if (underWay === mine) underWay = null;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawIndex, randomStream } from '../../lib/random';
 import { addInstance, addTask, instanceId, requestOf, stopTask, worldOf } from '../testing/build-world';
-import { brokenInvariants } from '../testing/invariants';
+import { brokenInvariants } from '../invariants/books';
 import { machinesOf, occupy, vacate } from '../testing/machines';
 import { oracle } from '../testing/oracle';
 import { plainDefinition, plainInstance, plainRequest } from '../testing/plain-cluster';

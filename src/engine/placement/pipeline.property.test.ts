@@ -6,7 +6,7 @@ import { drawIndex, randomStream } from '../../lib/random';
 import { instanceChanged } from '../changes';
 import { emptyClusters, requests } from '../testing/arbitraries';
 import { addInstance, addTask, instanceId, requestOf, stopTask, worldOf } from '../testing/build-world';
-import { brokenInvariants } from '../testing/invariants';
+import { brokenInvariants } from '../invariants/books';
 import { machinesOf, occupy, vacate } from '../testing/machines';
 import type { Machine } from '../testing/machines';
 import { oracle } from '../testing/oracle';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { TASK_STATUS } from '../../ecs/status';
 import type { SimulationState } from '../state';
-import { brokenInvariants } from './invariants';
-import { brokenLife } from './life-invariants';
-import { brokenPlacement } from './placement-invariants';
-import { definition, runTo } from './run-scenario';
+import { brokenInvariants } from './books';
+import { brokenLife } from './life';
+import { brokenPlacement } from './places';
+import { definition, runTo } from '../testing/run-scenario';
 
 /** A run of two tasks on two instances, one with a static port. */
 function world(): SimulationState {

@@ -1,9 +1,10 @@
 import { DESIRED_STATUS, TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
 import type { SimulationState } from '../state';
-import { brokenDaemons } from './daemon-invariants';
-import { brokenTargets } from './target-invariants';
-import { brokenTotals } from './total-invariants';
-import { brokenWays } from './way-invariants';
+import { brokenDaemons } from './daemons';
+import { brokenContainers } from './containers';
+import { brokenTargets } from './targets';
+import { brokenTotals } from './totals';
+import { brokenWays } from './ways';
 
 /** What must hold of time: no task goes back, lingers, is lost or counted wrongly. Answers with what does not hold; empty when all is well. */
 export function brokenLife(state: SimulationState): string[] {
@@ -14,6 +15,7 @@ export function brokenLife(state: SimulationState): string[] {
     ...brokenTotals(state),
     ...brokenWays(state),
     ...brokenTargets(state),
+    ...brokenContainers(state),
     ...brokenDaemons(state),
   ];
 }

@@ -1,9 +1,9 @@
 import type { PlacementRequest } from '../placement/placement';
 import type { SimulationOptions } from '../simulation';
 import type { SimulationState } from '../state';
-import { brokenInvariants } from './invariants';
-import { brokenLife } from './life-invariants';
-import { brokenPlacement } from './placement-invariants';
+import { brokenInvariants } from './books';
+import { brokenLife } from './life';
+import { brokenPlacement } from './places';
 
 /** What does not hold, and since which moment (simulated ms). */
 export interface BrokenMoment {

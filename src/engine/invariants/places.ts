@@ -1,7 +1,7 @@
 import { DESIRED_STATUS, INSTANCE_STATUS } from '../../ecs/status';
 import type { PlacementRequest } from '../placement/placement';
 import type { World } from '../world';
-import { brokenKeptRoom, holds } from './daemon-invariants';
+import { brokenKeptRoom, holds } from './daemons';
 
 /**
  * What must hold of a task's place at the moment of its placement: the instance takes tasks, has the room, and every constraint that binds is met. Said
