@@ -1,6 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createFrameStore } from './store/frame-store';
+import { followBranches } from './store/branches-store';
+import { sayFindings } from './store/findings';
 import { keepDraft } from './store/keep-draft';
 import { openAddress } from './store/opening';
 import { createSession } from './store/session';
@@ -22,10 +24,14 @@ declare global {
 }
 
 const frames = createFrameStore();
-const session = createSession(startSimulationClient(), frames);
+/** `?debug`, and the development server: the simulation is held to its invariants after every step. */
+const watched = import.meta.env.DEV || new URLSearchParams(window.location.search).has('debug');
+const session = createSession(startSimulationClient(watched), frames);
+if (watched) sayFindings(session.client);
 mirrorFrames(frames);
 showTheme();
 window.stowplan = showIdle(session);
+followBranches();
 keepDraft();
 void openAddress(session);
 

@@ -17,6 +17,10 @@ export function transportOf(page: Page) {
     nextEvent: bar.getByRole('button', { name: 'Next event' }),
     clock,
     speed,
+    pauseAt: bar.getByRole('button', { name: 'Pause at…' }),
+    branches: bar.getByRole('button', { name: 'Branches' }),
+    /** How the compared run differs. */
+    difference: bar.getByRole('status'),
     scrubber: bar.getByRole('slider', { name: 'Time' }),
 
     /** The present moment in whole simulated seconds, as the clock shows it. */
@@ -24,6 +28,12 @@ export function transportOf(page: Page) {
       const text = (await clock.textContent()) ?? '';
       const parts = (text.split(' of ')[0] ?? '').split(':').map(Number);
       return parts.reduce((seconds, part) => seconds * 60 + part, 0);
+    },
+
+    /** Of the open menu of branches: does something with one. */
+    async ofBranch(name: string, what: string): Promise<void> {
+      await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).press('ArrowRight');
+      await page.getByRole('menuitem', { name: what, exact: true }).press('Enter');
     },
 
     /** Chooses a speed from its menu: `slow`, `1×`, `60×`. */

@@ -1,3 +1,4 @@
+import type { KeptBranches } from './branches-store';
 import type { Fragment, Origin } from './document-store';
 
 /** The visitor's own work, kept on the device so that it survives a reload, a crash, a bad link and bad JSON. */
@@ -7,6 +8,7 @@ export interface Draft {
   readonly origin: Origin;
   /** Simulated ms. */
   readonly timeMs: number;
+  readonly branches?: KeptBranches;
 }
 
 const KEY = 'stowplan.draft';
@@ -52,6 +54,7 @@ function read(storage: Storage, key: string): Draft | null {
       fragment: draft.fragment ?? null,
       origin: draft.origin ?? { kind: 'draft' },
       timeMs: draft.timeMs ?? 0,
+      ...(draft.branches === undefined ? {} : { branches: draft.branches }),
     };
   } catch {
     return null;

@@ -1,4 +1,6 @@
 import type { PlacementStrategy } from '../ecs/placement';
+import { useBranches } from './branches-store';
+import { clockText } from './clock-text';
 import { endTyping, useDocument } from './document-store';
 import type { PlacementSubject } from './placement-subjects';
 import { usePlayback } from './playback-store';
@@ -30,9 +32,21 @@ export function setStrategies(subject: PlacementSubject, strategies: readonly Pl
   return change(`strategy of ${subject.name}`, (edits, text) => edits.withValue(text, subject.strategyPath, value));
 }
 
+/**
+ * Before something is done at a moment of the past: what has been seen of later moments would have been otherwise, and stays as a branch. Later entries of
+ * the timeline happen in the new run too.
+ */
+function keepFuture(): void {
+  const { timeMs, knownUntilMs } = usePlayback.getState();
+  const { text, good } = useDocument.getState();
+  if (!good || knownUntilMs <= timeMs) return;
+  useBranches.getState().keep({ text, partsAtMs: timeMs, endMs: knownUntilMs }, `From ${clockText(timeMs)}`);
+}
+
 /** Appends an action to the timeline at the present moment. */
 export function appendAction(action: string, input: Input): Promise<void> {
   const at = presentSecond();
+  keepFuture();
   return change(action, (edits, text) => edits.withAction(text, { at, action, input }));
 }
 

@@ -1,3 +1,4 @@
+import { useBranches } from './branches-store';
 import { useDocument } from './document-store';
 import { setDraftAside, writeDraft } from './draft';
 import { leaveAddress } from './opening';
@@ -18,7 +19,9 @@ export function keepDraft(): () => void {
     timer = null;
     const { text, fragment, origin, edited } = useDocument.getState();
     if (!edited) return;
-    const kept = writeDraft({ text, fragment, origin, timeMs: usePlayback.getState().timeMs });
+    const { presentName, branches } = useBranches.getState();
+    const { timeMs } = usePlayback.getState();
+    const kept = writeDraft({ text, fragment, origin, timeMs, branches: { presentName, branches } });
     if (kept) useNotices.getState().dismiss('draft');
     else sayNotKept();
   };
@@ -30,6 +33,11 @@ export function keepDraft(): () => void {
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(write, PAUSE_MS);
   });
+  const stopWatchingBranches = useBranches.subscribe(() => {
+    if (!useDocument.getState().edited) return;
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(write, PAUSE_MS);
+  });
   const hidden = (): void => {
     if (document.visibilityState === 'hidden') write();
   };
@@ -37,6 +45,7 @@ export function keepDraft(): () => void {
   window.addEventListener('pagehide', write);
   return () => {
     stopWatching();
+    stopWatchingBranches();
     if (timer !== null) clearTimeout(timer);
     document.removeEventListener('visibilitychange', hidden);
     window.removeEventListener('pagehide', write);

@@ -41,7 +41,7 @@ function refuse(session: Session, why: BadLink['why'], detail: string): void {
 export async function openDraftOrFirst(session: Session): Promise<void> {
   const draft = readDraft();
   if (draft) {
-    await session.open(draft.text, { kind: 'draft' }, draft.timeMs);
+    await session.open(draft.text, { kind: 'draft' }, draft.timeMs, draft.branches);
     if (draft.fragment) useDocument.getState().typeFragment(draft.fragment);
     return;
   }
@@ -70,7 +70,7 @@ export async function openPreviousDraft(session: Session): Promise<void> {
   const draft = readPreviousDraft();
   if (!draft) return;
   leaveAddress();
-  await session.open(draft.text, { kind: 'draft' }, draft.timeMs);
+  await session.open(draft.text, { kind: 'draft' }, draft.timeMs, draft.branches);
 }
 
 /** What the scenario asks for: its speed, its moment; then it plays. */

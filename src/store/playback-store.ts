@@ -15,6 +15,8 @@ interface PlaybackState {
   readonly durationMs: number;
   /** A placement whose four beats are on the stage: its decision number and the beat, 0 to 3. The clock is held meanwhile. */
   readonly beat: { readonly decision: number; readonly index: 0 | 1 | 2 | 3 } | null;
+  /** How far the run on the page has been seen: later than the present moment after going back. Simulated ms. */
+  readonly knownUntilMs: number;
   /** What playing has stopped for, until something else moves time. */
   readonly met: MetBreakpoint | null;
   /** The task at whose moves playing stops, by taskIndex; the other breakpoints are preferences. */
@@ -30,6 +32,7 @@ export const usePlayback = create<PlaybackState>()((set) => ({
   timeMs: 0,
   durationMs: 120_000,
   beat: null,
+  knownUntilMs: 0,
   met: null,
   pauseAtTask: null,
   busy: null,

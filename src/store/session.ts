@@ -4,6 +4,8 @@ import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
 import { DECISION, DECISION_KINDS, DECISION_WIDTH, rowCount } from '../frame/frame';
 import type { Frame } from '../frame/frame';
 import type { PlacementExplanation } from '../frame/explanation';
+import { useBranches } from './branches-store';
+import type { KeptBranches } from './branches-store';
 import { endTyping, useDocument } from './document-store';
 import type { Origin } from './document-store';
 import type { FrameCause, FrameStore } from './frame-store';
@@ -20,8 +22,8 @@ import { useSelection } from './selection-store';
  * page pulls: while it plays, each animation frame asks for the moment that should be on screen, and a slow answer just means fewer frames.
  */
 export interface Session {
-  /** Puts a document on the page, at a moment of its run (simulated ms). */
-  open(text: string, origin: Origin, atMs?: number): Promise<void>;
+  /** Puts a document on the page, at a moment of its run (simulated ms), with the branches that were kept with it. */
+  open(text: string, origin: Origin, atMs?: number, branches?: KeptBranches): Promise<void>;
   play(): void;
   pause(): void;
   toggle(): void;
@@ -121,7 +123,8 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     if (replaced) client.recycle(replaced);
     const { durationMs } = usePlayback.getState();
     if (frame.timeMs > durationMs) usePlayback.setState({ durationMs: axisEnd(frame.timeMs) });
-    usePlayback.setState({ timeMs: frame.timeMs });
+    const seenMs = cause === 'world' ? 0 : usePlayback.getState().knownUntilMs;
+    usePlayback.setState({ timeMs: frame.timeMs, knownUntilMs: Math.max(seenMs, frame.timeMs) });
   }
 
   async function load(text: string, atMs: number, opening: boolean): Promise<void> {
@@ -289,12 +292,13 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
   const session: Session = {
     client,
     frames,
-    async open(text, origin, atMs = 0) {
+    async open(text, origin, atMs = 0, branches) {
       session.pause();
       loadedText = text;
       usePlayback.setState({ met: null, pauseAtTask: null });
       useSelection.getState().select(null);
       useSelection.getState().light(null);
+      useBranches.getState().reset(branches);
       useDocument.getState().open(text, origin);
       await enqueue(() => load(text, atMs, true));
     },

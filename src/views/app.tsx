@@ -15,6 +15,7 @@ import { SMALL_SCREEN, useMedia } from './media';
 import { Notices } from './notices';
 import { SessionContext } from './session-context';
 import { useDocumentTheme } from './theme';
+import { useRunNotices } from './use-run-notices';
 
 /** The whole page. */
 export function App({ session }: { readonly session: Session }): ReactNode {
@@ -37,6 +38,7 @@ function Screen(): ReactNode {
   const small = useMedia(SMALL_SCREEN);
   const badLink = useNotices((notices) => notices.badLink);
   useShortcuts();
+  useRunNotices();
   useEffect(() => afterFirstPaint(preloadParts), []);
   return (
     <>

@@ -13,14 +13,25 @@ export interface SeriesShape {
   readonly attributes: Readonly<Record<string, string | number>>;
 }
 
-/** All lines and areas, in drawing order. */
-export function seriesShapes(history: HistoryTable, layout: TransportLayout, axis: TimeAxis): SeriesShape[] {
+/**
+ * All lines and areas, in drawing order.
+ * @param other another run that is drawn on the same scales
+ */
+export function seriesShapes(
+  history: HistoryTable,
+  layout: TransportLayout,
+  axis: TimeAxis,
+  other: HistoryTable | null = null,
+): SeriesShape[] {
   const { rows, count } = history;
   const cell = (row: number, column: number): number => rows[row * HISTORY_WIDTH + column] ?? 0;
   const x = (row: number): number => axis.x(cell(row, HISTORY.timeMs));
   const most = (...columns: number[]): number => {
     let value = 0;
-    for (let row = 0; row < count; row += 1) for (const column of columns) value = Math.max(value, cell(row, column));
+    for (const table of other ? [history, other] : [history]) {
+      for (let row = 0; row < table.count; row += 1)
+        for (const column of columns) value = Math.max(value, table.rows[row * HISTORY_WIDTH + column] ?? 0);
+    }
     return roundUp(value);
   };
   const line = (chart: number, value: (row: number) => number, domain: number): string => {
@@ -48,4 +59,19 @@ export function seriesShapes(history: HistoryTable, layout: TransportLayout, axi
     { d: line(2, of(HISTORY.instances), most(HISTORY.instances)), attributes: stroke(1.5) },
     { d: line(3, of(HISTORY.costPerHour), most(HISTORY.costPerHour)), attributes: stroke(1.5) },
   ];
+}
+
+/** The lines of another run, thin and faint, on the scales of the run that it is held against. */
+export function ghostShapes(
+  ghost: HistoryTable,
+  layout: TransportLayout,
+  axis: TimeAxis,
+  history: HistoryTable,
+): SeriesShape[] {
+  return seriesShapes(ghost, layout, axis, history)
+    .filter(({ attributes }) => attributes['fill'] === 'none' && attributes['stroke-dasharray'] === undefined)
+    .map(({ d }) => ({
+      d,
+      attributes: { fill: 'none', stroke: 'var(--accent)', 'stroke-width': 1, 'stroke-opacity': 0.6 },
+    }));
 }

@@ -1,10 +1,13 @@
 import './charts.css';
 import { select } from 'd3-selection';
+import type { Selection } from 'd3-selection';
 import type { EventKind, EventRow } from '../../frame/frame';
 import { MARK_FIELD, markGlyph } from '../glyphs';
 import type { Scheduler } from '../scheduler';
 import { svgElement } from '../svg-marks';
 import { clock, count } from '../text';
+import { drawBranchMarks } from './branch-marks';
+import type { BranchMark } from './branch-marks';
 import { appendPath, text } from './chart-parts';
 import { markGroups } from './mark-groups';
 import { listenToScrubber } from './scrubber';
@@ -12,7 +15,8 @@ import { timeAxis } from './time-axis';
 import type { TimeAxis } from './time-axis';
 import { ROW_HEIGHT, transportLayout } from './transport-layout';
 import type { TransportLayout } from './transport-layout';
-import { seriesShapes } from './transport-series';
+import { ghostShapes, seriesShapes } from './transport-series';
+import type { SeriesShape } from './transport-series';
 import { lastTime, valuesAt } from './transport-values';
 import type { HistoryTable } from './transport-values';
 
@@ -26,6 +30,10 @@ export interface TransportData {
   readonly durationMs: number;
   /** How far the run is known; the last row of the history when absent. */
   readonly knownUntilMs?: number;
+  /** Where other runs part from this one. */
+  readonly branches?: readonly BranchMark[];
+  /** Another run, drawn faintly on the same scales. */
+  readonly ghost?: HistoryTable | null;
   /** Only marks, axis and times: for a phone. */
   readonly compact?: boolean;
 }
@@ -75,8 +83,10 @@ export function createTransportChart(
   const frame = root.append('g');
   const labels = root.append('g');
   const future = root.append('g').attr('clip-path', `url(#${clipId}-future)`).attr('opacity', FUTURE);
+  const ghost = root.append('g');
   const past = root.append('g').attr('clip-path', `url(#${clipId}-past)`);
   const marks = root.append('g');
+  const forks = root.append('g');
   const values = root.append('g');
   const cross = root.append('line').attr('stroke', 'var(--ink3)').attr('stroke-width', 1).style('display', 'none');
   const now = root.append('g');
@@ -93,17 +103,18 @@ export function createTransportChart(
     layout = transportLayout(host.clientWidth, data.compact === true);
     axis = timeAxis(data.durationMs, layout.from, layout.to);
     const shape = [layout.width, data.durationMs, data.compact];
-    const nextSeries = [...shape, data.history.rows, data.history.count];
+    const nextSeries = [...shape, data.history.rows, data.history.count, data.ghost?.rows, data.ghost?.count];
     if (changed(seriesKey, nextSeries)) {
       seriesKey = nextSeries;
       svg.setAttribute('height', String(layout.height));
       drawFrame(data);
-      drawSeries(data.history);
+      drawSeries(data.history, data.ghost ?? null);
     }
-    const nextMarks = [...shape, data.events];
+    const nextMarks = [...shape, data.events, data.branches];
     if (changed(marksKey, nextMarks)) {
       marksKey = nextMarks;
       drawMarks(data.events);
+      drawBranchMarks(forks, data.branches ?? [], axis.x, layout.axisY);
     }
     drawNow(data);
   }
@@ -139,17 +150,14 @@ export function createTransportChart(
   }
 
   /** Every line twice: ink before the present moment, faint after it; only the clips move while it plays. */
-  function drawSeries(history: HistoryTable): void {
+  function drawSeries(history: HistoryTable, other: HistoryTable | null): void {
+    ghost.selectAll('*').remove();
     past.selectAll('*').remove();
     future.selectAll('*').remove();
     if (layout.rows.length === 0 || history.count === 0) return;
-    const shapes = seriesShapes(history, layout, axis);
-    for (const group of [past, future]) {
-      for (const each of shapes) {
-        const path = group.append('path').attr('d', each.d);
-        for (const [name, value] of Object.entries(each.attributes)) path.attr(name, value);
-      }
-    }
+    const shapes = seriesShapes(history, layout, axis, other);
+    for (const group of [past, future]) drawShapes(group, shapes);
+    if (other && other.count > 0) drawShapes(ghost, ghostShapes(other, layout, axis, history));
   }
 
   function drawMarks(events: readonly EventRow[]): void {
@@ -298,6 +306,13 @@ export function createTransportChart(
       scrubber.remove();
     },
   };
+}
+
+function drawShapes(group: Selection<SVGGElement, unknown, null, undefined>, shapes: readonly SeriesShape[]): void {
+  for (const { d, attributes } of shapes) {
+    const path = group.append('path').attr('d', d);
+    for (const [name, value] of Object.entries(attributes)) path.attr(name, value);
+  }
 }
 
 function changed(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { Button } from '../controls/button';
 import { TransportChartView } from '../later';
 import { useSession } from '../session-context';
+import { BranchesMenu } from './branches-menu';
+import { PauseAtMenu } from './pause-at-menu';
 import { PlayButton, SpeedMenu } from './transport';
 import styles from './transport.module.css';
 
@@ -28,6 +30,8 @@ export function PhoneTransport(): ReactNode {
         <TransportChartView compact />
       </div>
       <SpeedMenu />
+      <PauseAtMenu />
+      <BranchesMenu />
     </div>
   );
 }

@@ -1,6 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import type { BranchMark } from '../../drawing/charts/branch-marks';
 import { createTransportChart } from '../../drawing/charts/transport';
+import { useBranches } from '../../store/branches-store';
+import type { Branch } from '../../store/branches-store';
+import { useCompare } from '../../store/compare-store';
 import { eventsAhead } from '../../store/scheduled-events';
 import { usePlayback } from '../../store/playback-store';
 import { pageScheduler } from '../page-scheduler';
@@ -25,6 +29,8 @@ export function TransportChartView({ compact = false }: { readonly compact?: boo
         timeMs: frame.timeMs,
         durationMs,
         compact,
+        branches: forks(),
+        ghost: useCompare.getState().history,
       });
     };
     show();
@@ -32,11 +38,27 @@ export function TransportChartView({ compact = false }: { readonly compact?: boo
     const endDuration = usePlayback.subscribe((state, before) => {
       if (state.durationMs !== before.durationMs) show();
     });
+    const endBranches = useBranches.subscribe(show);
+    const endCompare = useCompare.subscribe((state, before) => {
+      if (state.history !== before.history) show();
+    });
     return () => {
       endFrames();
+      endBranches();
+      endCompare();
       endDuration();
       chart.destroy();
     };
   }, [session, compact]);
   return <div ref={host} className={styles['host']} />;
+}
+
+let lastForks: { readonly branches: readonly Branch[]; readonly marks: readonly BranchMark[] } | null = null;
+
+/** Where branches part; the same list while they are the same, so that the marks are drawn once. */
+function forks(): readonly BranchMark[] {
+  const { branches } = useBranches.getState();
+  if (lastForks?.branches !== branches)
+    lastForks = { branches, marks: branches.map(({ partsAtMs, name }) => ({ atMs: partsAtMs, name })) };
+  return lastForks.marks;
 }

@@ -7,6 +7,9 @@ import { Button } from '../controls/button';
 import { Menu } from '../controls/menu';
 import { TransportChartView } from '../later';
 import { useSession } from '../session-context';
+import { BranchesMenu } from './branches-menu';
+import { DifferenceLine } from './difference';
+import { PauseAtMenu } from './pause-at-menu';
 import styles from './transport.module.css';
 
 /** Time: play it, step through it, and see where one is. */
@@ -18,10 +21,13 @@ export function Transport(): ReactNode {
         <div className={styles['clock']}>
           <Clock />
           <SpeedMenu />
+          <PauseAtMenu />
+          <BranchesMenu />
         </div>
       </div>
       <div className={styles['charts']}>
         <TransportChartView />
+        <DifferenceLine />
       </div>
     </div>
   );

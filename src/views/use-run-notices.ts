@@ -1,0 +1,26 @@
+import { useEffect } from 'react';
+import { useNotices } from '../store/notice-store';
+import { usePlayback } from '../store/playback-store';
+import { busyWords, pausedWords } from '../words/run-words';
+import { useSession } from './session-context';
+
+const PAUSED = 'paused';
+const BUSY = 'busy';
+
+/** Says what playing has stopped for, and what a request that takes long has come to. */
+export function useRunNotices(): void {
+  const session = useSession();
+  const met = usePlayback((playback) => playback.met);
+  const busy = usePlayback((playback) => playback.busy);
+  useEffect(() => {
+    const { say, dismiss } = useNotices.getState();
+    if (met) say({ id: PAUSED, kind: 'status', title: pausedWords(met) });
+    else dismiss(PAUSED);
+  }, [met]);
+  useEffect(() => {
+    const { say, dismiss } = useNotices.getState();
+    if (!busy) return dismiss(BUSY);
+    const stop = { label: 'Stop here', run: () => session.stop() };
+    return say({ id: BUSY, kind: 'warning', title: 'Working', text: busyWords(busy), actions: [stop] });
+  }, [busy, session]);
+}
