@@ -1,4 +1,6 @@
 import { DESIRED_STATUS, TASK_STATUSES } from '../../ecs/status';
+import type { ContainerDetail } from '../../frame/explanation';
+import { describeTask } from '../describe';
 import { instanceId, shortNameOf, taskIdAt } from '../names';
 import type { Simulation } from '../simulation';
 import { isPresent } from '../state';
@@ -72,7 +74,8 @@ function changesSince(simulation: Simulation, seen: Seen): string[] {
   return [...byStatus].map(([status, names]) => line(simulation, status, names.join(' ')));
 }
 
-function ending({ world }: Simulation): string[] {
+function ending(simulation: Simulation): string[] {
+  const { world } = simulation;
   const perInstance = world.instances.records.flatMap(({ id }, instance) =>
     isPresent(world, instance) ? `${id} ${world.instances.runningTasksCount[instance] ?? 0}` : [],
   );
@@ -80,7 +83,24 @@ function ending({ world }: Simulation): string[] {
     const reason = world.taskLife.stoppedReason[task];
     return reason ? `${shortNameOf(world, task)} stopped: ${reason}` : [];
   });
-  return [`live tasks: ${perInstance.join(', ')}`, ...stopped];
+  return [`live tasks: ${perInstance.join(', ')}`, ...stopped, ...containerLives(simulation)];
+}
+
+/** Of tasks with several containers what each has been through: `web-1 app: waiting 1-8, pulling 8-13, ... exit 0`. */
+function containerLives(simulation: Simulation): string[] {
+  const { world } = simulation;
+  return Array.from({ length: world.tasks.count }, (_, task) => task).flatMap((task) => {
+    const containers = describeTask(simulation, task)?.containers ?? [];
+    if (containers.length < 2) return [];
+    return ['', ...containers.map((container) => `${shortNameOf(world, task)} ${lifeOf(container)}`)];
+  });
+}
+
+function lifeOf({ name, phases, marks, exitCode, reason }: ContainerDetail): string {
+  const spans = phases.map(({ phase, from, to }) => `${phase} ${from}-${to ?? ''}`);
+  const instants = marks.map(({ at, what }) => `${what} at ${at}`);
+  const end = [...(exitCode === null ? [] : [`exit ${exitCode}`]), ...(reason === null ? [] : [reason])];
+  return `${name}: ${[spans.join(', '), instants.join(', '), end.join(': ')].filter((it) => it !== '').join('; ')}`;
 }
 
 /** `(task 32 digits)` by the name that people read. */

@@ -5,7 +5,7 @@ import { healthAt, healthChanges, healthCheckOf } from './probes';
 
 /**
  * `dependsOn`: what a container waits for before it is pulled and created, and when it waits in vain. Source: placement-and-lifecycle 5.4.
- * A task definition whose dependencies do not exist or run in a circle has been refused.
+ * A task definition whose dependencies do not exist or run in a circle has been refused. Assumption `dependency-names`.
  */
 
 /** The task's containers as they stand, each with its definition: lists of equal length. */

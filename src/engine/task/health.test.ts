@@ -97,6 +97,12 @@ describe('container health checks (placement-and-lifecycle 5.4)', () => {
     expect(nothing.events.at(-1)?.message).toBe('FailHealthCheck no RUNNING task with a health check');
   });
 
+  it('a check of the very moment of a change has been made before it', () => {
+    const fail = { at: 108, action: 'FailHealthCheck', input: { tasks: ['t-1'] } };
+    const document = taskOf([checked('app', { interval: 10 })], { timeline: [fail] });
+    expect(healthOver(400, document)).toEqual(['UNKNOWN 0', 'HEALTHY 18', 'UNHEALTHY 138']);
+  });
+
   it('a restart begins anew, and is healed', () => {
     const policy = { restartPolicy: { enabled: true, restartAttemptPeriod: 60 } };
     const document = taskOf([checked('app', { interval: 10 }, policy)], {
@@ -133,7 +139,7 @@ describe('container health checks (placement-and-lifecycle 5.4)', () => {
       images: { app: { healthyAfterSeconds: 300 } },
       timeline: [{ at: 50, action: 'SetImage', input: { image: 'app', healthyAfterSeconds: null } }],
     };
-    expect(healthOver(400, document)).toEqual(['HEALTHY 0', 'UNHEALTHY 70']);
+    expect(healthOver(400, document)).toEqual(['HEALTHY 0', 'UNHEALTHY 80']);
   });
 
   it('a service replaces a task that is UNHEALTHY: worked case 13, the first round', () => {

@@ -118,7 +118,8 @@ export function failContainers(engine: Engine, task: number, name: string | null
     const isMeant = name === null ? container.essential : container.name === name;
     return isMeant && definition !== undefined && healthCheckOf(definition) !== null && container.startedAtMs <= timeMs;
   });
-  changeAnswers(engine, task, (_, index) => (index === failing ? [{ atMs: timeMs, answers: false }] : null));
+  const fromMs = afterChecksOf(timeMs);
+  changeAnswers(engine, task, (_, index) => (index === failing ? [{ atMs: fromMs, answers: false }] : null));
   return failing >= 0;
 }
 
@@ -132,7 +133,7 @@ export function imageHealthChanged(engine: Engine, image: string, before: ImageB
     if (tasks.desiredStatus[task] !== DESIRED_STATUS.RUNNING) continue;
     changeAnswers(engine, task, (container) => {
       if (withTag(container.image) !== image || Number.isNaN(container.startedAtMs)) return null;
-      const fromMs = Math.max(timeMs, container.startedAtMs);
+      const fromMs = Math.max(afterChecksOf(timeMs), container.startedAtMs);
       if (healthyAfterSeconds === null) return [{ atMs: fromMs, answers: false }];
       const healthyMs = container.startedAtMs + milliseconds(healthyAfterSeconds);
       if (healthyMs <= fromMs) return [{ atMs: fromMs, answers: true }];
@@ -142,6 +143,11 @@ export function imageHealthChanged(engine: Engine, image: string, before: ImageB
       ];
     });
   }
+}
+
+/** What people do comes after the checks of the same moment (assumption `moment-order`): it can change only the next ones. */
+function afterChecksOf(timeMs: number): number {
+  return timeMs + 1;
 }
 
 /** Containers answer their checks otherwise from now on; null for one that goes on as before, as one without a check always does. */

@@ -4,7 +4,10 @@ import type { ContainerRun, ContainerState } from '../state';
 import { milliseconds } from './containers';
 import { running, startMs } from './start';
 
-/** Restart policies: the agent starts a container again in place, and its task does not notice. Source: placement-and-lifecycle 5.4. */
+/**
+ * Restart policies: the agent starts a container again in place, and its task does not notice. Source: placement-and-lifecycle 5.4. Assumption
+ * `restart-takes-a-start`.
+ */
 
 const DEFAULT_PERIOD_SECONDS = 300;
 

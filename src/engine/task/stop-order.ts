@@ -7,7 +7,7 @@ import { containerDefinitionsOf } from './definition';
 
 /**
  * Containers are stopped against the order of their dependencies: none gets its stop signal before all that depend on it are gone, the others get
- * theirs at the same time. SIGTERM first, SIGKILL after `stopTimeout`. Source: placement-and-lifecycle 5.4.
+ * theirs at the same time. SIGTERM first, SIGKILL after `stopTimeout`. Source: placement-and-lifecycle 5.4. Assumption `clean-exit`.
  */
 
 /** The agent stops the task's containers from a moment on, not later than now. Those that have had their signal, or have ended, stay as they are. */
