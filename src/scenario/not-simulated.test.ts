@@ -4,12 +4,11 @@ import { notSimulatedIn, notStarted } from './not-simulated';
 describe('notStarted', () => {
   it.each([
     [{}, null],
-    [{ launchType: 'EC2', deploymentController: { type: 'ECS' } }, null],
+    [{ launchType: 'EC2' }, null],
     [{ launchType: 'FARGATE' }, 'launchType'],
     [{ launchType: 'EXTERNAL' }, 'launchType'],
     [{ capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT' }] }, 'capacityProviderStrategy'],
     [{ capacityProviderStrategy: [{ capacityProvider: 'on-demand' }] }, null],
-    [{ deploymentController: { type: 'CODE_DEPLOY' } }, 'deploymentController'],
   ])('%j: %s', (request, field) => {
     expect(notStarted(request)?.field ?? null).toBe(field);
   });

@@ -69,12 +69,19 @@ const INSTANCE: Table = {
 
 const TARGET_GROUP: Table = { slowStartSeconds: TRAFFIC };
 
+/** CodeDeploy's. */
+const CODE_DEPLOY: Table = {
+  autoRollbackConfiguration: 'A deployment that fails always goes back to the original task set.',
+  overrideAlarmConfiguration: 'Alarms do not stop deployments of CodeDeploy.',
+};
+
 const INPUTS: Readonly<Record<string, Table>> = {
   CreateService: SERVICE,
   UpdateService: SERVICE,
   RunTask: TASK,
   StartTask: TASK,
   RegisterContainerInstance: INSTANCE,
+  CreateDeployment: CODE_DEPLOY,
 };
 
 /** Actions that change nothing yet. */
@@ -84,7 +91,6 @@ const ACTIONS: Table = {
   RegisterScalableTarget: SCALING,
   PutScalingPolicy: SCALING,
   PutScheduledAction: SCALING,
-  CreateDeployment: DEPLOYMENTS,
   CreateTaskSet: DEPLOYMENTS,
   UpdateTaskSet: DEPLOYMENTS,
   UpdateServicePrimaryTaskSet: DEPLOYMENTS,
@@ -98,7 +104,6 @@ const ACTIONS: Table = {
 const NOT_STARTED = {
   FARGATE: 'Fargate is not simulated yet: the tasks are not started.',
   EXTERNAL: 'ECS Anywhere is not simulated: the tasks are not started.',
-  deploymentController: 'Deployments by CodeDeploy and others are not simulated yet: the tasks are not started.',
 } as const;
 
 /** What ECS takes a field for when it is left out: saying it says nothing. */
@@ -110,7 +115,6 @@ const ECS_DEFAULTS: Readonly<Record<string, string>> = {
 export interface WhatRuns {
   readonly launchType?: string;
   readonly capacityProviderStrategy?: readonly { readonly capacityProvider: string }[];
-  readonly deploymentController?: { readonly type: string };
 }
 
 /**
@@ -121,16 +125,13 @@ export function notStarted(
   request: WhatRuns,
   defaultStrategy: readonly { readonly capacityProvider: string }[] = [],
 ): { readonly field: keyof WhatRuns | null; readonly message: string } | null {
-  const { launchType, capacityProviderStrategy, deploymentController } = request;
+  const { launchType, capacityProviderStrategy } = request;
   if (launchType === 'FARGATE' || launchType === 'EXTERNAL')
     return { field: 'launchType', message: NOT_STARTED[launchType] };
   const strategy = launchType === undefined ? (capacityProviderStrategy ?? defaultStrategy) : [];
   if (strategy.some(({ capacityProvider }) => FARGATE_PROVIDERS.includes(capacityProvider))) {
     const field = capacityProviderStrategy === undefined ? null : 'capacityProviderStrategy';
     return { field, message: NOT_STARTED.FARGATE };
-  }
-  if (deploymentController !== undefined && deploymentController.type !== 'ECS') {
-    return { field: 'deploymentController', message: NOT_STARTED.deploymentController };
   }
   return null;
 }

@@ -13,6 +13,7 @@ import {
   updateContainerInstancesState,
 } from './container-instances';
 import { crashTask } from './crash-task';
+import { createDeployment } from './create-deployment';
 import { createService } from './create-service';
 import { deleteService } from './delete-service';
 import { failHealthCheck } from './fail-health-check';
@@ -69,7 +70,7 @@ const ACTIONS: { readonly [K in ActionName]: Action | 'not simulated yet' } = {
   UpdateTaskSet: 'not simulated yet',
   UpdateServicePrimaryTaskSet: 'not simulated yet',
   DeleteTaskSet: 'not simulated yet',
-  CreateDeployment: 'not simulated yet',
+  CreateDeployment: createDeployment,
   InterruptSpotInstances: 'not simulated yet',
   InterruptFargateSpot: 'not simulated yet',
   FailHealthCheck: failHealthCheck,

@@ -2,6 +2,7 @@ import type { Engine } from '../engine';
 import { findService, nameOf } from '../names';
 import { canGoBack } from '../service/blue-green/going-back';
 import { currentStep, isUnderWay } from '../service/blue-green/shift';
+import { controllerOf } from '../service/kind';
 import { failDeployment } from '../service/rollback';
 import { invalid } from './action';
 import type { Action, ActionOutcome } from './action';
@@ -27,6 +28,10 @@ function stopDeployment(engine: Engine, index: number, stopType: 'ABORT' | 'ROLL
   const service = state.services[index];
   const deployment = state.deployments[service?.deployments[0] ?? -1];
   if (!service || !deployment) return NOT_FOUND;
+  if (controllerOf(service) !== 'ECS') {
+    const message = 'Service deployments can only be stopped where ECS itself runs them.';
+    return { error: { code: 'UnsupportedFeatureException', message } };
+  }
   if (deployment.rolloutState !== 'IN_PROGRESS') {
     const message = `The deployment ${deployment.id} is ${deployment.rolloutState} and cannot be stopped.`;
     return { error: { code: 'ConflictException', message } };

@@ -73,13 +73,30 @@ export function deploy(engine: Engine, index: number, taskDefinition: number, ro
   return deployment;
 }
 
-/** A deployment that is on no list of its service yet. One that is ACTIVE from the start is over. */
+/** A deployment beside the PRIMARY one, with a configuration of its own: a task set. Answers with its index. */
+export function addTaskSet(
+  engine: Engine,
+  index: number,
+  taskDefinition: number,
+  input: Partial<CreateServiceInput>,
+): number {
+  const added = addDeployment(engine, index, taskDefinition, 'PRIMARY', { input });
+  const deployment = engine.state.deployments[added];
+  if (deployment) deployment.status = 'ACTIVE';
+  engine.state.services[index]?.deployments.push(added);
+  return added;
+}
+
+/**
+ * A deployment that is on no list of its service yet. One that is ACTIVE from the start is over.
+ * @param input left out, it is configured as its service is
+ */
 export function addDeployment(
   engine: Engine,
   index: number,
   taskDefinition: number,
   status: 'PRIMARY' | 'ACTIVE',
-  { rollsBackTo, reason }: Partial<Rollback> = {},
+  { rollsBackTo, reason, input }: Partial<Rollback> & { readonly input?: Partial<CreateServiceInput> } = {},
 ): number {
   const { state } = engine;
   const id = deploymentIdOf(state.seed, state.deployments.length);
@@ -94,7 +111,7 @@ export function addDeployment(
       status,
       rolloutState: isNew ? 'IN_PROGRESS' : 'COMPLETED',
       rolloutStateReason: reason ?? (isNew ? reasonInProgress(id) : reasonCompleted(id)),
-      configuration: deployedFields(state, service?.input ?? {}, taskDefinition),
+      configuration: deployedFields(state, input ?? service?.input ?? {}, taskDefinition),
       rollsBackTo: rollsBackTo ?? -1,
       endedAtMs: isNew ? NaN : state.timeMs,
       hasRun: false,

@@ -158,7 +158,7 @@ function classicRefusals(input: CreateServiceInput, { input: definition }: Regis
     ...(checked ? [not(['taskDefinition'], 'Container health checks are')] : []),
     ...(strategy === 'ROLLING'
       ? []
-      : [not(['deploymentConfiguration', 'strategy'], `Deployments with ${String(strategy)} are`)]),
+      : [not(['deploymentConfiguration', 'strategy'], `Deployments with ${strategy} are`)]),
     ...(deploymentCircuitBreaker?.enable === true
       ? [not(['deploymentConfiguration', 'deploymentCircuitBreaker'], 'The deployment circuit breaker is')]
       : []),

@@ -31,7 +31,7 @@ function strategyRefusals({
   const strategies: readonly string[] = DEPLOYMENT_STRATEGIES;
   if (!strategies.includes(strategy))
     return [
-      invalidParameter(path, `The strategy is one of ${strategies.join(', ')}; "${String(strategy)}" was given.`),
+      invalidParameter(path, `The strategy is one of ${strategies.join(', ')}; "${strategy}" was given.`),
     ];
   const refusals: Refusal[] = [];
   const controller = deploymentController?.type ?? 'ECS';

@@ -144,7 +144,6 @@ export const scalingInputs = {
     StateReason: field(z.string(), 'Why, in words for people.'),
     StateReasonData: field(z.string(), 'Why, as JSON.'),
   }),
-  CreateDeployment: anyObject,
 };
 
 export const scalingEntry = z.strictObject({

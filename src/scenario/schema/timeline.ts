@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { createDeploymentInput } from './code-deploy';
 import { anyObject, field, required, seconds } from './field';
 import { instanceInputs } from './instance';
 import { createServiceInput, deleteServiceInput, taskSetInputs, updateServiceInput } from './service';
@@ -29,6 +30,7 @@ export const ACTION_INPUTS = {
     }),
   }),
   ...taskSetInputs,
+  CreateDeployment: createDeploymentInput,
   ...worldInputs,
 } as const;
 

@@ -19,7 +19,10 @@ export function beginShift(engine: Engine, green: number): void {
   const { state } = engine;
   const deployment = state.deployments[green];
   const service = state.services[deployment?.service ?? -1];
-  if (!deployment || !service || !shiftsTraffic(service)) return;
+  if (!deployment || !service) return;
+  // CodeDeploy's first task set; those that follow come by its own deployments.
+  if (controllerOf(service) === 'CODE_DEPLOY') return setTraffic(state, deployment, WHOLE, null);
+  if (!shiftsTraffic(service)) return;
   const blue = blueFor(state, service);
   const moves = movesTraffic(service.input);
   const movesTestTraffic = moves && hasTestRule(service.input);

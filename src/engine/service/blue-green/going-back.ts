@@ -7,7 +7,7 @@ import { wakeService } from '../wake';
 import { currentStep, isGoingBack, isUnderWay } from './shift';
 import type { TrafficShift } from './shift-state';
 import { makePrimary } from './steps';
-import { shareTraffic } from './traffic';
+import { productionOf, shareTraffic } from './traffic';
 
 /**
  * A deployment that shifts traffic is given up: the traffic is blue's again at once, and green goes. Source: services-and-capacity 1.15.
@@ -34,6 +34,8 @@ export function giveUpShift(engine: Engine, green: number, how: GivingUp): void 
     return;
   }
   say(engine, service, 'deployment', rollingBack(service.name, blue.id));
+  if (productionOf(deployment) > 0)
+    say(engine, service, 'deployment', `${service.name}: all of the production traffic back to the revision before`);
   shareTraffic(state, green, { production: 0, test: 0 });
   const stages = [...shift.stages, { atMs: state.timeMs, stage: 'CLEAN_UP' }];
   deployment.shift = { ...shift, status: how === 'rollBack' ? 'ROLLBACK_IN_PROGRESS' : 'STOP_REQUESTED', stages };
