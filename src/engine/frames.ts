@@ -12,6 +12,7 @@ import { boundsOf } from './service/counts';
 import { deploymentCountsOf, serviceCountsOf } from './service/described';
 import { isProtected } from './service/protection';
 import { sizeOf } from './service/sizes';
+import { isDaemon } from './service/kind';
 import { isHealthy, isUnhealthy } from './service/task-health';
 import { strandedTest } from './stranded';
 import { isPresent } from './state';
@@ -195,6 +196,7 @@ function waitingGroups(state: SimulationState): WaitingGroup[] {
         message: failure.message,
         sinceMs: failure.sinceMs,
         retries: true,
+        ...(isDaemon(service) ? { daemon: true } : {}),
       },
     ];
   });

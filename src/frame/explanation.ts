@@ -65,6 +65,8 @@ export interface PlacementExplanation {
     readonly taskDefinition: string;
     readonly cpuUnits: number;
     readonly memoryMiB: number;
+    /** A daemon's task: it belongs on the one candidate there is, and nothing was compared. */
+    readonly daemon?: boolean;
     /** The chain as ECS applied it, defaults included; `explicit` false where it came from a default. */
     readonly strategies: readonly { readonly label: string; readonly explicit: boolean }[];
   };

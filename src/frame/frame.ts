@@ -138,6 +138,8 @@ export interface WaitingGroup {
   /** ECS's own service event or failure text. */
   readonly message: string;
   readonly sinceMs: number;
+  /** True for a DAEMON service: each task waits for its own instance, and `closestInstanceIndex` is one of these. */
+  readonly daemon?: boolean;
   /** True for a service, which tries again at its next passes; false for tasks that RunTask gave up, shown for a while. */
   readonly retries: boolean;
 }

@@ -62,6 +62,24 @@ const explanation: PlacementExplanation = {
   },
 };
 
+describe('of a daemon', () => {
+  const request = { ...explanation.request, subject: 'agent-2', owner: 'agent', strategies: [], daemon: true };
+
+  it('the instance is told, not a choice', () => {
+    const candidates = [{ containerInstance: 'm5-4', rejectedBy: null, scores: [], rank: 1 }];
+    expect(plain(placementSentence({ ...explanation, candidates, request }, fleet))).toBe(
+      'On m5-4: agent is a daemon, one task on every instance.',
+    );
+  });
+
+  it('there is no other instance to be closest', () => {
+    const candidates = [{ containerInstance: 'm5-1', rejectedBy: 'RESOURCE:CPU', needed: 256, available: 0 }];
+    expect(plain(placementSentence({ ...explanation, candidates, chosen: null, request }, fleet))).toBe(
+      'Not on m5-1, which failed with RESOURCE:CPU: a daemon’s task belongs there and nowhere else.',
+    );
+  });
+});
+
 describe('placementSentence', () => {
   it('names the zone, the field and the winner', () => {
     expect(plain(placementSentence(explanation, fleet))).toBe(

@@ -19,6 +19,8 @@ export function decidedAt({ at, chosen }: PlacementExplanation): string {
 export function placementSentence(explanation: PlacementExplanation, fleet: Fleet): Prose {
   const { chosen } = explanation;
   if (chosen === null) return nowhereWords(explanation);
+  if (explanation.request.daemon === true)
+    return ['On ', strong(chosen), `: ${explanation.request.owner} is a daemon, one task on every instance.`];
   const ranked = rankedCandidates(explanation);
   if (ranked.length === 1)
     return [

@@ -17,12 +17,16 @@ export function waitingWords(group: WaitingGroup, catalog: Catalog): WaitingWord
   const closest = catalog.instances[group.closestInstanceIndex]?.id;
   const short = group.needed !== null && group.available !== null ? group.needed - group.available : null;
   const code = REASON_OF_CHECK[check];
+  const lacking = `${short === null ? '' : `, short ${shortAmount(check, short)}`}${code?.includes(':') === true ? ` (${code})` : ''}.`;
+  if (group.daemon === true && closest !== undefined)
+    return {
+      reason: group.count === 1 ? 'Its instance does not take it.' : 'Their instances do not take them.',
+      closest: `The task of ${closest}${code?.includes(':') === true ? lacking : ` fails with ${code ?? ''}.`}`,
+      wayOut: 'Make room there: a daemon’s task goes to its own instance and nowhere else.',
+    };
   return {
     reason: REASONS[check](group),
-    closest:
-      closest === undefined
-        ? ''
-        : `Closest match ${closest}${short === null ? '' : `, short ${shortAmount(check, short)}`}${code?.includes(':') === true ? ` (${code})` : ''}.`,
+    closest: closest === undefined ? '' : `Closest match ${closest}${lacking}`,
     wayOut: group.retries ? WAYS_OUT[check] : `RunTask does not try again. ${WAYS_OUT[check]}`,
   };
 }
@@ -70,6 +74,10 @@ export function nowhereWords(explanation: PlacementExplanation): Prose {
   if (explanation.candidates.length === 0) return ['Nowhere: no container instance is registered.'];
   const furthest = [...explanation.candidates].sort((a, b) => checkOrder(b) - checkOrder(a))[0];
   if (!furthest) return [];
+  if (explanation.request.daemon === true) {
+    const failed = `, which failed with ${furthest.rejectedBy ?? furthest.containerInstance}: a daemon’s task belongs there and nowhere else.`;
+    return ['Not on ', strong(furthest.containerInstance), failed];
+  }
   const same = explanation.candidates.filter((candidate) => candidate.rejectedBy === furthest.rejectedBy).length;
   return [
     'Nowhere: of ',

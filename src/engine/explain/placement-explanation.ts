@@ -116,6 +116,7 @@ function requestOf(
     taskDefinition: definition ? `${definition.family}:${definition.revision}` : '',
     cpuUnits: ask.requirements.cpuUnits,
     memoryMiB: ask.requirements.memoryMiB,
+    ...(request.onlyInstance === undefined ? {} : { daemon: true }),
     strategies: request.strategies.map((rule) => ({ label: strategyLabel(rule), explicit: rule.origin === 'given' })),
   };
 }

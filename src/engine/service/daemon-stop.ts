@@ -22,7 +22,7 @@ export function stopDaemons(engine: Engine, service: ServiceState, tasks: Daemon
   return [...leaving, ...ill, ...outdated(service, tasks)].map((task) => stop(engine, service, task));
 }
 
-/** Last to leave a draining instance is the daemon; standalone tasks do not keep it. */
+/** Last to leave a draining instance is the daemon; standalone tasks do not keep it (assumption `daemon-last`). */
 function mayLeave({ state }: Engine, service: ServiceState, { task, draining, running }: ServiceTask): boolean {
   if (!draining || !running || service.status !== 'ACTIVE') return true;
   const instance = state.tasks.instanceIndex[task] ?? -1;
@@ -32,7 +32,7 @@ function mayLeave({ state }: Engine, service: ServiceState, { task, draining, ru
   return !hasReplicas;
 }
 
-/** Tasks of older deployments: those that are down already, and of the others as many as may be down. */
+/** Tasks of older deployments: those that are down already, and of the others as many as may be down (assumption `daemon-update`). */
 function outdated(service: ServiceState, { inPlace }: DaemonTasks): ServiceTask[] {
   const old = inPlace.filter((task) => task.old && !task.protected);
   const mayGo = Math.max(0, healthyIn(inPlace) - boundsOf(service).lower);

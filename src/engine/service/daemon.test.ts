@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainDecision } from '../explain-decision';
+import { writeFrame } from '../frames';
 import { keptFrom } from '../placement/kept-room';
 import { prepare } from '../placement/ask';
 import type { Simulation } from '../simulation';
@@ -194,6 +195,7 @@ describe('instances that join', () => {
     expect(live(full)).toEqual(['web-1@late RUNNING', 'web-2@late RUNNING']);
     expect(said(full, '(service agent) was unable to place a task')).toEqual([0]);
     expect(said(full, '(container-instance late) has insufficient memory available.')).toEqual([0]);
+    expect(writeFrame(full).waiting).toMatchObject([{ count: 1, daemon: true, needed: 1_200, retries: true }]);
     expect(agents(runTo(130, document))).toEqual(['agent-1@late RUNNING']);
   });
 

@@ -67,7 +67,7 @@ function isWanted({ state }: Engine, service: ServiceState): boolean {
   return rebalancingObstacle(service.input, definition.requirements.memberOf) === null;
 }
 
-/** After an ordinary pass: a steady service is looked at every `azRebalanceInterval`, counted from the beginning of its steady state. */
+/** After an ordinary pass: a steady service is looked at every `azRebalanceInterval`, counted from the beginning of its steady state (assumption `rebalance-interval`). */
 function considerRebalancing(engine: Engine, service: ServiceState): void {
   const { timeMs } = engine.state;
   if (!service.steady) {
