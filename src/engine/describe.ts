@@ -208,7 +208,9 @@ export function describedDeployment(
     ...deploymentCountsOf(world, service, index),
     failedTasks: deployment?.failedTasks ?? 0,
     // ECS says nothing of it behind a classic load balancer (services-and-capacity 1.1).
-    ...(isBehindClassic(service.input) ? {} : { rolloutState: deployment?.rolloutState ?? '' }),
+    ...(isBehindClassic(service.input) || !deployment
+      ? {}
+      : { rolloutState: deployment.rolloutState, rolloutStateReason: deployment.rolloutStateReason }),
     createdAt: (deployment?.createdAtMs ?? 0) / 1_000,
   };
 }

@@ -38,9 +38,3 @@ export function hasSettled({ taskLife, timeMs }: SimulationState, task: number):
 export function isUnhealthy(state: SimulationState, task: number): boolean {
   return healthVerdict(state, task) === 'unhealthy';
 }
-
-/** When a task becomes healthy by the passing of time alone: one without checks. Infinity for one that waits for a check, or for nothing. */
-export function settlesAtMs(state: SimulationState, task: number): number {
-  const atMs = state.taskLife.settledAtMs[task] ?? Infinity;
-  return atMs > state.timeMs && healthVerdict(state, task) === 'none' ? atMs : Infinity;
-}
