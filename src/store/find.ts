@@ -53,3 +53,11 @@ function* everything(view: WorldView): Generator<Found> {
     };
   }
 }
+
+/** The thing of exactly that name, such as `web`, `m5-1` or `web-9`; null where there is none now. */
+export function thingNamed(view: WorldView, name: string): Selectable | null {
+  for (const found of everything(view)) {
+    if (found.name === name && found.target.kind !== 'owner') return found.target;
+  }
+  return null;
+}

@@ -2,6 +2,7 @@ import { useDocument } from './document-store';
 import { readDraft, readPreviousDraft } from './draft';
 import { useNotices } from './notice-store';
 import type { BadLink } from './notice-store';
+import { selectNamed } from './select-named';
 import { SPEEDS } from './playback-store';
 import type { Session } from './session';
 
@@ -73,12 +74,13 @@ export async function openPreviousDraft(session: Session): Promise<void> {
   await session.open(draft.text, { kind: 'draft' }, draft.timeMs, draft.branches);
 }
 
-/** What the scenario asks for: its speed, its moment; then it plays. */
+/** What the scenario asks for: its speed, what to look at, its moment; then it plays. */
 function begin(session: Session): void {
   const { scenario, good } = useDocument.getState();
   if (!scenario || !good) return;
   const speed = SPEEDS.find((known) => known === scenario.view.speed);
   session.setSpeed(speed ?? 4);
+  if (scenario.view.select !== undefined) selectNamed(session, scenario.view.select);
   if (scenario.view.at === undefined) session.play();
   else session.seek(scenario.view.at * 1000);
 }
