@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventRow, ServiceRow } from '../frame/frame';
-import { deadlockSentence, momentSentence, serviceSentence } from './service-words';
+import { deadlockSentence, momentSentence, rolloutReason, serviceSentence } from './service-words';
 
 const SERVICE: ServiceRow = {
   ownerIndex: 0,
@@ -56,15 +56,32 @@ describe('a service in sentences', () => {
     expect(serviceSentence({ ...SERVICE, status: 'DRAINING' })).toBe('Deleted: 5 tasks still to stop.');
   });
 
-  it('says that a deployment is stuck only when ECS said so of this deployment', () => {
-    expect(deadlockSentence(SERVICE, [])).toBeNull();
-    expect(deadlockSentence(SERVICE, [blockedAt(30_000)])).toBeNull();
-    expect(deadlockSentence(SERVICE, [blockedAt(70_000)])).toMatch(/^Stuck since 1:10\./);
-    const done = {
-      ...SERVICE,
-      deployments: SERVICE.deployments.map((it) => ({ ...it, rolloutState: 'COMPLETED' as const })),
-    };
-    expect(deadlockSentence(done, [blockedAt(70_000)])).toBeNull();
+  it('says that a deployment is stuck between its bounds, when ECS said so of this deployment', () => {
+    const [primary] = SERVICE.deployments;
+    if (!primary) throw new Error('no deployment');
+    const old = { ...primary, id: 'ecs-svc/1', status: 'ACTIVE', rolloutState: 'COMPLETED' } as const;
+    const pressed = { ...SERVICE, pendingCount: 0, minimumTasks: 4, maximumTasks: 4, deployments: [primary, old] };
+    expect(deadlockSentence(pressed, [], false)).toBeNull();
+    expect(deadlockSentence(pressed, [blockedAt(30_000)], false)).toBeNull();
+    expect(deadlockSentence(pressed, [blockedAt(70_000)], false)).toMatch(
+      /^Stuck since 1:10\. Of its four tasks .* Lower minimumHealthyPercent or raise maximumPercent\.$/,
+    );
+    const roomy = { ...pressed, maximumTasks: 8 };
+    expect(deadlockSentence(roomy, [blockedAt(70_000)], false)).toBeNull();
+    expect(deadlockSentence(roomy, [blockedAt(70_000)], true)).toContain('no instance has room for one more');
+    expect(
+      deadlockSentence(
+        { ...pressed, deployments: [{ ...primary, rolloutState: 'COMPLETED' }, old] },
+        [blockedAt(70_000)],
+        true,
+      ),
+    ).toBeNull();
+  });
+
+  it('leaves out what the state says already', () => {
+    expect(rolloutReason('ECS deployment ecs-svc/1 completed.')).toBe('');
+    expect(rolloutReason(null)).toBe('');
+    expect(rolloutReason('ECS deployment circuit breaker: tasks failed to start.')).toMatch(/circuit breaker/);
   });
 
   it('counts the tasks of a moment by revision', () => {

@@ -1,6 +1,5 @@
 import type { DeploymentDetail, ServiceDetail } from '../frame/explanation';
 import type { EventRow, ServiceRow } from '../frame/frame';
-import { eventText } from './event-words';
 import { clock, count, inWords, number } from './prose';
 
 /** A service and its deployments in sentences. Times of details in simulated seconds. */
@@ -25,18 +24,29 @@ export function isDeadlock({ message }: EventRow): boolean {
   return message.includes('was unable to stop or start tasks during a deployment');
 }
 
-/** Why a deployment does not go on, and the ways out; null while nothing holds it up. `events`: those of the service so far, oldest first. */
-export function deadlockSentence(service: ServiceRow, events: readonly EventRow[]): string | null {
+/**
+ * Why a deployment does not go on, and the ways out; null while nothing holds it up. `events`: those so far, oldest first; `waits`: a task of the service
+ * has found no place.
+ */
+export function deadlockSentence(service: ServiceRow, events: readonly EventRow[], waits: boolean): string | null {
   const [primary] = service.deployments;
-  if (!primary || primary.rolloutState !== 'IN_PROGRESS') return null;
+  if (!primary || primary.rolloutState !== 'IN_PROGRESS' || service.deployments.length < 2) return null;
   const said = events.findLast(
     (event) => event.ownerIndex === service.ownerIndex && event.atMs >= primary.createdAtMs && isDeadlock(event),
   );
-  if (!said) return null;
-  return (
-    `Stuck since ${clock(said.atMs)}. It may stop none of its ${inWords(service.minimumTasks)}, and there is no room, or no leave, for one more. ` +
-    'Lower minimumHealthyPercent, raise maximumPercent, or add an instance.'
-  );
+  const { minimumTasks, maximumTasks, runningCount, pendingCount } = service;
+  const has = inWords(runningCount);
+  if (said && runningCount + pendingCount >= maximumTasks && runningCount <= minimumTasks)
+    return (
+      `Stuck since ${clock(said.atMs)}. Of its ${has} tasks it may stop none, for at least ${number(minimumTasks)} have to be healthy, ` +
+      `and it may start none, for there may be ${number(maximumTasks)} at most. Lower minimumHealthyPercent or raise maximumPercent.`
+    );
+  if (waits && runningCount <= minimumTasks)
+    return (
+      `Stuck. Of its ${has} tasks it may stop none, for at least ${number(minimumTasks)} have to be healthy, and no instance has room ` +
+      'for one more. Lower minimumHealthyPercent, or add an instance.'
+    );
+  return null;
 }
 
 /** `web:1 4 running · web:2 1 running, 2 pending · 7 of at most 8`, for a moment of the chart. */
@@ -55,14 +65,18 @@ export function momentSentence(
   return [clock(seconds * 1_000), ...parts, ...of].join(' · ');
 }
 
-/** How a deployment went: `web:2, from 1:00, COMPLETED at 2:10`. */
-export function deploymentSentence({ taskDefinition, createdAt, rolloutState, endedAt }: DeploymentDetail): string {
-  const end = endedAt === null ? rolloutState : `${rolloutState} at ${clock(endedAt * 1_000)}`;
-  return `${taskDefinition}, from ${clock(createdAt * 1_000)}, ${end}`;
+/** How a deployment went: `web:2, 1:00 to 2:10, COMPLETED`. */
+export function deploymentSentence(deployment: DeploymentDetail): string {
+  return `${deployment.taskDefinition}, ${deploymentTimes(deployment)}, ${deployment.rolloutState}`;
 }
 
-/** The service's latest failure in ECS's words; null where it has had none. */
-export function latestTrouble(service: ServiceRow, events: readonly EventRow[]): string | null {
-  const event = events.findLast(({ ownerIndex, kind }) => ownerIndex === service.ownerIndex && kind === 'failure');
-  return event ? eventText(event) : null;
+/** `1:00 to 2:10`, `since 1:00`. */
+export function deploymentTimes({ createdAt, endedAt }: DeploymentDetail): string {
+  const from = clock(createdAt * 1_000);
+  return endedAt === null ? `since ${from}` : `${from} to ${clock(endedAt * 1_000)}`;
+}
+
+/** ECS's reason of a rollout state where it says more than the state: not that a deployment is in progress or completed. */
+export function rolloutReason(reason: string | null): string {
+  return reason === null || /^ECS deployment \S+ (completed|in progress)\.$/.test(reason) ? '' : reason;
 }

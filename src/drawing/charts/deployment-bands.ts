@@ -34,6 +34,15 @@ export function bandsOf(deployments: Deployments, from: number, to: number): Ban
   return bands.filter(({ steps }) => steps.some(({ low, high }) => high > low));
 }
 
+/** Whether a deployment has the paler colour: it is not the latest of the newest revision that there has been. */
+export function isOlder(
+  deployments: readonly Pick<Deployments[number], 'taskDefinition'>[],
+  deployment: number,
+): boolean {
+  const revisions = deployments.map(({ taskDefinition }) => Number(/:(\d+)$/.exec(taskDefinition)?.[1] ?? 0));
+  return revisions.lastIndexOf(Math.max(...revisions)) !== deployment;
+}
+
 /** The counts that hold at a moment. */
 export function countsAt({ counts }: Deployments[number], at: number): { running: number; pending: number } {
   let [low, high] = [0, counts.length];

@@ -3,7 +3,7 @@ import { lines, polygon, rectangle } from '../marks';
 import type { Colour, Mark, Points } from '../marks';
 import { clock, lineWidth } from '../text';
 import { serviceSlot } from '../theme';
-import { bandsOf, boundsAt, highestIn } from './deployment-bands';
+import { bandsOf, boundsAt, highestIn, isOlder } from './deployment-bands';
 import type { Band } from './deployment-bands';
 import { timeWindow } from './time-axis';
 import type { TimeAxis } from './time-axis';
@@ -87,10 +87,10 @@ interface Plane {
   readonly end: number;
 }
 
-/** The newest deployment has the service's colour, older ones the paler of it. */
+/** The newest revision has the service's colour, older ones the paler of it, as on the stage. */
 function paintOf({ colour, deployments }: DeploymentData): (deployment: number) => Colour {
   const slot: Colour = `service-${serviceSlot(colour) + 1}`;
-  return (deployment) => (deployment === deployments.length - 1 ? slot : `${slot}-older`);
+  return (deployment) => (isOlder(deployments, deployment) ? `${slot}-older` : slot);
 }
 
 function bandMark(band: Band, paint: Colour, plane: Plane): Mark {
@@ -196,9 +196,7 @@ function nameMarks({ bounds, to, now, known }: DeploymentData, y: (tasks: number
 
 function nameLines(names: readonly string[], tasks: number): string[] {
   const one = `${names.join(' = ')} ${tasks}`;
-  return lineWidth(one, 11) <= NAMES - 6
-    ? [one]
-    : [names.slice(0, -1).join(' = '), `= ${names.at(-1) ?? ''} ${tasks}`];
+  return lineWidth(one, 11) <= NAMES - 6 ? [one] : [names.slice(0, -1).join(' = '), `= ${names.at(-1) ?? ''} ${tasks}`];
 }
 
 function axisMarks({ x, labels }: TimeAxis, y: number, right: number): Mark[] {

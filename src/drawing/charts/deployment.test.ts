@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CANARY, ROLLING, STUCK } from '../testing/deployments';
-import { bandsOf, boundsAt, countsAt, highestIn } from './deployment-bands';
+import { bandsOf, boundsAt, countsAt, highestIn, isOlder } from './deployment-bands';
 import { deploymentPicture } from './deployment-picture';
 import type { DeploymentData } from './deployment-picture';
 import { timeWindow } from './time-axis';
@@ -24,6 +24,17 @@ describe('the bands of a deployment', () => {
       [4, 7],
       [7, 12],
     ]);
+  });
+
+  it('has the colour of the newest revision for it alone, also after a rollback to an older one', () => {
+    const older = (...revisions: readonly number[]): boolean[] => {
+      const deployments = revisions.map((revision) => ({ taskDefinition: `web:${revision}` }));
+      return deployments.map((_, index) => isOlder(deployments, index));
+    };
+    expect(older(1, 2)).toEqual([true, false]);
+    expect(older(1, 2, 1)).toEqual([true, false, true]);
+    expect(older(3, 3)).toEqual([true, false]);
+    expect(older(9, 10)).toEqual([true, false]);
   });
 
   it('reads counts and bounds at any moment', () => {

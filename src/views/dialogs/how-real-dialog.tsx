@@ -1,16 +1,18 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ASSUMPTIONS } from '../../ecs/assumptions';
 import type { Assumption } from '../../ecs/assumptions';
 import { useDocument } from '../../store/document-store';
-import { count } from '../../words/prose';
+import { byTopic, matching } from '../../words/assumption-topics';
+import { count, number } from '../../words/prose';
 import { DialogFrame } from './dialog-frame';
 import styles from './how-real-dialog.module.css';
 
-const MARKS: readonly { readonly mark: Assumption['mark']; readonly title: string; readonly text: string }[] = [
-  { mark: 'modelling choice', title: 'Modelling choices', text: 'Where AWS does not say, or where less is clearer.' },
-  { mark: 'recalled', title: 'Recalled', text: 'Known from practice, without a source at hand.' },
-  { mark: 'observed', title: 'Observed', text: 'Seen in real accounts or in ECS’s open source.' },
-  { mark: 'documented', title: 'Documented', text: 'As AWS documents it.' },
+const MARKS: readonly { readonly mark: Assumption['mark']; readonly text: string }[] = [
+  { mark: 'modelling choice', text: 'Where AWS does not say, or where less is clearer.' },
+  { mark: 'recalled', text: 'Known from practice, without a source at hand.' },
+  { mark: 'observed', text: 'Seen in real accounts or in ECS’s open source.' },
+  { mark: 'documented', text: 'As AWS documents it, where that surprises.' },
 ];
 
 /** What of ECS is modelled how, and what of the present scenario is not simulated. */
@@ -39,38 +41,78 @@ export function HowRealDialog(): ReactNode {
           </ul>
         </section>
       )}
-      {MARKS.map(({ mark, title, text }) => (
-        <MarkSection
-          key={mark}
-          title={title}
-          text={text}
-          assumptions={ASSUMPTIONS.filter((assumption) => assumption.mark === mark)}
-        />
-      ))}
+      <Assumptions />
     </DialogFrame>
   );
 }
 
-interface MarkSectionProps {
-  readonly title: string;
-  readonly text: string;
-  readonly assumptions: readonly Assumption[];
+/** All of them, by topic; narrowed by mark and by words. */
+function Assumptions(): ReactNode {
+  const [mark, setMark] = useState<Assumption['mark'] | null>(null);
+  const [query, setQuery] = useState('');
+  const found = matching(ASSUMPTIONS, query);
+  const topics = byTopic(found.filter((assumption) => mark === null || assumption.mark === mark));
+  return (
+    <>
+      <div className={styles['tools']}>
+        <input
+          type="search"
+          className={styles['search']}
+          aria-label="Search the assumptions"
+          placeholder="health check, drain, SIGKILL …"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+        <fieldset className={styles['marks']} aria-label="How sure a rule is">
+          <MarkButton label="All" count={found.length} pressed={mark === null} onPress={() => setMark(null)} />
+          {MARKS.map((each) => (
+            <MarkButton
+              key={each.mark}
+              label={each.mark}
+              hint={each.text}
+              count={found.filter((assumption) => assumption.mark === each.mark).length}
+              pressed={mark === each.mark}
+              onPress={() => setMark(mark === each.mark ? null : each.mark)}
+            />
+          ))}
+        </fieldset>
+        <output className={styles['about']}>{MARKS.find((each) => each.mark === mark)?.text}</output>
+      </div>
+      {topics.length === 0 && <p className={styles['none']}>Nothing assumed holds these words.</p>}
+      {topics.map(({ title, assumptions }) => (
+        <section key={title} className={styles['section']}>
+          <h3>
+            {title} <small>{number(assumptions.length)}</small>
+          </h3>
+          <ul>
+            {assumptions.map((assumption) => (
+              <li key={assumption.id}>
+                <span>{assumption.text}</span>
+                <span className={styles['source']}>
+                  <b>{assumption.mark}</b>
+                  <code>{assumption.spec}</code>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
 }
 
-function MarkSection({ title, text, assumptions }: MarkSectionProps): ReactNode {
-  if (assumptions.length === 0) return null;
+interface MarkButtonProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly count: number;
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+}
+
+function MarkButton({ label, hint, count: found, pressed, onPress }: MarkButtonProps): ReactNode {
   return (
-    <section className={styles['section']}>
-      <h3>{title}</h3>
-      <p className={styles['about']}>{text}</p>
-      <ul>
-        {assumptions.map((assumption) => (
-          <li key={assumption.id}>
-            <span>{assumption.text}</span>
-            <code>{assumption.spec}</code>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <button type="button" aria-pressed={pressed} data-hint={hint} onClick={onPress}>
+      {label} <small>{number(found)}</small>
+    </button>
   );
 }

@@ -3,9 +3,16 @@ import type { ReactNode } from 'react';
 import type { DeploymentDetail, ServiceDetail } from '../../frame/explanation';
 import type { CatalogOwner, DeploymentRow, ServiceRow } from '../../frame/frame';
 import type { WorldView } from '../../store/frame-store';
+import { isOlder } from '../../drawing/charts/deployment-bands';
 import { usePlayback } from '../../store/playback-store';
 import { count } from '../../words/prose';
-import { deadlockSentence, deploymentSentence, serviceSentence } from '../../words/service-words';
+import {
+  deadlockSentence,
+  deploymentSentence,
+  deploymentTimes,
+  rolloutReason,
+  serviceSentence,
+} from '../../words/service-words';
 import { RevisionSwatch } from '../controls/swatch';
 import { DeploymentChart } from './deployment-chart';
 import styles from './inspector.module.css';
@@ -24,7 +31,8 @@ export function ServiceWhy({ view, service, owner }: ServiceWhyProps): ReactNode
   const { detail, known } = useServiceDetail(service.ownerIndex);
   const [framed, setFramed] = useState<string | null>(null);
   const durationMs = usePlayback((playback) => playback.durationMs);
-  const stuck = deadlockSentence(service, view.events);
+  const waits = view.waiting.some(({ ownerIndex, retries }) => retries && ownerIndex === service.ownerIndex);
+  const stuck = deadlockSentence(service, view.events, waits);
   const shown = known?.detail ?? detail;
   const chosen = shown?.deployments.find(({ id }) => id === framed) ?? null;
   const stretch = chosen && known ? stretchOf(chosen, known.atMs / 1_000) : { from: 0, to: durationMs / 1_000 };
@@ -94,7 +102,7 @@ function DeploymentList({ detail, service, colour, framed, onFrame }: Deployment
               aria-label={`${deploymentSentence(deployment)}. Show its time in the chart.`}
               onClick={() => onFrame(deployment.id)}
             >
-              <RevisionSwatch colour={colour} older={index > 0} />
+              <RevisionSwatch colour={colour} older={isOlder(detail.deployments, newestFirst.length - 1 - index)} />
               <b>{deployment.taskDefinition}</b>
               <span>{deployment.status}</span>
               <span className={own['rollout']}>{deployment.rolloutState}</span>
@@ -115,7 +123,7 @@ function moreOf(deployment: DeploymentDetail, row: DeploymentRow | undefined): s
     failedTasks = 0,
     stage,
     productionTraffic,
-    rolloutStateReason,
+    rolloutStateReason = null,
   } = row ?? {};
   const parts = [
     row === undefined ? '' : `${runningCount} running${pendingCount > 0 ? `, ${pendingCount} pending` : ''}`,
@@ -123,8 +131,5 @@ function moreOf(deployment: DeploymentDetail, row: DeploymentRow | undefined): s
     stage ?? '',
     typeof productionTraffic === 'number' ? `${productionTraffic}% of the traffic` : '',
   ].filter(Boolean);
-  const [, times] = deploymentSentence(deployment).split(', ');
-  return [`${times ?? ''}${parts.length > 0 ? `, ${parts.join(', ')}` : ''}.`, rolloutStateReason ?? '']
-    .join(' ')
-    .trim();
+  return `${[deploymentTimes(deployment), ...parts].join(', ')}. ${rolloutReason(rolloutStateReason)}`.trim();
 }
