@@ -7,8 +7,8 @@ export interface BranchMark {
   readonly name: string;
 }
 
-/** A fork, eight pixels high, that stands on the axis: the way that goes on and the way that was left. */
-const FORK = 'M0 0V-5M0 -3L4 -7M0 -5V-8';
+/** A fork, nine pixels high, that hangs below the axis, since the action's own mark stands above it: one way goes on, another was left. */
+const FORK = 'M0 1V10M0 4L5 9';
 
 /** Draws where runs part, on the axis at height `y`. */
 export function drawBranchMarks(
@@ -21,6 +21,6 @@ export function drawBranchMarks(
   for (const { atMs, name } of branches) {
     const mark = group.append('g').attr('transform', `translate(${x(atMs)} ${y})`);
     mark.append('title').text(`${clock(atMs)} ${name} parts here`);
-    mark.append('path').attr('d', FORK).attr('fill', 'none').attr('stroke', 'var(--accent)').attr('stroke-width', 1.5);
+    mark.append('path').attr('d', FORK).attr('fill', 'none').attr('stroke', 'var(--ink)').attr('stroke-width', 1.5);
   }
 }
