@@ -2,7 +2,7 @@ import { describedDeployment } from './describe';
 import { arn, calendarTime, clusterArn, withoutAbsent } from './printed';
 import type { Printed } from './printed';
 import { serviceCountsOf } from './service/described';
-import { boundsOf } from './service/counts';
+import { boundsOf, percentagesOf } from './service/counts';
 import type { Moment } from './simulation';
 import type { ServiceState } from './state';
 
@@ -28,7 +28,7 @@ export function printedService(moment: Moment, service: ServiceState): Printed {
     launchType: input.capacityProviderStrategy === undefined ? (input.launchType ?? 'EC2') : undefined,
     capacityProviderStrategy: input.capacityProviderStrategy,
     taskDefinition: world.taskDefinitions[primary?.taskDefinition ?? -1]?.arn,
-    deploymentConfiguration: { maximumPercent: 200, minimumHealthyPercent: 100, ...input.deploymentConfiguration },
+    deploymentConfiguration: { ...input.deploymentConfiguration, ...percentagesOf(service) },
     deployments: service.deployments.map((deployment) => printedDeployment(moment, service, deployment)),
     events: printedEvents(moment, service),
     createdAt: calendarTime(moment, (created?.createdAtMs ?? 0) / 1_000),

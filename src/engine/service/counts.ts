@@ -44,14 +44,23 @@ export function boundsOf(
   service: ServiceState,
   desired = service.status === 'ACTIVE' ? service.desiredCount : 0,
 ): Pick<ServiceCounts, 'desired' | 'lower' | 'upper'> {
-  const { deploymentConfiguration = {} } = controllerOf(service) === 'ECS' ? service.input : {};
-  const [minimum, maximum] = isDaemon(service) ? [0, 100] : [100, 200];
-  const { minimumHealthyPercent = minimum, maximumPercent = maximum } = deploymentConfiguration;
+  const { minimumHealthyPercent, maximumPercent } = percentagesOf(service);
   return {
     desired,
     lower: Math.floor((desired * minimumHealthyPercent + 99) / 100),
     upper: Math.floor((desired * maximumPercent) / 100),
   };
+}
+
+/** The percentages in force: what the service does not say has defaults, others for a daemon. Source: services-and-capacity 1.2. */
+export function percentagesOf(service: ServiceState): {
+  readonly minimumHealthyPercent: number;
+  readonly maximumPercent: number;
+} {
+  const { deploymentConfiguration = {} } = controllerOf(service) === 'ECS' ? service.input : {};
+  const [minimum, maximum] = isDaemon(service) ? [0, 100] : [100, 200];
+  const { minimumHealthyPercent = minimum, maximumPercent = maximum } = deploymentConfiguration;
+  return { minimumHealthyPercent, maximumPercent };
 }
 
 /** Every live task of the service, in order of creation. */

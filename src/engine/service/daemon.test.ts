@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeService } from '../describe-service';
 import { explainDecision } from '../explain-decision';
 import { writeFrame } from '../frames';
 import { keptFrom } from '../placement/kept-room';
@@ -53,7 +54,13 @@ describe('a DAEMON service', () => {
   it('has one task on every instance and says so as its desired count', () => {
     const simulation = runTo(60, cluster());
     expect(agents(simulation)).toEqual(['agent-1@i-1 RUNNING', 'agent-2@i-2 RUNNING']);
-    expect(service(simulation)?.desiredCount).toBe(2);
+    expect(describeService(simulation, 0)?.json).toMatchObject({
+      desiredCount: 2,
+      runningCount: 2,
+      schedulingStrategy: 'DAEMON',
+      deploymentConfiguration: { maximumPercent: 100, minimumHealthyPercent: 0 },
+      availabilityZoneRebalancing: 'DISABLED',
+    });
     expect(said(simulation, 'has reached a steady state')).toEqual([50]);
   });
 
