@@ -9,7 +9,6 @@ import type { ScenarioDocument } from './schema/document';
  * What the playground accepts, keeps and does not act on yet. Paths inside the part; a value that says nothing (false, empty, ECS's own
  * default) is passed over. Task definitions have their own table, beside their fields.
  */
-const DEPLOYMENTS = 'Only rolling updates are simulated yet, without hooks.';
 const TRAFFIC = 'Requests are not simulated one by one: a new target takes its share at once.';
 const DISCOVERY = 'Of service discovery and Service Connect only the time that joining and leaving take is simulated.';
 const LATTICE = 'VPC Lattice is not simulated.';
@@ -69,6 +68,9 @@ const INSTANCE: Table = {
 
 const TARGET_GROUP: Table = { slowStartSeconds: TRAFFIC };
 
+/** CreateTaskSet. */
+const TASK_SET: Table = { ...REQUEST, serviceRegistries: DISCOVERY };
+
 /** CodeDeploy's. */
 const CODE_DEPLOY: Table = {
   autoRollbackConfiguration: 'A deployment that fails always goes back to the original task set.',
@@ -82,6 +84,7 @@ const INPUTS: Readonly<Record<string, Table>> = {
   StartTask: TASK,
   RegisterContainerInstance: INSTANCE,
   CreateDeployment: CODE_DEPLOY,
+  CreateTaskSet: TASK_SET,
 };
 
 /** Actions that change nothing yet. */
@@ -91,10 +94,6 @@ const ACTIONS: Table = {
   RegisterScalableTarget: SCALING,
   PutScalingPolicy: SCALING,
   PutScheduledAction: SCALING,
-  CreateTaskSet: DEPLOYMENTS,
-  UpdateTaskSet: DEPLOYMENTS,
-  UpdateServicePrimaryTaskSet: DEPLOYMENTS,
-  DeleteTaskSet: DEPLOYMENTS,
   InterruptSpotInstances: 'Spot interruption is not simulated yet.',
   InterruptFargateSpot: 'Fargate is not simulated yet.',
   SetFargateCapacity: 'Fargate is not simulated yet.',
@@ -163,7 +162,7 @@ export function notSimulatedIn(document: ScenarioDocument): Finding[] {
   ];
 }
 
-const STARTING: readonly string[] = ['CreateService', 'UpdateService', 'RunTask'];
+const STARTING: readonly string[] = ['CreateService', 'UpdateService', 'RunTask', 'CreateTaskSet'];
 
 /** What is kept of one request; that its tasks are not started goes before what else is said of the same field. */
 function inRequest(

@@ -31,6 +31,7 @@ import { startTask } from './start-task';
 import { stopServiceDeployment } from './stop-service-deployment';
 import { stopTask } from './stop-task';
 import { deregisterTaskDefinition, registerTaskDefinition } from './task-definitions';
+import { createTaskSet, deleteTaskSet, updateServicePrimaryTaskSet, updateTaskSet } from './task-sets';
 import { updateService } from './update-service';
 import { updateTaskProtection } from './update-task-protection';
 
@@ -66,10 +67,10 @@ const ACTIONS: { readonly [K in ActionName]: Action | 'not simulated yet' } = {
   SetAlarmState: setAlarmState,
   UpdateTaskProtection: updateTaskProtection,
   StopServiceDeployment: stopServiceDeployment,
-  CreateTaskSet: 'not simulated yet',
-  UpdateTaskSet: 'not simulated yet',
-  UpdateServicePrimaryTaskSet: 'not simulated yet',
-  DeleteTaskSet: 'not simulated yet',
+  CreateTaskSet: createTaskSet,
+  UpdateTaskSet: updateTaskSet,
+  UpdateServicePrimaryTaskSet: updateServicePrimaryTaskSet,
+  DeleteTaskSet: deleteTaskSet,
   CreateDeployment: createDeployment,
   InterruptSpotInstances: 'not simulated yet',
   InterruptFargateSpot: 'not simulated yet',

@@ -62,7 +62,6 @@ function finish({ state }: Engine, deployment: DeploymentState, shift: TrafficSh
 
 /** A deployment becomes the one that its service goes by; the one before it is being replaced. */
 export function makePrimary({ state }: Engine, service: ServiceState, index: number): void {
-  if (service.deployments[0] === index) return;
   const others = service.deployments.filter((it) => it !== index);
   service.deployments.splice(0, service.deployments.length, index, ...others);
   for (const [position, it] of service.deployments.entries()) {
