@@ -2,7 +2,7 @@ import { instanceChanged } from './changes';
 import type { Engine } from './engine';
 import { EVENT, pushEvent } from './event-queue';
 import { connectionProblem } from './registration-problem';
-import { wakeWaiting } from './service/wake';
+import { wakeAll } from './service/wake';
 import { advanceTask } from './task/lifecycle';
 
 /** The connection between an agent and ECS. Source: placement-and-lifecycle 6.5. */
@@ -39,7 +39,8 @@ export function reconnect(engine: Engine, instance: number): void {
   connect(engine, instance);
   instanceChanged(state, instance);
   state.placementVersion++;
-  wakeWaiting(state);
+  // A zone may have come back with it, and with that something to even out.
+  wakeAll(state);
   if (state.instanceLife.linkUp[instance] === 0) return;
   const held = state.instanceLife.held[instance]?.splice(0) ?? [];
   for (const task of held) advanceTask(engine, task);

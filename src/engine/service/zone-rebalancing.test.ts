@@ -183,6 +183,14 @@ describe('Availability Zone rebalancing', () => {
     expect([zones(simulation), said(simulation)]).toEqual(['us-east-1a 2', []]);
   });
 
+  it('a zone counts again when its agent is back', () => {
+    const fleet = [instance('a', A), instance('b', B, { agentConnected: false })];
+    const timeline = [{ at: 205, action: 'ReconnectAgent', input: { containerInstances: ['b'] } }];
+    const document = lateZone({}, { containerInstances: fleet, timeline });
+    expect(said(runTo(229, document))).toEqual([]);
+    expect(said(runTo(240, document))[0]).toMatch(/^230 is not AZ balanced/);
+  });
+
   it('says where it finds no room, and goes on as soon as there is some', () => {
     const full = { taskDefinition: 'big', containerInstance: 'b', count: 1 };
     const document = {
