@@ -32,6 +32,9 @@ export const EventsTab = later(async () => (await import('./inspector/events-tab
 export const TransportChartView = later(async () => (await import('./transport/transport-chart')).TransportChartView);
 export const BeatStrip = later(async () => (await import('./stage/beat-strip')).BeatStrip);
 export const PlacingTray = later(async () => (await import('./stage/placing-tray')).PlacingTray);
+export const WaitingTray = later(async () => (await import('./stage/waiting-tray')).WaitingTray, true);
+export const StageTooltip = later(async () => (await import('./stage/stage-tooltip')).StageTooltip);
+export const Announcer = later(async () => (await import('./stage/announcer')).Announcer);
 export const StageTable = later(async () => (await import('./stage/stage-table')).StageTable);
 export const BadLinkPage = later(async () => (await import('./dialogs/bad-link-page')).BadLinkPage, true);
 export const Phone = later(async () => (await import('./layout/phone')).Phone, true);
@@ -39,5 +42,6 @@ export const Phone = later(async () => (await import('./layout/phone')).Phone, t
 /** Loads what a visitor is likely to use first. */
 export function preloadParts(): void {
   preloadMenus();
-  for (const part of [EditorPane, WhyTab, FactsTab, JsonTab, EventsTab, BeatStrip, PlacingTray]) part.preload();
+  for (const part of [EditorPane, WhyTab, FactsTab, JsonTab, EventsTab, BeatStrip, PlacingTray, WaitingTray])
+    part.preload();
 }

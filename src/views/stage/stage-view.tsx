@@ -3,22 +3,20 @@ import type { ReactNode } from 'react';
 import { useDocument } from '../../store/document-store';
 import type { StageRef } from '../../store/selection-store';
 import { useSelection } from '../../store/selection-store';
+import { usePlayback } from '../../store/playback-store';
+import { useWorld } from '../../store/world-store';
 import { useSession } from '../session-context';
 import { MenuAt } from '../controls/menu';
 import { firstPaintDone } from '../first-paint';
-import { BeatStrip, StageTable } from '../later';
+import { Announcer, BeatStrip, StageTable, StageTooltip, WaitingTray } from '../later';
 import { StrategySentence } from '../strategy/strategy-sentence';
-import { actionsFor } from './actions';
 import type { StageActions } from './actions';
-import { Announcer } from './announcer';
 import { EmptyCluster } from './empty-cluster';
 import { LegendStrip } from './legend-strip';
 import { PhoneStageButtons, StageButtons } from './stage-buttons';
 import { StageNote } from './stage-note';
-import { StageTooltip } from './stage-tooltip';
 import styles from './stage-view.module.css';
 import { useStage } from './use-stage';
-import { WaitingTray } from './waiting-tray';
 
 interface OpenActions {
   readonly actions: StageActions;
@@ -32,13 +30,16 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
   const host = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<OpenActions | null>(null);
   const [table, setTable] = useState(false);
-  const stage = useStage(host, form, (ref: StageRef, point) => {
+  const tray = useNeedsTray();
+  const openMenu = async (ref: StageRef, point: { readonly x: number; readonly y: number }): Promise<void> => {
+    const { actionsFor } = await import('./actions');
     const view = session.frames.view();
     const actions = view && actionsFor(view, ref);
     if (!actions) return;
     useSelection.getState().select(ref);
     setOpen({ actions, ...point });
-  });
+  };
+  const stage = useStage(host, form, (ref, point) => void openMenu(ref, point));
   useFirstPicture();
   return (
     <>
@@ -49,7 +50,7 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
         </div>
         {form === 'desktop' && <StageButtons stage={stage} table={table} onTable={setTable} />}
       </div>
-      <WaitingTray form={form} />
+      {tray && <WaitingTray form={form} />}
       <div className={styles['room']}>
         <div ref={host} className={styles['host']} data-under={table} />
         <EmptyCluster />
@@ -75,6 +76,15 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
       )}
     </>
   );
+}
+
+/** Whether a task waits, is being placed in slow motion, or is not started: the tray above the drawing is loaded when it is first needed. */
+function useNeedsTray(): boolean {
+  const waits = useWorld(
+    ({ view }) => view !== null && (view.waiting.length > 0 || view.catalog.notStarted.length > 0),
+  );
+  const placing = usePlayback(({ speed, beat }) => speed === 'slow' || beat !== null);
+  return waits || placing;
 }
 
 /** Tells when the first picture of a world stands, so that what is heavy may load: or that there will be none. */

@@ -10,7 +10,6 @@ import type { Session } from '../../store/session';
 import { pageScheduler } from '../page-scheduler';
 import { useSession } from '../session-context';
 import { useTheme } from '../theme';
-import { createBeatPerformer } from './beat-performer';
 
 /** Ties the drawing to the stores: what is in them is drawn, what is pointed at on it is put into them. */
 export function useStage(
@@ -39,7 +38,10 @@ export function useStage(
       pageScheduler,
     );
     stage.current = made;
-    session.performBeats(createBeatPerformer(session, made));
+    session.performBeats(async (...beats) => {
+      const { createBeatPerformer } = await import('./beat-performer');
+      return createBeatPerformer(session, made)(...beats);
+    });
     return () => {
       session.performBeats(null);
       stage.current = null;
