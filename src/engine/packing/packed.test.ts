@@ -56,6 +56,13 @@ describe('a copy', () => {
     expect(sharedObjects(before, after)).toBeGreaterThan(10);
   });
 
+  it('of a record that has got a field more, or one less, has just the fields that it has now', () => {
+    const small = { image: { pullSeconds: 3 } };
+    const large = { image: { pullSeconds: 3, startSeconds: 1 } };
+    expect(unpack(pack(large, 'value', RULES, pack(small, 'value', RULES, undefined)))).toEqual(large);
+    expect(unpack(pack(small, 'value', RULES, pack(large, 'value', RULES, undefined)))).toEqual(small);
+  });
+
   it('shares what is never changed in place, and of a growing list all but its last item', () => {
     const records = [{ id: 1 }];
     const chunks = [Int32Array.of(1), Int32Array.of(2)];

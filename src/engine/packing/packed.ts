@@ -184,7 +184,8 @@ function packRecord(record: object, rules: PackingRules, before: PackedRecord | 
     return packed;
   });
   if (isSame && before) return before;
-  return { kind: 'record', keys: before && isEqual(keys, 0, before.keys) ? before.keys : keys, values };
+  const sameKeys = before?.keys.length === keys.length && isEqual(keys, 0, before.keys);
+  return { kind: 'record', keys: sameKeys ? before.keys : keys, values };
 }
 
 function unpackRecord({ keys, values }: PackedRecord, spent: unknown): object {
