@@ -15,7 +15,7 @@ import { allUp, nextReportMs, reportContainers, taskEnd } from './report';
 import type { TaskEnd } from './report';
 import { freeRoom } from './room';
 import { enter, hold, isLinked } from './step';
-import { signalContainers } from './stop-order';
+import { cutOff, signalContainers } from './stop-order';
 
 /**
  * A task's way from its creation to its end. Source: placement-and-lifecycle 5.2: which states there are, what skips them, how long they
@@ -85,13 +85,11 @@ export function loseTask(engine: Engine, task: number, stopCode: StopCode, reaso
   const { tasks, timeMs } = engine.state;
   if (tasks.lastStatus[task] === TASK_STATUS.STOPPED) return;
   markStopping(engine, task, stopCode, reason);
-  const lost = containersOf(engine, task).map((it) =>
-    // What has not been reported by now never will be.
-    it.lastStatus === 'STOPPED'
-      ? it
-      : { ...it, exitsAtMs: Math.min(it.exitsAtMs, timeMs), exitCode: null, reason: null },
+  setContainers(
+    engine,
+    task,
+    containersOf(engine, task).map((container) => cutOff(container, timeMs)),
   );
-  setContainers(engine, task, lost);
   reportContainers(engine, task, timeMs);
   leaveHost(engine, task);
   enter(engine, task, 'stopped', Infinity);

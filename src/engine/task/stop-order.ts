@@ -59,6 +59,18 @@ function signalled(
   };
 }
 
+/** The host is gone with the container: nothing that has not been reported by then ever will be. */
+export function cutOff(container: ContainerState, atMs: number): ContainerState {
+  if (container.lastStatus === 'STOPPED') return container;
+  const unknown = { ...container, exitCode: null, reason: null };
+  if (container.exitsAtMs <= atMs) return unknown;
+  if (!(container.createdAtMs <= atMs)) return { ...abandoned(container, atMs), signalledAtMs: NaN };
+  if (container.startedAtMs <= atMs) return { ...unknown, exitsAtMs: atMs };
+  const last = container.earlierRuns.at(-1);
+  if (last) return { ...unknown, ...last, earlierRuns: container.earlierRuns.slice(0, -1) };
+  return { ...container, ...NEVER_RAN, exitsAtMs: atMs };
+}
+
 /** It does not exist yet, and never will. */
 function abandoned(container: ContainerState, atMs: number): ContainerState {
   return {

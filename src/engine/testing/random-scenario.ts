@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { daemons } from './random/daemons';
+import { containers } from './random/containers';
 import { definitions } from './random/definitions';
 import { deployments } from './random/deployments';
 import { parseScenarioValue } from '../../scenario/parse';
@@ -12,6 +13,7 @@ import { rebalancing } from './random/rebalancing';
 import { roles } from './random/roles';
 import { services } from './random/services';
 import { standaloneTasks } from './random/standalone-tasks';
+import { traffic } from './random/traffic';
 
 /**
  * Random scenarios for property tests, as documents: small fleets with little room and timelines in which everything happens that the engine
@@ -22,12 +24,14 @@ const FEATURES: readonly Feature[] = [
   definitions,
   services,
   images,
+  containers,
   standaloneTasks,
   loadBalancers,
   roles,
   daemons,
   rebalancing,
   deployments,
+  traffic,
 ];
 
 /** One thing that happens, at some moment of the first seven minutes. */
