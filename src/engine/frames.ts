@@ -2,7 +2,6 @@ import { TASK_STATUS } from '../ecs/status';
 import { DECISION, INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../frame/frame';
 import type { DeploymentRow, Frame, ServiceRow, WaitingGroup } from '../frame/frame';
 import { catalogOf } from './catalog';
-import { waitingTasks } from './history';
 import { rowOf, rowsFrom } from './row-log';
 import type { Moment } from './simulation';
 import { targetRows } from './load-balancing/target-rows';
@@ -181,13 +180,14 @@ function healthCode(state: SimulationState, task: number): number {
 function waitingGroups(state: SimulationState): WaitingGroup[] {
   return state.services.flatMap((service): WaitingGroup[] => {
     const { failure } = service;
-    const count = waitingTasks(service);
-    if (failure === null || count === 0) return [];
+    if (failure === null || failure.unplaced === 0) return [];
+    const deployment = state.deployments.find(({ id }) => id === failure.deployment);
     return [
       {
         ownerIndex: service.owner,
-        taskDefinitionIndex: state.deployments[service.deployments[0] ?? -1]?.taskDefinition ?? -1,
-        count,
+        taskDefinitionIndex: deployment?.taskDefinition ?? -1,
+        // Those of a deployment that replaces tasks count too, though the service has as many as it wants.
+        count: failure.unplaced,
         check: failure.check,
         closestInstanceIndex: failure.closestInstance,
         needed: failure.needed < 0 ? null : failure.needed,

@@ -143,7 +143,7 @@ function failureOf({ failure }: ServiceState, { id }: DeploymentState): ServiceS
 export function failAgain(engine: Engine, service: ServiceState, deployment: DeploymentState, count: number): Started {
   const { failure } = service;
   if (failure) {
-    service.failure = { ...failure, atMs: engine.state.timeMs };
+    service.failure = { ...failure, atMs: engine.state.timeMs, unplaced: count };
     deployment.failedTasks++;
   }
   return { placed: [], failed: count, throttled: false };
