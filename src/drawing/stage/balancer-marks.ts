@@ -64,7 +64,7 @@ function stationMarks(station: Station, unit: number, selected: boolean): Mark[]
           {
             kind: 'text',
             ...fitted,
-            x: x + 8 * unit,
+            x: x + (selected ? 11 : 8) * unit,
             y: y - 6 * unit,
             anchor: 'start',
             size: 11 * unit,

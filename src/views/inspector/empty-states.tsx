@@ -5,7 +5,7 @@ import styles from './inspector.module.css';
 export function EmptyState({ kind }: { readonly kind: 'nothing' | 'gone' }): ReactNode {
   return (
     <div className={styles['empty']}>
-      <p>{kind === 'nothing' ? 'Click a task or an instance' : 'Not there at this moment'}</p>
+      <p>{kind === 'nothing' ? 'Click a task, an instance or a service' : 'Not there at this moment'}</p>
       <p>
         {kind === 'nothing' ? 'or press' : 'Press'} <kbd className={styles['kbd']}>Shift →</kbd> for the next placement.
       </p>
