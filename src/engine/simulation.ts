@@ -148,7 +148,7 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
       const isEnough = () => {
         const met = meets?.(engine.state) ?? null;
         let placed = false;
-        for (; nextPlacement && seen < engine.state.decisions.count; seen++) placed ||= isPlacement(engine.state, seen);
+        for (; seen < engine.state.decisions.count; seen++) placed ||= nextPlacement && isPlacement(engine.state, seen);
         if (met) end = { kind: 'breakpoint', met };
         else if (placed) end = { kind: 'placed' };
         else if (engine.work >= enoughAt) end = { kind: 'unfinished' };
