@@ -4,6 +4,7 @@ import { brokenDaemons } from './daemons';
 import { brokenContainers } from './containers';
 import { brokenTargets } from './targets';
 import { brokenTotals } from './totals';
+import { brokenTraffic } from './traffic';
 import { brokenWays } from './ways';
 
 /** What must hold of time: no task goes back, lingers, is lost or counted wrongly. Answers with what does not hold; empty when all is well. */
@@ -17,6 +18,7 @@ export function brokenLife(state: SimulationState): string[] {
     ...brokenTargets(state),
     ...brokenContainers(state),
     ...brokenDaemons(state),
+    ...brokenTraffic(state),
   ];
 }
 
