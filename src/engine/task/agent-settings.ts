@@ -2,14 +2,14 @@ import type { SimulationState } from '../state';
 
 /** What the agent of a task's host has been told in `/etc/ecs/ecs.config`. Source: placement-and-lifecycle 6.6. */
 
-export const PULL_BEHAVIORS = ['default', 'always', 'once', 'prefer-cached'] as const;
-export type PullBehavior = (typeof PULL_BEHAVIORS)[number];
+const PULL_BEHAVIORS = ['default', 'always', 'once', 'prefer-cached'] as const;
+type PullBehavior = (typeof PULL_BEHAVIORS)[number];
 
 /** The agent's own durations: their defaults, and the least that it takes (placement-and-lifecycle 5.4). */
 const DURATIONS = {
-  ECS_IMAGE_PULL_TIMEOUT: { default: '2h', leastMs: 0 },
-  ECS_CONTAINER_CREATE_TIMEOUT: { default: '4m', leastMs: 0 },
-  ECS_CONTAINER_START_TIMEOUT: { default: '3m', leastMs: 45_000 },
+  ECS_IMAGE_PULL_TIMEOUT: { defaultMs: 7_200_000, leastMs: 0 },
+  ECS_CONTAINER_CREATE_TIMEOUT: { defaultMs: 240_000, leastMs: 0 },
+  ECS_CONTAINER_START_TIMEOUT: { defaultMs: 180_000, leastMs: 45_000 },
 } as const;
 
 /** `ECS_IMAGE_PULL_BEHAVIOR`; what the agent does not know is `default`. */
@@ -25,9 +25,9 @@ export function pullsUpfront(state: SimulationState, task: number): boolean {
 
 /** One of the agent's own timeouts in simulated ms. */
 export function agentTimeoutMs(state: SimulationState, task: number, name: keyof typeof DURATIONS): number {
-  const { default: otherwise, leastMs } = DURATIONS[name];
+  const { defaultMs, leastMs } = DURATIONS[name];
   const saidMs = durationMs(settingOf(state, task, name));
-  return saidMs === null || saidMs < leastMs ? (durationMs(otherwise) ?? 0) : saidMs;
+  return saidMs === null || saidMs < leastMs ? defaultMs : saidMs;
 }
 
 const LEAST_STOP_TIMEOUT_MS = 1_000;

@@ -5,6 +5,7 @@ import { pullsUpfront } from './agent-settings';
 import { containersOf, isWaiting, setContainers } from './containers';
 import { containerDefinitionsOf } from './definition';
 import { nextDependencyChangeMs, resolve } from './dependencies';
+import type { Siblings } from './dependencies';
 import { resourceProblem } from './permissions';
 import { bindPorts } from './ports';
 import { pulled } from './pull';
@@ -103,7 +104,7 @@ function containerStep(
   task: number,
   definition: ContainerDefinition,
   container: ContainerState,
-  siblings: Parameters<typeof resolve>[1],
+  siblings: Siblings,
 ): ContainerState {
   const { timeMs } = engine.state;
   if (container.exitsAtMs <= timeMs) {

@@ -118,6 +118,72 @@ describe('the way of a task (placement-and-lifecycle 5.2 and 5.3)', () => {
   });
 });
 
+describe('an end by itself, behind a load balancer', () => {
+  const exits = (afterSeconds: number) => ({ images: { web: { exits: { afterSeconds, exitCode: 1 } } } });
+  const behind = (networkMode: string, more: object) => ({
+    loadBalancers: [
+      {
+        ...FRONT,
+        targetGroups: [
+          {
+            targetGroupName: 'web',
+            targetType: networkMode === 'awsvpc' ? 'ip' : 'instance',
+            deregistrationDelaySeconds: 60,
+          },
+        ],
+      },
+    ],
+    taskDefinitions: [definition('web', { ...WEB_PORT, networkMode })],
+    ...more,
+  });
+
+  it.each([
+    ['bridge', {}, ['PENDING 0', 'ACTIVATING 9', 'RUNNING 14', 'DEACTIVATING 59', 'STOPPED 119']],
+    [
+      'awsvpc',
+      { networkConfiguration: NETWORK },
+      [
+        'PROVISIONING 0',
+        'PENDING 8',
+        'ACTIVATING 17',
+        'RUNNING 22',
+        'DEACTIVATING 67',
+        'DEPROVISIONING 127',
+        'STOPPED 132',
+      ],
+    ],
+  ])('%s: DEACTIVATING, and no STOPPING', (networkMode, network, way) => {
+    expect(wayOf(behind(networkMode, exits(50)), { ...network, loadBalancers: TARGET })).toEqual(way);
+  });
+
+  it('while it registers: it never runs', () => {
+    expect(wayOf(behind('bridge', exits(3)), { loadBalancers: TARGET })).toEqual([
+      'PENDING 0',
+      'ACTIVATING 9',
+      'STOPPED 12',
+    ]);
+  });
+
+  it('a container that exits while the task is deregistered takes the others with it then', () => {
+    const pair = {
+      family: 'web',
+      containerDefinitions: [
+        { name: 'web', image: 'web', memory: 64, portMappings: [{ containerPort: 80 }] },
+        { name: 'side', image: 'side', memory: 64, essential: false, stopTimeout: 10 },
+      ],
+    };
+    const document = behind('bridge', {
+      taskDefinitions: [pair],
+      images: { web: { exits: { afterSeconds: 132 } }, side: { ignoresSigterm: true } },
+    });
+    expect(wayOf(document, { loadBalancers: TARGET }).slice(2)).toEqual([
+      'RUNNING 14',
+      'DEACTIVATING 100',
+      'STOPPED 160',
+    ]);
+  });
+});
+
 describe('containers', () => {
   it('start in parallel, and stop with the slowest', () => {
     const [task] = tasksOf(
@@ -257,6 +323,7 @@ describe('a stop before the task runs', () => {
     ['before the agent has it', 0.5, ['PENDING 0', 'STOPPED 0.5']],
     ['while images are pulled', 3, ['PENDING 0', 'STOPPED 3']],
     ['with containers created', 7.5, ['PENDING 0', 'STOPPING 7.5', 'STOPPED 8.5']],
+    ['with containers started', 8.5, ['PENDING 0', 'STOPPING 8.5', 'STOPPED 9.5']],
   ])('%s', (_, at, way) => {
     const simulation = runTo(60, {
       ...FLEET,
@@ -268,6 +335,50 @@ describe('a stop before the task runs', () => {
     });
     expect(describeTask(simulation, 0)?.lifecycle.map(({ status, from }) => `${status} ${from}`)).toEqual(way);
   });
+});
+
+it('a stop while the interface is attached: it is detached again', () => {
+  const simulation = runTo(60, {
+    ...FLEET,
+    taskDefinitions: [definition('web', { networkMode: 'awsvpc' })],
+    timeline: [
+      { at: 0, action: 'RunTask', input: { taskDefinition: 'web', networkConfiguration: NETWORK } },
+      { at: 4, action: 'StopTask', input: { task: 'web-1', reason: 'enough' } },
+    ],
+  });
+  expect(describeTask(simulation, 0)?.lifecycle.map(({ status, from }) => `${status} ${from}`)).toEqual([
+    'PROVISIONING 0',
+    'DEPROVISIONING 4',
+    'STOPPED 9',
+  ]);
+  expect(tasksOf(simulation)[0]).toMatchObject({
+    stopCode: 'UserInitiated',
+    stoppedReason: 'enough',
+    pullStartedAt: null,
+  });
+});
+
+it('a host that is lost takes its containers with it, in whatever they were doing', () => {
+  const document = {
+    ...FLEET,
+    taskDefinitions: [definition('web')],
+    images: { web: { pullSeconds: 120 } },
+    timeline: [
+      { at: 0, action: 'RunTask', input: { taskDefinition: 'web' } },
+      { at: 50, action: 'TerminateInstances', input: { containerInstances: ['i'] } },
+    ],
+  };
+  const simulation = runTo(200, document);
+  expect(tasksOf(simulation)).toMatchObject([
+    {
+      lastStatus: 'STOPPED',
+      stopCode: 'TerminationNotice',
+      stoppedAt: 110,
+      pullStoppedAt: null,
+      containers: [{ exitCode: null }],
+    },
+  ]);
+  expect(describeTask(simulation, 0)?.containers[0]?.phases).toEqual([{ phase: 'pulling', from: 1, to: 110 }]);
 });
 
 describe('an agent without connection', () => {
