@@ -86,7 +86,7 @@ describe('over random scenarios', () => {
         expect(simulation.stateHash()).toBe(written.stateHash());
         expect(recordOf(simulation)).toEqual(recordOf(written));
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 
