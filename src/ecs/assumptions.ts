@@ -49,6 +49,24 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 2.1',
   },
   {
+    id: 'blue-green-interrupted',
+    mark: 'modelling choice',
+    text: 'A new deployment during one that shifts traffic stops that one. It takes over from the revision that has all of the production traffic; where the traffic is divided, from the older one, which has all of it at once. During CLEAN_UP a deployment can no longer be stopped.',
+    spec: 'services-and-capacity 1.15',
+  },
+  {
+    id: 'blue-green-rollback',
+    mark: 'modelling choice',
+    text: 'When a deployment that shifts traffic goes back, the earlier revision is PRIMARY and has all of the traffic at once, and the new one’s tasks are stopped together, in a last stage CLEAN_UP. ABORT goes back as ROLLBACK does; only the status in the end is another.',
+    spec: 'services-and-capacity 1.15',
+  },
+  {
+    id: 'blue-green-without-rollback',
+    mark: 'modelling choice',
+    text: 'A deployment that shifts traffic and is failed by its circuit breaker or an alarm without rollback stays where it is, traffic included. Nothing is started for it any more.',
+    spec: 'services-and-capacity 1.15',
+  },
+  {
     id: 'breaker-reached',
     mark: 'modelling choice',
     text: 'The circuit breaker opens when the failures reach the threshold of the desired count at that moment, also where it is the threshold that has come down to them.',
@@ -83,6 +101,24 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'The closest matching instance is the one that got furthest down the chain of checks; then the one that lacks the least CPU or memory; then the first of the fleet.',
     spec: 'placement-and-lifecycle 1.7',
+  },
+  {
+    id: 'code-deploy-configurations',
+    mark: 'modelling choice',
+    text: 'Deployment configurations of one’s own are known by their names alone: …Linear20PercentEvery2Minutes and …Canary5Percent30Minutes mean what they say.',
+    spec: 'services-and-capacity 1.16',
+  },
+  {
+    id: 'code-deploy-failure',
+    mark: 'modelling choice',
+    text: 'A CodeDeploy deployment whose replacement task set is not healthy within an hour, or whose traffic nobody reroutes in time, always goes back: the replacement task set is stopped.',
+    spec: 'services-and-capacity 1.16',
+  },
+  {
+    id: 'code-deploy-group',
+    mark: 'modelling choice',
+    text: 'A scenario has no CodeDeploy deployment groups. CreateDeployment may carry what a group says under the names it has there; left out, the service is the one that the group’s name names or ends with, and both task sets register with one target group.',
+    spec: 'services-and-capacity 1.16',
   },
   {
     id: 'daemon-constraints',
@@ -233,6 +269,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'Leaving service discovery or Service Connect takes as long as joining it.',
     spec: 'placement-and-lifecycle 5.3',
+  },
+  {
+    id: 'lifecycle-hooks',
+    mark: 'modelling choice',
+    text: 'Lambda functions that a deployment asks answer at once that it may go on. Nobody ends a PAUSE: it lasts until its timeout. Of several at one stage the first that rolls back counts, else the last that continues.',
+    spec: 'services-and-capacity 1.15',
   },
   {
     id: 'log-groups-exist',
@@ -563,6 +605,24 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'What happens to a service’s targets at one moment makes one service event of each kind and target group.',
     spec: 'placement-and-lifecycle 1.8',
+  },
+  {
+    id: 'task-set-scale',
+    mark: 'recalled',
+    text: 'A task set that is created without a scale has one of 0 per cent. In the timeline it may go by its externalId as well as by its id.',
+    spec: 'services-and-capacity 1.17',
+  },
+  {
+    id: 'traffic-first',
+    mark: 'modelling choice',
+    text: 'Where several revisions of a service wait for room, it goes first to the one with the most production traffic; the others start nothing meanwhile.',
+    spec: 'services-and-capacity 1.15',
+  },
+  {
+    id: 'traffic-shift-at-once',
+    mark: 'modelling choice',
+    text: 'Traffic moves at once, and stages take no time, but for scaling up, waiting between steps, baking and cleaning up.',
+    spec: 'services-and-capacity 1.15',
   },
   {
     id: 'trunk-removal',

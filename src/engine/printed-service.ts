@@ -1,6 +1,7 @@
 import { describedDeployment } from './describe';
 import { arn, calendarTime, clusterArn, withoutAbsent } from './printed';
 import type { Printed } from './printed';
+import { printedTaskSets } from './printed-task-sets';
 import { serviceCountsOf } from './service/described';
 import { boundsOf, percentagesOf } from './service/counts';
 import type { Moment } from './simulation';
@@ -16,6 +17,7 @@ export function printedService(moment: Moment, service: ServiceState): Printed {
   const { input } = service;
   const primary = world.deployments[service.deployments[0] ?? -1];
   const created = world.deployments.find((deployment) => world.services[deployment.service] === service);
+  const taskSets = printedTaskSets(moment, service);
   return withoutAbsent({
     serviceArn: arn(moment, 'service', service.name),
     serviceName: service.name,
@@ -29,7 +31,12 @@ export function printedService(moment: Moment, service: ServiceState): Printed {
     capacityProviderStrategy: input.capacityProviderStrategy,
     taskDefinition: world.taskDefinitions[primary?.taskDefinition ?? -1]?.arn,
     deploymentConfiguration: { ...input.deploymentConfiguration, ...percentagesOf(service) },
-    deployments: service.deployments.map((deployment) => printedDeployment(moment, service, deployment)),
+    // A service has the one or the other.
+    taskSets,
+    deployments:
+      taskSets === undefined
+        ? service.deployments.map((deployment) => printedDeployment(moment, service, deployment))
+        : [],
     events: printedEvents(moment, service),
     createdAt: calendarTime(moment, (created?.createdAtMs ?? 0) / 1_000),
     placementConstraints: input.placementConstraints ?? [],

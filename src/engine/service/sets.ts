@@ -9,7 +9,7 @@ import { sizeOf } from './sizes';
 
 /**
  * Several revisions of a service side by side, each kept at a size of its own. Source: services-and-capacity 1.15 to 1.17. Room goes to those first that
- * have the traffic; where they wait for it, the others start nothing.
+ * have the traffic; where they wait for it, the others start nothing (assumption `traffic-first`).
  */
 export function keepSets(
   engine: Engine,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeService } from '../describe-service';
 import { writeFrame } from '../frames';
 import type { Simulation } from '../simulation';
 import { definition, runTo } from '../testing/run-scenario';
@@ -123,6 +124,24 @@ describe('task sets', () => {
     const simulation = run(300, timeline, more);
     expect(countsOf(simulation)).toEqual([4, 4, 0]);
     expect(simulation.events.filter(({ message }) => message.includes('unable to place'))).toHaveLength(1);
+  });
+});
+
+it('task sets are printed as ECS prints them', () => {
+  const { json } = describeService(run(100, [create(0, 'blue', 37.5)]), 0) ?? { json: {} };
+  expect(json).toMatchObject({
+    deployments: [],
+    taskSets: [
+      {
+        id: expect.stringMatching(/^ecs-svc\/\d{19}$/) as string,
+        externalId: 'blue',
+        status: 'ACTIVE',
+        computedDesiredCount: 2,
+        runningCount: 2,
+        scale: { value: 37.5, unit: 'PERCENT' },
+        stabilityStatus: 'STEADY_STATE',
+      },
+    ],
   });
 });
 

@@ -11,6 +11,7 @@ import { productionOf, shareTraffic } from './traffic';
 
 /**
  * A deployment that shifts traffic is given up: the traffic is blue's again at once, and green goes. Source: services-and-capacity 1.15.
+ * Assumptions `blue-green-rollback` and `blue-green-without-rollback`.
  */
 
 /** How it is given up: blue comes back, by ECS's or somebody's doing, or everything stays where it is. */

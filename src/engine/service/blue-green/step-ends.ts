@@ -3,7 +3,7 @@ import { failDeployment } from '../rollback';
 import { currentStep } from './shift';
 import { enterStep } from './steps';
 
-/** The time of a deployment's (index) step is up: it goes on, or has waited in vain. */
+/** The time of a deployment's (index) step is up: it goes on, or has waited in vain (assumption `code-deploy-failure`). */
 export function stepEnds(engine: Engine, index: number): void {
   const { state } = engine;
   const deployment = state.deployments[index];
