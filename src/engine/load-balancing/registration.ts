@@ -6,8 +6,8 @@ import { noteNews } from './news';
 import { findTargetGroup } from './target-groups';
 import { addTarget, dropTarget, TARGET_STATE } from './target-table';
 import { wasThereAtStart } from './answers';
-import { balancersOf, placeOfTarget, targetsOfTask } from './of-task';
-import { behaveAnew, enterDraining, startChecks } from './targets';
+import { balancersOf, groupOf, placeOfTarget, targetsOfTask } from './of-task';
+import { behaveAnew, enterDraining, leavesAfter, startChecks } from './targets';
 
 /** A task's targets: registered in ACTIVATING, checked while they are there, deregistered in DEACTIVATING. Source: services-and-capacity 2.3. */
 
@@ -51,12 +51,10 @@ export function registerTargets(engine: Engine, task: number): void {
 
 /** The task is RUNNING now; `healthy`: it was there when the run began and counts as healthy. */
 export function targetsStart(engine: Engine, task: number, healthy: boolean): void {
-  // Where registration takes no time ACTIVATING is skipped.
-  if ((engine.state.taskLife.firstTarget[task] ?? -1) < 0) registerTargets(engine, task);
   for (const row of targetsOfTask(engine.state, task)) startChecks(engine, row, healthy);
 }
 
-/** The task enters DEACTIVATING: its targets drain. */
+/** The task enters DEACTIVATING: its targets drain, each for the delay of its target group. */
 export function deregisterTargets(engine: Engine, task: number): void {
   const { state } = engine;
   const rows = targetsOfTask(state, task);
@@ -64,6 +62,7 @@ export function deregisterTargets(engine: Engine, task: number): void {
   for (const row of rows) {
     enterDraining(engine, row);
     note(engine, row, 'deregistered');
+    leavesAfter(engine, row, groupOf(state, row).deregistrationDelayMs);
   }
 }
 

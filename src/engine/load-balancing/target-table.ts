@@ -106,10 +106,15 @@ export function addTarget(targets: TargetTable, given: NewTarget, timeMs: number
   return row;
 }
 
-/** Takes a target out of the chain; its row stays as history. */
+/** In `previous`: the target has left the chain. */
+const GONE = -2;
+
+/** Takes a target out of the chain, where it is still in it; its row stays as history. */
 export function dropTarget(targets: TargetTable, row: number): void {
   const next = targets.next[row] ?? -1;
   const previous = targets.previous[row] ?? -1;
+  if (previous === GONE) return;
+  targets.previous[row] = GONE;
   if (previous >= 0) targets.next[previous] = next;
   else targets.first = next;
   if (next >= 0) targets.previous[next] = previous;

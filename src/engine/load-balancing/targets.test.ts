@@ -261,8 +261,10 @@ describe('which load balancer, which target (services-and-capacity 2.1)', () => 
     expect(at(40, document)).toEqual(['0 healthy 34', '0 initial Elb.InitialHealthChecking 9']);
     expect(targetVerdict(runTo(73, document).world, 0)).toBe('unknown');
     expect(targetVerdict(runTo(74, document).world, 0)).toBe('healthy');
-    // The longest delay counts for both.
-    expect(at(399, document)).toHaveLength(2);
+    // Each drains for its own delay; the task waits for the longest.
+    expect(at(119, document)).toHaveLength(2);
+    expect(at(120, document)).toEqual(['0 draining Target.DeregistrationInProgress 100']);
+    expect(at(399, document)).toHaveLength(1);
     expect(at(400, document)).toEqual([]);
     expect(messagesOf(runTo(120, document), /draining|registered/)).toHaveLength(5);
   });

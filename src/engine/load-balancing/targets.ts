@@ -10,7 +10,7 @@ import { ahead, plannedAnswers } from './answers';
 import { answersAt, nextTurn, sinceWhen } from './health-checks';
 import type { Behaviour, Standing } from './health-checks';
 import { groupOf } from './of-task';
-import { presentTargets, TARGET_STATE } from './target-table';
+import { dropTarget, presentTargets, TARGET_STATE } from './target-table';
 import { countsFromMs, failureOf, tellOnceItCounts } from './unhealthy-targets';
 
 /** A target's health from its first check to its deregistration. Source: services-and-capacity 2.3. Times in simulated ms. */
@@ -35,6 +35,7 @@ export function startChecks(engine: Engine, row: number, healthy: boolean): void
 export function reviewTarget(engine: Engine, row: number): void {
   const { state } = engine;
   const { targets, timeMs } = state;
+  if (targets.state[row] === TARGET_STATE.draining) return dropTarget(targets, row);
   const generation = (targets.generation[row] ?? 0) + 1;
   targets.generation[row] = generation;
   const { checks } = groupOf(engine.state, row);
@@ -80,6 +81,13 @@ export function imageChanged(engine: Engine, image: string): void {
     const container = taskLife.containers[targets.task[row] ?? -1]?.[targets.container[row] ?? -1];
     if (container !== undefined && withTag(container.image) === image) behaveAnew(engine, row);
   }
+}
+
+/** A draining target is gone after its delay; where its task leaves DEACTIVATING no later, it goes with that. */
+export function leavesAfter({ state }: Engine, row: number, delayMs: number): void {
+  const task = state.targets.task[row] ?? -1;
+  if (delayMs >= (state.taskLife.deactivatingMs[task] ?? 0)) return;
+  pushEvent(state.queue, state.timeMs + delayMs, EVENT.target, row, state.targets.generation[row] ?? 0);
 }
 
 /** A target leaves: no check of it means anything any more. */

@@ -2,6 +2,7 @@ import { DESIRED_STATUS, STOP_CODES, TASK_STATUS, TASK_STATUSES } from '../../ec
 import type { StopCode } from '../../ecs/status';
 import { removeAscending } from '../../lib/ascending';
 import type { Engine } from '../engine';
+import { balancersOf } from '../load-balancing/of-task';
 import { containersChanged, deregisterTargets, registerTargets, targetsStart } from '../load-balancing/registration';
 import { taskStarted } from '../service/start-failures';
 import { serviceOf, wakeService } from '../service/wake';
@@ -9,9 +10,9 @@ import { actAsAgent, nextAgentStepMs, startContainers } from './agent';
 import { containersOf, runsAt, setContainers } from './containers';
 import { reviewHealth } from './health';
 import { hostHasRoom, leaveHost, takeHost } from './host';
-import { phaseOf } from './phases';
+import { phaseOf, STATUS_OF_PHASE } from './phases';
 import type { Phase } from './phases';
-import { allUp, nextReportMs, reportContainers, taskEnd } from './report';
+import { allHaveRun, allUp, nextReportMs, reportContainers, taskEnd } from './report';
 import type { TaskEnd } from './report';
 import { freeRoom } from './room';
 import { enter, hold, isLinked } from './step';
@@ -30,7 +31,7 @@ const AFTER: { readonly [K in Phase]: (engine: Engine, task: number) => void } =
   starting: review,
   activating: review,
   running: review,
-  deactivating: stopContainers,
+  deactivating: review,
   stopping: stopContainers,
   deprovisioning: (engine, task) => enter(engine, task, 'stopped', Infinity),
   stopped: () => {},
@@ -51,8 +52,18 @@ export function beginTask(engine: Engine, task: number): void {
 /** The time of the task's phase is over. What needs the agent waits for its connection (assumption `disconnected-stop`). */
 export function advanceTask(engine: Engine, task: number): void {
   const phase = phaseOf(engine.state.taskLife.phase[task]);
-  if (NEEDS_LINK.has(phase) && !isLinked(engine, task)) return hold(engine, task);
+  if (NEEDS_LINK.has(phase) && !isLinked(engine, task)) return awaitLink(engine, task, phase);
   AFTER[phase](engine, task);
+}
+
+/** The task waits for the connection; ECS lets it be PENDING only so long. */
+function awaitLink(engine: Engine, task: number, phase: Phase): void {
+  if (phase === 'dispatch') {
+    const untilMs = pendingUntilMs(engine, task);
+    if (untilMs <= engine.state.timeMs) return giveUp(engine, task);
+    enter(engine, task, phase, untilMs);
+  }
+  hold(engine, task);
 }
 
 /** The health of one of the task's containers changes now; ECS hears of it when the agent is connected. */
@@ -82,7 +93,7 @@ export function stopTask(engine: Engine, task: number, stopCode: StopCode, reaso
 
 /** The host is gone, and with it the task, whatever it was doing. Source: placement-and-lifecycle 6.5. */
 export function loseTask(engine: Engine, task: number, stopCode: StopCode, reason: string): void {
-  const { tasks, timeMs } = engine.state;
+  const { tasks, taskLife, timeMs } = engine.state;
   if (tasks.lastStatus[task] === TASK_STATUS.STOPPED) return;
   markStopping(engine, task, stopCode, reason);
   setContainers(
@@ -90,6 +101,8 @@ export function loseTask(engine: Engine, task: number, stopCode: StopCode, reaso
     task,
     containersOf(engine, task).map((container) => cutOff(container, timeMs)),
   );
+  // What was to come, ECS never hears of.
+  if ((taskLife.executionStoppedAtMs[task] ?? NaN) > timeMs) taskLife.executionStoppedAtMs[task] = NaN;
   reportContainers(engine, task, timeMs);
   leaveHost(engine, task);
   enter(engine, task, 'stopped', Infinity);
@@ -148,12 +161,13 @@ function review(engine: Engine, task: number): void {
   if (phase === 'running' && containersOf(engine, task) !== before) containersChanged(engine, task);
   if (isLinked(engine, task)) {
     const reportedMs = state.timeMs - timingsMs.stateReport;
-    const end = taskEnd(engine, task);
+    const end = phase === 'deactivating' ? null : taskEnd(engine, task);
     if (end !== null && end.atMs <= reportedMs) return endBySelf(engine, task, end);
     reportContainers(engine, task, reportedMs);
   }
   if (phase === 'starting') return goOnStarting(engine, task);
-  if (phase === 'activating') return goOnActivating(engine, task);
+  if (phase === 'activating') return goOn(engine, task, phase, runTask);
+  if (phase === 'deactivating') return goOn(engine, task, phase, stopContainers);
   awaitNext(engine, task, phase, Infinity);
 }
 
@@ -163,22 +177,34 @@ function goOnStarting(engine: Engine, task: number): void {
   if (!allUp(engine, task)) {
     return untilMs <= state.timeMs ? giveUp(engine, task) : awaitNext(engine, task, 'starting', untilMs);
   }
-  const activatingMs = state.taskLife.activatingMs[task] ?? 0;
-  if (activatingMs === 0) return runTask(engine, task, false);
+  if (!isRegistered(engine, task)) return runTask(engine, task);
   registerTargets(engine, task);
-  awaitNext(engine, task, 'activating', state.timeMs + activatingMs);
+  awaitNext(engine, task, 'activating', state.timeMs + (state.taskLife.activatingMs[task] ?? 0));
 }
 
-function goOnActivating(engine: Engine, task: number): void {
+/** Registration or deregistration is over, and `next` comes; or something was due before that. */
+function goOn(
+  engine: Engine,
+  task: number,
+  phase: 'activating' | 'deactivating',
+  next: (engine: Engine, task: number) => void,
+): void {
   const { taskLife, timeMs } = engine.state;
-  const sinceMs = taskLife.statusAtMs[task * TASK_STATUSES.length + TASK_STATUS.ACTIVATING] ?? timeMs;
-  const untilMs = sinceMs + (taskLife.activatingMs[task] ?? 0);
-  if (untilMs <= timeMs) runTask(engine, task, false);
-  else awaitNext(engine, task, 'activating', untilMs);
+  const takesMs = phase === 'activating' ? taskLife.activatingMs[task] : taskLife.deactivatingMs[task];
+  const sinceMs = taskLife.statusAtMs[task * TASK_STATUSES.length + STATUS_OF_PHASE[phase]] ?? timeMs;
+  const untilMs = sinceMs + (takesMs ?? 0);
+  if (untilMs <= timeMs) next(engine, task);
+  else awaitNext(engine, task, phase, untilMs);
+}
+
+/** Whether the task goes through ACTIVATING and DEACTIVATING, which may take no time. */
+function isRegistered({ state }: Engine, task: number): boolean {
+  const { activatingMs, deactivatingMs } = state.taskLife;
+  return (activatingMs[task] ?? 0) + (deactivatingMs[task] ?? 0) > 0 || balancersOf(state, task).length > 0;
 }
 
 /** The task is RUNNING from now on; `healthy`: it was there when the run began and counts as healthy. */
-export function runTask(engine: Engine, task: number, healthy: boolean): void {
+export function runTask(engine: Engine, task: number, healthy = false): void {
   const { state, timingsMs } = engine;
   state.tasks.startedAtMs[task] = state.timeMs;
   state.taskLife.settledAtMs[task] = healthy ? state.timeMs : state.timeMs + timingsMs.healthyWait;
@@ -196,19 +222,28 @@ function awaitNext(engine: Engine, task: number, phase: Phase, untilMs: number):
   if (!linked) hold(engine, task);
 }
 
-/** ECS hears that a container has ended its task. The agent has sent the others their stop signal at that moment. */
+/**
+ * ECS hears that a container has ended its task. The agent has sent the others their stop signal at that moment. Where ECS hears only now that all have
+ * run, the task is RUNNING first: one that crashes as soon as it has started has not failed to start.
+ */
 function endBySelf(engine: Engine, task: number, { stopCode, reason }: TaskEnd): void {
-  const ran = !Number.isNaN(engine.state.tasks.startedAtMs[task]);
+  if (!isRegistered(engine, task) && !hasRun(engine, task) && allHaveRun(engine, task)) runTask(engine, task);
+  const ran = hasRun(engine, task);
   if (!markStopping(engine, task, stopCode, reason)) return;
   if (ran) deregister(engine, task);
   else stopContainers(engine, task);
 }
 
+function hasRun({ state }: Engine, task: number): boolean {
+  return !Number.isNaN(state.tasks.startedAtMs[task]);
+}
+
 function deregister(engine: Engine, task: number): void {
-  const deactivatingMs = engine.state.taskLife.deactivatingMs[task] ?? 0;
-  if (deactivatingMs === 0) return stopContainers(engine, task);
+  const { state, timingsMs } = engine;
+  if (!isRegistered(engine, task)) return stopContainers(engine, task);
   deregisterTargets(engine, task);
-  enter(engine, task, 'deactivating', engine.state.timeMs + deactivatingMs);
+  if (isLinked(engine, task)) reportContainers(engine, task, state.timeMs - timingsMs.stateReport);
+  awaitNext(engine, task, 'deactivating', state.timeMs + (state.taskLife.deactivatingMs[task] ?? 0));
 }
 
 /**
@@ -222,8 +257,10 @@ function stopContainers(engine: Engine, task: number): void {
   if (endMs <= timeMs) signalContainers(engine, task, endMs);
   else if (linked) signalContainers(engine, task, timeMs);
   const goneMs = Math.max(...containersOf(engine, task).map(({ exitsAtMs }) => exitsAtMs));
-  if (linked && goneMs <= timeMs) containersGone(engine, task);
-  else enter(engine, task, 'stopping', goneMs === Infinity ? timeMs : goneMs);
+  if (!linked) return enter(engine, task, 'stopping', goneMs === Infinity ? timeMs : goneMs);
+  if (goneMs <= timeMs) return containersGone(engine, task);
+  reportContainers(engine, task, timeMs - engine.timingsMs.stateReport);
+  enter(engine, task, 'stopping', Math.min(goneMs, nextReportMs(engine, task)));
 }
 
 /** Nothing of the task is left on its host: those that waited for the room go on, and the network interface is detached. */

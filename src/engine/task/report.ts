@@ -92,3 +92,11 @@ function statusAt(
 export function allUp(engine: Engine, task: number): boolean {
   return containersOf(engine, task).every(({ lastStatus }) => lastStatus !== 'PENDING');
 }
+
+/** Whether every container has run by now, those aside that are not essential and could not be started. */
+export function allHaveRun(engine: Engine, task: number): boolean {
+  const { timeMs } = engine.state;
+  return containersOf(engine, task).every(({ essential, failed, startedAtMs }) => {
+    return startedAtMs <= timeMs || (failed !== null && !essential);
+  });
+}
