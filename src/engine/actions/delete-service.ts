@@ -1,5 +1,6 @@
 import { serviceNotActive, serviceNotFound } from '../../scenario/refusal/service';
 import { findService } from '../names';
+import { stopShifts } from '../service/blue-green/going-back';
 import { invalid, refused } from './action';
 import type { Action } from './action';
 
@@ -14,6 +15,7 @@ export const deleteService: Action = (engine, { service: name, force }) => {
     return invalid('The service cannot be stopped while it is scaled above 0.');
   }
   service.status = 'DRAINING';
+  stopShifts(state, service);
   service.desiredCount = 0;
   return { said: service.name, kind: 'scaling', subjects: { owner: service.owner }, passOf: index };
 };

@@ -5,6 +5,8 @@ import type { DeploymentState, SimulationState } from '../state';
 /** What must hold of traffic: none of it is lost, and one deployment at a time moves it. Answers with what does not hold. */
 export function brokenTraffic(state: SimulationState): string[] {
   return state.services.flatMap((service) => {
+    // One that is being deleted lets go of everything as it comes.
+    if (service.status !== 'ACTIVE') return [];
     const listed = service.deployments.flatMap((index) => state.deployments[index] ?? []);
     const shifting = listed.filter(({ shift }) => shift !== null && isUnderWay(shift));
     const primary = listed.filter(({ status }) => status === 'PRIMARY');

@@ -1,7 +1,8 @@
 import { WHOLE } from '../../../ecs/traffic-shift';
 import type { Engine } from '../../engine';
-import type { DeploymentState, ServiceState, SimulationState } from '../../state';
+import type { ServiceState, SimulationState } from '../../state';
 import { controllerOf } from '../kind';
+import { stopShifts } from './going-back';
 import { nativePlan } from './plan';
 import { isUnderWay } from './shift';
 import { hasTestRule, movesTraffic, productionOf, setTraffic } from './traffic';
@@ -31,7 +32,7 @@ export function beginShift(engine: Engine, green: number): void {
     if (moves) setTraffic(state, deployment, WHOLE, movesTestTraffic ? WHOLE : null);
     return;
   }
-  giveUpOthers(state, service, green);
+  stopShifts(state, service, green);
   const others = service.deployments.filter((index) => index !== green && index !== blue);
   deployment.usesAlternateTargetGroup = !before.usesAlternateTargetGroup;
   deployment.shift = {
@@ -66,13 +67,4 @@ function blueFor(state: SimulationState, service: ServiceState): number {
   const hasTaken = shift.movesTraffic ? productionOf(deployment) === WHOLE : !isUnderWay(shift);
   const isThere = service.deployments.includes(shift.blue);
   return hasTaken || !isThere ? previous : shift.blue;
-}
-
-/** Deployments that were on their way are stopped by the new one. */
-function giveUpOthers(state: SimulationState, service: ServiceState, green: number): void {
-  for (const index of service.deployments) {
-    const deployment: DeploymentState | undefined = state.deployments[index];
-    if (index === green || !deployment?.shift || !isUnderWay(deployment.shift)) continue;
-    deployment.shift = { ...deployment.shift, status: 'STOPPED' };
-  }
 }

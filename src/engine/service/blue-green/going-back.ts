@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine';
-import type { DeploymentState } from '../../state';
+import type { DeploymentState, ServiceState, SimulationState } from '../../state';
 import { withDeployed } from '../deployment-state';
 import { rollingBack } from '../messages';
 import { say } from '../say';
@@ -43,6 +43,15 @@ export function giveUpShift(engine: Engine, green: number, how: GivingUp): void 
   makePrimary(engine, service, shift.blue);
   if (shift.controller === 'ECS') service.input = withDeployed(service.input, blue.configuration);
   wakeService(state, deployment.service);
+}
+
+/** Nothing is shifted for a service any more: it is being deleted, or another deployment (index) begins. */
+export function stopShifts({ deployments }: SimulationState, service: ServiceState, but = -1): void {
+  for (const index of service.deployments) {
+    const deployment = deployments[index];
+    if (index === but || !deployment?.shift || !isUnderWay(deployment.shift)) continue;
+    deployment.shift = { ...deployment.shift, status: 'STOPPED' };
+  }
 }
 
 /** Whether nothing of green is left: then the way back is at its end, and its status says so. */
