@@ -13,6 +13,12 @@ export interface Assumption {
 
 export const ASSUMPTIONS: readonly Assumption[] = [
   {
+    id: 'abandoned-pull',
+    mark: 'modelling choice',
+    text: 'An image that is being pulled when its task is told to stop comes to the instance all the same, and later tasks find it there.',
+    spec: 'placement-and-lifecycle 5.3',
+  },
+  {
     id: 'agent-cannot-report',
     mark: 'modelling choice',
     text: 'An agent whose role may not ecs:SubmitTaskStateChange or ecs:SubmitContainerStateChange is connected and cannot say anything: tasks are placed on its instance, and for ECS they stay as they are.',
@@ -287,6 +293,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     mark: 'modelling choice',
     text: 'A dynamic host port is the lowest free one from 32768 upward; real ones look random.',
     spec: 'placement-and-lifecycle 7.3',
+  },
+  {
+    id: 'made-to-fail',
+    mark: 'modelling choice',
+    text: 'FailHealthCheck lasts: a container fails its own check until it is started again, a target its checks until its task is gone. A SetImage that says healthyAfterSeconds ends both.',
+    spec: 'scenario, timeline',
   },
   {
     id: 'managed-instances-compatible',

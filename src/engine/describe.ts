@@ -9,6 +9,7 @@ import type { Simulation } from './simulation';
 import type { NetworkBinding, ServiceState, SimulationState } from './state';
 import { stopCodeOf } from './task/create';
 import { containerDetails } from './task/container-history';
+import { neverStarts } from './task/containers';
 import { containerVerdict } from './task/health';
 
 /** Tasks, container instances and deployments as ECS describes them. Times in simulated seconds, null where they have not come. */
@@ -76,7 +77,7 @@ export function describedTask(world: SimulationState, task: number): DescribedTa
       exitCode: container.lastStatus === 'STOPPED' ? container.exitCode : null,
       // What the agent plans or fears shows only once it has happened.
       reason: container.lastStatus === 'STOPPED' ? container.reason : null,
-      networkBindings: container.lastStatus === 'PENDING' ? [] : container.networkBindings,
+      networkBindings: container.lastStatus === 'PENDING' || neverStarts(container) ? [] : container.networkBindings,
     })),
   };
 }

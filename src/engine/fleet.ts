@@ -105,7 +105,8 @@ export function deactivateInstance(engine: Engine, instance: number, trunk: bool
   const { state, timingsMs } = engine;
   state.instances.agentConnected[instance] = 0;
   state.instanceLife.linkUp[instance] = 0;
-  state.instanceLife.bootAtMs[instance] = NaN;
+  // The machine that boots in the place of one that is gone comes all the same.
+  if (Number.isNaN(state.instanceLife.terminatedAtMs[instance])) state.instanceLife.bootAtMs[instance] = NaN;
   state.catalogVersion++;
   const hasTrunk = state.instances.records[instance]?.attributes.has(TRUNK_ATTRIBUTE) === true;
   if (!trunk || !hasTrunk || timingsMs.trunkProvision === 0) return enter(engine, instance, 'INACTIVE');

@@ -190,13 +190,33 @@ describe('a zone that returns', () => {
   it('brings each instance back once, however often it returns', () => {
     const simulation = runTo(400, { ...FLEET, timeline: timeline(120, 130) });
     expect(idsOf(simulation)).toEqual(['i', 'i']);
-    expect(simulation.world.instances.registeredAtMs[1]).toBe(190_000);
+    // The second time there was nothing to restore.
+    expect(simulation.world.instances.registeredAtMs[1]).toBe(180_000);
   });
 
   it('may do so before ECS has noticed anything: the old instance goes when the new one comes', () => {
     const simulation = runTo(400, { ...FLEET, timings: { instanceBoot: 20 }, timeline: timeline(35) });
     expect(simulation.world.instances.registeredAtMs[1]).toBe(55_000);
     expect([0, 1].map((row) => describeInstance(simulation, row)?.['status'])).toEqual(['INACTIVE', 'ACTIVE']);
+  });
+});
+
+describe('a zone that returns, and its instances', () => {
+  const FLEET = { containerInstances: [{ id: 'i', ...TYPE }] };
+  const failed = { at: 100, action: 'FailAvailabilityZone', input: { availabilityZone: 'us-east-1a' } };
+  const restored = { at: 120, action: 'RestoreAvailabilityZone', input: { availabilityZone: 'us-east-1a' } };
+
+  it('come back also where ECS notices their end while the new ones boot', () => {
+    const simulation = runTo(400, { ...FLEET, timeline: [failed, restored] });
+    expect(idsOf(simulation)).toEqual(['i', 'i']);
+    expect(simulation.world.instances.registeredAtMs[1]).toBe(180_000);
+  });
+
+  it('stay away where it was not the zone that failed', () => {
+    const terminated = { at: 100, action: 'TerminateInstances', input: { containerInstances: ['i'] } };
+    const simulation = runTo(400, { ...FLEET, timeline: [terminated, { ...restored, at: 200 }] });
+    expect(idsOf(simulation)).toEqual(['i']);
+    expect(messagesOf(simulation).at(-1)).toBe('200 RestoreAvailabilityZone us-east-1a, which has not failed');
   });
 });
 

@@ -35,7 +35,8 @@ export const restoreAvailabilityZone: Action = (engine, { availabilityZone }) =>
   const { state, timingsMs } = engine;
   const zone = String(availabilityZone);
   const position = state.failedZones.indexOf(zone);
-  if (position >= 0) state.failedZones.splice(position, 1);
+  if (position < 0) return { said: `${zone}, which has not failed` };
+  state.failedZones.splice(position, 1);
   const newest = new Map(state.instances.records.map(({ id }, instance) => [id, instance]));
   const lost = [...newest.values()].filter((instance) => {
     const wasListed = (state.instanceLife.entry[instance] ?? -1) >= 0;

@@ -8,7 +8,8 @@ import { presentTargets } from './target-table';
 /** Targets as frames, catalogs and the command line show them. */
 
 /** `Frame.targets`: those that are registered or draining, in order of registration. */
-export function targetRows({ targets, tasks }: SimulationState): Int32Array {
+export function targetRows(state: SimulationState): Int32Array {
+  const { targets, tasks } = state;
   const present = [...presentTargets(targets)];
   const rows = new Int32Array(present.length * TARGET_WIDTH);
   present.forEach((row, position) => {
@@ -21,8 +22,14 @@ export function targetRows({ targets, tasks }: SimulationState): Int32Array {
     rows[at + TARGET.state] = targets.state[row] ?? 0;
     rows[at + TARGET.sinceMs] = targets.sinceMs[row] ?? 0;
     rows[at + TARGET.reason] = targets.reason[row] ?? 0;
+    rows[at + TARGET.deployment] = deploymentPosition(state, task);
   });
   return rows;
+}
+
+function deploymentPosition({ services, deployments, taskLife }: SimulationState, task: number): number {
+  const index = taskLife.deployment[task] ?? -1;
+  return services[deployments[index]?.service ?? -1]?.deployments.indexOf(index) ?? -1;
 }
 
 /** `Catalog.targetGroups`, in the order of the scenario: the index in `TARGET.targetGroupIndex`. */

@@ -27,7 +27,7 @@ export interface TargetTable {
   sinceMs: Float64Array;
   /** 1 while it is unhealthy and its last check was passed. */
   recovering: Uint8Array;
-  /** 1 once something has made it stop answering for good (FailHealthCheck). */
+  /** 1 once something has made it stop answering for good (FailHealthCheck; assumption `made-to-fail`). */
   failed: Uint8Array;
   /** 1 once its service has said that it is unhealthy. */
   told: Uint8Array;

@@ -172,6 +172,18 @@ describe('what changes under way', () => {
     expect(at(400, document)).toEqual(['0 unhealthy Target.Timeout 114']);
   });
 
+  it('FailHealthCheck: a SetImage that says when the image is healthy ends it', () => {
+    const document = world({
+      ...brief,
+      timeline: [
+        { at: 100, action: 'FailHealthCheck', input: { tasks: ['web-1'] } },
+        { at: 200, action: 'SetImage', input: { image: 'web', healthyAfterSeconds: 0 } },
+      ] as object,
+    });
+    expect(at(200, document)).toEqual(['0 unhealthy Target.Timeout 114']);
+    expect(at(400, document)[0]).toMatch(/^0 healthy 2\d\d$/);
+  });
+
   it('a container that its restart policy starts again between two checks is not missed', () => {
     const restartPolicy = { enabled: true, restartAttemptPeriod: 60 };
     const document = world({

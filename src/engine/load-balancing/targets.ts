@@ -6,6 +6,7 @@ import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
 import { serviceOf, wakeService } from '../service/wake';
 import type { SimulationState } from '../state';
+import { behaviourOf } from '../task/containers';
 import { ahead, plannedAnswers } from './answers';
 import { answersAt, nextTurn, sinceWhen } from './health-checks';
 import type { Behaviour, Standing } from './health-checks';
@@ -73,13 +74,16 @@ export function behaveAnew(engine: Engine, row: number): void {
   reviewTarget(engine, row);
 }
 
-/** An image behaves differently from now on: the containers that run it answer accordingly. */
+/** An image behaves differently from now on: the containers that run it answer accordingly (assumption `made-to-fail`). */
 export function imageChanged(engine: Engine, image: string): void {
   const { state } = engine;
   const { targets, taskLife } = state;
+  const heals = behaviourOf(engine, image).healthyAfterSeconds !== undefined;
   for (const row of presentTargets(targets)) {
     const container = taskLife.containers[targets.task[row] ?? -1]?.[targets.container[row] ?? -1];
-    if (container !== undefined && withTag(container.image) === image) behaveAnew(engine, row);
+    if (container === undefined || withTag(container.image) !== image) continue;
+    if (heals) targets.failed[row] = 0;
+    behaveAnew(engine, row);
   }
 }
 

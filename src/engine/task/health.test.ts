@@ -97,6 +97,17 @@ describe('container health checks (placement-and-lifecycle 5.4)', () => {
     expect(nothing.events.at(-1)?.message).toBe('FailHealthCheck no RUNNING task with a health check');
   });
 
+  it('FailHealthCheck: a SetImage that says when the image is healthy ends it, also where it says nothing new', () => {
+    const document = taskOf([checked('app', { interval: 10 })], {
+      timeline: [
+        { at: 100, action: 'FailHealthCheck', input: { tasks: ['t-1'] } },
+        { at: 150, action: 'SetImage', input: { image: 'app' } },
+        { at: 200, action: 'SetImage', input: { image: 'app', healthyAfterSeconds: 0 } },
+      ],
+    });
+    expect(healthOver(400, document)).toEqual(['UNKNOWN 0', 'HEALTHY 18', 'UNHEALTHY 128', 'HEALTHY 208']);
+  });
+
   it('a check of the very moment of a change has been made before it', () => {
     const fail = { at: 108, action: 'FailHealthCheck', input: { tasks: ['t-1'] } };
     const document = taskOf([checked('app', { interval: 10 })], { timeline: [fail] });

@@ -123,12 +123,16 @@ export function failContainers(engine: Engine, task: number, name: string | null
   return failing >= 0;
 }
 
-/** An image behaves differently from now on: where that is about its health, its containers that run answer, or stop answering, as it says now. */
+/**
+ * An image behaves differently from now on: where that is about its health, its containers that run answer, or stop answering, as it says now
+ * (assumption `made-to-fail`).
+ */
 export function imageHealthChanged(engine: Engine, image: string, before: ImageBehaviour | undefined): void {
   const { tasks, timeMs } = engine.state;
-  const { healthyAfterSeconds = 0 } = behaviourOf(engine, image);
+  const { healthyAfterSeconds: saidSeconds } = behaviourOf(engine, image);
+  const healthyAfterSeconds = saidSeconds === undefined ? 0 : saidSeconds;
   const { healthyAfterSeconds: wasHealthyAfterSeconds = 0 } = before ?? {};
-  if (healthyAfterSeconds === wasHealthyAfterSeconds) return;
+  if (saidSeconds === undefined && healthyAfterSeconds === wasHealthyAfterSeconds) return;
   for (let task = 0; task < tasks.count; task++) {
     if (tasks.desiredStatus[task] !== DESIRED_STATUS.RUNNING) continue;
     changeAnswers(engine, task, (container) => {

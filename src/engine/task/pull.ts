@@ -6,8 +6,8 @@ import { behaviourOf, milliseconds } from './containers';
 import { pullProblem } from './permissions';
 
 /**
- * Images come to an instance: pulled once, then there. Source: placement-and-lifecycle 5.3 and 5.4. Assumptions `joined-pulls` and
- * `failed-pull-duration`.
+ * Images come to an instance: pulled once, then there. Source: placement-and-lifecycle 5.3 and 5.4. Assumptions
+ * `joined-pulls`, `abandoned-pull` and `failed-pull-duration`.
  */
 
 const FAILURES: { readonly [K in NonNullable<ImageBehaviour['pull']>]: string } = {

@@ -54,6 +54,9 @@ function started(
   return running(engine, definition, container, container.createdAtMs + takesMs);
 }
 
+/** Exit code of a container that SIGKILL has ended. */
+const KILLED = 137;
+
 /** The container runs from `startedAtMs` on, and behaves as its image does now. */
 export function running(
   engine: Engine,
@@ -68,7 +71,7 @@ export function running(
   return {
     ...run,
     exitsAtMs: startedAtMs + milliseconds(exits.afterSeconds),
-    exitCode: exits.exitCode ?? (outOfMemory ? 137 : 0),
+    exitCode: outOfMemory ? KILLED : (exits.exitCode ?? 0),
     reason: outOfMemory ? 'OutOfMemoryError: Container killed due to memory usage' : null,
   };
 }

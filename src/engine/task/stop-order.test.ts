@@ -142,7 +142,8 @@ describe('an essential container that exits', () => {
 
   it('killed for want of memory', () => {
     const document = taskOf([container('app')], {
-      images: { app: { exits: { afterSeconds: 42, outOfMemory: true } } },
+      // Whatever code the application would have liked to exit with.
+      images: { app: { exits: { afterSeconds: 42, outOfMemory: true, exitCode: 1 } } },
     });
     expect(tasksOf(runTo(100, document))[0]).toMatchObject({
       stoppedReason: 'Essential container in task exited',

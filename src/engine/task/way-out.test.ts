@@ -61,9 +61,11 @@ describe('DEACTIVATING', () => {
       ...container('side', { essential: false, restartPolicy: { enabled: true, restartAttemptPeriod: 60 } }),
       memory: 64,
     };
-    const document = balanced([300], { images: { side: { exits: { afterSeconds: 92, exitCode: 3 } } }, ...stopAt(50) }, [
-      side,
-    ]);
+    const document = balanced(
+      [300],
+      { images: { side: { exits: { afterSeconds: 92, exitCode: 3 } } }, ...stopAt(50) },
+      [side],
+    );
     expect(tasksOf(runTo(351, document))[0]).toMatchObject({
       lastStatus: 'STOPPED',
       containers: [{ exitCode: 0 }, { exitCode: 0 }],
@@ -185,4 +187,11 @@ it('a task that its agent cannot be given is PENDING for pendingTimeout and no l
     stopCode: 'TaskFailedToStart',
     stoppedAt: 600,
   });
+});
+
+it('a container that never started has had no ports', () => {
+  const document = taskOf([container('app', { portMappings: [{ containerPort: 80 }] })], {
+    timeline: [{ at: 3, action: 'StopTask', input: { task: 't-1' } }],
+  });
+  expect(tasksOf(runTo(10, document))[0]?.containers).toMatchObject([{ lastStatus: 'STOPPED', networkBindings: [] }]);
 });
