@@ -7,15 +7,23 @@ import type { SimulationState } from './state';
 /** Moments that a chart of a few hundred px can still tell apart; of more, the last in each of so many equal stretches is kept. */
 const MOST_MOMENTS = 1_500;
 
-/** The counts of each of these deployments (indexes in `state.deployments`), from each moment on at which one changed. */
+/** Every task there has been of these deployments (indexes in `state.deployments`), in order of creation: one pass over the task table. */
+export function tasksOfDeployments(state: SimulationState, deployments: readonly number[]): number[] {
+  const wanted = new Set(deployments);
+  const found: number[] = [];
+  for (let task = 0; task < state.tasks.count; task++)
+    if (wanted.has(state.taskLife.deployment[task] ?? -1)) found.push(task);
+  return found;
+}
+
+/** The counts of each of these deployments, whose tasks are `tasks`, from each moment on at which one changed. */
 export function countsOverTime(
   state: SimulationState,
   deployments: readonly number[],
+  tasks: readonly number[],
 ): ReadonlyMap<number, DeploymentDetail['counts']> {
   const changes = new Map<number, Change[]>(deployments.map((deployment) => [deployment, []]));
-  for (let task = 0; task < state.tasks.count; task++) {
-    changes.get(state.taskLife.deployment[task] ?? -1)?.push(...changesOf(state, task));
-  }
+  for (const task of tasks) changes.get(state.taskLife.deployment[task] ?? -1)?.push(...changesOf(state, task));
   return new Map([...changes].map(([deployment, list]) => [deployment, summed(list, state.timeMs)]));
 }
 

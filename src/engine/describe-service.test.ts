@@ -18,6 +18,21 @@ const ROLLING = {
   ],
 };
 
+/** Twelve tasks, all to stop at second 200. */
+const MANY_STOPPED = {
+  ...ROLLING,
+  services: [{ serviceName: 'web', taskDefinition: 'web:1', desiredCount: 12 }],
+  timeline: [{ at: 200, action: 'UpdateService', input: { service: 'web', desiredCount: 0 } }],
+};
+
+/** One task whose image is not there. */
+const NEVER_STARTS = {
+  ...ROLLING,
+  images: { web: { pull: 'notFound' } },
+  services: [{ serviceName: 'web', taskDefinition: 'web:1', desiredCount: 1 }],
+  timeline: [],
+};
+
 describe('a service in full', () => {
   it('has its bounds from each moment on at which they changed', () => {
     const detail = describeService(runTo(240, ROLLING), 0);
@@ -67,6 +82,28 @@ describe('a service in full', () => {
     const events = json?.['events'] as { message: string; createdAt: string }[];
     expect(events[0]?.message).toMatch(/deployment completed|steady state/);
     expect(events.at(-1)?.message).toMatch(/^\(service web\) has started 4 tasks/);
+  });
+
+  it('lists its last ten stopped tasks, the latest first, and counts them all', () => {
+    const { stoppedTasks, stoppedCount } = describeService(runTo(260, MANY_STOPPED), 0) ?? {};
+    expect(stoppedCount).toBe(12);
+    expect(stoppedTasks).toHaveLength(10);
+    const times = stoppedTasks?.map(({ stoppedAt }) => stoppedAt) ?? [];
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    expect(stoppedTasks?.[0]).toMatchObject({
+      taskDefinition: 'web:1',
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: expect.stringMatching(/^Scaling activity initiated by/),
+    });
+  });
+
+  it('says until when starts wait, and after how many failures, while they do', () => {
+    const throttleAt = (seconds: number) => describeService(runTo(seconds, NEVER_STARTS), 0)?.deployments[0]?.throttle;
+    const failed = describeService(runTo(300, NEVER_STARTS), 0)?.stoppedTasks ?? [];
+    const third = failed.toReversed()[2]?.stoppedAt ?? NaN;
+    expect(throttleAt(third - 1)).toBeNull();
+    expect(throttleAt(third + 1)).toEqual({ until: third + 30, failures: 3 });
+    expect(failed[0]?.stopCode).toBe('TaskFailedToStart');
   });
 
   it('is null for what is no service', () => {

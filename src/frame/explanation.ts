@@ -139,6 +139,21 @@ export interface ServiceDetail {
   }[];
   /** Every deployment there has been, in order of creation, with its tasks over time. */
   readonly deployments: readonly DeploymentDetail[];
+  /** The last ten of its tasks that stopped, the latest first, and how many there have been. */
+  readonly stoppedTasks: readonly StoppedTask[];
+  readonly stoppedCount: number;
+}
+
+/** A task that has ended, as ECS's console lists it. */
+export interface StoppedTask {
+  readonly taskIndex: number;
+  /** Short name, such as `web-9`. */
+  readonly name: string;
+  /** `web:2`. */
+  readonly taskDefinition: string;
+  readonly stoppedAt: number;
+  readonly stopCode: string | null;
+  readonly stoppedReason: string | null;
 }
 
 export interface DeploymentDetail {
@@ -150,6 +165,8 @@ export interface DeploymentDetail {
   readonly createdAt: number;
   /** When it was COMPLETED or FAILED; null while it is under way. */
   readonly endedAt: number | null;
+  /** Starts that failed one after the other, and until when the next one waits for that; null where none waits. */
+  readonly throttle: { readonly until: number; readonly failures: number } | null;
   /** Tasks with desiredStatus RUNNING, from each moment on at which a number changed: RUNNING ones, and those on their way there. */
   readonly counts: readonly { readonly at: number; readonly running: number; readonly pending: number }[];
   /** Stages with their beginnings; empty for a rolling update. */

@@ -11,6 +11,7 @@ function deployment(taskDefinition: string, given: Partial<DeploymentDetail>): D
     rolloutState: 'IN_PROGRESS',
     createdAt: 0,
     endedAt: null,
+    throttle: null,
     counts: [],
     stages: [],
     traffic: [],
