@@ -177,8 +177,10 @@ export const TARGET = {
   sinceMs: 5,
   /** Code in TARGET_REASONS (ecs/load-balancing). */
   reason: 6,
+  /** Position of its task's deployment in the service's `ServiceRow.deployments`; -1 where that is gone, or there is none. */
+  deployment: 7,
 } as const;
-export const TARGET_WIDTH = 7;
+export const TARGET_WIDTH = 8;
 /** Source: services-and-capacity 2.3. */
 export const TARGET_STATES = ['initial', 'healthy', 'unhealthy', 'draining', 'unused'] as const;
 export type TargetState = (typeof TARGET_STATES)[number];

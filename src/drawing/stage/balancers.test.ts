@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TARGET_STATES } from '../../frame/frame';
+import { TARGET_STATES, TASK, TASK_WIDTH } from '../../frame/frame';
 import { handTasks, handWorld } from '../testing/hand-world';
 import type { HandWorld } from '../testing/hand-world';
 import { balanced, blueGreen, rollingDeployment } from '../testing/worlds';
@@ -89,5 +89,11 @@ describe('load balancers over the zones', () => {
     const stage = drawn(blueGreen());
     expect(stage.balancers.lines.map(({ traffic }) => traffic)).toEqual([10, 90]);
     expect(textsOf(stage)).toEqual(expect.arrayContaining(['front-green-with-a-long-name', '90%', 'web-7']));
+  });
+
+  it('tell deployments of one revision apart: a new one may change nothing but to start afresh', () => {
+    const { catalog, frame } = blueGreen();
+    for (let at = TASK.taskDefinitionIndex; at < frame.tasks.length; at += TASK_WIDTH) frame.tasks[at] = 1;
+    expect(trafficByGroup(catalog, frame)).toEqual([10, 90]);
   });
 });

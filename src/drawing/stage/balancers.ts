@@ -151,9 +151,7 @@ export function trafficByGroup(catalog: Catalog, { targets, tasks, services }: F
     const cell = taskRowOf(tasks, targets[at + TARGET.taskIndex] ?? -1) * TASK_WIDTH;
     if (cell < 0) continue;
     const service = shifting.find(({ ownerIndex }) => ownerIndex === tasks[cell + TASK.ownerIndex]);
-    const deployment = service?.deployments.find(
-      (each) => each.taskDefinitionIndex === tasks[cell + TASK.taskDefinitionIndex],
-    );
+    const deployment = service?.deployments[targets[at + TARGET.deployment] ?? -1];
     if (deployment && shares[group] === null) shares[group] = deployment.productionTraffic;
   }
   return shares;

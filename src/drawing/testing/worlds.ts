@@ -96,6 +96,7 @@ export function blueGreen(): HandWorld {
   // The blue tasks are of the first revision.
   for (let at = 0; at < targets.length; at += TARGET_WIDTH) {
     const task = targets[at + TARGET.taskIndex] ?? -1;
+    targets[at + TARGET.deployment] = targets[at + TARGET.targetGroupIndex] ?? -1;
     if (targets[at + TARGET.targetGroupIndex] === 0) tasks[task * TASK_WIDTH + TASK.taskDefinitionIndex] = 0;
   }
   const deployments = [10, 90].map(
