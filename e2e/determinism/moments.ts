@@ -1,8 +1,2 @@
 /** When worlds are compared, in simulated seconds: at the start, in the middle of things, and long after. */
 export const MOMENTS: readonly number[] = [0, 7, 31, 64.5, 120, 300, 3600];
-
-/** What Node made of a built-in example: the document, and the state's hash at each of the moments. */
-export interface NodeRun {
-  readonly text: string;
-  readonly hashes: readonly string[];
-}

@@ -1,42 +1,47 @@
 import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from '../fixture';
-import { MOMENTS, type NodeRun } from './moments';
+import { MOMENTS } from './moments';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const examples = readdirSync(new URL('../../src/scenario/examples', import.meta.url))
-  .filter((file) => file.endsWith('.json'))
-  .map((file) => file.replace('.json', ''));
+const example = (id: string) => `src/scenario/examples/${id}.json`;
+/** What is in the gallery, and the runs of every feature that are read line by line. */
+const scenarios = ['src/scenario/examples', 'src/engine/golden'].flatMap((folder) =>
+  readdirSync(join(root, folder))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => `${folder}/${file}`),
+);
 
-let nodeRuns: Promise<Readonly<Record<string, NodeRun>>> | null = null;
+let nodeRuns: Promise<Readonly<Record<string, readonly string[]>>> | null = null;
 
-/** What Node made of an example; all are run together, by the first who asks. */
-async function nodeRun(id: string): Promise<NodeRun> {
-  nodeRuns ??= promisify(execFile)('node', ['e2e/run.mjs', 'e2e/determinism/state-hashes.ts'], { cwd: root }).then(
-    ({ stdout }) => JSON.parse(stdout) as Record<string, NodeRun>,
-  );
-  const { [id]: run } = await nodeRuns;
-  if (!run) throw new Error(`${id} is not in the gallery`);
-  return run;
+/** The text of a scenario, and the hashes that Node came to at the moments; all are run together, by the first who asks. */
+async function nodeRun(file: string): Promise<{ text: string; hashes: readonly string[] }> {
+  nodeRuns ??= promisify(execFile)('node', ['e2e/run.mjs', 'e2e/determinism/state-hashes.ts', ...scenarios], {
+    cwd: root,
+  }).then(({ stdout }) => JSON.parse(stdout) as Record<string, readonly string[]>);
+  const { [file]: hashes } = await nodeRuns;
+  if (!hashes) throw new Error(`${file} is not among the scenarios`);
+  return { text: readFileSync(join(root, file), 'utf8'), hashes };
 }
 
-test('every example comes to the same states in Node and in the browser', async ({ playground }) => {
+test('every example and every golden run comes to the same states in Node and in the browser', async ({
+  playground,
+}) => {
   await playground.show('{ "stowplan": 1 }');
-  for (const id of examples) {
-    const { text, hashes } = await nodeRun(id);
-    // Each moment as the first that is asked for, as a link to it would be.
-    for (const [index, second] of MOMENTS.entries()) {
-      await playground.load(text, second);
-      expect(await playground.stateHash(), `${id} at ${second} s`).toBe(hashes[index]);
-    }
+  for (const file of scenarios) {
+    const { text, hashes } = await nodeRun(file);
+    const { opened, wentBack } = await playground.hashesAt(text, MOMENTS);
+    expect(opened, `${file}, opened at ${MOMENTS.join(', ')} s`).toEqual(hashes);
+    expect(wentBack, `${file}, gone back to the same from the end`).toEqual(hashes);
   }
 });
 
 test('a moment is the same whichever way one comes to it', async ({ playground }) => {
   const { transport } = playground;
-  const { text, hashes } = await nodeRun('binpack-against-spread');
+  const { text, hashes } = await nodeRun(example('binpack-against-spread'));
   const at = (second: number) => hashes[MOMENTS.indexOf(second)];
   await playground.show(text, 300);
   await playground.seek(31);

@@ -1,20 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { createSimulation } from '../../src/engine/simulation';
-import { EXAMPLES, exampleText } from '../../src/scenario/examples/examples';
 import { parseScenario } from '../../src/scenario/parse';
-import { MOMENTS, type NodeRun } from './moments';
+import { MOMENTS } from './moments';
 
-/** Prints what Node makes of every built-in example at every moment, as a `NodeRun` each, by id. Run it through `e2e/run.mjs`. */
-const runs = Object.fromEntries(
-  EXAMPLES.map((example): [string, NodeRun] => {
-    const text = exampleText(example);
-    const parsed = parseScenario(text);
-    if (!parsed.ok) throw new Error(`${example.id} does not parse`);
-    const simulation = createSimulation(parsed.scenario);
-    const hashes = MOMENTS.map((second) => {
-      simulation.runUntil(second * 1000);
-      return simulation.stateHash();
-    });
-    return [example.id, { text, hashes }];
-  }),
-);
-process.stdout.write(JSON.stringify(runs));
+/** Prints the hashes of the states that Node comes to, one for each of the moments, for each of the scenario files given. Run it through `e2e/run.mjs`. */
+const runs = process.argv.slice(2).map((file): [string, readonly string[]] => {
+  const parsed = parseScenario(readFileSync(file, 'utf8'));
+  if (!parsed.ok) throw new Error(`${file} does not parse`);
+  const simulation = createSimulation(parsed.scenario);
+  const hashes = MOMENTS.map((second) => {
+    simulation.runUntil(second * 1000);
+    return simulation.stateHash();
+  });
+  return [file, hashes];
+});
+process.stdout.write(JSON.stringify(Object.fromEntries(runs)));

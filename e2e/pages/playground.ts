@@ -80,5 +80,29 @@ export function playgroundOf(page: Page) {
     async stateHash(): Promise<string> {
       return page.evaluate(() => window.stowplan?.stateHash() ?? '');
     },
+
+    /**
+     * Hashes of a scenario's world at some moments, in simulated seconds: opened at each of them, and gone back to each from the last. It is asked of the
+     * page's simulation behind the stage's back, which is much faster: nothing is drawn.
+     */
+    async hashesAt(text: string, seconds: readonly number[]): Promise<{ opened: string[]; wentBack: string[] }> {
+      return page.evaluate(
+        async ([text, seconds]) => {
+          const client = window.stowplan?.session.client;
+          if (!client) throw new Error('the page has no simulation');
+          const [opened, wentBack]: [string[], string[]] = [[], []];
+          for (const second of seconds) {
+            await client.load(text, second * 1000);
+            opened.push(await client.stateHash());
+          }
+          for (const second of seconds.toReversed()) {
+            await client.advance({ kind: 'to', timeMs: second * 1000 });
+            wentBack.unshift(await client.stateHash());
+          }
+          return { opened, wentBack };
+        },
+        [text, seconds] as const,
+      );
+    },
   };
 }
