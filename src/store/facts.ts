@@ -47,6 +47,8 @@ export interface TaskFacts {
   readonly health: 'unknown' | 'healthy' | 'unhealthy' | null;
   /** From scale-in. */
   readonly isProtected: boolean;
+  /** When it left the stage, simulated ms; null for one that is on it. */
+  readonly leftAtMs: number | null;
 }
 
 /** A task's registration with a target group or classic load balancer. */
@@ -114,6 +116,7 @@ export function taskFactsOfRow({ frame, catalog }: WorldView, row: number): Task
     statusSinceMs: cell(TASK.statusSinceMs),
     health: HEALTH[cell(TASK.health)] ?? null,
     isProtected: cell(TASK.protected) === 1,
+    leftAtMs: null,
   };
 }
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { DeploymentDetail, StoppedTask } from '../frame/explanation';
 import type { EventRow, ServiceRow } from '../frame/frame';
-import { deadlockSentence, momentSentence, rolloutReason, serviceSentence } from './service-words';
+import {
+  holdUpOf,
+  momentSentence,
+  rolloutReason,
+  serviceSentence,
+  stoppedSentence,
+  throttleSentence,
+} from './service-words';
 
 const SERVICE: ServiceRow = {
   ownerIndex: 0,
@@ -61,21 +69,41 @@ describe('a service in sentences', () => {
     if (!primary) throw new Error('no deployment');
     const old = { ...primary, id: 'ecs-svc/1', status: 'ACTIVE', rolloutState: 'COMPLETED' } as const;
     const pressed = { ...SERVICE, pendingCount: 0, minimumTasks: 4, maximumTasks: 4, deployments: [primary, old] };
-    expect(deadlockSentence(pressed, [], false)).toBeNull();
-    expect(deadlockSentence(pressed, [blockedAt(30_000)], false)).toBeNull();
-    expect(deadlockSentence(pressed, [blockedAt(70_000)], false)).toMatch(
-      /^Stuck since 1:10\. Of its four tasks .* Lower minimumHealthyPercent or raise maximumPercent\.$/,
-    );
-    const roomy = { ...pressed, maximumTasks: 8 };
-    expect(deadlockSentence(roomy, [blockedAt(70_000)], false)).toBeNull();
-    expect(deadlockSentence(roomy, [blockedAt(70_000)], true)).toContain('no instance has room for one more');
-    expect(
-      deadlockSentence(
-        { ...pressed, deployments: [{ ...primary, rolloutState: 'COMPLETED' }, old] },
-        [blockedAt(70_000)],
-        true,
+    const said = blockedAt(70_000);
+    expect(holdUpOf(pressed, [], undefined)).toBeNull();
+    expect(holdUpOf(pressed, [blockedAt(30_000)], undefined)).toBeNull();
+    expect(holdUpOf(pressed, [said], undefined)).toEqual({
+      sinceMs: 70_000,
+      sentence: expect.stringMatching(
+        /^Stuck since 1:10\. Of its four tasks .* Lower minimumHealthyPercent or raise maximumPercent\.$/,
       ),
-    ).toBeNull();
+      event: said,
+    });
+    const roomy = { ...pressed, maximumTasks: 8 };
+    expect(holdUpOf(roomy, [said], undefined)).toBeNull();
+    const done = { ...pressed, deployments: [{ ...primary, rolloutState: 'COMPLETED' } as const, old] };
+    expect(holdUpOf(done, [said], { sinceMs: 90_000 })).toBeNull();
+  });
+
+  it('says that a deployment is stuck for want of room, with what ECS said of it', () => {
+    const [primary] = SERVICE.deployments;
+    if (!primary) throw new Error('no deployment');
+    const old = { ...primary, id: 'ecs-svc/1', status: 'ACTIVE', rolloutState: 'COMPLETED' } as const;
+    const full = { ...SERVICE, pendingCount: 0, minimumTasks: 4, maximumTasks: 8, deployments: [primary, old] };
+    const noRoom = { ...blockedAt(90_000), message: '(service web) was unable to place a task because ...' };
+    const holdUp = holdUpOf(full, [blockedAt(70_000), noRoom], { sinceMs: 90_000 });
+    expect(holdUp?.sentence).toMatch(/^Stuck since 1:30\. .* no instance has room for one more\. Lower minimum/);
+    expect(holdUp?.event).toBe(noRoom);
+  });
+
+  it('says until when starts wait, and why a task stopped', () => {
+    const throttled = { throttle: { until: 130, failures: 4 } } as DeploymentDetail;
+    expect(throttleSentence(throttled)).toBe('Starts wait until 2:10, because four in a row have failed.');
+    const task = { name: 'web-9', stoppedAt: 131, stopCode: 'TaskFailedToStart', stoppedReason: 'Not there.' };
+    expect(stoppedSentence(task as StoppedTask)).toBe('web-9 stopped at 2:11, TaskFailedToStart: Not there.');
+    expect(stoppedSentence({ ...task, stopCode: null, stoppedReason: null } as StoppedTask)).toBe(
+      'web-9 stopped at 2:11.',
+    );
   });
 
   it('leaves out what the state says already', () => {

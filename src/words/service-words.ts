@@ -1,5 +1,5 @@
-import type { DeploymentDetail, ServiceDetail } from '../frame/explanation';
-import type { EventRow, ServiceRow } from '../frame/frame';
+import type { DeploymentDetail, ServiceDetail, StoppedTask } from '../frame/explanation';
+import type { EventRow, ServiceRow, WaitingGroup } from '../frame/frame';
 import { clock, count, inWords, number } from './prose';
 
 /** A service and its deployments in sentences. Times of details in simulated seconds. */
@@ -24,29 +24,49 @@ export function isDeadlock({ message }: EventRow): boolean {
   return message.includes('was unable to stop or start tasks during a deployment');
 }
 
+/** Whether ECS said of the service that no instance has a place for its task. */
+export function hasNoRoom({ message }: EventRow): boolean {
+  return message.includes('was unable to place a task');
+}
+
+/** What holds a deployment up: since when, the sentence with the ways out, and what ECS said of it, if it said anything. */
+export interface HoldUp {
+  readonly sinceMs: number;
+  readonly sentence: string;
+  readonly event: EventRow | null;
+}
+
 /**
- * Why a deployment does not go on, and the ways out; null while nothing holds it up. `events`: those so far, oldest first; `waits`: a task of the service
- * has found no place.
+ * Why a deployment does not go on, and the ways out; null while nothing holds it up. `events`: those so far, oldest first; `waiting`: the tasks of the
+ * service that have found no place.
  */
-export function deadlockSentence(service: ServiceRow, events: readonly EventRow[], waits: boolean): string | null {
+export function holdUpOf(
+  service: ServiceRow,
+  events: readonly EventRow[],
+  waiting: Pick<WaitingGroup, 'sinceMs'> | undefined,
+): HoldUp | null {
   const [primary] = service.deployments;
   if (!primary || primary.rolloutState !== 'IN_PROGRESS' || service.deployments.length < 2) return null;
-  const said = events.findLast(
-    (event) => event.ownerIndex === service.ownerIndex && event.atMs >= primary.createdAtMs && isDeadlock(event),
-  );
+  const lastSaid = (kind: (event: EventRow) => boolean): EventRow | null =>
+    events.findLast(
+      (event) => event.ownerIndex === service.ownerIndex && event.atMs >= primary.createdAtMs && kind(event),
+    ) ?? null;
   const { minimumTasks, maximumTasks, runningCount, pendingCount } = service;
-  const has = inWords(runningCount);
-  if (said && runningCount + pendingCount >= maximumTasks && runningCount <= minimumTasks)
-    return (
-      `Stuck since ${clock(said.atMs)}. Of its ${has} tasks it may stop none, for at least ${number(minimumTasks)} have to be healthy, ` +
-      `and it may start none, for there may be ${number(maximumTasks)} at most. Lower minimumHealthyPercent or raise maximumPercent.`
-    );
-  if (waits && runningCount <= minimumTasks)
-    return (
-      `Stuck. Of its ${has} tasks it may stop none, for at least ${number(minimumTasks)} have to be healthy, and no instance has room ` +
-      'for one more. Lower minimumHealthyPercent, or add an instance.'
-    );
+  const mayStopNone = `Of its ${inWords(runningCount)} tasks it may stop none, for at least ${number(minimumTasks)} have to be healthy, and`;
+  const deadlock = lastSaid(isDeadlock);
+  if (deadlock && runningCount + pendingCount >= maximumTasks && runningCount <= minimumTasks) {
+    const sentence = `it may start none, for there may be ${number(maximumTasks)} at most. Lower minimumHealthyPercent or raise maximumPercent.`;
+    return heldUp(deadlock.atMs, `${mayStopNone} ${sentence}`, deadlock);
+  }
+  if (waiting && runningCount <= minimumTasks) {
+    const sentence = 'no instance has room for one more. Lower minimumHealthyPercent, or add an instance.';
+    return heldUp(Math.max(waiting.sinceMs, primary.createdAtMs), `${mayStopNone} ${sentence}`, lastSaid(hasNoRoom));
+  }
   return null;
+}
+
+function heldUp(sinceMs: number, sentence: string, event: EventRow | null): HoldUp {
+  return { sinceMs, sentence: `Stuck since ${clock(sinceMs)}. ${sentence}`, event };
 }
 
 /** `web:1 4 running · web:2 1 running, 2 pending · 7 of at most 8`, for a moment of the chart. */
@@ -79,4 +99,17 @@ export function deploymentTimes({ createdAt, endedAt }: DeploymentDetail): strin
 /** ECS's reason of a rollout state where it says more than the state: not that a deployment is in progress or completed. */
 export function rolloutReason(reason: string | null): string {
   return reason === null || /^ECS deployment \S+ (completed|in progress)\.$/.test(reason) ? '' : reason;
+}
+
+/** `Starts wait until 2:10, because 4 in a row have failed.`; empty where none waits. */
+export function throttleSentence({ throttle }: DeploymentDetail): string {
+  if (throttle === null) return '';
+  return `Starts wait until ${clock(throttle.until * 1_000)}, because ${inWords(throttle.failures)} in a row have failed.`;
+}
+
+/** `web-9 stopped at 2:11, TaskFailedToStart: CannotPullContainerError: ...` */
+export function stoppedSentence({ name, stoppedAt, stopCode, stoppedReason }: StoppedTask): string {
+  const why = [stopCode, stoppedReason].filter((part) => part !== null).join(': ');
+  const sentence = `${name} stopped at ${clock(stoppedAt * 1_000)}${why === '' ? '' : `, ${why}`}`;
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }

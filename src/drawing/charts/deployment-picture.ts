@@ -23,7 +23,7 @@ export interface DeploymentData extends Pick<ServiceDetail, 'bounds' | 'deployme
   readonly now: number;
   /** How far the run is known: what lies after `now` is drawn faintly. */
   readonly known: number;
-  /** Moments at which the service said that it could not go on. */
+  /** Moments at which the service said that it could not go on, for its percentages or for want of room. */
   readonly stuck: readonly number[];
 }
 

@@ -6,7 +6,7 @@ import { boundsAt, countsAt } from '../../drawing/charts/deployment-bands';
 import type { ServiceDetail } from '../../frame/explanation';
 import { usePlayback } from '../../store/playback-store';
 import { useWorld } from '../../store/world-store';
-import { isDeadlock, momentSentence } from '../../words/service-words';
+import { hasNoRoom, isDeadlock, momentSentence } from '../../words/service-words';
 import { useSession } from '../session-context';
 import styles from './service.module.css';
 
@@ -41,7 +41,9 @@ export function DeploymentChart({ detail, knownMs, colour, from, to }: Deploymen
 
   useEffect(() => {
     const { bounds, deployments, ownerIndex } = detail;
-    const own = (events ?? []).filter((event) => event.ownerIndex === ownerIndex && isDeadlock(event));
+    const own = (events ?? []).filter(
+      (event) => event.ownerIndex === ownerIndex && (isDeadlock(event) || hasNoRoom(event)),
+    );
     chart.current?.setData({
       bounds,
       deployments,

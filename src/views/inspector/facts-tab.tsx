@@ -14,6 +14,7 @@ import styles from './inspector.module.css';
 import { Lifecycle } from './lifecycle';
 import { InstanceHead, ServiceHead, TaskHead } from './selection-head';
 import { ServiceFacts } from './service-facts';
+import { TaskEnding } from './task-ending';
 import { useSelected } from './use-selected';
 import { WaitingWhy } from './waiting-why';
 import { ZoneWhy } from './zone-why';
@@ -81,6 +82,7 @@ function TaskFactsView({ view, task }: { readonly view: WorldView; readonly task
   return (
     <>
       <TaskHead task={task} />
+      <TaskEnding task={task} />
       <ActionMenu view={view} />
       <Lifecycle task={task} />
       <section className={styles['section']}>
@@ -88,7 +90,6 @@ function TaskFactsView({ view, task }: { readonly view: WorldView; readonly task
           facts={[
             ['lastStatus', `${task.lastStatus}, since ${clock(task.statusSinceMs)}`],
             ['desiredStatus', task.desiredStatus],
-            ...(task.stopCode === null ? [] : [['stopCode', task.stopCode] as const]),
             ...(task.health === null ? [] : [['health', task.health] as const]),
             ...(task.isProtected ? [['scale-in protection', 'enabled'] as const] : []),
             ...targetFacts(view, task.taskIndex).map((target) => ['target of', targetWords(target)] as const),

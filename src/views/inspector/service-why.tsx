@@ -5,18 +5,23 @@ import type { CatalogOwner, DeploymentRow, ServiceRow } from '../../frame/frame'
 import type { WorldView } from '../../store/frame-store';
 import { isOlder } from '../../drawing/charts/deployment-bands';
 import { usePlayback } from '../../store/playback-store';
-import { count } from '../../words/prose';
+import { eventText } from '../../words/event-words';
+import { clock, count } from '../../words/prose';
 import {
-  deadlockSentence,
   deploymentSentence,
   deploymentTimes,
+  holdUpOf,
   rolloutReason,
   serviceSentence,
+  throttleSentence,
 } from '../../words/service-words';
+import type { HoldUp } from '../../words/service-words';
 import { RevisionSwatch } from '../controls/swatch';
+import { useSession } from '../session-context';
 import { DeploymentChart } from './deployment-chart';
 import styles from './inspector.module.css';
 import { ServiceHead } from './selection-head';
+import { StoppedTasks } from './stopped-tasks';
 import own from './service.module.css';
 import { useServiceDetail } from './use-answers';
 
@@ -31,8 +36,8 @@ export function ServiceWhy({ view, service, owner }: ServiceWhyProps): ReactNode
   const { detail, known } = useServiceDetail(service.ownerIndex);
   const [framed, setFramed] = useState<string | null>(null);
   const durationMs = usePlayback((playback) => playback.durationMs);
-  const waits = view.waiting.some(({ ownerIndex, retries }) => retries && ownerIndex === service.ownerIndex);
-  const stuck = deadlockSentence(service, view.events, waits);
+  const waiting = view.waiting.find(({ ownerIndex, retries }) => retries && ownerIndex === service.ownerIndex);
+  const holdUp = holdUpOf(service, view.events, waiting);
   const shown = known?.detail ?? detail;
   const chosen = shown?.deployments.find(({ id }) => id === framed) ?? null;
   const stretch = chosen && known ? stretchOf(chosen, known.atMs / 1_000) : { from: 0, to: durationMs / 1_000 };
@@ -40,7 +45,7 @@ export function ServiceWhy({ view, service, owner }: ServiceWhyProps): ReactNode
     <>
       <ServiceHead service={service} owner={owner} />
       <p className={styles['story']}>{serviceSentence(service)}</p>
-      {stuck !== null && <p className={own['stuck']}>{stuck}</p>}
+      {holdUp && <HeldUp holdUp={holdUp} />}
       <section className={styles['section']}>
         <div className={own['heading']}>
           <h3>Tasks over time</h3>
@@ -58,13 +63,33 @@ export function ServiceWhy({ view, service, owner }: ServiceWhyProps): ReactNode
           <DeploymentList
             detail={detail}
             service={service}
+            holdUp={holdUp}
             colour={owner.colour}
             framed={framed}
             onFrame={(id) => setFramed(id === framed ? null : id)}
           />
         </section>
       )}
+      {detail && <StoppedTasks detail={detail} />}
     </>
+  );
+}
+
+/** What holds the deployment up, and the same in ECS's words: a click goes to when it said so. */
+function HeldUp({ holdUp: { sentence, event } }: { readonly holdUp: HoldUp }): ReactNode {
+  const session = useSession();
+  return (
+    <section className={own['stuck']} aria-label="What holds the deployment up">
+      <p>{sentence}</p>
+      {event && (
+        <p className={own['said']}>
+          <button type="button" onClick={() => session.seek(event.atMs)}>
+            ECS at {clock(event.atMs)}
+          </button>
+          : “{eventText(event)}”
+        </p>
+      )}
+    </section>
   );
 }
 
@@ -81,13 +106,14 @@ function stretchOf({ createdAt, endedAt }: DeploymentDetail, known: number): { f
 interface DeploymentListProps {
   readonly detail: ServiceDetail;
   readonly service: ServiceRow;
+  readonly holdUp: HoldUp | null;
   readonly colour: number;
   readonly framed: string | null;
   readonly onFrame: (id: string) => void;
 }
 
 /** Newest first; a click shows its stretch of time in the chart. */
-function DeploymentList({ detail, service, colour, framed, onFrame }: DeploymentListProps): ReactNode {
+function DeploymentList({ detail, service, holdUp, colour, framed, onFrame }: DeploymentListProps): ReactNode {
   const newestFirst = detail.deployments.toReversed();
   return (
     <ol className={own['deployments']}>
@@ -107,7 +133,7 @@ function DeploymentList({ detail, service, colour, framed, onFrame }: Deployment
               <span>{deployment.status}</span>
               <span className={own['rollout']}>{deployment.rolloutState}</span>
             </button>
-            <p className={own['more']}>{moreOf(deployment, row)}</p>
+            <p className={own['more']}>{moreOf(deployment, row, deployment.status === 'PRIMARY' ? holdUp : null)}</p>
           </li>
         );
       })}
@@ -116,7 +142,7 @@ function DeploymentList({ detail, service, colour, framed, onFrame }: Deployment
 }
 
 /** Counts, failures, stage and reason: what there is of them. */
-function moreOf(deployment: DeploymentDetail, row: DeploymentRow | undefined): string {
+function moreOf(deployment: DeploymentDetail, row: DeploymentRow | undefined, holdUp: HoldUp | null): string {
   const {
     runningCount = 0,
     pendingCount = 0,
@@ -131,5 +157,10 @@ function moreOf(deployment: DeploymentDetail, row: DeploymentRow | undefined): s
     stage ?? '',
     typeof productionTraffic === 'number' ? `${productionTraffic}% of the traffic` : '',
   ].filter(Boolean);
-  return `${[deploymentTimes(deployment), ...parts].join(', ')}. ${rolloutReason(rolloutStateReason)}`.trim();
+  const sentences = [
+    holdUp === null ? '' : `Stuck since ${clock(holdUp.sinceMs)}.`,
+    rolloutReason(rolloutStateReason),
+    throttleSentence(deployment),
+  ].filter(Boolean);
+  return [`${[deploymentTimes(deployment), ...parts].join(', ')}.`, ...sentences].join(' ');
 }

@@ -1,9 +1,13 @@
 import { instanceFacts, taskFacts } from '../../store/facts';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
+import { taskRow } from '../../store/frame-store';
 import type { WorldView } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
+import type { Selectable } from '../../store/selection-store';
+import { pastTaskFacts } from '../../store/past-task';
 import { useWorld } from '../../store/world-store';
 import type { CatalogOwner, ServiceRow, WaitingGroup } from '../../frame/frame';
+import { useTaskDetail } from './use-answers';
 
 /** What is selected, with the facts of the present moment; `gone` for what the moment does not have. */
 export type Selected =
@@ -18,10 +22,11 @@ export type Selected =
 export function useSelected(): Selected {
   const view = useWorld((world) => world.view);
   const selected = useSelection((selection) => selection.selected);
+  const past = usePastTask(view, selected);
   if (view === null || selected === null) return { kind: 'nothing' };
   switch (selected.kind) {
     case 'task': {
-      const task = taskFacts(view, selected.taskIndex);
+      const task = taskFacts(view, selected.taskIndex) ?? past;
       return task ? { kind: 'task', view, task } : { kind: 'gone' };
     }
     case 'instance': {
@@ -40,4 +45,14 @@ export function useSelected(): Selected {
       return group ? { kind: 'waiting', view, group, index: selected.index } : { kind: 'gone' };
     }
   }
+}
+
+/** The selected task where it has left the stage: the worker remembers every task of the run. */
+function usePastTask(view: WorldView | null, selected: Selectable | null): TaskFacts | null {
+  const taskIndex = selected?.kind === 'task' ? selected.taskIndex : -1;
+  const isMissing = view !== null && taskIndex >= 0 && taskRow(view.frame, taskIndex) < 0;
+  // A moment before its creation has nothing to tell of it: asked again as time goes on.
+  const second = isMissing ? Math.floor(view.frame.timeMs / 1_000) : -1;
+  const detail = useTaskDetail(taskIndex, 0, second);
+  return isMissing && detail !== null ? pastTaskFacts(view, detail) : null;
 }

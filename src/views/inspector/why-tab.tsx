@@ -13,6 +13,7 @@ import { Funnel } from './funnel';
 import styles from './inspector.module.css';
 import { Lifecycle } from './lifecycle';
 import { TaskHead } from './selection-head';
+import { TaskEnding } from './task-ending';
 import { useExplanation } from './use-answers';
 import { useSelected } from './use-selected';
 import { WaitingWhy } from './waiting-why';
@@ -46,6 +47,7 @@ function TaskWhy({ view, task }: { readonly view: WorldView; readonly task: Task
   return (
     <>
       <TaskHead task={task} />
+      <TaskEnding task={task} />
       <p className={styles['story']} aria-live="polite">
         {decision === null ? (
           <StartWords task={task} />

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { handTasks, handWorld } from '../drawing/testing/hand-world';
+import type { TaskDetail } from '../frame/explanation';
+import type { WorldView } from './frame-store';
+import { pastTaskFacts } from './past-task';
+
+const { catalog, frame } = handWorld(
+  [{ name: 'web', cpuUnits: 256, memoryMiB: 512 }],
+  [{ id: 'm5-1', type: 'm5.large', zone: 'us-east-1a', tasks: handTasks('web-1') }],
+);
+const viewAt = (seconds: number) => ({ catalog, frame: { ...frame, timeMs: seconds * 1_000 } }) as WorldView;
+
+const DETAIL: TaskDetail = {
+  taskIndex: 7,
+  taskId: '0a',
+  name: 'web-8',
+  json: {
+    group: 'service:web',
+    taskDefinition: 'web:1',
+    lastStatus: 'STOPPED',
+    desiredStatus: 'STOPPED',
+    containerInstance: 'm5-1',
+    availabilityZone: 'us-east-1a',
+    stopCode: 'TaskFailedToStart',
+    createdAt: 20,
+    stoppedAt: 30,
+  },
+  lifecycle: [],
+  containers: [],
+  decision: 3,
+};
+
+describe('a task that has left the stage', () => {
+  it('keeps its facts, and when it left', () => {
+    expect(pastTaskFacts(viewAt(60), DETAIL)).toMatchObject({
+      taskIndex: 7,
+      name: 'web-8',
+      number: 8,
+      ownerIndex: 0,
+      instanceIndex: 0,
+      stopCode: 'TaskFailedToStart',
+      statusSinceMs: 30_000,
+      leftAtMs: 41_000,
+    });
+  });
+
+  it('is not there before it left, nor while nothing says that it stopped', () => {
+    expect(pastTaskFacts(viewAt(40), DETAIL)).toBeNull();
+    expect(pastTaskFacts(viewAt(60), { ...DETAIL, json: { ...DETAIL.json, stoppedAt: null } })).toBeNull();
+  });
+});
