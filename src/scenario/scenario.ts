@@ -122,7 +122,8 @@ export interface ScenarioView {
   readonly caption?: string;
   /** One of the transport's speeds: `slow` or simulated seconds per second. */
   readonly speed?: 'slow' | number;
-  readonly panel?: string;
+  /** Tab of the inspector. */
+  readonly panel?: 'why' | 'task' | 'json' | 'events';
   readonly compare?: readonly { readonly label?: string; readonly patch?: Readonly<Record<string, unknown>> }[];
 }
 

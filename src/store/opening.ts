@@ -4,6 +4,7 @@ import { useNotices } from './notice-store';
 import type { BadLink } from './notice-store';
 import { selectNamed } from './select-named';
 import { SPEEDS } from './playback-store';
+import { usePreferences } from './preferences-store';
 import type { Session } from './session';
 
 /**
@@ -74,12 +75,14 @@ export async function openPreviousDraft(session: Session): Promise<void> {
   await session.open(draft.text, { kind: 'draft' }, draft.timeMs, draft.branches);
 }
 
-/** What the scenario asks for: its speed, what to look at, its moment; then it plays. */
+/** What the scenario asks for: its speed, what to look at and where, its moment; then it plays. */
 function begin(session: Session): void {
   const { scenario, good } = useDocument.getState();
   if (!scenario || !good) return;
   const speed = SPEEDS.find((known) => known === scenario.view.speed);
   session.setSpeed(speed ?? 4);
+  // What one scenario opened says nothing about the next.
+  usePreferences.getState().set({ inspectorTab: scenario.view.panel ?? 'why' });
   if (scenario.view.select !== undefined) selectNamed(session, scenario.view.select);
   if (scenario.view.at === undefined) session.play();
   else session.seek(scenario.view.at * 1000);
