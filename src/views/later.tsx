@@ -30,6 +30,9 @@ export const FactsTab = later(async () => (await import('./inspector/facts-tab')
 export const JsonTab = later(async () => (await import('./inspector/json-tab')).JsonTab);
 export const EventsTab = later(async () => (await import('./inspector/events-tab')).EventsTab);
 export const TransportChartView = later(async () => (await import('./transport/transport-chart')).TransportChartView);
+export const PauseAtMenu = later(async () => (await import('./transport/pause-at-menu')).PauseAtMenu);
+export const BranchesMenu = later(async () => (await import('./transport/branches-menu')).BranchesMenu);
+export const DifferenceLine = later(async () => (await import('./transport/difference')).DifferenceLine);
 export const BeatStrip = later(async () => (await import('./stage/beat-strip')).BeatStrip);
 export const PlacingTray = later(async () => (await import('./stage/placing-tray')).PlacingTray);
 export const WaitingTray = later(async () => (await import('./stage/waiting-tray')).WaitingTray, true);

@@ -10,8 +10,8 @@ import type { MenuEntry } from '../controls/menu-entries';
 import { useSession } from '../session-context';
 import styles from './transport.module.css';
 
-/** The runs that were left by acting in the past; nothing while there is none. */
-export function BranchesMenu(): ReactNode {
+/** The runs that were left by acting in the past; nothing while there is none. `compact` leaves the button's words out. */
+export function BranchesMenu({ compact = false }: { readonly compact?: boolean }): ReactNode {
   const session = useSession();
   const presentName = useBranches((state) => state.presentName);
   const branches = useBranches((state) => state.branches);
@@ -44,8 +44,9 @@ export function BranchesMenu(): ReactNode {
     useBranches.getState().remove(branch.id);
   };
   return (
-    <Menu className={styles['tool']} label="Branches" iconOnly align="end" entries={entries}>
+    <Menu className={styles['tool']} label="Runs" iconOnly={compact} align={compact ? 'end' : 'start'} entries={entries}>
       <GitFork size={16} strokeWidth={1.5} aria-hidden="true" />
+      {!compact && `${branches.length + 1} runs`}
     </Menu>
   );
 }

@@ -1,4 +1,4 @@
-import { CirclePause } from 'lucide-react';
+import { Flag } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { taskName } from '../../store/frame-store';
 import { usePlayback } from '../../store/playback-store';
@@ -17,8 +17,8 @@ const KINDS: readonly { readonly kind: keyof PauseAt; readonly label: string }[]
   { kind: 'taskStops', label: 'A task stops' },
 ];
 
-/** Where playing stops by itself. The button shows whether anything is chosen. */
-export function PauseAtMenu(): ReactNode {
+/** Where playing stops by itself. The button shows whether anything is chosen; `compact` leaves its words out. */
+export function PauseAtMenu({ compact = false }: { readonly compact?: boolean }): ReactNode {
   const session = useSession();
   const pauseAt = usePreferences((preferences) => preferences.pauseAt);
   const ofTask = usePlayback((playback) => playback.pauseAtTask);
@@ -48,11 +48,12 @@ export function PauseAtMenu(): ReactNode {
     <Menu
       className={classNames(styles['tool'], isOn && styles['on'])}
       label="Pause at…"
-      iconOnly
-      align="end"
+      iconOnly={compact}
+      align={compact ? 'end' : 'start'}
       entries={entries}
     >
-      <CirclePause size={16} strokeWidth={1.5} aria-hidden="true" />
+      <Flag size={16} strokeWidth={1.5} aria-hidden="true" />
+      {!compact && 'Pause at…'}
     </Menu>
   );
 }

@@ -1,10 +1,8 @@
 import { StepBack, StepForward } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../controls/button';
-import { TransportChartView } from '../later';
+import { BranchesMenu, PauseAtMenu, TransportChartView } from '../later';
 import { useSession } from '../session-context';
-import { BranchesMenu } from './branches-menu';
-import { PauseAtMenu } from './pause-at-menu';
 import { PlayButton, SpeedMenu } from './transport';
 import styles from './transport.module.css';
 
@@ -30,8 +28,8 @@ export function PhoneTransport(): ReactNode {
         <TransportChartView compact />
       </div>
       <SpeedMenu />
-      <PauseAtMenu />
-      <BranchesMenu />
+      <PauseAtMenu compact />
+      <BranchesMenu compact />
     </div>
   );
 }

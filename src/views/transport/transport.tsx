@@ -5,11 +5,8 @@ import type { Speed } from '../../store/playback-store';
 import { clock } from '../../words/prose';
 import { Button } from '../controls/button';
 import { Menu } from '../controls/menu';
-import { TransportChartView } from '../later';
+import { BranchesMenu, DifferenceLine, PauseAtMenu, TransportChartView } from '../later';
 import { useSession } from '../session-context';
-import { BranchesMenu } from './branches-menu';
-import { DifferenceLine } from './difference';
-import { PauseAtMenu } from './pause-at-menu';
 import styles from './transport.module.css';
 
 /** Time: play it, step through it, and see where one is. */
@@ -21,6 +18,8 @@ export function Transport(): ReactNode {
         <div className={styles['clock']}>
           <Clock />
           <SpeedMenu />
+        </div>
+        <div className={styles['tools']}>
           <PauseAtMenu />
           <BranchesMenu />
         </div>
