@@ -100,10 +100,14 @@ function checkedContainers(engine: Engine, task: number) {
   });
 }
 
-/** The task was there, healthy, when the run began. */
+/** The task was there, healthy, when the run began; where its image never passes a check, that does not last. */
 export function countAsHealthy(engine: Engine, task: number): void {
   const { timeMs } = engine.state;
-  changeAnswers(engine, task, () => [{ atMs: timeMs, answers: true, atOnce: true }]);
+  changeAnswers(engine, task, ({ image }) => {
+    const healthy = { atMs: timeMs, answers: true, atOnce: true };
+    const staysHealthy = behaviourOf(engine, image).healthyAfterSeconds !== null;
+    return staysHealthy ? [healthy] : [healthy, { atMs: afterChecksOf(timeMs), answers: false }];
+  });
 }
 
 /**

@@ -113,7 +113,8 @@ function noteEnd(engine: Engine, task: number, atMs: number): void {
   const isCutShort = containers.some(
     ({ readyAtMs, pulledAtMs, failed }) => !Number.isNaN(readyAtMs) && Number.isNaN(pulledAtMs) && failed !== 'pull',
   );
-  if (Number.isNaN(taskLife.pullStoppedAtMs[task]) && !isCutShort) {
+  const pulls = !Number.isNaN(taskLife.pullStartedAtMs[task]);
+  if (pulls && Number.isNaN(taskLife.pullStoppedAtMs[task]) && !isCutShort) {
     const last = Math.max(...containers.map(({ pulledAtMs }) => (pulledAtMs <= atMs ? pulledAtMs : -1)));
     if (last >= 0) taskLife.pullStoppedAtMs[task] = last;
   }

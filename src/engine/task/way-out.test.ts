@@ -195,3 +195,13 @@ it('a container that never started has had no ports', () => {
   });
   expect(tasksOf(runTo(10, document))[0]?.containers).toMatchObject([{ lastStatus: 'STOPPED', networkBindings: [] }]);
 });
+
+it('a task that was there at the start has pulled nothing', () => {
+  const document = {
+    ...FLEET,
+    taskDefinitions: [definition('web')],
+    tasks: [{ taskDefinition: 'web', containerInstance: 'i' }],
+    timeline: [{ at: 10, action: 'StopTask', input: { task: 'web-1' } }],
+  };
+  expect(tasksOf(runTo(20, document))[0]).toMatchObject({ stoppedAt: 11, pullStartedAt: null, pullStoppedAt: null });
+});
