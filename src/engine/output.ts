@@ -106,7 +106,7 @@ function unplacedOf(
   stories: Stories | null,
 ): Readonly<Record<string, unknown>>[] {
   const { failure, name } = service;
-  if (failure === null || waitingTasks(service) === 0) return [];
+  if (failure === null || failure.unplaced === 0) return [];
   const { closestInstance, check, atMs, decision } = failure;
   const closest = closestInstance < 0 ? null : instanceId(world, closestInstance);
   const reason = closest === null ? 'No Container Instances were found in your cluster.' : reasonText(check);
