@@ -33,6 +33,8 @@ function lateZone(service: object = {}, more: Record<string, unknown> = {}): obj
   });
 }
 
+const BLUE_GREEN = { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 };
+
 /** Live tasks by zone: `us-east-1a 2, us-east-1b 2`. */
 function zones(simulation: Simulation): string {
   const counts = new Map<string, number>();
@@ -210,12 +212,21 @@ describe('Availability Zone rebalancing', () => {
   it.each([
     ['scaling', { desiredCount: 6 }],
     ['a deployment', { forceNewDeployment: true }],
+    ['a deployment that shifts traffic', { forceNewDeployment: true, deploymentConfiguration: BLUE_GREEN }],
     ['turning it off', { availabilityZoneRebalancing: 'DISABLED' }],
   ])('is stopped by %s', (_, change) => {
     const timeline = [{ at: 115, action: 'UpdateService', input: { service: 'web', ...change } }];
     const simulation = runTo(115, lateZone({}, { timeline }));
     expect(said(simulation).at(-1)).toBe('115 stopped AZ Rebalancing.');
     expect(simulation.world.services[0]?.rebalancing).toBeNull();
+  });
+
+  it('begins after a deployment that shifts traffic as after any other', () => {
+    const timeline = [{ at: 60, action: 'UpdateService', input: { service: 'web', forceNewDeployment: true } }];
+    const simulation = runTo(600, lateZone({ deploymentConfiguration: BLUE_GREEN }, { timeline }));
+    // Steady again at 180: green is healthy at 110, bakes for a minute, and blue needs a pass to go.
+    expect(said(simulation)[0]).toMatch(/^240 is not AZ balanced/);
+    expect(zones(simulation)).toBe('us-east-1a 2, us-east-1b 2');
   });
 
   it('protected tasks stay where they are', () => {

@@ -36,8 +36,7 @@ const UNEVEN = 2;
  */
 function continueRebalancing(engine: Engine, service: ServiceState): boolean {
   const { rebalancing } = service;
-  if (rebalancing === null) return false;
-  if (isInterrupted(engine, service, rebalancing)) return stopRebalancing(engine, service);
+  if (rebalancing === null || stopInterrupted(engine, service)) return false;
   if (rebalancing.task < 0) return false;
   const tasks = tasksOf(engine, service);
   const { good, desired } = countTasks(service, tasks);
@@ -48,6 +47,14 @@ function continueRebalancing(engine: Engine, service: ServiceState): boolean {
   }
   if (started.healthy) return takeFromRichest(engine, service, good);
   planNextPass(engine, service, false, []);
+  return true;
+}
+
+/** Gives rebalancing up where something else has come over the service: a deployment, scaling. Answers with whether it has. */
+export function stopInterrupted(engine: Engine, service: ServiceState): boolean {
+  const { rebalancing } = service;
+  if (rebalancing === null || !isInterrupted(engine, service, rebalancing)) return false;
+  stopRebalancing(engine, service);
   return true;
 }
 

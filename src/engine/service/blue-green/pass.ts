@@ -3,11 +3,11 @@ import type { ServiceState, SimulationState } from '../../state';
 import { retireDeployment } from '../deployment-state';
 import { lookAtTasks } from '../look';
 import { planNextPass } from '../next-pass';
-import { replicaPass } from '../replica';
 import { causeIsGone } from '../say';
 import { keepSets } from '../sets';
 import { sizeOf } from '../sizes';
 import { isHealthy } from '../task-health';
+import { evenReplicaPass, stopInterrupted } from '../zone-rebalancing';
 import { finishGoingBack } from './going-back';
 import { currentStep, isGoingBack, shiftUnderWay } from './shift';
 import type { TrafficShift } from './shift-state';
@@ -19,18 +19,20 @@ import { enterStep } from './steps';
  */
 export function shiftPass(engine: Engine, service: ServiceState): void {
   const { state } = engine;
+  stopInterrupted(engine, service);
   startShift(engine, shiftUnderWay(state, service));
   const tasks = lookAtTasks(engine, service);
   const green = shiftUnderWay(state, service);
   const shift = state.deployments[green]?.shift;
   // What its tasks have come to has ended it where it was.
-  if (!shift) return replicaPass(engine, service);
+  if (!shift) return evenReplicaPass(engine, service);
   const { moved, kept } = keepSets(engine, service, tasks);
   retireOthers(state, service, green, shift);
   const wentOn = goOn(engine, service, green, shift);
   // It has come to its end: what is left is an ordinary service.
-  if (shiftUnderWay(state, service) < 0) return replicaPass(engine, service);
+  if (shiftUnderWay(state, service) < 0) return evenReplicaPass(engine, service);
   service.steady = false;
+  service.steadySinceMs = NaN;
   causeIsGone(service, 'steady');
   planNextPass(engine, service, moved || wentOn, kept);
 }
