@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeService } from '../describe-service';
 import { writeFrame } from '../frames';
+import { outputOf } from '../output';
 import type { Simulation } from '../simulation';
 import { definition, runTo } from '../testing/run-scenario';
 import { FULL_SCALE, scaledCount } from './sizes';
@@ -96,6 +97,9 @@ describe('task sets', () => {
     expect(stability(5)).toBe('STABILIZING');
     expect(stability(30)).toBe('STABILIZING');
     expect(stability(100)).toBe('STEADY_STATE');
+    expect(outputOf(run(100, [create(0, 'blue', 50)])).services[0]?.['deployments']).toMatchObject([
+      { rolloutState: 'COMPLETED', rolloutStateReason: expect.stringMatching(/ completed\.$/) as string },
+    ]);
   });
 
   it('replace what dies and what drains', () => {

@@ -4,7 +4,7 @@ import type { Engine } from '../engine';
 import { nameOf } from '../names';
 import type { ServiceState, SimulationState } from '../state';
 import { addTaskSet } from './create';
-import { retireDeployment } from './deployment-state';
+import { reasonCompleted, retireDeployment } from './deployment-state';
 import { lookAtTasks } from './look';
 import { steadyState } from './messages';
 import { planNextPass } from './next-pass';
@@ -107,6 +107,7 @@ function settle(engine: Engine, service: ServiceState, unsettled: boolean): void
     const deployment = state.deployments[index];
     if (deployment?.rolloutState !== 'IN_PROGRESS') continue;
     deployment.rolloutState = 'COMPLETED';
+    deployment.rolloutStateReason = reasonCompleted(deployment.id);
     deployment.endedAtMs = state.timeMs;
   }
   service.steady = !unsettled && steady.length > 0 && steady.length === service.deployments.length;
