@@ -12,6 +12,7 @@ import { deployedFields, reasonCompleted, reasonInProgress } from './deployment-
 import { noteDaemons } from './daemon-services';
 import { isDaemon } from './kind';
 import { requestContext } from './request-context';
+import { causeIsGone } from './say';
 
 /** A service that ECS has accepted comes into the world, with its first deployment; its first pass is the caller's. Answers with its index. */
 export function addService(engine: Engine, input: CreateServiceInput): number {
@@ -69,6 +70,9 @@ export function deploy(engine: Engine, index: number, taskDefinition: number, ro
   const deployment = addDeployment(engine, index, taskDefinition, 'PRIMARY', rollback);
   service.deployments.unshift(deployment);
   service.steady = false;
+  causeIsGone(service, 'steady');
+  // Its tasks take the place of the revision before, not of single tasks that were ill.
+  service.replacementsOwed = 0;
   beginShift(engine, deployment);
   return deployment;
 }

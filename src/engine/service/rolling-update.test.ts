@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { outputOf } from '../output';
 import { createSimulation } from '../simulation';
 import type { Simulation } from '../simulation';
-import { definition, scenarioOf } from '../testing/run-scenario';
+import { definition, runTo, scenarioOf, tasksOf } from '../testing/run-scenario';
 
 /** Services whose tasks are RUNNING and healthy at once, so that a pass sees what the one before did: the traces of services-and-capacity 1.3. */
 const AT_ONCE = Object.fromEntries(
@@ -99,5 +100,49 @@ describe('a rolling update (services-and-capacity 1.3, D-T)', () => {
     const said = simulation.events.filter(({ atMs }) => atMs >= 100_000).map(({ message }) => message);
     expect(said).toHaveLength(2);
     expect(said[1]).toContain('has insufficient CPU units available.');
+    // The service has as many tasks as it wants; those of the new revision have no place all the same.
+    expect(outputOf(simulation).unplaced).toMatchObject([{ service: 'web', reason: 'RESOURCE:CPU', closest: 'i' }]);
+  });
+
+  it('keeps to the lower bound when the service shrinks meanwhile', () => {
+    const update = (at: number, desiredCount: number) => ({
+      at,
+      action: 'UpdateService',
+      input: { service: 'web', desiredCount },
+    });
+    const start = { containerInstance: 'i-1', group: 'service:web' };
+    const simulation = runTo(20, {
+      containerInstances: [{ id: 'i', count: 3, instanceType: 'm5.large' }],
+      taskDefinitions: [definition('web'), definition('web')],
+      tasks: [
+        { ...start, taskDefinition: 'web:1', count: 2 },
+        { ...start, taskDefinition: 'web:2', count: 1 },
+      ],
+      services: [
+        {
+          serviceName: 'web',
+          taskDefinition: 'web:2',
+          desiredCount: 2,
+          placementStrategy: [{ type: 'spread', field: 'instanceId' }],
+          deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 200 },
+        },
+      ],
+      timeline: [update(1, 4), update(15, 2)],
+    });
+    // Of the new tasks only the first has been RUNNING for 40 seconds, and the strategy takes it first: the old one has to stay.
+    const live = tasksOf(simulation).filter(({ desiredStatus }) => desiredStatus === 'RUNNING');
+    expect(live.map(({ taskDefinition }) => taskDefinition)).toEqual(['web:1', 'web:2', 'web:2']);
+  });
+
+  it('of a service that wants no tasks is done at once, and that is a steady state', () => {
+    const timeline = [{ at: 100, action: 'UpdateService', input: { service: 'web', taskDefinition: 'web:2' } }];
+    const simulation = runTo(200, {
+      containerInstances: [{ id: 'i', instanceType: 'm5.large' }],
+      taskDefinitions: [definition('web'), definition('web')],
+      services: [{ serviceName: 'web', taskDefinition: 'web:1', desiredCount: 0 }],
+      timeline,
+    });
+    const said = simulation.events.filter(({ message }) => message.includes('reached a steady state'));
+    expect(said.map(({ atMs }) => atMs)).toEqual([0, 100_000]);
   });
 });

@@ -1,7 +1,7 @@
 import { effectiveStrategies } from '../../ecs/placement-rules';
 import { recordDecision } from '../decide';
 import type { Engine } from '../engine';
-import { chooseTaskToStop, inStopOrder } from '../placement/stop-selection';
+import { tasksToStop } from '../placement/stop-selection';
 import type { StopCandidate } from '../placement/stop-selection';
 import type { ServiceState, SimulationState } from '../state';
 import { stopTask } from '../task/lifecycle';
@@ -54,11 +54,21 @@ export function stopTasks(engine: Engine, service: ServiceState, counts: Service
   // Assumption `failed-deployment-scales-in`.
   const leaving = progress.halted
     ? stopOldestFirst(engine, service, counts.leaving, counts.leaving.length - desired)
-    : stopLeaving(engine, service, counts, { ...progress, wanted: progress.wanted - ill.length });
+    : stopLeaving(engine, service, withoutStopped(counts, surplus.stopped), {
+        ...progress,
+        wanted: progress.wanted - ill.length,
+      });
   return {
     stopped: [...surplus.stopped, ...ill, ...leaving.stopped],
     kept: [...surplus.kept, ...leaving.kept],
   };
+}
+
+/** What has been stopped as too much does not keep the service above its lower bound. */
+function withoutStopped(counts: ServiceCounts, stopped: readonly ServiceTask[]): ServiceCounts {
+  if (stopped.length === 0) return counts;
+  const gone = new Set(stopped);
+  return { ...counts, good: counts.good.filter((task) => !gone.has(task)) };
 }
 
 /**
@@ -137,8 +147,7 @@ export function stopOneOf(
   tasks: readonly ServiceTask[],
   reason: string,
 ): ServiceTask | null {
-  const candidates = tasks.map((task) => candidateOf(service, task));
-  const chosen = chooseOne(engine, service, candidates);
+  const chosen = choices(engine, service, tasks)();
   const found = tasks.find(({ task }) => task === chosen);
   if (found === undefined) return null;
   stopTask(engine, found.task, 'ServiceSchedulerInitiated', reason);
@@ -153,18 +162,11 @@ function stopChosen(
   count: number,
 ): ServiceTask[] {
   const byTask = new Map(tasks.map((task) => [task.task, task]));
-  const order = inStopOrder(engine.state, Int32Array.from(byTask.keys()));
-  const candidates = Array.from(order, (task) => byTask.get(task)).flatMap((task) =>
-    task ? [candidateOf(service, task)] : [],
-  );
+  const choose = choices(engine, service, tasks);
   const stopped: ServiceTask[] = [];
   while (stopped.length < count) {
-    const chosen = byTask.get(chooseOne(engine, service, candidates));
+    const chosen = byTask.get(choose());
     if (!chosen) return stopped;
-    candidates.splice(
-      candidates.findIndex(({ task }) => task === chosen.task),
-      1,
-    );
     stopped.push(stop(engine, service, chosen));
   }
   return stopped;
@@ -181,17 +183,19 @@ function candidateOf(service: ServiceState, task: ServiceTask): StopCandidate {
   };
 }
 
-/** The task to stop, -1 for none. */
-function chooseOne(engine: Engine, service: ServiceState, candidates: readonly StopCandidate[]): number {
+/** Answers at each call with the next of the tasks to stop, -1 for none; the decision is recorded. */
+function choices(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[]): () => number {
   const { state, outcome } = engine;
+  const candidates = tasks.map((task) => candidateOf(service, task));
   const strategies = effectiveStrategies(service.input.placementStrategy ?? [], 'service');
-  const chosen = chooseTaskToStop(state, candidates, strategies, service.group, state.random.stop, outcome);
-  if (chosen < 0) return -1;
-  recordDecision(engine, 'stop', chosen, {
-    owner: service.owner,
-    taskDefinition: state.tasks.taskDefinition[chosen] ?? -1,
-  });
-  return chosen;
+  const choose = tasksToStop(state, candidates, strategies, service.group, state.random.stop, outcome);
+  return () => {
+    const chosen = choose();
+    if (chosen < 0) return -1;
+    const taskDefinition = state.tasks.taskDefinition[chosen] ?? -1;
+    recordDecision(engine, 'stop', chosen, { owner: service.owner, taskDefinition });
+    return chosen;
+  };
 }
 
 function stopAll(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[]): ServiceTask[] {
@@ -200,7 +204,7 @@ function stopAll(engine: Engine, service: ServiceState, tasks: readonly ServiceT
 
 /** Tells one task to stop. */
 export function stop(engine: Engine, service: ServiceState, task: ServiceTask): ServiceTask {
-  if (task.ill) noteStopOfIll(engine.state, service, task.task);
+  if (task.ill && !task.old) noteStopOfIll(engine.state, service, task.task);
   stopTask(engine, task.task, 'ServiceSchedulerInitiated', reasonToStop(engine, service, task));
   return task;
 }

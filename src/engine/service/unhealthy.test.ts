@@ -11,6 +11,8 @@ interface Given {
   readonly graceSeconds?: number;
   readonly images?: object;
   readonly instances?: object;
+  /** What the container of web:2 has that that of web:1 has not. */
+  readonly revision?: object;
   readonly timeline?: readonly object[];
 }
 
@@ -19,7 +21,10 @@ function service(seconds: number, given: Given): Simulation {
   const [minimumHealthyPercent, maximumPercent] = given.percentages ?? [100, 200];
   return runTo(seconds, {
     containerInstances: [{ id: 'i', count: 2, instanceType: 'm5.4xlarge', ...given.instances }],
-    taskDefinitions: [definition('web', { container: CHECKED }), definition('web', { container: CHECKED })],
+    taskDefinitions: [
+      definition('web', { container: CHECKED }),
+      definition('web', { container: { ...CHECKED, ...given.revision } }),
+    ],
     images: given.images ?? {},
     services: [
       {
@@ -131,6 +136,21 @@ describe('unhealthy tasks (services-and-capacity 1.6)', () => {
     const simulation = service(140, { percentages: [100, 100], timeline: [fail(100, 4), update] });
     // One may start where one has gone; then nothing may, and what is not healthy costs nothing.
     expect(passes(simulation)).toEqual(['130 -1', '131 +1', '140 -3']);
+  });
+
+  it('of a revision that is given up are not replaced by the one that comes back', () => {
+    const update = { at: 100, action: 'UpdateService', input: { service: 'web', taskDefinition: 'web:2' } };
+    const later = { at: 197, action: 'UpdateService', input: { service: 'web', taskDefinition: 'web:1' } };
+    const simulation = service(300, {
+      desired: 2,
+      percentages: [50, 100],
+      images: { web: { healthyAfterSeconds: 0 }, sick: { healthyAfterSeconds: null } },
+      revision: { image: 'sick' },
+      timeline: [update, later],
+    });
+    // The first sick one is stopped for its health at 150, the second by the update back.
+    expect(passes(simulation).slice(0, 6)).toEqual(['100 -1', '110 +1', '150 -1', '160 +1', '197 -1', '200 +1']);
+    expect(saying(simulation, 'due to an unhealthy status.')).toHaveLength(1);
   });
 
   it('that recover before they are stopped stay, and what was started for them goes', () => {
