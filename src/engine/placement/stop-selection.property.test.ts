@@ -7,8 +7,9 @@ import { drawIndex, randomStream } from '../../lib/random';
 import { addTask, requestOf, worldOf } from '../testing/build-world';
 import { plainDefinition, plainInstance, plainRequest } from '../testing/plain-cluster';
 import { stopOracle } from '../testing/stop-oracle';
-import { groupIndex } from '../world';
-import { chooseTaskToStop } from './stop-selection';
+import { groupIndex, release } from '../world';
+import { emptyOutcome } from './placement';
+import { chooseTaskToStop, tasksToStop } from './stop-selection';
 
 const ZONES = ['us-east-1a', 'us-east-1b'];
 
@@ -75,6 +76,40 @@ it('stops the task that the oracle stops', () => {
       expect(streams[0]).toEqual(streams[1]);
     }),
     { numRuns: 1_000 },
+  );
+});
+
+it('stops many in a row as if each were the only one', () => {
+  fc.assert(
+    fc.property(fleets, tasks, chains, fc.nat(), (fleet, list, chain, seed) => {
+      const definitions = {
+        small: plainDefinition({ cpuUnits: 100, memoryMiB: 1_000 }),
+        big: plainDefinition({ cpuUnits: 100, memoryMiB: 2_000 }),
+      };
+      const world = worldOf({
+        instances: fleet.map((given, index) => plainInstance({ id: `i${index}`, ...given })),
+        definitions,
+        tasks: [],
+      });
+      const candidates = list.map(({ instance, definition, flags }) => {
+        const request = requestOf(world, plainRequest({ definition, group: 'service:web' }));
+        return { task: addTask(world, request, instance % fleet.length), ...flags };
+      });
+      const group = groupIndex(world, 'service:web');
+      const strategies = effectiveStrategies(chain, 'service');
+      const [once, inRow] = [randomStream(seed, 'stop'), randomStream(seed, 'stop')];
+      const [outcome, sameOutcome] = [emptyOutcome(), emptyOutcome()];
+      const choose = tasksToStop(world, candidates, strategies, group, inRow, sameOutcome);
+      for (let left = candidates; ; ) {
+        const chosen = chooseTaskToStop(world, left, strategies, group, once, outcome);
+        expect(choose()).toBe(chosen);
+        expect(sameOutcome).toEqual(outcome);
+        if (chosen < 0) return;
+        left = left.filter(({ task }) => task !== chosen);
+        release(world, chosen);
+      }
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -1,11 +1,8 @@
 import type { PlacementStrategy } from '../../ecs/placement';
 import type { RandomStream } from '../../lib/random';
 import type { World } from '../world';
-import { cacheOf } from './cache';
 import type { PlacementOutcome } from './placement';
-import type { Candidates } from './select';
-import { applyStrategy } from './strategies/chain';
-import type { StrategyView } from './strategies/strategy';
+import { stopLine, takeFromLine } from './stop-line';
 
 /** A live task of the service that is to be scaled in. */
 export interface StopCandidate {
@@ -52,66 +49,60 @@ export function chooseTaskToStop(
   random: RandomStream,
   outcome?: PlacementOutcome,
 ): number {
-  const { pool, unprotected } = poolOf(world, candidates);
-  const left = { members: inStopOrder(world, pool), count: pool.length };
-  const afterStrategy = outcome?.afterStrategy ?? new Int32Array(strategies.length);
-  const tied = applyAll({ world, cache: cacheOf(world), group }, strategies, left, random, afterStrategy);
-  const task = pool.length > 0 ? (left.members[0] ?? -1) : -1;
-  if (outcome) note(outcome, world, task, tied, [candidates.length, unprotected, pool.length]);
-  return task;
-}
-
-/** The tasks that are in the same pools as the one that is in the foremost, and how many candidates may be stopped at all. */
-function poolOf(world: World, candidates: readonly StopCandidate[]): { pool: Int32Array; unprotected: number } {
-  const pool = new Int32Array(candidates.length);
-  let unprotected = 0;
-  let foremost = -1;
-  let count = 0;
-  for (const candidate of candidates) {
-    if (candidate.protected) continue;
-    unprotected++;
-    // A digit for each pool, the first one leading: as if each pool in turn left out whoever is not in it.
-    let pools = 0;
-    for (const isIn of POOLS) pools = pools * 2 + (isIn(candidate, world) ? 1 : 0);
-    if (pools < foremost) continue;
-    if (pools > foremost) count = 0;
-    foremost = pools;
-    pool[count++] = candidate.task;
-  }
-  return { pool: pool.subarray(0, count), unprotected };
-}
-
-/** Applies the strategies one after the other, and answers with the number of tasks that were left to the draw or to the order. */
-function applyAll(
-  view: StrategyView,
-  strategies: readonly PlacementStrategy[],
-  left: Candidates,
-  random: RandomStream,
-  afterStrategy: Int32Array,
-): number {
-  afterStrategy.fill(-1);
-  if (left.count === 0) return 0;
-  const scores = new Int32Array(left.count);
-  let drawnFrom = 0;
-  strategies.forEach((rule, at) => {
-    // One draw a task: after it there is nothing left to choose.
-    if (rule.type !== 'random' || drawnFrom === 0) {
-      drawnFrom = rule.type === 'random' ? left.count : drawnFrom;
-      applyStrategy(view, rule, 'stop', left, random, scores);
-    }
-    afterStrategy[at] = left.count;
-  });
-  return drawnFrom > 0 ? drawnFrom : left.count;
+  return tasksToStop(world, candidates, strategies, group, random, outcome)();
 }
 
 /**
- * Sorts the tasks by instances in fleet order and, on each, the newest first: what decides when nothing else does. Who stops many tasks in a
- * row hands them over in this order, and then there is nothing to sort.
+ * The same choice many times in a row, from what is left each time: every call answers with the next task and takes it out. The caller stops it
+ * before the next call; nothing else about the candidates changes in between.
  */
-export function inStopOrder({ tasks: { instanceIndex } }: World, tasks: Int32Array): Int32Array {
-  const before = (a: number, b: number) => (instanceIndex[a] ?? -1) - (instanceIndex[b] ?? -1) || b - a;
-  const sorted = tasks.every((task, at) => at === 0 || before(tasks[at - 1] ?? 0, task) < 0);
-  return sorted ? tasks : tasks.sort(before);
+export function tasksToStop(
+  world: World,
+  candidates: readonly StopCandidate[],
+  strategies: readonly PlacementStrategy[],
+  group: number,
+  random: RandomStream,
+  outcome?: PlacementOutcome,
+): () => number {
+  const lines = poolsOf(world, candidates).map((tasks) => stopLine(world, tasks));
+  const afterStrategy = outcome?.afterStrategy ?? new Int32Array(strategies.length);
+  let total = candidates.length;
+  let unprotected = lines.reduce((count, { taskCount }) => count + taskCount, 0);
+  return () => {
+    while (lines[0]?.taskCount === 0) lines.shift();
+    const line = lines[0];
+    const inPool = line?.taskCount ?? 0;
+    afterStrategy.fill(-1);
+    const { task, tied } = line
+      ? takeFromLine(world, line, strategies, group, random, afterStrategy)
+      : { task: -1, tied: 0 };
+    if (outcome) note(outcome, world, task, tied, [total, unprotected, inPool]);
+    if (task !== -1) {
+      total--;
+      unprotected--;
+    }
+    return task;
+  };
+}
+
+/** The tasks that may be stopped at all by the pools that they are in, the foremost first, each in the order in which they stop. */
+function poolsOf(world: World, candidates: readonly StopCandidate[]): Int32Array[] {
+  const byPools = new Map<number, number[]>();
+  for (const candidate of candidates) {
+    if (candidate.protected) continue;
+    // A digit for each pool, the first one leading: as if each pool in turn left out whoever is not in it.
+    let pools = 0;
+    for (const isIn of POOLS) pools = pools * 2 + (isIn(candidate, world) ? 1 : 0);
+    const tasks = byPools.get(pools);
+    if (tasks) tasks.push(candidate.task);
+    else byPools.set(pools, [candidate.task]);
+  }
+  return [...byPools].sort(([a], [b]) => b - a).map(([, tasks]) => inStopOrder(world, Int32Array.from(tasks)));
+}
+
+/** Sorts the tasks by instances in fleet order and, on each, the newest first: what decides when nothing else does. */
+function inStopOrder({ tasks: { instanceIndex } }: World, tasks: Int32Array): Int32Array {
+  return tasks.sort((a, b) => (instanceIndex[a] ?? -1) - (instanceIndex[b] ?? -1) || b - a);
 }
 
 function note(
