@@ -1,3 +1,5 @@
+import type { StopCode } from '../ecs/status';
+
 /**
  * The full story of one placement or of one choice of a task to stop, made on demand by repeating it with a recorder. Field names up to
  * `tiedWith` are the contract of scenario.md (`simulate --explain`); times in simulated seconds.
@@ -89,6 +91,14 @@ export interface TaskDetail {
   readonly taskId: string;
   /** Short name, such as `web-9`. */
   readonly name: string;
+  /** As in its row of a frame (`TASK`), which a task that stopped has no longer. */
+  readonly ownerIndex: number;
+  readonly number: number;
+  readonly taskDefinitionIndex: number;
+  readonly instanceIndex: number;
+  /** Null while nothing stops it. */
+  readonly stopCode: StopCode | null;
+  readonly stoppedReason: string | null;
   /** As `aws ecs describe-tasks` prints it. */
   readonly json: Readonly<Record<string, unknown>>;
   /** Statuses that it went through, each with its beginning; the last one is the present. */

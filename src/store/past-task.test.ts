@@ -14,18 +14,17 @@ const DETAIL: TaskDetail = {
   taskIndex: 7,
   taskId: '0a',
   name: 'web-8',
-  json: {
-    group: 'service:web',
-    taskDefinition: 'web:1',
-    lastStatus: 'STOPPED',
-    desiredStatus: 'STOPPED',
-    containerInstance: 'm5-1',
-    availabilityZone: 'us-east-1a',
-    stopCode: 'TaskFailedToStart',
-    createdAt: 20,
-    stoppedAt: 30,
-  },
-  lifecycle: [],
+  ownerIndex: 0,
+  number: 8,
+  taskDefinitionIndex: 0,
+  instanceIndex: 0,
+  stopCode: 'TaskFailedToStart',
+  stoppedReason: 'Not there.',
+  json: {},
+  lifecycle: [
+    { status: 'PENDING', from: 20, to: 30 },
+    { status: 'STOPPED', from: 30, to: null },
+  ],
   containers: [],
   decision: 3,
 };
@@ -37,7 +36,8 @@ describe('a task that has left the stage', () => {
       name: 'web-8',
       number: 8,
       ownerIndex: 0,
-      instanceIndex: 0,
+      instanceId: 'm5-1',
+      createdAtMs: 20_000,
       stopCode: 'TaskFailedToStart',
       statusSinceMs: 30_000,
       leftAtMs: 41_000,
@@ -46,6 +46,6 @@ describe('a task that has left the stage', () => {
 
   it('is not there before it left, nor while nothing says that it stopped', () => {
     expect(pastTaskFacts(viewAt(40), DETAIL)).toBeNull();
-    expect(pastTaskFacts(viewAt(60), { ...DETAIL, json: { ...DETAIL.json, stoppedAt: null } })).toBeNull();
+    expect(pastTaskFacts(viewAt(60), { ...DETAIL, lifecycle: DETAIL.lifecycle.slice(0, 1) })).toBeNull();
   });
 });

@@ -1,4 +1,3 @@
-import { DESIRED_STATUSES, STOP_CODES, TASK_STATUSES } from '../ecs/status';
 import type { TaskDetail } from '../frame/explanation';
 import type { TaskFacts } from './facts';
 import type { WorldView } from './frame-store';
@@ -11,41 +10,31 @@ const STAYS_MS = 11_000;
  * view's moment, and for one that the view knows nothing of.
  */
 export function pastTaskFacts({ frame, catalog }: WorldView, detail: TaskDetail): TaskFacts | null {
-  const text = (field: string): string | null => {
-    const value = detail.json[field];
-    return typeof value === 'string' ? value : null;
-  };
-  const at = (field: string): number => {
-    const value = detail.json[field];
-    return typeof value === 'number' ? value * 1_000 : NaN;
-  };
-  const leftAtMs = at('stoppedAt') + STAYS_MS;
-  const [, ownerName = '', number = ''] = /^(.+)-(\d+)$/.exec(detail.name) ?? [];
-  const kind = text('group') === `service:${ownerName}` ? 'service' : 'family';
-  const ownerIndex = catalog.owners.findIndex((owner) => owner.kind === kind && owner.name === ownerName);
+  const { taskIndex, name, number, ownerIndex, instanceIndex, stopCode, lifecycle } = detail;
   const owner = catalog.owners[ownerIndex];
-  const definition = catalog.taskDefinitions.find(
-    ({ family, revision }) => `${family}:${revision}` === text('taskDefinition'),
-  );
-  if (!owner || !definition || !(leftAtMs <= frame.timeMs)) return null;
-  const instanceId = text('containerInstance');
+  const definition = catalog.taskDefinitions[detail.taskDefinitionIndex];
+  const [created, stopped] = [lifecycle[0], lifecycle.find(({ status }) => status === 'STOPPED')];
+  if (!owner || !definition || !created || !stopped) return null;
+  const stoppedAtMs = stopped.from * 1_000;
+  if (stoppedAtMs + STAYS_MS > frame.timeMs) return null;
+  const instance = catalog.instances[instanceIndex];
   return {
-    taskIndex: detail.taskIndex,
-    name: detail.name,
-    number: Number(number),
+    taskIndex,
+    name,
+    number,
     ownerIndex,
     owner,
     definition,
-    lastStatus: TASK_STATUSES.find((status) => status === text('lastStatus')) ?? 'STOPPED',
-    desiredStatus: DESIRED_STATUSES.find((status) => status === text('desiredStatus')) ?? 'STOPPED',
-    stopCode: STOP_CODES.find((code) => code === text('stopCode')) ?? null,
-    instanceIndex: catalog.instances.findLastIndex(({ id }) => id === instanceId),
-    instanceId,
-    zone: text('availabilityZone'),
-    createdAtMs: at('createdAt'),
-    statusSinceMs: at('stoppedAt'),
+    lastStatus: 'STOPPED',
+    desiredStatus: 'STOPPED',
+    stopCode,
+    instanceIndex,
+    instanceId: instance?.id ?? null,
+    zone: instance?.availabilityZone ?? null,
+    createdAtMs: created.from * 1_000,
+    statusSinceMs: stoppedAtMs,
     health: null,
     isProtected: false,
-    leftAtMs,
+    leftAtMs: stoppedAtMs + STAYS_MS,
   };
 }
