@@ -54,11 +54,21 @@ export function stopTasks(engine: Engine, service: ServiceState, counts: Service
   // Assumption `failed-deployment-scales-in`.
   const leaving = progress.halted
     ? stopOldestFirst(engine, service, counts.leaving, counts.leaving.length - desired)
-    : stopLeaving(engine, service, counts, { ...progress, wanted: progress.wanted - ill.length });
+    : stopLeaving(engine, service, withoutStopped(counts, surplus.stopped), {
+        ...progress,
+        wanted: progress.wanted - ill.length,
+      });
   return {
     stopped: [...surplus.stopped, ...ill, ...leaving.stopped],
     kept: [...surplus.kept, ...leaving.kept],
   };
+}
+
+/** What has been stopped as too much does not keep the service above its lower bound. */
+function withoutStopped(counts: ServiceCounts, stopped: readonly ServiceTask[]): ServiceCounts {
+  if (stopped.length === 0) return counts;
+  const gone = new Set(stopped);
+  return { ...counts, good: counts.good.filter((task) => !gone.has(task)) };
 }
 
 /**
@@ -194,7 +204,7 @@ function stopAll(engine: Engine, service: ServiceState, tasks: readonly ServiceT
 
 /** Tells one task to stop. */
 export function stop(engine: Engine, service: ServiceState, task: ServiceTask): ServiceTask {
-  if (task.ill) noteStopOfIll(engine.state, service, task.task);
+  if (task.ill && !task.old) noteStopOfIll(engine.state, service, task.task);
   stopTask(engine, task.task, 'ServiceSchedulerInitiated', reasonToStop(engine, service, task));
   return task;
 }
