@@ -9,7 +9,9 @@ const hostile = {
   name: markup,
   description: `[click](javascript:document.title=\`ran\`) ${markup}`,
   containerInstances: [
-    { id: 'a', instanceType: 'm5.large', attributes: { stack: markup } },
+    { id: 'a', instanceType: 'm5.large' },
+    // ECS refuses such a value: the instance does not register, and is told of.
+    { id: 'refused', instanceType: 'm5.large', attributes: { stack: markup } },
     { id: '__proto__', instanceType: 'm5.large' },
     { id: 'constructor', instanceType: 'm5.large' },
   ],
@@ -34,6 +36,8 @@ test('nothing that a link brings runs as code', async ({ playground, page }) => 
   await stage.clickTask('valueOf-1');
   for (const tab of ['Why here?', 'Task', 'JSON'] as const) await inspector.show(tab);
   await editor.show('The whole scenario');
+  await editor.problemsButton.click();
+  await expect(editor.problems.first()).toBeVisible();
   await dialogs.share.open.click();
   await expect(dialogs.share.link).toBeVisible();
   await expect(page).not.toHaveTitle('ran');

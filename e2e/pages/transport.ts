@@ -18,7 +18,8 @@ export function transportOf(page: Page) {
     clock,
     speed,
     pauseAt: bar.getByRole('button', { name: 'Pause at…' }),
-    branches: bar.getByRole('button', { name: 'Branches' }),
+    /** How many runs there are, once there is more than one: opens their menu. */
+    branches: bar.getByRole('button', { name: /^\d+ runs$/ }),
     /** How the compared run differs. */
     difference: bar.getByRole('status'),
     scrubber: bar.getByRole('slider', { name: 'Time' }),
