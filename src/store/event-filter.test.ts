@@ -28,7 +28,7 @@ const VIEW = {
 } as unknown as WorldView;
 
 const found = (about: Parameters<typeof eventsAbout>[1]['about'], words = ''): number[] =>
-  eventsAbout(VIEW, { about, words }, ({ message }) => message).map(({ sequence }) => sequence);
+  eventsAbout(VIEW, { about, words }, ({ message }) => message.toLowerCase()).map(({ sequence }) => sequence);
 
 describe('the events that are listed', () => {
   it('are all where nothing is asked for', () => {

@@ -20,7 +20,10 @@ export interface EventFilter {
   readonly words: string;
 }
 
-/** Events that speak of the thing and hold the words, of every group: what the counts beside the groups count. */
+/**
+ * Events that speak of the thing and hold the words, of every group: what the counts beside the groups count. `textOf` gives what is searched, in
+ * lower case.
+ */
 export function eventsAbout(
   view: WorldView,
   { about, words }: Omit<EventFilter, 'group'>,
@@ -30,7 +33,7 @@ export function eventsAbout(
   if (about === null && wanted === '') return view.events;
   const speaks = about === null ? null : speaksOf(view, about);
   return view.events.filter(
-    (event) => (speaks === null || speaks(event)) && (wanted === '' || textOf(event).toLowerCase().includes(wanted)),
+    (event) => (speaks === null || speaks(event)) && (wanted === '' || textOf(event).includes(wanted)),
   );
 }
 

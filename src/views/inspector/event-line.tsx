@@ -1,5 +1,6 @@
+import { memo } from 'react';
 import type { ReactNode } from 'react';
-import type { EventRow } from '../../frame/frame';
+import type { Catalog, EventRow } from '../../frame/frame';
 import { instanceFacts } from '../../store/facts';
 import { taskRow } from '../../store/frame-store';
 import type { WorldView } from '../../store/frame-store';
@@ -15,13 +16,19 @@ import styles from './events-tab.module.css';
 /** Things that a line names before it counts the rest. */
 const MOST_CHIPS = 6;
 
-/** One event: a click goes to its moment, and what it speaks of can be selected. */
-export function EventLine({ view, event }: { readonly view: WorldView; readonly event: EventRow }): ReactNode {
+interface EventLineProps {
+  readonly catalog: Catalog;
+  readonly event: EventRow;
+  /** It happens at the moment on the page. */
+  readonly present: boolean;
+}
+
+/** One event: a click goes to its moment, and what it speaks of can be selected. Drawn anew only when something of it changes: feeds are long. */
+export const EventLine = memo(function EventLine({ catalog, event, present }: EventLineProps): ReactNode {
   const session = useSession();
-  const things = thingsOf(view, event);
-  const shown = things.length === MOST_CHIPS + 1 ? things : things.slice(0, MOST_CHIPS);
+  const { shown, more } = thingsOf(catalog, event);
   return (
-    <li data-present={event.atMs === view.frame.timeMs}>
+    <li data-present={present}>
       <button type="button" className={styles['event']} title={event.message} onClick={() => session.seek(event.atMs)}>
         <time className={styles['time']}>{clock(event.atMs)}</time>
         <EventMark kind={event.kind} />
@@ -30,7 +37,7 @@ export function EventLine({ view, event }: { readonly view: WorldView; readonly 
           {eventText(event)}
         </span>
       </button>
-      {things.length > 0 && (
+      {shown.length > 0 && (
         <ul className={styles['things']} aria-label="It speaks of">
           {shown.map(({ name, ref, colour }) => (
             <li key={`${ref.kind} ${name}`}>
@@ -39,8 +46,9 @@ export function EventLine({ view, event }: { readonly view: WorldView; readonly 
                 className={styles['thing']}
                 aria-label={`Select ${name}`}
                 onClick={() => {
+                  const view = session.frames.view();
                   // What is not there now was there then.
-                  if (!isThere(view, ref)) session.seek(event.atMs);
+                  if (view !== null && !isThere(view, ref)) session.seek(event.atMs);
                   useSelection.getState().select(ref);
                 }}
               >
@@ -49,12 +57,12 @@ export function EventLine({ view, event }: { readonly view: WorldView; readonly 
               </button>
             </li>
           ))}
-          {things.length > shown.length && <li>and {number(things.length - shown.length)} more</li>}
+          {more > 0 && <li>and {number(more)} more</li>}
         </ul>
       )}
     </li>
   );
-}
+});
 
 interface Thing {
   readonly name: string;
@@ -63,22 +71,29 @@ interface Thing {
   readonly colour: number | null;
 }
 
-function thingsOf({ catalog }: WorldView, { ownerIndex, taskIndexes, taskNames, instanceIndexes }: EventRow): Thing[] {
-  const owner = catalog.owners[ownerIndex ?? -1];
+/** The first few things that an event names, and how many more there are: it may speak of thousands of tasks. */
+function thingsOf(
+  { owners, instances }: Catalog,
+  { ownerIndex, taskIndexes, taskNames, instanceIndexes }: EventRow,
+): { readonly shown: readonly Thing[]; readonly more: number } {
+  const owner = owners[ownerIndex ?? -1];
   const service: Thing[] =
     owner?.kind === 'service' && ownerIndex !== null
       ? [{ name: owner.name, ref: { kind: 'service', ownerIndex }, colour: owner.colour }]
       : [];
-  const tasks = taskIndexes.map((taskIndex, index): Thing => ({
+  const count = service.length + taskIndexes.length + instanceIndexes.length;
+  const room = count === MOST_CHIPS + 1 ? count : MOST_CHIPS;
+  const tasks = taskIndexes.slice(0, room).map((taskIndex, index): Thing => ({
     name: taskNames[index] ?? '',
     ref: { kind: 'task', taskIndex },
     colour: null,
   }));
-  const instances = instanceIndexes.map((instanceIndex): Thing => {
-    const name = catalog.instances[instanceIndex]?.id ?? '';
+  const hosts = instanceIndexes.slice(0, room).map((instanceIndex): Thing => {
+    const name = instances[instanceIndex]?.id ?? '';
     return { name, ref: { kind: 'instance', instanceIndex }, colour: null };
   });
-  return [...service, ...tasks, ...instances].filter(({ name }) => name !== '');
+  const shown = [...service, ...tasks, ...hosts].slice(0, room);
+  return { shown: shown.filter(({ name }) => name !== ''), more: count - shown.length };
 }
 
 function isThere(view: WorldView, ref: Selectable): boolean {

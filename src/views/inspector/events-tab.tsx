@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { EventRow } from '../../frame/frame';
 import { EVENT_GROUPS, eventsAbout, isInGroup } from '../../store/event-filter';
 import type { EventGroup } from '../../store/event-filter';
 import type { WorldView } from '../../store/frame-store';
@@ -14,6 +15,17 @@ import styles from './events-tab.module.css';
 
 /** Events listed at once; older ones on demand. */
 const PAGE = 100;
+/** What a search looks through; made once per event, since the feed is searched anew with every frame. */
+const searchTexts = new WeakMap<EventRow, string>();
+
+function searchText(event: EventRow): string {
+  const known = searchTexts.get(event);
+  if (known !== undefined) return known;
+  const text = `${eventText(event)} ${event.message}`.toLowerCase();
+  searchTexts.set(event, text);
+  return text;
+}
+
 const GROUPS = Object.keys(EVENT_GROUPS) as EventGroup[];
 
 /** What happened, newest first: every line leads to its moment, and to what it speaks of. */
@@ -26,7 +38,7 @@ export function EventsTab(): ReactNode {
   const [shown, setShown] = useState(PAGE);
   if (view === null) return null;
   const thing = about === 'selection' ? selected : serviceOf(about);
-  const candidates = eventsAbout(view, { about: thing, words }, (event) => `${eventText(event)} ${event.message}`);
+  const candidates = eventsAbout(view, { about: thing, words }, searchText);
   const matching = candidates.filter((event) => isInGroup(event, group));
   const page = matching.slice(-shown).toReversed();
   return (
@@ -57,7 +69,12 @@ export function EventsTab(): ReactNode {
       )}
       <ol className={styles['list']}>
         {page.map((event) => (
-          <EventLine key={event.sequence} view={view} event={event} />
+          <EventLine
+            key={event.sequence}
+            catalog={view.catalog}
+            event={event}
+            present={event.atMs === view.frame.timeMs}
+          />
         ))}
       </ol>
       {matching.length > shown && (
