@@ -40,6 +40,7 @@ function deploymentsOf(
         status: deployment.status,
         taskDefinition: taskDefinitionName(world, deployment.taskDefinition),
         rolloutState: deployment.rolloutState,
+        rolloutStateReason: deployment.rolloutStateReason,
         createdAt: deployment.createdAtMs / 1_000,
         endedAt: deployment.endedAtMs <= world.timeMs ? deployment.endedAtMs / 1_000 : null,
         throttle: throttleOf(world, deployment),

@@ -172,6 +172,8 @@ export interface DeploymentDetail {
   /** `web:2`. */
   readonly taskDefinition: string;
   readonly rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+  /** ECS's sentence about that. */
+  readonly rolloutStateReason: string;
   readonly createdAt: number;
   /** When it was COMPLETED or FAILED; null while it is under way. */
   readonly endedAt: number | null;

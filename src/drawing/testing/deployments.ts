@@ -9,6 +9,7 @@ function deployment(taskDefinition: string, given: Partial<DeploymentDetail>): D
     status: 'PRIMARY',
     taskDefinition,
     rolloutState: 'IN_PROGRESS',
+    rolloutStateReason: '',
     createdAt: 0,
     endedAt: null,
     throttle: null,

@@ -4,6 +4,7 @@ import type { InstanceFacts } from '../../store/facts';
 import type { WorldView } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
 import { count, cpuUnits, memoryMiB } from '../../words/prose';
+import { instanceStateSentence } from '../../words/instance-words';
 import { Button } from '../controls/button';
 import { StateGlyph } from '../controls/glyphs';
 import styles from './inspector.module.css';
@@ -21,6 +22,7 @@ export function InstanceWhy({
   readonly instance: InstanceFacts;
 }): ReactNode {
   const tasks = tasksOfInstance(view, instance.instanceIndex);
+  const what = instanceStateSentence(instance);
   return (
     <>
       <InstanceHead instance={instance} />
@@ -29,6 +31,7 @@ export function InstanceWhy({
         and <b>{memoryMiB(instance.memoryMiB.free)}</b>
         {instance.stranded ? ', stranded: no task of this scenario fits in it any more.' : '.'}
       </p>
+      {what !== null && <p className={styles['note']}>{what}</p>}
       <section className={styles['section']}>
         <h3>Tasks</h3>
         {tasks.length === 0 ? (

@@ -149,7 +149,6 @@ function moreOf(deployment: DeploymentDetail, row: DeploymentRow | undefined, ho
     failedTasks = 0,
     stage,
     productionTraffic,
-    rolloutStateReason = null,
   } = row ?? {};
   const parts = [
     row === undefined ? '' : `${runningCount} running${pendingCount > 0 ? `, ${pendingCount} pending` : ''}`,
@@ -159,7 +158,7 @@ function moreOf(deployment: DeploymentDetail, row: DeploymentRow | undefined, ho
   ].filter(Boolean);
   const sentences = [
     holdUp === null ? '' : `Stuck since ${clock(holdUp.sinceMs)}.`,
-    rolloutReason(rolloutStateReason),
+    rolloutReason(deployment.rolloutStateReason),
     throttleSentence(deployment),
   ].filter(Boolean);
   return [`${[deploymentTimes(deployment), ...parts].join(', ')}.`, ...sentences].join(' ');
