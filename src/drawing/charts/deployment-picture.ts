@@ -69,7 +69,9 @@ export function deploymentPicture(data: DeploymentData, width: number): Deployme
       ...bands.map((band) => edgeMark(band, paint(band.deployment), plane)),
       ...boundMarks(data, plane),
       ...bands.flatMap((band) => bandLabel(band, data, paint(band.deployment), plane)),
-      ...data.stuck.filter((at) => at >= data.from && at <= end).map((at) => cross(Math.max(x(at), x(data.from) + 5), TOP - 5)),
+      ...data.stuck
+        .filter((at) => at >= data.from && at <= end)
+        .map((at) => cross(Math.max(x(at), x(data.from) + 5), TOP - 5)),
       ...(traffic ? trafficMarks(data, { x, end, top: base + 6, paint }) : []),
     ],
     frame: [

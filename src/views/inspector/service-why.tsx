@@ -143,13 +143,7 @@ function DeploymentList({ detail, service, holdUp, colour, framed, onFrame }: De
 
 /** Counts, failures, stage and reason: what there is of them. */
 function moreOf(deployment: DeploymentDetail, row: DeploymentRow | undefined, holdUp: HoldUp | null): string {
-  const {
-    runningCount = 0,
-    pendingCount = 0,
-    failedTasks = 0,
-    stage,
-    productionTraffic,
-  } = row ?? {};
+  const { runningCount = 0, pendingCount = 0, failedTasks = 0, stage, productionTraffic } = row ?? {};
   const parts = [
     row === undefined ? '' : `${runningCount} running${pendingCount > 0 ? `, ${pendingCount} pending` : ''}`,
     failedTasks > 0 ? count(failedTasks, 'failed task') : '',

@@ -24,7 +24,9 @@ const TABS = [
 /** The screen below 900 px: the stage first, the panes as sheets over it. */
 export function Phone(): ReactNode {
   // What a scenario selects may be selected before this screen is there.
-  const [sheet, setSheet] = useState<SheetName | null>(() => (useSelection.getState().selected === null ? null : 'why'));
+  const [sheet, setSheet] = useState<SheetName | null>(() =>
+    useSelection.getState().selected === null ? null : 'why',
+  );
   const [stop, setStop] = useState<SheetStop>('middle');
   const open = (name: SheetName | null): void => {
     setSheet(name);
