@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { handTasks, handWorld } from '../drawing/testing/hand-world';
 import type { TaskDetail } from '../frame/explanation';
 import type { WorldView } from './frame-store';
 import { pastTaskFacts } from './past-task';
 
-const { catalog, frame } = handWorld(
-  [{ name: 'web', cpuUnits: 256, memoryMiB: 512 }],
-  [{ id: 'm5-1', type: 'm5.large', zone: 'us-east-1a', tasks: handTasks('web-1') }],
-);
-const viewAt = (seconds: number) => ({ catalog, frame: { ...frame, timeMs: seconds * 1_000 } }) as WorldView;
+const viewAt = (seconds: number) =>
+  ({
+    frame: { timeMs: seconds * 1_000 },
+    catalog: {
+      owners: [{ kind: 'service', name: 'web', colour: 0 }],
+      taskDefinitions: [{ family: 'web', revision: 1 }],
+      instances: [{ id: 'm5-1', availabilityZone: 'us-east-1a' }],
+    },
+  }) as unknown as WorldView;
 
 const DETAIL: TaskDetail = {
   taskIndex: 7,
