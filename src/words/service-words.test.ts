@@ -70,17 +70,17 @@ describe('a service in sentences', () => {
     const old = { ...primary, id: 'ecs-svc/1', status: 'ACTIVE', rolloutState: 'COMPLETED' } as const;
     const pressed = { ...SERVICE, pendingCount: 0, minimumTasks: 4, maximumTasks: 4, deployments: [primary, old] };
     const said = blockedAt(70_000);
-    expect(holdUpOf(pressed, [], undefined)).toBeNull();
-    expect(holdUpOf(pressed, [blockedAt(30_000)], undefined)).toBeNull();
-    const holdUp = holdUpOf(pressed, [said], undefined);
+    expect(holdUpOf(pressed, [], undefined, 200_000)).toBeNull();
+    expect(holdUpOf(pressed, [blockedAt(30_000)], undefined, 200_000)).toBeNull();
+    const holdUp = holdUpOf(pressed, [said], undefined, 200_000);
     expect(holdUp).toMatchObject({ sinceMs: 70_000, event: said });
     expect(holdUp?.sentence).toMatch(
       /^Stuck since 1:10\. Of its four tasks .* Lower minimumHealthyPercent or raise maximumPercent\.$/,
     );
     const roomy = { ...pressed, maximumTasks: 8 };
-    expect(holdUpOf(roomy, [said], undefined)).toBeNull();
+    expect(holdUpOf(roomy, [said], undefined, 200_000)).toBeNull();
     const done = { ...pressed, deployments: [{ ...primary, rolloutState: 'COMPLETED' } as const, old] };
-    expect(holdUpOf(done, [said], { sinceMs: 90_000 })).toBeNull();
+    expect(holdUpOf(done, [said], { sinceMs: 90_000 }, 200_000)).toBeNull();
   });
 
   it('says that a deployment is stuck for want of room, with what ECS said of it', () => {
@@ -89,9 +89,21 @@ describe('a service in sentences', () => {
     const old = { ...primary, id: 'ecs-svc/1', status: 'ACTIVE', rolloutState: 'COMPLETED' } as const;
     const full = { ...SERVICE, pendingCount: 0, minimumTasks: 4, maximumTasks: 8, deployments: [primary, old] };
     const noRoom = { ...blockedAt(90_000), message: '(service web) was unable to place a task because ...' };
-    const holdUp = holdUpOf(full, [blockedAt(70_000), noRoom], { sinceMs: 90_000 });
+    const holdUp = holdUpOf(full, [blockedAt(70_000), noRoom], { sinceMs: 90_000 }, 200_000);
     expect(holdUp?.sentence).toMatch(/^Stuck since 1:30\. .* no instance has room for one more\. Lower minimum/);
     expect(holdUp?.event).toBe(noRoom);
+  });
+
+  it('calls no deployment stuck that goes on, one place at a time, in a full cluster', () => {
+    const [primary] = SERVICE.deployments;
+    if (!primary) throw new Error('no deployment');
+    const old = { ...primary, id: 'ecs-svc/1', status: 'ACTIVE', rolloutState: 'COMPLETED' } as const;
+    const walking = { ...SERVICE, runningCount: 3, pendingCount: 0, minimumTasks: 3, deployments: [primary, old] };
+    const stopped = { ...blockedAt(240_000), message: '(service web) has stopped 1 running tasks: (task web-1).' };
+    const waiting = { sinceMs: 150_000 };
+    expect(holdUpOf(walking, [stopped], waiting, 245_000), 'its room is the next pass to use').toBeNull();
+    expect(holdUpOf({ ...walking, pendingCount: 1 }, [stopped], waiting, 255_000), 'one is on its way up').toBeNull();
+    expect(holdUpOf(walking, [stopped], waiting, 260_000)?.sinceMs, 'nothing came of it').toBe(240_000);
   });
 
   it('says until when starts wait, and why a task stopped', () => {

@@ -36,14 +36,18 @@ export interface HoldUp {
   readonly event: EventRow | null;
 }
 
+/** How long a service that has started or stopped a task is not called stuck: longer than from one pass to the next. Simulated ms. */
+const MOVE_MS = 15_000;
+
 /**
  * Why a deployment does not go on, and the ways out; null while nothing holds it up. `events`: those so far, oldest first; `waiting`: the tasks of the
- * service that have found no place.
+ * service that have found no place; `nowMs`: the present moment.
  */
 export function holdUpOf(
   service: ServiceRow,
   events: readonly EventRow[],
   waiting: Pick<WaitingGroup, 'sinceMs'> | undefined,
+  nowMs: number,
 ): HoldUp | null {
   const [primary] = service.deployments;
   if (!primary || primary.rolloutState !== 'IN_PROGRESS' || service.deployments.length < 2) return null;
@@ -58,11 +62,19 @@ export function holdUpOf(
     const sentence = `it may start none, for there may be ${number(maximumTasks)} at most. Lower minimumHealthyPercent or raise maximumPercent.`;
     return heldUp(deadlock.atMs, `${mayStopNone} ${sentence}`, deadlock);
   }
-  if (waiting && runningCount <= minimumTasks) {
+  // A task on its way up will let another go, and one that has just been told to stop leaves its room to the next pass.
+  const movedAtMs = lastSaid(isMove)?.atMs ?? -Infinity;
+  if (waiting && runningCount <= minimumTasks && pendingCount === 0 && nowMs >= movedAtMs + MOVE_MS) {
+    const sinceMs = Math.max(waiting.sinceMs, primary.createdAtMs, movedAtMs);
     const sentence = 'no instance has room for one more. Lower minimumHealthyPercent, or add an instance.';
-    return heldUp(Math.max(waiting.sinceMs, primary.createdAtMs), `${mayStopNone} ${sentence}`, lastSaid(hasNoRoom));
+    return heldUp(sinceMs, `${mayStopNone} ${sentence}`, lastSaid(hasNoRoom));
   }
   return null;
+}
+
+/** Whether the service has started or stopped tasks. */
+function isMove({ message }: EventRow): boolean {
+  return /has (started|stopped) \d/.test(message);
 }
 
 function heldUp(sinceMs: number, sentence: string, event: EventRow | null): HoldUp {

@@ -37,7 +37,7 @@ export function ServiceWhy({ view, service, owner }: ServiceWhyProps): ReactNode
   const [framed, setFramed] = useState<string | null>(null);
   const durationMs = usePlayback((playback) => playback.durationMs);
   const waiting = view.waiting.find(({ ownerIndex, retries }) => retries && ownerIndex === service.ownerIndex);
-  const holdUp = holdUpOf(service, view.events, waiting);
+  const holdUp = holdUpOf(service, view.events, waiting, view.frame.timeMs);
   const shown = known?.detail ?? detail;
   const chosen = shown?.deployments.find(({ id }) => id === framed) ?? null;
   const stretch = chosen && known ? stretchOf(chosen, known.atMs / 1_000) : { from: 0, to: durationMs / 1_000 };
