@@ -1,5 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 
+/** The tabs; their first two are called after what is selected. */
+type Tab = 'Why here?' | 'Deployments' | 'Task' | 'Instance' | 'Service' | 'JSON' | 'Events';
+
 /** The story of what is selected: why it is there, facts, JSON, and the events of the run. */
 export type Inspector = ReturnType<typeof inspectorOf>;
 
@@ -9,7 +12,7 @@ export function inspectorOf(page: Page) {
 
   const actions = panel.getByRole('button', { name: 'Actions …' });
 
-  async function show(tab: 'Why here?' | 'Task' | 'Instance' | 'JSON' | 'Events'): Promise<void> {
+  async function show(tab: Tab): Promise<void> {
     await pane.getByRole('tab', { name: tab, exact: true }).click();
   }
 
@@ -27,7 +30,7 @@ export function inspectorOf(page: Page) {
 
     /** Does something to the selection, from the menu that is on its tab of facts. */
     async act(action: string | RegExp): Promise<void> {
-      await pane.getByRole('tab', { name: /^(Task|Instance)$/ }).click();
+      await pane.getByRole('tab', { name: /^(Task|Instance|Service)$/ }).click();
       await actions.click();
       await page.getByRole('menuitem', { name: action }).click();
     },
@@ -51,6 +54,36 @@ export function inspectorOf(page: Page) {
     /** An event of the run. */
     event(message: RegExp): Locator {
       return panel.getByRole('listitem').filter({ hasText: message });
+    },
+
+    /** Goes to the moment of an event of the run. */
+    async goToEvent(message: RegExp): Promise<void> {
+      await show('Events');
+      await panel.getByRole('button', { name: message }).first().click();
+    },
+
+    /** Messages of the events on show, the newest first. */
+    async events(): Promise<readonly string[]> {
+      return panel
+        .getByRole('listitem')
+        .getByRole('button', { name: /^\d+:\d\d/ })
+        .allInnerTexts();
+    },
+
+    /** A deployment of the selected service, by its revision and how it goes. */
+    deployment(words: RegExp): Locator {
+      return panel.getByRole('button', { name: words });
+    },
+
+    /** The statuses of the selected task and the lives of its containers, a line each. */
+    lanes: panel.getByRole('list', { name: /^Lifecycle of / }).getByRole('listitem'),
+
+    /** Goes to the end of a phase in the lane of a container, by a click on the chart. */
+    async goToEndOf(container: string, phase: string): Promise<void> {
+      const span = panel.locator('.chart-row').filter({ hasText: new RegExp(`^${container}\\b.*\\b${phase}\\b`) });
+      const box = await span.first().boundingBox();
+      if (box === null) throw new Error(`${container} has no phase ${phase} in the chart`);
+      await span.first().click({ position: { x: box.width - 1, y: box.height / 2 } });
     },
   };
 }

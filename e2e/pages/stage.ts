@@ -90,11 +90,24 @@ export function stageOf(page: Page) {
       await page.touchscreen.tap(x, y);
     },
 
+    /** Selects a service by its name below the stage. */
+    async selectService(service: string): Promise<void> {
+      const legend = page.getByRole('list', { name: 'Services and families' });
+      await legend.getByRole('button', { name: new RegExp(`^${service} \\d`) }).click();
+    },
+
     /** Opens the menu of what can be done to a task, as a double click does. */
     async openMenuOf(task: string): Promise<Locator> {
       const { x, y } = await middleOf(task);
       await page.mouse.dblclick(x, y);
       return page.getByRole('menu', { name: /^Actions for / });
+    },
+
+    /** Does something to the instance that a task is on, from the task's menu. */
+    async actOnInstanceOf(task: string, action: string): Promise<void> {
+      const menu = await this.openMenuOf(task);
+      await menu.getByRole('menuitem', { name: /^Its instance/ }).press('ArrowRight');
+      await page.getByRole('menuitem', { name: action }).press('Enter');
     },
   };
 }
