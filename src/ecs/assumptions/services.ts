@@ -11,7 +11,7 @@ export const SERVICES: readonly Assumption[] = [
   {
     id: 'blue-green-interrupted',
     mark: 'modelling choice',
-    text: 'A new deployment during one that shifts traffic stops that one. It takes over from the revision that has all of the production traffic; where the traffic is divided, from the older one, which has all of it at once. During CLEAN_UP a deployment can no longer be stopped.',
+    text: 'A new deployment during one that shifts traffic stops that one. It takes over from the revision that has all of the production traffic; where the traffic is divided, from the older one, which has all of it at once; after a rolling update that was broken off, from the revision that had been COMPLETED, and what is healthy of the others stands in until that one is whole. A rolling update during a shift ends it, and replaces what has no traffic first. During CLEAN_UP a deployment can no longer be stopped.',
     spec: 'services-and-capacity 1.15',
   },
   {

@@ -20,9 +20,13 @@ export function brokenTraffic(state: SimulationState): string[] {
   });
 }
 
-/** A deployment that was given up and not rolled back leaves the traffic where it was, be it that nothing is left there. */
+/**
+ * A deployment that was given up and not rolled back leaves the traffic where it was, be it that nothing is left there. A rolling one has no share of
+ * its own: its tasks come in place of those of the revision before.
+ */
 function brokenShares(name: string, listed: readonly DeploymentState[]): string[] {
-  if (listed.some(({ status, shift }) => status === 'PRIMARY' && shift?.status === 'STOPPED')) return [];
+  const [primary] = listed.filter(({ status }) => status === 'PRIMARY');
+  if (primary?.shift?.status === 'STOPPED' || primary?.traffic.length === 0) return [];
   const shares = listed.flatMap(({ traffic }) => traffic.at(-1) ?? []);
   const production = shares.reduce((sum, share) => sum + share.production, 0);
   const test = shares.reduce((sum, share) => sum + (share.test ?? 0), 0);

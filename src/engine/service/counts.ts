@@ -1,6 +1,7 @@
 import { INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
 import type { DeploymentState, ServiceState, SimulationState } from '../state';
+import { productionOf } from './blue-green/traffic';
 import { controllerOf, isDaemon } from './kind';
 import { isProtected } from './protection';
 import { hasSettled, healthVerdict } from './task-health';
@@ -92,9 +93,9 @@ function serviceTask({ state }: Engine, service: ServiceState, task: number): Se
   };
 }
 
-/** Tasks by the index of their deployment, the oldest deployment first. */
+/** Tasks by the index of their deployment, the oldest deployment first; where traffic has been shifted, what has the least of it. */
 export function byDeployment(
-  { taskLife: { deployment } }: SimulationState,
+  { taskLife: { deployment }, deployments }: SimulationState,
   tasks: readonly ServiceTask[],
 ): [number, ServiceTask[]][] {
   const groups = new Map<number, ServiceTask[]>();
@@ -104,7 +105,11 @@ export function byDeployment(
     if (group) group.push(task);
     else groups.set(index, [task]);
   }
-  return [...groups].sort(([a], [b]) => a - b);
+  const share = (index: number) => {
+    const found = deployments[index];
+    return found ? productionOf(found) : 0;
+  };
+  return [...groups].sort(([a], [b]) => share(a) - share(b) || a - b);
 }
 
 /** How many tasks of a list are healthy. */

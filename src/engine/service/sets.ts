@@ -1,7 +1,9 @@
 import type { Engine } from '../engine';
 import type { ServiceState, SimulationState } from '../state';
 import { announceBlocked, announceKept } from './announce';
+import { shiftUnderWay } from './blue-green/shift';
 import { productionOf } from './blue-green/traffic';
+import { healthyIn } from './counts';
 import type { ServiceTask } from './counts';
 import { keepUp } from './keep-up';
 import type { KeptUp } from './keep-up';
@@ -23,14 +25,31 @@ export function keepSets(
     const own = tasks
       .filter(({ task }) => state.taskLife.deployment[task] === deployment)
       .map((task) => ({ ...task, old: false }));
-    const waits = done.some(({ held }) => held);
-    done.push(keepUp(engine, service, own, { deployment, desired: sizeOf(state, service, deployment), waits }));
+    const standIns = isBeside(state, service, deployment)
+      ? Math.min(healthyIn(own), lackOfBlue(state, service, tasks))
+      : 0;
+    const waits = standIns > 0 || done.some(({ held }) => held);
+    const desired = Math.max(standIns, sizeOf(state, service, deployment));
+    done.push(keepUp(engine, service, own, { deployment, desired, waits }));
   }
   const kept = done.flatMap((it) => it.kept);
   announceKept(engine, service, kept);
   const blocked = done.find(({ idle }) => idle) ?? done[0];
   if (blocked) announceBlocked(engine, service, blocked.counts, blocked.idle);
   return { moved: done.some(({ moved }) => moved), held: done.some(({ held }) => held), kept };
+}
+
+/** Whether a deployment (index) is neither the revision that takes over nor the one that it takes over from. */
+function isBeside(state: SimulationState, service: ServiceState, deployment: number): boolean {
+  const green = shiftUnderWay(state, service);
+  return green >= 0 && deployment !== green && deployment !== state.deployments[green]?.shift?.blue;
+}
+
+/** How many healthy tasks the revision that is taken over from is short of. Others stand in for them: a rolling update may have been broken off. */
+function lackOfBlue(state: SimulationState, service: ServiceState, tasks: readonly ServiceTask[]): number {
+  const blue = state.deployments[shiftUnderWay(state, service)]?.shift?.blue ?? -1;
+  const own = tasks.filter(({ task }) => state.taskLife.deployment[task] === blue);
+  return Math.max(0, sizeOf(state, service, blue) - healthyIn(own));
 }
 
 function byTraffic({ deployments }: SimulationState, service: ServiceState): number[] {

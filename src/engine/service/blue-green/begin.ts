@@ -4,8 +4,8 @@ import type { ServiceState, SimulationState } from '../../state';
 import { controllerOf } from '../kind';
 import { stopShifts } from './going-back';
 import { nativePlan } from './plan';
-import { isUnderWay } from './shift';
-import { hasTestRule, movesTraffic, productionOf, setTraffic } from './traffic';
+import { isUnderWay, shiftUnderWay } from './shift';
+import { hasTestRule, movesTraffic, productionOf, setTraffic, shareTraffic } from './traffic';
 
 /** A deployment of ECS's own that shifts traffic begins. Source: services-and-capacity 1.15. */
 
@@ -23,8 +23,8 @@ export function beginShift(engine: Engine, green: number): void {
   if (!deployment || !service) return;
   // CodeDeploy's first task set; those that follow come by its own deployments.
   if (controllerOf(service) === 'CODE_DEPLOY') return setTraffic(state, deployment, WHOLE, null);
-  if (!shiftsTraffic(service)) return;
   const blue = blueFor(state, service);
+  if (!shiftsTraffic(service)) return beginRolling(state, service, green, blue);
   const moves = movesTraffic(service.input);
   const movesTestTraffic = moves && hasTestRule(service.input);
   const before = state.deployments[blue];
@@ -56,14 +56,37 @@ export function beginShift(engine: Engine, green: number): void {
 }
 
 /**
- * The revision to take over from: the one before, or, where that has not all of the traffic yet, the one that it was to take over from
- * (assumption `blue-green-interrupted`). -1 for none.
+ * A rolling update of a service that has shifted traffic before: a shift that is under way is over, and the new tasks are registered where the
+ * production traffic goes (assumption `blue-green-interrupted`).
+ */
+function beginRolling(state: SimulationState, service: ServiceState, rolling: number, blue: number): void {
+  const deployment = state.deployments[rolling];
+  const before = state.deployments[blue];
+  if (!deployment || !before) return;
+  deployment.usesAlternateTargetGroup = before.usesAlternateTargetGroup;
+  const shifting = shiftUnderWay(state, service);
+  if (shifting >= 0) shareTraffic(state, shifting, blue === shifting ? TAKEN : GIVEN_BACK);
+  stopShifts(state, service);
+}
+
+const TAKEN = { production: WHOLE, test: WHOLE };
+const GIVEN_BACK = { production: 0, test: 0 };
+
+/**
+ * The revision to take over from: the one before, or, where that has not all of the traffic yet, the one that it was to take over from; of a rolling
+ * update that was broken off the one that had been COMPLETED (assumption `blue-green-interrupted`). -1 for none.
  */
 function blueFor(state: SimulationState, service: ServiceState): number {
   const previous = service.deployments[1] ?? -1;
   const deployment = state.deployments[previous];
   const shift = deployment?.shift;
-  if (!deployment || !shift) return previous;
+  if (!deployment) return previous;
+  if (!shift) {
+    const completed = service.deployments
+      .slice(1)
+      .find((index) => state.deployments[index]?.rolloutState === 'COMPLETED');
+    return completed ?? previous;
+  }
   const hasTaken = shift.movesTraffic ? productionOf(deployment) === WHOLE : !isUnderWay(shift);
   const isThere = service.deployments.includes(shift.blue);
   return hasTaken || !isThere ? previous : shift.blue;

@@ -387,6 +387,37 @@ describe('an update during a deployment', () => {
     expect(rowsOf(simulation)).toMatchObject([{ taskDefinitionIndex: 2, productionTraffic: 100 }]);
   });
 
+  it('that is to be a rolling one gives the shift up and replaces both revisions', () => {
+    const rolling = { deploymentConfiguration: { strategy: 'ROLLING' }, taskDefinition: 'web:3' };
+    const timeline = [{ at: 300, action: 'UpdateService', input: { service: 'web', ...rolling } }];
+    const simulation = run(worldWith({ strategy: 'CANARY' }, { timeline }), 301);
+    expect(statusOf(simulation, 1)).toBe('STOPPED');
+    expect(detailOf(simulation)[1]?.traffic.at(-1)).toEqual({ at: 300, percent: 0 });
+    // Those go first that have no traffic.
+    expect(rowsOf(simulation).at(-1)).toMatchObject({ taskDefinitionIndex: 0, runningCount: 4 });
+    simulation.runUntil(1_000_000);
+    expect(rowsOf(simulation)).toMatchObject([
+      { taskDefinitionIndex: 2, status: 'PRIMARY', runningCount: 4, rolloutState: 'COMPLETED' },
+    ]);
+  });
+
+  it('that was a rolling one takes over from what had been COMPLETED; the others stand in for what of that is gone', () => {
+    const shift = { taskDefinition: 'web:3', deploymentConfiguration: { strategy: 'BLUE_GREEN' } };
+    const timeline = [{ at: 127, action: 'UpdateService', input: { service: 'web', ...shift } }];
+    const document = worldWith({ minimumHealthyPercent: 50, maximumPercent: 100 }, { timeline });
+    const countsAt = (seconds: number) => rowsOf(run(document, seconds)).map(({ runningCount }) => runningCount);
+    // Two of the second revision have taken the place of two of the first, and are healthy.
+    expect(countsAt(126)).toEqual([2, 2]);
+    expect(rowsOf(run(document, 127))).toMatchObject([
+      { taskDefinitionIndex: 2, stage: 'RECONCILE_SERVICE', runningCount: 0 },
+      { taskDefinitionIndex: 1, runningCount: 2 },
+      { taskDefinitionIndex: 0, desiredCount: 4, runningCount: 2 },
+    ]);
+    expect(countsAt(139)).toEqual([0, 2, 4]);
+    expect(countsAt(140)).toEqual([0, 0, 4]);
+    expect(rowsOf(run(document, 2_000))).toMatchObject([{ taskDefinitionIndex: 2, runningCount: 4 }]);
+  });
+
   it('in the middle of a canary gives the canary up', () => {
     const simulation = run(next(300, { strategy: 'CANARY' }), 300);
     const shares = rowsOf(simulation).map(({ taskDefinitionIndex, productionTraffic }) => [
