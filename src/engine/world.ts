@@ -39,7 +39,7 @@ export interface InstanceTable {
   readonly records: InstanceRecord[];
 }
 
-/** What is not a number about one container instance. */
+/** What is not a number about one container instance. Replaced as a whole when something of it changes, so that copies of the state share it. */
 export interface InstanceRecord {
   readonly id: string;
   readonly ec2InstanceId: string;
@@ -51,8 +51,8 @@ export interface InstanceRecord {
   /** Epoch milliseconds, for `registeredAt` in expressions. */
   readonly registeredAtEpochMs: number;
   /** Host ports in use by protocol: the row of the task that holds it, -1 for a reserved port. */
-  readonly tcpPorts: Map<number, number>;
-  readonly udpPorts: Map<number, number>;
+  readonly tcpPorts: ReadonlyMap<number, number>;
+  readonly udpPorts: ReadonlyMap<number, number>;
   /** Hardware memory in MiB, registered or not. */
   readonly memoryMiB: number;
   readonly costPerHour: number;
@@ -206,8 +206,13 @@ function changeReservation(world: World, task: number, sign: 1 | -1): void {
   add(instances.gpusFree, instance, -sign * (tasks.gpus[task] ?? 0));
   add(instances.hostPortsInUse, instance, sign * (requirements.tcpPorts.length + requirements.udpPorts.length));
   add(instances.runningTasksCount, instance, sign);
-  holdPorts(record.tcpPorts, requirements.tcpPorts, task, sign);
-  holdPorts(record.udpPorts, requirements.udpPorts, task, sign);
+  if (requirements.tcpPorts.length + requirements.udpPorts.length > 0) {
+    instances.records[instance] = {
+      ...record,
+      tcpPorts: portsHeld(record.tcpPorts, requirements.tcpPorts, task, sign),
+      udpPorts: portsHeld(record.udpPorts, requirements.udpPorts, task, sign),
+    };
+  }
   const count = (group.onInstance.get(instance) ?? 0) + sign;
   if (count === 0) group.onInstance.delete(instance);
   else group.onInstance.set(instance, count);
@@ -218,11 +223,19 @@ function add(column: Int32Array, row: number, amount: number): void {
   column[row] = (column[row] ?? 0) + amount;
 }
 
-function holdPorts(held: Map<number, number>, ports: readonly number[], task: number, sign: 1 | -1): void {
+function portsHeld(
+  before: ReadonlyMap<number, number>,
+  ports: readonly number[],
+  task: number,
+  sign: 1 | -1,
+): ReadonlyMap<number, number> {
+  if (ports.length === 0) return before;
+  const held = new Map(before);
   for (const port of ports) {
     if (sign === 1) held.set(port, task);
     else held.delete(port);
   }
+  return held;
 }
 
 /** One instance as the cluster query language sees it. */

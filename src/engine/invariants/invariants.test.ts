@@ -36,7 +36,8 @@ describe('the invariants', () => {
     ['a count of free memory', (state) => void (state.instances.memoryMiBFree[0] = 1), /1 MiB are free by its count/],
     [
       'a static port that another task holds',
-      (state) => void state.instances.records[0]?.tcpPorts.set(80, 7),
+      ({ instances: { records } }) =>
+        records.splice(0, 1, ...records.slice(0, 1).map((it) => ({ ...it, tcpPorts: new Map([[80, 7]]) }))),
       /tcp port 80 of task \d is not held/,
     ],
     ['a task in two places', (state) => void state.instanceLife.hosted[1]?.push(0), /task 0: is in two places/],

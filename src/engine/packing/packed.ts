@@ -1,5 +1,7 @@
 import type { Column } from '../../lib/columns';
 import { packColumn, unpackColumn } from './columns';
+import { isNumberMap, packNumberMap, unpackNumberMap } from './number-map';
+import type { PackedNumberMap } from './number-map';
 import type { PackedColumn } from './columns';
 
 /**
@@ -8,7 +10,8 @@ import type { PackedColumn } from './columns';
  *
  * Everything is copied to the bottom, but for what the caller names as never changed in place: that is shared as it is.
  */
-export type Packed = Plain | Shared | PackedColumn | PackedList | PackedLog | PackedMap | PackedRecord;
+export type Packed =
+  Plain | Shared | PackedColumn | PackedList | PackedLog | PackedMap | PackedNumberMap | PackedRecord;
 
 type Plain = string | number | boolean | bigint | null | undefined;
 
@@ -64,6 +67,7 @@ export function pack(value: unknown, name: string, rules: PackingRules, before: 
     return packLog(value, name, rules, known?.kind === 'log' ? known : null);
   if (Array.isArray(value)) return packList(value, name, rules, known?.kind === 'list' ? known : null);
   if (rules.replaced.has(name)) return share(value, before);
+  if (isNumberMap(value)) return packNumberMap(value, known?.kind === 'numberMap' ? known : null);
   if (value instanceof Map)
     return packMap(value as Map<Plain, unknown>, name, rules, known?.kind === 'map' ? known : null);
   return packRecord(value, rules, known?.kind === 'record' ? known : null);
@@ -86,6 +90,8 @@ export function unpack(packed: Packed, spent?: unknown): unknown {
       return packed.last === undefined ? [] : [...packed.finished, unpack(packed.last)];
     case 'map':
       return unpackMap(packed);
+    case 'numberMap':
+      return unpackNumberMap(packed);
     case 'record':
       return unpackRecord(packed, spent);
   }

@@ -100,7 +100,7 @@ it('stops many in a row as if each were the only one', () => {
       const [once, inRow] = [randomStream(seed, 'stop'), randomStream(seed, 'stop')];
       const [outcome, sameOutcome] = [emptyOutcome(), emptyOutcome()];
       const choose = tasksToStop(world, candidates, strategies, group, inRow, sameOutcome);
-      for (let left = candidates; ; ) {
+      for (let left = candidates; ;) {
         const chosen = chooseTaskToStop(world, left, strategies, group, once, outcome);
         expect(choose()).toBe(chosen);
         expect(sameOutcome).toEqual(outcome);
