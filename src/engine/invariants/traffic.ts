@@ -1,5 +1,6 @@
 import { WHOLE } from '../../ecs/traffic-shift';
 import { isUnderWay } from '../service/blue-green/shift';
+import { controllerOf } from '../service/kind';
 import type { DeploymentState, SimulationState } from '../state';
 
 /** What must hold of traffic: none of it is lost, and one deployment at a time moves it. Answers with what does not hold. */
@@ -13,6 +14,9 @@ export function brokenTraffic(state: SimulationState): string[] {
     return [
       ...brokenShares(service.name, listed),
       ...(shifting.length > 1 ? [`${service.name}: ${shifting.length} deployments move its traffic`] : []),
+      ...(primary.length === 0 && controllerOf(service) !== 'EXTERNAL'
+        ? [`${service.name}: no deployment is PRIMARY`]
+        : []),
       ...(primary.length > 1 ? [`${service.name}: ${primary.length} deployments are PRIMARY`] : []),
       ...listed.filter(({ status }) => status === 'INACTIVE').map(({ id }) => `${id}: is listed and INACTIVE`),
       ...shifting.flatMap((deployment) => brokenShift(state, service.deployments, deployment)),

@@ -47,6 +47,10 @@ const native: fc.Arbitrary<Change> = fc.record({
   happenings: several(
     fc.oneof(
       fc.constant({ action: 'UpdateService', input: { forceNewDeployment: true } }),
+      fc.oneof(fc.constant({ strategy: 'ROLLING' }), strategies).map((deploymentConfiguration) => ({
+        action: 'UpdateService',
+        input: { forceNewDeployment: true, deploymentConfiguration },
+      })),
       fc
         .constantFrom('ABORT', 'ROLLBACK')
         .map((stopType) => ({ action: 'StopServiceDeployment', input: { stopType } })),
