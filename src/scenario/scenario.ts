@@ -122,8 +122,8 @@ export interface ScenarioView {
   readonly caption?: string;
   /** One of the transport's speeds: `slow` or simulated seconds per second. */
   readonly speed?: 'slow' | number;
-  /** Tab of the inspector. */
-  readonly panel?: 'why' | 'task' | 'json' | 'events';
+  /** Tab of the inspector; one that there is not is as good as none. */
+  readonly panel?: string;
   readonly compare?: readonly { readonly label?: string; readonly patch?: Readonly<Record<string, unknown>> }[];
 }
 

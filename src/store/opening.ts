@@ -4,7 +4,7 @@ import { useNotices } from './notice-store';
 import type { BadLink } from './notice-store';
 import { selectNamed } from './select-named';
 import { SPEEDS } from './playback-store';
-import { usePreferences } from './preferences-store';
+import { INSPECTOR_TABS, usePreferences } from './preferences-store';
 import type { Session } from './session';
 
 /**
@@ -82,7 +82,8 @@ function begin(session: Session): void {
   const speed = SPEEDS.find((known) => known === scenario.view.speed);
   session.setSpeed(speed ?? 4);
   // What one scenario opened says nothing about the next.
-  usePreferences.getState().set({ inspectorTab: scenario.view.panel ?? 'why' });
+  const tab = INSPECTOR_TABS.find((known) => known === scenario.view.panel);
+  usePreferences.getState().set({ inspectorTab: tab ?? 'why' });
   if (scenario.view.select !== undefined) selectNamed(session, scenario.view.select);
   if (scenario.view.at === undefined) session.play();
   else session.seek(scenario.view.at * 1000);

@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
 export type Theme = 'light' | 'dark';
-export type InspectorTab = 'why' | 'task' | 'json' | 'events';
+export const INSPECTOR_TABS = ['why', 'task', 'json', 'events'] as const;
+export type InspectorTab = (typeof INSPECTOR_TABS)[number];
 export type EditorTab = 'cluster' | 'tasks' | 'services' | 'timeline' | 'scenario';
 
 interface PreferencesState {

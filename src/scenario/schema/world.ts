@@ -140,6 +140,6 @@ export const view = z.strictObject({
   speed: field(z.union([z.literal('slow'), z.number().check(z.gt(0))]), 'slow, or simulated seconds in a second.', {
     examples: ['slow', 1, 4, 10, 60, 300, 1000],
   }),
-  panel: field(z.enum(['why', 'task', 'json', 'events']), 'Tab of the inspector that is open.', { default: 'why' }),
+  panel: field(z.string(), 'Tab of the inspector that is open: why, task, json or events.'),
   compare: field(z.array(compareEntry).check(z.minLength(2), z.maxLength(4)), 'Two to four worlds side by side.'),
 });

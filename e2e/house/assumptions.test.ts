@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { ASSUMPTIONS } from './assumptions';
+import { ASSUMPTIONS } from '../../src/ecs/assumptions';
 
-const source = fileURLToPath(new URL('..', import.meta.url));
+const source = fileURLToPath(new URL('../../src', import.meta.url));
 const ids = ASSUMPTIONS.map(({ id }) => id);
 
 /** Ids in the comments of the code, as in: assumption `closest-match`. */
