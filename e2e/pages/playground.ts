@@ -36,9 +36,14 @@ export function playgroundOf(page: Page) {
     await settle();
   }
 
+  /** Sends time to a moment, in simulated seconds, without waiting for it. */
+  async function sendTo(second: number): Promise<void> {
+    await page.evaluate((timeMs) => window.stowplan?.session.seek(timeMs), second * 1000);
+  }
+
   /** Goes to a moment, in simulated seconds. */
   async function seek(second: number): Promise<void> {
-    await page.evaluate((timeMs) => window.stowplan?.session.seek(timeMs), second * 1000);
+    await sendTo(second);
     await settle();
   }
 
@@ -69,6 +74,23 @@ export function playgroundOf(page: Page) {
     async pauseAt(second: number): Promise<void> {
       await transport.pause.click();
       await seek(second);
+    },
+
+    sendTo,
+
+    /** Ends what takes long at the moment that it has come to. */
+    stopHere: page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Stop here' }),
+
+    /** Begins to watch how long the page is deaf; answers with the way to read the longest time so far, in ms, 0 for never more than 50. */
+    async watchLongTasks(): Promise<() => Promise<number>> {
+      const longest = await page.evaluateHandle(() => {
+        const found = { ms: 0 };
+        new PerformanceObserver((list) => {
+          for (const { duration } of list.getEntries()) found.ms = Math.max(found.ms, duration);
+        }).observe({ type: 'longtask' });
+        return found;
+      });
+      return async () => (await longest.jsonValue()).ms;
     },
 
     /** A message of the page, by what it says. */

@@ -41,3 +41,19 @@ export function mixedFleet(count: number): unknown {
     ],
   };
 }
+
+/** A cluster on which every task crashes a second after it has started and is started again: thousands of events a second, without end. */
+export function crashLoops(count: number): unknown {
+  return {
+    stowplan: 1,
+    name: 'Crash loops',
+    containerInstances: [
+      { id: 'm5', count, instanceType: 'm5.large', availabilityZones: ['us-east-1a', 'us-east-1b', 'us-east-1c'] },
+    ],
+    taskDefinitions: [
+      { family: 'web', containerDefinitions: [{ name: 'web', image: 'web:v1', cpu: 128, memory: 256 }] },
+    ],
+    images: { 'web:v1': { exits: { afterSeconds: 1, exitCode: 1 } } },
+    services: [{ serviceName: 'web', taskDefinition: 'web', desiredCount: count * 10 }],
+  };
+}

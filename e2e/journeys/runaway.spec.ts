@@ -1,0 +1,33 @@
+import { expect, test } from '../fixture';
+import { crashLoops } from '../shots/fleets';
+
+/** Longest that the page may be deaf to a click while the simulation works, in ms of a busy machine. */
+const MOST_DEAF_MS = 1_000;
+
+test('a run away with itself says so, answers to clicks meanwhile, and is stopped where it is', async ({
+  playground,
+  page,
+}) => {
+  const { dialogs, inspector, transport } = playground;
+  await playground.show(crashLoops(600), 60);
+  const longest = await playground.watchLongTasks();
+  await playground.sendTo(86_400);
+  const working = playground.notice(/^At \d+:\d\d.* of 24:00:00, [\d,]+ events a simulated second\.$/);
+  await expect(working).toBeVisible();
+  expect(Number(/([\d,]+) events/.exec(await working.innerText())?.[1]?.replaceAll(',', ''))).toBeGreaterThan(1_000);
+
+  await page.keyboard.press('/');
+  await dialogs.find.field.fill('m5-7');
+  await page.keyboard.press('Enter');
+  await expect(inspector.subject).toHaveText('m5-7');
+  await inspector.show('Instance');
+  await expect(inspector.actions).toBeVisible();
+  await expect(working, 'it is still at it').toBeVisible();
+  expect(await longest(), 'the page was never deaf for long').toBeLessThan(MOST_DEAF_MS);
+
+  await playground.stopHere.click();
+  await playground.settle();
+  await expect(working).toBeHidden();
+  expect(await transport.second()).toBeGreaterThan(60);
+  expect(await transport.second()).toBeLessThan(86_400);
+});
