@@ -207,8 +207,10 @@ function stateAt(
   timeline: readonly TimelineEntry[],
   spent: SimulationState | null = null,
 ): SimulationState {
+  // The timeline may be the one of the state that is given up, and go with it.
+  const whole = [...timeline];
   const state = unpackState(checkpoint, spent);
-  for (const entry of timeline.slice(state.timeline.length)) addEntry(state, entry);
+  for (const entry of whole.slice(state.timeline.length)) addEntry(state, entry);
   return state;
 }
 

@@ -44,6 +44,22 @@ describe('a copy', () => {
     expect(unpack(packed)).toEqual(bigTable());
   });
 
+  it('takes over what is given up for it, and is what was packed all the same', () => {
+    const value = bigTable();
+    const packed = pack(value, 'value', RULES, undefined);
+    const spent = bigTable();
+    spent.lists.length = 2_000;
+    spent.lists[3]?.push(8, 9);
+    spent.ids.fill(7);
+    const copy = unpack(packed, spent) as typeof value;
+    expect(copy).toEqual(value);
+    expect(copy.lists).toBe(spent.lists);
+    const longer = { ...bigTable(), lists: Array.from({ length: 5_000 }, () => [1, 2]) };
+    expect(unpack(packed, longer)).toEqual(value);
+    copy.lists[7]?.push(8);
+    expect(unpack(packed)).toEqual(value);
+  });
+
   it('is the copy before where nothing has changed, and shares the pages in which nothing has', () => {
     const value = bigTable();
     const before = pack(value, 'value', RULES, undefined);
