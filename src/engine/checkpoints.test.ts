@@ -31,8 +31,8 @@ describe('checkpoints', () => {
     for (let work = 1; work <= 5_000; work++) addCheckpoint(checkpoints, engineAt(work, work));
     const works = checkpoints.list.map(({ work }) => work);
     const gaps = works.slice(1).map((work, index) => work - (works[index] ?? 0));
-    expect([works[0], works.length <= 64]).toEqual([0, true]);
-    expect(Math.max(...gaps, 5_000 - (works.at(-1) ?? 0))).toBeLessThan((4 * 5_000) / 64);
+    expect([works[0], works.length <= 128]).toEqual([0, true]);
+    expect(Math.max(...gaps, 5_000 - (works.at(-1) ?? 0))).toBeLessThan((4 * 5_000) / 128);
   });
 
   it('are found by what is asked for; before all of them is the beginning', () => {

@@ -24,12 +24,12 @@ export interface Checkpoint extends PackedState {
   readonly copyWork: number;
 }
 
-const MOST_CHECKPOINTS = 64;
+const MOST_CHECKPOINTS = 128;
 const LEAST_WORK = 20_000;
 /** How often the cost of a copy must have been spent on the run before the next one is made. */
-const COPIES_APART = 4;
+const COPIES_APART = 2;
 /** Work that takes as long as copying one row of a task. */
-const WORK_PER_TASK = 1.5;
+const WORK_PER_TASK = 1;
 
 export function newCheckpoints(beginning: Engine, leastWork = LEAST_WORK): Checkpoints {
   return { list: [checkpointOf(beginning, null)], leastWork };
