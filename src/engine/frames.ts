@@ -12,7 +12,7 @@ import { deploymentCountsOf, serviceCountsOf } from './service/described';
 import { isProtected } from './service/protection';
 import { sizeOf } from './service/sizes';
 import { isDaemon } from './service/kind';
-import { isHealthy, isUnhealthy } from './service/task-health';
+import { healthVerdict } from './service/task-health';
 import { strandedTest } from './stranded';
 import { isPresent } from './state';
 import type { SimulationState } from './state';
@@ -127,7 +127,9 @@ function statusSinceMs(state: SimulationState, task: number): number {
 }
 
 function hostPorts({ taskLife }: SimulationState, task: number): number {
-  return (taskLife.containers[task] ?? []).reduce((count, container) => count + container.networkBindings.length, 0);
+  let count = 0;
+  for (const { networkBindings } of taskLife.containers[task] ?? []) count += networkBindings.length;
+  return count;
 }
 
 function serviceRow({ world: state }: Moment, service: SimulationState['services'][number]): ServiceRow {
@@ -171,10 +173,10 @@ function deploymentRow(
 }
 
 function healthCode(state: SimulationState, task: number): number {
-  if (isUnhealthy(state, task)) return 3;
-  const checked = containerVerdict(state, task) !== 'none' || targetVerdict(state, task) !== 'none';
-  if (!checked) return 0;
-  return isHealthy(state, task) ? 2 : 1;
+  // Most tasks have no checks, and that is known soonest.
+  if (containerVerdict(state, task) === 'none' && targetVerdict(state, task) === 'none') return 0;
+  const verdict = healthVerdict(state, task);
+  return verdict === 'unhealthy' ? 3 : verdict === 'healthy' ? 2 : 1;
 }
 
 function waitingGroups(state: SimulationState): WaitingGroup[] {
