@@ -39,7 +39,10 @@ export const rooms: RoomTable = {
   cli: { rooms: ['engine', 'scenario', 'query', 'words', 'ecs', 'lib', 'frame'], packages: [node] },
   store: { rooms: ['worker', 'scenario', 'frame', 'ecs', 'lib'], packages: ['zustand'] },
   drawing: { rooms: ['frame', 'ecs', 'lib'], packages: [d3] },
-  'drawing/gallery': { rooms: ['drawing', 'frame', 'ecs', 'lib'], packages: ['@fontsource/*', '@fontsource-variable/*'] },
+  'drawing/gallery': {
+    rooms: ['drawing', 'frame', 'ecs', 'lib'],
+    packages: ['@fontsource/*', '@fontsource-variable/*'],
+  },
   editor: {
     rooms: ['scenario', 'query', 'ecs', 'lib'],
     packages: [...monaco, ...react, 'lucide-react', 'jsonc-parser', 'zod'],
