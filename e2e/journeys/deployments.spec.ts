@@ -24,8 +24,14 @@ test('an update is stuck: why, what ECS says of it, and how two mends get it thr
   await expect
     .poll(async () => walkOf(await inspector.events()))
     .toEqual([
-      ...['stopped web-3', 'started web-5', 'stopped web-1', 'started web-6'],
-      ...['stopped web-4', 'started web-7', 'stopped web-2', 'started web-8'],
+      'stopped web-3',
+      'started web-5',
+      'stopped web-1',
+      'started web-6',
+      'stopped web-4',
+      'started web-7',
+      'stopped web-2',
+      'started web-8',
     ]);
 
   // From the event back to the moment that it tells of.
