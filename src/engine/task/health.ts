@@ -103,11 +103,11 @@ function checkedContainers(engine: Engine, task: number) {
 /** The task was there, healthy, when the run began; where its image never passes a check, that does not last. */
 export function countAsHealthy(engine: Engine, task: number): void {
   const { timeMs } = engine.state;
-  changeAnswers(engine, task, ({ image }) => {
-    const healthy = { atMs: timeMs, answers: true, atOnce: true };
-    const staysHealthy = behaviourOf(engine, image).healthyAfterSeconds !== null;
-    return staysHealthy ? [healthy] : [healthy, { atMs: afterChecksOf(timeMs), answers: false }];
-  });
+  const healthy: AnswerChange = { atMs: timeMs, answers: true, atOnce: true };
+  const ill: AnswerChange = { atMs: afterChecksOf(timeMs), answers: false };
+  changeAnswers(engine, task, ({ image }) =>
+    behaviourOf(engine, image).healthyAfterSeconds === null ? [healthy, ill] : [healthy],
+  );
 }
 
 /**
