@@ -54,10 +54,17 @@ function* everything(view: WorldView): Generator<Found> {
   }
 }
 
-/** The thing of exactly that name, such as `web`, `m5-1` or `web-9`; null where there is none now. */
+/**
+ * The thing of exactly that name, such as `web`, `m5-1` or `web-9`; null where there is none yet. A task that has left the stage is known from the event
+ * that told of its start.
+ */
 export function thingNamed(view: WorldView, name: string): Selectable | null {
   for (const found of everything(view)) {
     if (found.name === name && found.target.kind !== 'owner') return found.target;
+  }
+  for (const { taskNames, taskIndexes } of view.events) {
+    const taskIndex = taskIndexes[taskNames.indexOf(name)];
+    if (taskIndex !== undefined) return { kind: 'task', taskIndex };
   }
   return null;
 }
