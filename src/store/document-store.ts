@@ -36,6 +36,8 @@ interface DocumentState {
   readonly good: boolean;
   readonly past: readonly Version[];
   readonly future: readonly Version[];
+  /** Intents that have been uttered and have not changed the text yet. */
+  readonly editsUnderWay: number;
 
   readonly open: (text: string, origin: Origin) => void;
   /** Replaces the text. Edits with the same non-empty label in a row (typing) are one step of undo. */
@@ -58,6 +60,7 @@ export const useDocument = create<DocumentState>()((set) => ({
   good: true,
   past: [],
   future: [],
+  editsUnderWay: 0,
 
   open: (text, origin) => set({ text, origin, fragment: null, edited: origin.kind === 'draft', past: [], future: [] }),
   edit: (text, label) =>

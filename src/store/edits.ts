@@ -15,10 +15,19 @@ import type * as TextEdits from './text-edits';
 
 /** One edit of the text, and one step of undo. */
 async function change(label: string, make: (edits: typeof TextEdits, text: string) => string): Promise<void> {
-  const edits = await import('./text-edits');
-  const document = useDocument.getState();
-  endTyping();
-  document.edit(make(edits, document.text), label);
+  countUnderWay(1);
+  try {
+    const edits = await import('./text-edits');
+    const document = useDocument.getState();
+    endTyping();
+    document.edit(make(edits, document.text), label);
+  } finally {
+    countUnderWay(-1);
+  }
+}
+
+function countUnderWay(change: 1 | -1): void {
+  useDocument.setState(({ editsUnderWay }) => ({ editsUnderWay: editsUnderWay + change }));
 }
 
 /** The present moment in simulated seconds, as timeline entries have it. */

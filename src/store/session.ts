@@ -106,7 +106,8 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
   }
 
   function isSettled(): boolean {
-    return underWay === 0 && typingTimer === null && beats === null;
+    const { editsUnderWay } = useDocument.getState();
+    return underWay === 0 && editsUnderWay === 0 && typingTimer === null && beats === null;
   }
 
   /** To be called after every change of what `isSettled` looks at. */
@@ -254,6 +255,7 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
   }
 
   const unsubscribeDocument = useDocument.subscribe((state, previous) => {
+    if (state.editsUnderWay !== previous.editsUnderWay) noteSettled();
     if (state.text === previous.text || state.text === loadedText) return;
     if (typingTimer !== null) clearTimeout(typingTimer);
     const typing = state.past.at(-1)?.label.startsWith('type') ?? false;
