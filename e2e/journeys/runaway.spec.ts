@@ -9,12 +9,12 @@ test('a run away with itself says so, answers to clicks meanwhile, and is stoppe
   page,
 }) => {
   const { dialogs, inspector, transport } = playground;
-  await playground.show(crashLoops(400), 30);
+  await playground.show(crashLoops(150), 30);
   const longest = await playground.watchLongTasks();
   await playground.sendTo(86_400);
   const working = playground.notice(/^At \d+:\d\d.* of 24:00:00, [\d,]+ events a simulated second\.$/);
   await expect(working).toBeVisible();
-  expect(Number(/([\d,]+) events/.exec(await working.innerText())?.[1]?.replaceAll(',', ''))).toBeGreaterThan(1_000);
+  expect(Number(/([\d,]+) events/.exec(await working.innerText())?.[1]?.replaceAll(',', ''))).toBeGreaterThan(300);
 
   await page.keyboard.press('/');
   await dialogs.find.field.fill('m5-7');
