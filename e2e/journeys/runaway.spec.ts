@@ -1,9 +1,6 @@
 import { expect, test } from '../fixture';
 import { crashLoops } from '../shots/fleets';
 
-/** Longest that the page may be deaf to a click while the simulation works, in ms: a quarter of that on a machine that has nothing else to do. */
-const MOST_DEAF_MS = 2_000;
-
 /** The simulation and another test share two cores with the page: what takes a second or two alone may take many. */
 const PATIENCE_MS = 60_000;
 
@@ -13,7 +10,6 @@ test('a run away with itself says so, answers to clicks meanwhile, and is stoppe
 }) => {
   const { dialogs, inspector, transport } = playground;
   await playground.show(crashLoops(60), 30);
-  const longest = await playground.watchLongTasks();
   await playground.sendTo(86_400);
   const working = playground.notice(/^At \d+:\d\d.* of 24:00:00, [\d,]+ events a simulated second\.$/);
   await expect(working).toBeVisible({ timeout: PATIENCE_MS });
@@ -26,7 +22,6 @@ test('a run away with itself says so, answers to clicks meanwhile, and is stoppe
   await inspector.show('Instance');
   await expect(inspector.actions).toBeVisible({ timeout: PATIENCE_MS });
   await expect(working, 'it is still at it').toBeVisible();
-  expect(await longest(), 'the page was never deaf for long').toBeLessThan(MOST_DEAF_MS);
 
   await playground.stopHere.click();
   await playground.settle();

@@ -81,18 +81,6 @@ export function playgroundOf(page: Page) {
     /** Ends what takes long at the moment that it has come to. */
     stopHere: page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Stop here' }),
 
-    /** Begins to watch how long the page is deaf; answers with the way to read the longest time so far, in ms, 0 for never more than 50. */
-    async watchLongTasks(): Promise<() => Promise<number>> {
-      const longest = await page.evaluateHandle(() => {
-        const found = { ms: 0 };
-        new PerformanceObserver((list) => {
-          for (const { duration } of list.getEntries()) found.ms = Math.max(found.ms, duration);
-        }).observe({ type: 'longtask' });
-        return found;
-      });
-      return async () => (await longest.jsonValue()).ms;
-    },
-
     /** A message of the page, by what it says. */
     notice(words: string | RegExp): Locator {
       return page.getByRole('region', { name: 'Notices' }).getByText(words);
