@@ -1,3 +1,4 @@
+import { instanceRowChanged } from './task-changes';
 import type { World } from './world';
 
 /**
@@ -32,6 +33,7 @@ export function followChanges(world: World): ChangeLog {
  * @param group index of the task group whose live tasks on the instance have changed
  */
 export function instanceChanged(world: World, instance: number, group = -1): void {
+  instanceRowChanged(world, instance);
   const log = logs.get(world);
   if (log !== undefined) noteChange(log, instance, group);
 }

@@ -1,7 +1,7 @@
 /**
- * What crosses from the worker to the page: one `Frame` per answer. What is many (instances, tasks, decisions, history) is
- * row-major in typed arrays whose buffers are moved, not copied; what is few (waiting groups, events, services) is plain objects.
- * Names and other strings are in the `Catalog`, which is sent only when it changes.
+ * One moment as readers see it: one `Frame`. What is many (instances, tasks, decisions, history) is row-major in typed arrays; what is few
+ * (waiting groups, events, services) is plain objects. Names and other strings are in the `Catalog`, which is there only when it changes.
+ * From the worker to the page crosses what has changed of it (`frame-update.ts`).
  */
 
 /** Columns of one container instance; row = `instanceIndex` = fleet order. CPU in CPU units, memory in MiB. */
@@ -31,7 +31,7 @@ export const INSTANCE = {
 export const INSTANCE_WIDTH = 15;
 
 /**
- * Columns of one task; rows in order of creation. A task has a row from its creation until 11 simulated seconds after it stopped:
+ * Columns of one task. A task has a row from its creation until 11 simulated seconds after it stopped:
  * STOPPED for 10 seconds, then DELETED for one.
  */
 export const TASK = {
@@ -279,8 +279,17 @@ export interface Frame {
   readonly timeMs: number;
   /** When the next event is due; null when only periodic work is left. */
   readonly nextEventAtMs: number | null;
+  /** Rows of INSTANCE_WIDTH, and rows of TASK_WIDTH in no particular order. Those of the page's frame store change with its next frame. */
   readonly instances: Int32Array;
   readonly tasks: Int32Array;
+  /**
+   * Positions of the rows that are new or have changed since the frame before, each once; null or absent for all of them. Rows behind
+   * the last have gone.
+   */
+  readonly changedInstances?: Int32Array | null;
+  readonly changedTasks?: Int32Array | null;
+  /** By `taskIndex`: the position of its row, valid where that row is there and is the task's own. Absent where rows ascend by `taskIndex`. */
+  readonly taskPositions?: Int32Array;
   /** Targets that are registered or draining now, in order of registration. */
   readonly targets: Int32Array;
   /** Decisions since `decisionsFrom`. */

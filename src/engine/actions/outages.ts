@@ -5,6 +5,7 @@ import { EVENT, pushEvent } from '../event-queue';
 import { bootIn } from '../fleet';
 import { findInstance } from '../names';
 import { isPresent } from '../state';
+import { instanceRowChanged } from '../task-changes';
 import { hasMachine, namesOf, presentOf } from './agents';
 import { textsOf } from './action';
 import type { Action } from './action';
@@ -80,6 +81,7 @@ function end(engine: Engine, instances: readonly number[]): ReturnType<Action> {
     const noticed = state.instances.agentConnected[instance] === 1 || !isPresent(state, instance);
     const atMs = noticed ? state.timeMs + timingsMs.instanceTerminationDetection : Infinity;
     state.instanceLife.terminatedAtMs[instance] = atMs;
+    instanceRowChanged(state, instance);
     if (noticed) pushEvent(state.queue, atMs, EVENT.termination, instance);
   }
   return { said: namesOf(engine, instances), kind: 'failure', subjects: { instances } };

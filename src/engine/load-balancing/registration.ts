@@ -2,6 +2,7 @@ import type { ServiceLoadBalancer } from '../../ecs/service';
 import { isRecord } from '../../lib/is-record';
 import type { Engine } from '../engine';
 import { serviceOf } from '../service/wake';
+import { targetChanged } from '../task-changes';
 import { noteNews } from './news';
 import { findTargetGroup } from './target-groups';
 import { addTarget, dropTarget, TARGET_STATE } from './target-table';
@@ -46,6 +47,7 @@ export function registerTargets(engine: Engine, task: number): void {
     const row = addTarget(state.targets, { targetGroup, task, container, port }, state.timeMs);
     if ((state.taskLife.firstTarget[task] ?? -1) < 0) state.taskLife.firstTarget[task] = row;
     if (!wasThereAtStart(state, task)) note(engine, row, 'registered');
+    targetChanged(state, task);
   }
 }
 
@@ -75,6 +77,7 @@ export function removeTargets(engine: Engine, task: number): void {
       note(engine, row, 'deregistered');
     }
     dropTarget(targets, row);
+    targetChanged(engine.state, task);
   }
   taskLife.firstTarget[task] = -1;
 }

@@ -6,6 +6,7 @@ import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
 import { serviceOf, wakeService } from '../service/wake';
 import type { SimulationState } from '../state';
+import { targetChanged } from '../task-changes';
 import { behaviourOf } from '../task/containers';
 import { ahead, plannedAnswers } from './answers';
 import { answersAt, nextTurn, sinceWhen } from './health-checks';
@@ -29,6 +30,7 @@ export function startChecks(engine: Engine, row: number, healthy: boolean): void
   targets.answersUntilMs[row] = answersUntilMs;
   if (healthy) enter(engine, row, 'healthy', 'none');
   else targets.reason[row] = TARGET_REASON['Elb.InitialHealthChecking'];
+  targetChanged(engine.state, targets.task[row] ?? -1);
   reviewTarget(engine, row);
 }
 
@@ -36,7 +38,10 @@ export function startChecks(engine: Engine, row: number, healthy: boolean): void
 export function reviewTarget(engine: Engine, row: number): void {
   const { state } = engine;
   const { targets, timeMs } = state;
-  if (targets.state[row] === TARGET_STATE.draining) return dropTarget(targets, row);
+  if (targets.state[row] === TARGET_STATE.draining) {
+    dropTarget(targets, row);
+    return targetChanged(state, targets.task[row] ?? -1);
+  }
   const generation = (targets.generation[row] ?? 0) + 1;
   targets.generation[row] = generation;
   const { checks } = groupOf(engine.state, row);
@@ -104,6 +109,7 @@ export function enterDraining(engine: Engine, row: number): void {
 function take(engine: Engine, row: number, standing: Standing): void {
   const { targets } = engine.state;
   targets.recovering[row] = standing === 'recovering' ? 1 : 0;
+  targetChanged(engine.state, targets.task[row] ?? -1);
   if (standing === 'healthy') {
     targets.told[row] = 0;
     return enter(engine, row, 'healthy', 'none');
@@ -118,6 +124,7 @@ function enter({ state }: Engine, row: number, name: TargetState, reason: Target
   targets.state[row] = TARGET_STATE[name];
   targets.reason[row] = TARGET_REASON[reason];
   targets.sinceMs[row] = timeMs;
+  targetChanged(state, targets.task[row] ?? -1);
   wakeServiceOf(state, row);
 }
 

@@ -1,5 +1,6 @@
 import { DESIRED_STATUS } from '../../ecs/status';
 import type { ServiceState, SimulationState } from '../state';
+import { taskChanged } from '../task-changes';
 
 /**
  * Task scale-in protection: neither scale-in nor a deployment stops a protected task. Source: placement-and-lifecycle 1.8 and 2.4,
@@ -11,8 +12,9 @@ export function isProtected({ taskLife, timeMs }: SimulationState, task: number)
 }
 
 /** Protects a task until then; NaN takes its protection away. */
-export function protectUntil({ taskLife }: SimulationState, task: number, untilMs: number): void {
-  taskLife.protectedUntilMs[task] = untilMs;
+export function protectUntil(state: SimulationState, task: number, untilMs: number): void {
+  state.taskLife.protectedUntilMs[task] = untilMs;
+  taskChanged(state, task);
 }
 
 /** How many of a service's tasks are protected. */

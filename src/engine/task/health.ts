@@ -7,6 +7,7 @@ import { EVENT, pushEvent } from '../event-queue';
 import type { Verdict } from '../service/task-health';
 import { serviceOf, wakeService } from '../service/wake';
 import type { AnswerChange, ContainerState, SimulationState } from '../state';
+import { taskChanged } from '../task-changes';
 import { behaviourOf, containersOf, milliseconds, setContainers } from './containers';
 import { containerDefinitionsOf } from './definition';
 import { PHASE } from './phases';
@@ -62,6 +63,7 @@ function hearVerdict(engine: Engine, task: number): void {
   const verdict = VERDICTS.indexOf(verdictNow(engine, task));
   if (verdict === state.taskLife.containerVerdict[task]) return;
   state.taskLife.containerVerdict[task] = verdict;
+  taskChanged(state, task);
   const service = serviceOf(state, task);
   if (service >= 0) wakeService(state, service);
 }

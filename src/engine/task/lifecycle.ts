@@ -6,6 +6,7 @@ import { balancersOf } from '../load-balancing/of-task';
 import { containersChanged, deregisterTargets, registerTargets, targetsStart } from '../load-balancing/registration';
 import { taskStarted } from '../service/start-failures';
 import { serviceOf, wakeService } from '../service/wake';
+import { taskChanged } from '../task-changes';
 import { actAsAgent, nextAgentStepMs, startContainers } from './agent';
 import { containersOf, runsAt, setContainers } from './containers';
 import { reviewHealth } from './health';
@@ -290,6 +291,7 @@ function markStopping(engine: Engine, task: number, stopCode: StopCode, reason: 
   tasks.stoppingAtMs[task] = timeMs;
   tasks.stopCode[task] = STOP_CODES.indexOf(stopCode);
   taskLife.stoppedReason[task] = reason;
+  taskChanged(engine.state, task);
   // A pull that is under way does not come to its end.
   if ((taskLife.pullStoppedAtMs[task] ?? NaN) > timeMs) taskLife.pullStoppedAtMs[task] = NaN;
   freeRoom(engine, task);

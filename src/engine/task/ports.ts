@@ -3,6 +3,7 @@ import { dynamicHostPorts, parsePortRange } from '../../ecs/ports';
 import { isBridge, staticHostPort } from '../../ecs/task-requirements';
 import type { Engine } from '../engine';
 import type { ContainerState, NetworkBinding } from '../state';
+import { taskChanged } from '../task-changes';
 import { containerDefinitionsOf, definitionOf } from './definition';
 
 /** Host ports of a task's containers. Source: placement-and-lifecycle 7.3. Assumption `lowest-dynamic-port`. */
@@ -19,6 +20,7 @@ export function bindPorts(engine: Engine, task: number, containers: readonly Con
   if (!isBridge(input) && input.networkMode !== 'host') return [...containers];
   const definitions = containerDefinitionsOf(state, task);
   if (definitions.every((definition) => (definition.portMappings ?? []).length === 0)) return [...containers];
+  taskChanged(state, task);
   const inUse = portsInUse(engine, task);
   const { agent } = state.instances.records[state.tasks.instanceIndex[task] ?? -1] ?? {};
   const { first } = dynamicHostPorts(agent?.['ECS_DYNAMIC_HOST_PORT_RANGE']);

@@ -4,6 +4,7 @@ import { EVENT, pushEvent } from '../event-queue';
 import { removeTargets } from '../load-balancing/registration';
 import { taskStopped } from '../service/start-failures';
 import { serviceOf, wakeService } from '../service/wake';
+import { taskChanged } from '../task-changes';
 import { endHealth } from './health';
 import { PHASE, STATUS_OF_PHASE } from './phases';
 import type { Phase } from './phases';
@@ -68,6 +69,7 @@ function setStatus({ state }: Engine, task: number, status: number): void {
   tasks.lastStatus[task] = status;
   tasks.statusSinceMs[task] = state.timeMs;
   taskLife.statusAtMs[task * TASK_STATUSES.length + status] = state.timeMs;
+  taskChanged(state, task);
   const service = serviceOf(state, task);
   if (service >= 0) wakeService(state, service);
 }
