@@ -1,6 +1,7 @@
 import type { PlacementExplanation, ServiceDetail, TaskDetail } from '../frame/explanation';
 import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
 import type { Frame } from '../frame/frame';
+import type { InstanceAttribute, InstanceMatch } from '../frame/instance-query';
 import type { Problem } from '../scenario/problem';
 import type { Scenario } from '../scenario/scenario';
 
@@ -65,5 +66,9 @@ export interface SimulationApi {
   describeInstance(instanceIndex: number): Promise<Readonly<Record<string, unknown>> | null>;
   /** One service, by its index in the catalog's owners, with its history so far; null where that is no service. */
   describeService(ownerIndex: number): Promise<ServiceDetail | null>;
+  /** The container instances that an expression of the cluster query language selects at the present moment; none before the first load. */
+  matchInstances(expression: string): Promise<InstanceMatch>;
+  /** What tells the present container instances apart: their attributes with values, by name. */
+  attributes(): Promise<readonly InstanceAttribute[]>;
   stateHash(): Promise<string>;
 }

@@ -27,6 +27,8 @@ export interface SimulationClient {
   describeTask: SimulationApi['describeTask'];
   describeInstance: SimulationApi['describeInstance'];
   describeService: SimulationApi['describeService'];
+  matchInstances: SimulationApi['matchInstances'];
+  attributes: SimulationApi['attributes'];
   stateHash: SimulationApi['stateHash'];
   /** Called after a crash, with the frame of the restarted world where there is one. */
   onIncident(listener: (incident: WorkerIncident, reply: LoadReply | null) => void): void;
@@ -110,6 +112,8 @@ export function startSimulationClient(watched = false): SimulationClient {
     describeTask: (task) => request((api) => api.describeTask(task)),
     describeInstance: (instance) => request((api) => api.describeInstance(instance)),
     describeService: (owner) => request((api) => api.describeService(owner)),
+    matchInstances: (expression) => request((api) => api.matchInstances(expression)),
+    attributes: () => request((api) => api.attributes()),
     stateHash: () => request((api) => api.stateHash()),
     onIncident(listener) {
       notify = listener;

@@ -2,6 +2,7 @@ import { expose, transfer } from 'comlink';
 import { describeTask } from '../engine/describe';
 import { describeService } from '../engine/describe-service';
 import { explainDecision } from '../engine/explain-decision';
+import { instanceAttributes, matchInstances } from '../engine/instance-query';
 import { printedInstance, printedTask } from '../engine/printed';
 import { FROM_THE_START, writeFrame } from '../engine/frames';
 import type { FrameSince } from '../engine/frames';
@@ -87,6 +88,13 @@ const api: SimulationApi = {
   describeTask: async (task) => Promise.resolve(loaded && taskDetail(loaded.simulation, task)),
   describeInstance: async (instance) => Promise.resolve(loaded && printedInstance(loaded.simulation, instance)),
   describeService: async (owner) => Promise.resolve(loaded && describeService(loaded.simulation, owner)),
+  matchInstances: async (expression) =>
+    Promise.resolve(
+      loaded
+        ? matchInstances(loaded.simulation.world, expression)
+        : { ok: true, instances: new Int32Array(), changesWithTasks: false },
+    ),
+  attributes: async () => Promise.resolve(loaded ? instanceAttributes(loaded.simulation.world) : []),
   stateHash: async () => Promise.resolve(loaded?.simulation.stateHash() ?? ''),
 };
 
