@@ -1,27 +1,60 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { cpus } from 'node:os';
-import { FLEETS, measurePlacement } from './placement';
-import { placementFigures, printPlacement } from './placement-figures';
-import { measureTravel } from './time-travel';
-import { printTravel, travelFigures } from './travel-figures';
+import { fileURLToPath } from 'node:url';
+import type { Figure } from './figure';
+import { report } from './report';
 
-/** `npm run bench`: tables for people, or with `-- --json` figures for programs; `-- placement` or `-- time` for one of the two. */
+/**
+ * `npm run bench`: a table for people, or with `-- --json` figures for programs; `-- placement`, `-- time` ... for one of the parts. Each part has a
+ * process of its own, so that none inherits another's heap or what the compiler has learned. Ends with 1 where a goal was missed.
+ */
 
-const wanted = ['placement', 'time'].filter((part) => process.argv.includes(part));
-const measures = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
+interface Part {
+  readonly figures: () => Promise<readonly Figure[]>;
+  /** What its process is started with. */
+  readonly nodeFlags?: readonly string[];
+}
 
-const speeds = measures('placement') ? FLEETS.map(measurePlacement) : [];
-const travel = measures('time') ? measureTravel() : null;
-const figures = [...(speeds.length > 0 ? placementFigures(speeds) : []), ...(travel ? travelFigures(travel) : [])];
-if (process.argv.includes('--json')) console.log(JSON.stringify({ machine: machine(), figures }, null, 2));
-else printAll();
-if (figures.some((figure) => !figure.pass)) process.exitCode = 1;
+const PARTS: Readonly<Record<string, Part>> = {
+  placement: { figures: async () => (await import('./placement-figures')).figures() },
+  time: { figures: async () => (await import('./travel-figures')).figures() },
+};
 
-function printAll(): void {
-  console.log(machine());
-  if (speeds.length > 0) printPlacement(speeds);
-  if (travel) printTravel(travel);
+const [part] = process.argv.slice(2);
+if (process.send && part !== undefined) await answer(process.send.bind(process), part);
+else await runAll();
+
+/** In a part's own process. */
+async function answer(send: (figures: readonly Figure[]) => unknown, name: string): Promise<void> {
+  send((await PARTS[name]?.figures()) ?? []);
+  process.disconnect();
+}
+
+async function runAll(): Promise<void> {
+  const asked = Object.keys(PARTS).filter((name) => process.argv.includes(name));
+  const figures: Figure[] = [];
+  for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) figures.push(...(await figuresOf(name)));
+  console.log(report(machine(), figures, process.argv.includes('--json')));
+  if (figures.some(({ pass }) => !pass)) process.exitCode = 1;
+}
+
+/** Runs a part in a process of its own; what that prints goes to standard error. */
+async function figuresOf(name: string): Promise<readonly Figure[]> {
+  const beganAt = performance.now();
+  const child = fork(fileURLToPath(import.meta.url), [name], {
+    execArgv: ['--expose-gc', ...(PARTS[name]?.nodeFlags ?? [])],
+    stdio: ['ignore', 2, 2, 'ipc'],
+  });
+  let figures: readonly Figure[] = [];
+  child.on('message', (message) => (figures = message as readonly Figure[]));
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  if (code !== 0) throw new Error(`the part "${name}" of the benchmark ended with ${code ?? signal}`);
+  console.error(`${name}: ${figures.length} figures in ${Math.round((performance.now() - beganAt) / 1_000)} s`);
+  return figures;
 }
 
 function machine(): string {
-  return `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`;
+  const day = new Date().toISOString().slice(0, 10);
+  return `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, ${day}`;
 }

@@ -1,6 +1,6 @@
-import { atLeast, atMost, measured, rounded } from './figure';
+import { atLeast, atMost, measured } from './figure';
 import type { Figure } from './figure';
-import { FLEETS } from './placement';
+import { FLEETS, measurePlacement } from './placement';
 import type { PlacementSpeed } from './placement';
 
 /** Times the oracle's speed that is asked for, by fleet. */
@@ -8,7 +8,8 @@ const RATIO_AT: Readonly<Record<number, number>> = { 1_000: 50, 5_000: 200 };
 /** Times the cost on the smallest fleet that a placement on the largest may have. */
 const GROWTH_AT = 5;
 
-export function placementFigures(speeds: readonly PlacementSpeed[]): Figure[] {
+export function figures(): Figure[] {
+  const speeds = FLEETS.map(measurePlacement);
   return [...speeds.flatMap(figuresOf), growthFigure(speeds)];
 }
 
@@ -26,20 +27,4 @@ function figuresOf({ instances, placement, oracle, agree }: PlacementSpeed): Fig
 function growthFigure(speeds: readonly PlacementSpeed[]): Figure {
   const growth = (speeds[0]?.placement ?? 0) / (speeds.at(-1)?.placement ?? 1);
   return atMost(`cost on ${FLEETS[FLEETS.length - 1]} instances against ${FLEETS[0]}`, growth, GROWTH_AT);
-}
-
-export function printPlacement(speeds: readonly PlacementSpeed[]): void {
-  console.log('instances  placements/s  oracle/s  ratio  same choices');
-  for (const { instances, placement, oracle, agree } of speeds) {
-    const cells = [
-      String(instances).padStart(9),
-      String(Math.round(placement)).padStart(12),
-      String(Math.round(oracle)).padStart(8),
-      `${rounded(placement / oracle)}x`.padStart(6),
-      agree ? 'yes' : 'NO',
-    ];
-    console.log(cells.join('  '));
-  }
-  const { name, value } = growthFigure(speeds);
-  console.log(`${name}: ${value}x`);
 }
