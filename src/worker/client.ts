@@ -4,6 +4,7 @@ import { NO_BREAKPOINTS } from '../frame/breakpoint';
 import type { Breakpoints } from '../frame/breakpoint';
 import { buffersOf } from '../frame/frame';
 import type { Frame } from '../frame/frame';
+import type { InstanceMatch } from '../frame/instance-query';
 import type { Advanced, Destination, LoadReply, SimulationApi } from './api';
 
 /** What happened to the worker: it crashed and was started again with the same scenario, or it could not be. */
@@ -112,7 +113,7 @@ export function startSimulationClient(watched = false): SimulationClient {
     describeTask: (task) => request((api) => api.describeTask(task)),
     describeInstance: (instance) => request((api) => api.describeInstance(instance)),
     describeService: (owner) => request((api) => api.describeService(owner)),
-    matchInstances: (expression) => request((api) => api.matchInstances(expression)),
+    matchInstances: (expression) => request<InstanceMatch>(async (api) => await api.matchInstances(expression)),
     attributes: () => request((api) => api.attributes()),
     stateHash: () => request((api) => api.stateHash()),
     onIncident(listener) {
