@@ -14,3 +14,9 @@ export function levelOf(columnWidth: number, previous: Level | null = null): Lev
   if (previous === null || LEVELS.indexOf(plain) >= LEVELS.indexOf(previous)) return plain;
   return columnWidth >= LEVEL_FROM[previous] * (1 - HYSTERESIS) ? previous : plain;
 }
+
+/** From which column width on, and below which, a level is drawn: its rule, to be told beside the drawing. */
+export function ruleOf(level: Level): { readonly from: number; readonly below: number | null } {
+  const next = LEVELS[LEVELS.indexOf(level) + 1];
+  return { from: LEVEL_FROM[level], below: next ? LEVEL_FROM[next] : null };
+}

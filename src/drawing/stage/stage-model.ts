@@ -5,7 +5,7 @@ import { drawUp, layoutFor, sameFleet } from './drawn';
 import type { Drawn, DrawnInput } from './drawn';
 import { isDrawn } from './layout';
 import type { KeptLayout } from './layout';
-import { LEVEL_FROM } from './levels';
+import { LEVEL_FROM, ruleOf } from './levels';
 import type { StageViewport } from './metrics';
 import { MIB_PER_CPU_UNIT } from './scale';
 import { takeSnapshot } from './snapshot';
@@ -185,6 +185,8 @@ function infoOf(drawn: Drawn, zoom: number, maxZoom: number): LayoutInfo {
   const instances = layout.zones.reduce((sum, zone) => sum + zone.instances.length, 0);
   return {
     level: layout.level,
+    rule: ruleOf(layout.level),
+    cell: null,
     zoom,
     maxZoom,
     reference: layout.reference,

@@ -10,6 +10,33 @@ import type { StageRef } from './refs';
 
 /** What a view gives the stage and gets from it. */
 
+/** In which order instances stand within a group. Ties, and `listed`, are in fleet order. */
+export type InstanceSort = 'listed' | 'cpuFree' | 'memoryFree' | 'tasks' | 'type';
+
+/** What the columns of the stage are. A group without a value comes last. */
+export type InstanceGroup =
+  | { readonly by: 'zone' | 'type' | 'capacityProvider' }
+  /** `values` by instanceIndex; an empty text for an instance without the attribute. */
+  | { readonly by: 'attribute'; readonly name: string; readonly values: readonly string[] };
+
+export interface StageArrangement {
+  readonly sort: InstanceSort;
+  readonly group: InstanceGroup;
+}
+
+/** What is lit; the rest fades. Null: all. What passes all three is lit. */
+export interface StageFilter {
+  /** By instanceIndex: 1 for an instance that is lit. */
+  readonly instances: Uint8Array | null;
+  /** Indexes in `Catalog.owners`. */
+  readonly owners: readonly number[] | null;
+  /** Codes in TASK_STATUSES. */
+  readonly statuses: readonly number[] | null;
+}
+
+/** What a mark of the level Map stands for: an instance, shaded by its scarcer resource, or each of its tasks, in its service's colour. */
+export type StageShade = 'instances' | 'tasks';
+
 export interface StageCallbacks {
   /** A click or Enter; null for a click on empty paper and for Escape. */
   onSelect(ref: StageRef | null): void;
@@ -38,6 +65,12 @@ export interface StageData {
   readonly litInstances?: readonly number[] | null;
   /** Tasks that are elsewhere in another world: ringed. */
   readonly differs?: readonly number[];
+  /** By zone, as listed, when absent. Compared by identity: keep the object while nothing about it changes. */
+  readonly arrangement?: StageArrangement;
+  /** `instances` when absent. */
+  readonly shade?: StageShade;
+  /** Compared by identity. */
+  readonly filter?: StageFilter | null;
 }
 
 /** One beat of a placement in slow motion. */
@@ -62,6 +95,10 @@ export interface BeatRequest {
 
 export interface LayoutInfo {
   readonly level: Level;
+  /** The level's rule: it is drawn where the reference size is at least `from` px and less than `below` px long. */
+  readonly rule: { readonly from: number; readonly below: number | null };
+  /** At level Map under the shade `tasks`: size of one task's cell, px. Null elsewhere. */
+  readonly cell: { readonly width: number; readonly height: number } | null;
   readonly zoom: number;
   readonly maxZoom: number;
   /** Reference size in CPU units and its length in px: what hulls in the tray are drawn with. */
@@ -84,6 +121,24 @@ export interface LayoutInfo {
   readonly emptyAt: { readonly x: number; readonly y: number } | null;
 }
 
+/** The whole drawing and the part of it that is seen, in px of the drawing: what a minimap shows and moves. */
+export interface StageOverview {
+  readonly width: number;
+  readonly height: number;
+  readonly view: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** One column of instances each. */
+  readonly groups: readonly OverviewGroup[];
+  /** Whether a part of the drawing is out of sight. */
+  readonly isPartial: boolean;
+}
+
+export interface OverviewGroup {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Stage {
   setData(data: StageData): void;
   /**
@@ -102,6 +157,14 @@ export interface Stage {
   rectOf(ref: StageRef): DOMRect | null;
   /** Moves the keyboard's focus to the stage, to `ref` if given. */
   focus(ref?: StageRef): void;
+  /** Null before the first picture. */
+  overview(): StageOverview | null;
+  /** Paints the whole drawing into a rectangle of a canvas, one mark per instance, as the level Map shades them. */
+  paintOverview(context: CanvasRenderingContext2D, width: number, height: number): void;
+  /** Brings a point of the drawing, in its px, to the middle of the stage. */
+  lookAt(x: number, y: number): void;
+  /** Called after each picture. Answers with the way to stop. */
+  onPicture(listener: () => void): () => void;
   readonly scheduler: Scheduler;
   destroy(): void;
 }

@@ -10,6 +10,7 @@ import { createStageKeyboard } from './keyboard';
 import { TIMES, paneEase, prefersReducedMotion } from './motion';
 import type { FrameCause } from './motion';
 import { createOverlay } from './overlay';
+import { overviewOf } from './overview';
 import { listenToPointer } from './pointing';
 import { walk } from './reading-order';
 import { sameRef } from './refs';
@@ -69,6 +70,7 @@ export function createStage(
   let pressedAtMs = -Infinity;
   host.addEventListener('pointerdown', () => (pressedAtMs = performance.now()), { capture: true });
   let told = '';
+  const pictures = new Set<() => void>();
   /** Camera of the last picture. */
   let seenFrom: StageModel['camera'] | null = null;
 
@@ -90,6 +92,7 @@ export function createStage(
     });
     if (moved) tellLayout();
     if (moved || update.worldChanged) placeFocus();
+    for (const listener of pictures) listener();
   }
 
   /** Instances that went keep their place for a beat, dotted and faint. */
@@ -319,6 +322,17 @@ export function createStage(
     focus(ref) {
       if (ref) focusOn(ref);
       keyboard.focus();
+    },
+    overview: () => (model.drawn ? overviewOf(model.drawn.layout, model.camera, model.viewport) : null),
+    paintOverview: () => undefined,
+    lookAt(x, y) {
+      model.panTo(model.viewport.width / 2 - x, model.viewport.height / 2 - y);
+      camera.sync();
+      repaint();
+    },
+    onPicture(listener) {
+      pictures.add(listener);
+      return () => pictures.delete(listener);
     },
     destroy() {
       observer.disconnect();
