@@ -8,7 +8,10 @@ function fleet(): World {
   return worldOf({
     instances: [
       plainInstance({ id: 'a', attributes: { stack: 'prod', 'ecs.instance-type': 'm5.large' } }),
-      plainInstance({ id: 'b', attributes: { stack: 'test', 'ecs.instance-type': 'm5.large', 'ecs.capability.efs': '' } }),
+      plainInstance({
+        id: 'b',
+        attributes: { stack: 'test', 'ecs.instance-type': 'm5.large', 'ecs.capability.efs': '' },
+      }),
       plainInstance({ id: 'c', attributes: { 'ecs.instance-type': 'c5.large', fast: '' } }),
     ],
     definitions: {},

@@ -6,6 +6,14 @@ export const INSPECTOR_TABS = ['why', 'task', 'json', 'events'] as const;
 export type InspectorTab = (typeof INSPECTOR_TABS)[number];
 export type EditorTab = 'cluster' | 'tasks' | 'services' | 'timeline' | 'scenario';
 
+/** In which order instances stand within a group of the stage. */
+export const INSTANCE_SORTS = ['listed', 'cpuFree', 'memoryFree', 'tasks', 'type'] as const;
+export type InstanceSort = (typeof INSTANCE_SORTS)[number];
+
+/** What a mark of the level Map stands for: an instance, by how full it is, or each of its tasks, by its service. */
+export const SHADES = ['instances', 'tasks'] as const;
+export type Shade = (typeof SHADES)[number];
+
 interface PreferencesState {
   /** Null follows the system. */
   readonly theme: Theme | null;
@@ -18,6 +26,8 @@ interface PreferencesState {
   readonly paneSizes: PaneSizes;
   /** Where playing stops by itself. */
   readonly pauseAt: PauseAt;
+  readonly instanceSort: InstanceSort;
+  readonly shade: Shade;
   readonly set: (change: Partial<Omit<PreferencesState, 'set'>>) => void;
 }
 
@@ -43,6 +53,8 @@ export const usePreferences = create<PreferencesState>()(
       editorTab: 'services',
       editorMode: 'json',
       paneSizes: DEFAULT_PANE_SIZES,
+      instanceSort: 'listed',
+      shade: 'instances',
       pauseAt: { placementFails: false, deploymentEnds: false, taskStops: false },
       set: (change) => set(change),
     }),

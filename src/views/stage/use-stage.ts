@@ -2,9 +2,11 @@ import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { createStage } from '../../drawing/stage/stage';
 import type { Stage, StageCallbacks } from '../../drawing/stage/stage-types';
+import { useArrangement } from '../../store/arrangement-store';
 import type { FrameCause, WorldView } from '../../store/frame-store';
 import { useLayoutInfo } from '../../store/layout-store';
 import { usePlayback } from '../../store/playback-store';
+import { usePreferences } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
 import type { Session } from '../../store/session';
 import { pageScheduler } from '../page-scheduler';
@@ -64,6 +66,7 @@ function feedStage(
   const draw = (view: WorldView | null): void => {
     if (view === null) return;
     const { selected, hovered, litOwner, litInstances } = useSelection.getState();
+    const { arrangement, filter } = useArrangement.getState().drawn;
     stage()?.setData({
       catalog: view.catalog,
       frame: view.frame,
@@ -75,6 +78,9 @@ function feedStage(
       litInstances,
       theme,
       form,
+      ...(arrangement && { arrangement }),
+      shade: usePreferences.getState().shade,
+      filter,
     });
   };
   draw(session.frames.view());
@@ -82,9 +88,14 @@ function feedStage(
     cause = how;
     draw(view);
   });
-  const endSelection = useSelection.subscribe(() => draw(session.frames.view()));
+  const redraw = (): void => draw(session.frames.view());
+  const endSelection = useSelection.subscribe(redraw);
+  const endArrangement = useArrangement.subscribe((state, before) => state.drawn !== before.drawn && redraw());
+  const endShade = usePreferences.subscribe((state, before) => state.shade !== before.shade && redraw());
   return () => {
     endFrames();
     endSelection();
+    endArrangement();
+    endShade();
   };
 }

@@ -1,0 +1,145 @@
+import { TASK_WIDTH } from '../frame/frame';
+import type { SimulationClient } from '../worker/client';
+import { NO_FILTER, isOpen, useArrangement } from './arrangement-store';
+import { useDocument } from './document-store';
+import type { FrameStore, WorldView } from './frame-store';
+import { usePreferences } from './preferences-store';
+import { drawnArrangement, drawnFilter, filterCounts } from './stage-arrangement';
+
+/** Wait after the last key before an expression is asked of the worker, wall-clock ms. */
+const TYPING_PAUSE_MS = 150;
+/** How often, at most, the worker is asked again while time plays, and tasks are counted. */
+const INTERVAL_MS = 500;
+/** A count of 100,000 tasks, which takes about a millisecond, is made twice a second; one of a million every five seconds. */
+const COUNTED_PER_MS = 200;
+
+type Client = Pick<SimulationClient, 'matchInstances' | 'attributes'>;
+
+/**
+ * Works out what the stage shows of what a person has chosen, whenever the choice or the world changes: asks the worker what an expression selects and
+ * what attributes there are, and counts what is lit. Answers with the way to stop.
+ */
+export function followArrangement(client: Client, frames: FrameStore): () => void {
+  let selected: Int32Array | null = null;
+  /** The fleet whose attributes are known, and how many events had been told by then: an action may have put one since. */
+  let known = { fleet: '', events: 0 };
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let dueAtMs = 0;
+  let looking = false;
+  let countedAtMs = -Infinity;
+
+  /** In `wait` ms, or earlier where that is due already. */
+  function lookAgain(wait: number): void {
+    const atMs = performance.now() + wait;
+    if (timer !== null && dueAtMs <= atMs) return;
+    if (timer !== null) clearTimeout(timer);
+    dueAtMs = atMs;
+    timer = setTimeout(() => void look(), wait);
+  }
+
+  async function look(): Promise<void> {
+    timer = null;
+    if (looking) return lookAgain(TYPING_PAUSE_MS);
+    looking = true;
+    const view = frames.view();
+    if (view !== null) await ask(view);
+    looking = false;
+    draw();
+    return count(false);
+  }
+
+  async function ask(view: WorldView): Promise<void> {
+    const { filter, group, wantsAttributes } = useArrangement.getState();
+    const expression = filter.expression.trim();
+    if (expression !== '') {
+      const match = await client.matchInstances(expression).catch(() => null);
+      const isStill = useArrangement.getState().filter.expression.trim() === expression;
+      if (match && isStill) useArrangement.setState({ mistake: match.ok ? null : match.mistake });
+      if (match?.ok && isStill && !sameIndexes(match.instances, selected)) selected = match.instances;
+    }
+    const needsAttributes = wantsAttributes || group.by === 'attribute' || filter.attribute !== null;
+    if (!needsAttributes || !attributesChanged(view)) return;
+    known = { fleet: fleetOf(view), events: view.events.length };
+    const attributes = await client.attributes().catch(() => null);
+    if (attributes) useArrangement.setState({ attributes });
+  }
+
+  function attributesChanged(view: WorldView): boolean {
+    if (useArrangement.getState().attributes === null || fleetOf(view) !== known.fleet) return true;
+    const since = view.events.length < known.events ? view.events : view.events.slice(known.events);
+    known = { ...known, events: view.events.length };
+    return since.some(({ message }) => message.includes('Attributes'));
+  }
+
+  /** Gives the stage new objects for what has changed, and the same for what has not. */
+  let drawnFrom: readonly unknown[] = [];
+  function draw(): void {
+    const view = frames.view();
+    if (view === null) return;
+    const { group, filter, attributes } = useArrangement.getState();
+    const { instanceSort: sort } = usePreferences.getState();
+    const from = [view.catalog, sort, group, filter, attributes, selected];
+    if (from.every((part, index) => part === drawnFrom[index])) return;
+    drawnFrom = from;
+    useArrangement.setState({
+      drawn: {
+        arrangement: drawnArrangement(view.catalog, sort, group, attributes),
+        filter: drawnFilter(view.catalog, filter, { attributes, selected }),
+      },
+    });
+  }
+
+  /** Many tasks are counted less often: it goes through all of them. */
+  function count(atOnce: boolean): void {
+    const view = frames.view();
+    const { filter } = useArrangement.getState().drawn;
+    const now = performance.now();
+    const pauseMs = (view?.frame.tasks.length ?? 0) / TASK_WIDTH / COUNTED_PER_MS;
+    if (filter !== null && !atOnce && now - countedAtMs < pauseMs) return;
+    countedAtMs = now;
+    const counts = view && filter && filterCounts(view.frame, filter);
+    if (counts !== useArrangement.getState().counts) useArrangement.setState({ counts });
+  }
+
+  const endChoices = useArrangement.subscribe((state, before) => {
+    const { filter, group, wantsAttributes } = state;
+    const narrowed = filter !== before.filter;
+    if (!narrowed && group === before.group && wantsAttributes === before.wantsAttributes) return;
+    if (filter.expression.trim() === '') {
+      selected = null;
+      if (state.mistake !== null) useArrangement.setState({ mistake: null });
+    }
+    draw();
+    if (narrowed) count(true);
+    lookAgain(filter.expression === before.filter.expression ? 0 : TYPING_PAUSE_MS);
+  });
+  const endPreferences = usePreferences.subscribe(draw);
+  const endFrames = frames.subscribe((_, cause) => {
+    draw();
+    const { filter, group, wantsAttributes } = useArrangement.getState();
+    if (wantsAttributes || !isOpen(filter) || group.by === 'attribute')
+      lookAgain(cause === 'advance' ? INTERVAL_MS : 0);
+  });
+  // A filter and a grouping are about one scenario.
+  const endDocument = useDocument.subscribe((state, before) => {
+    if (state.origin !== before.origin)
+      useArrangement.setState({ filter: NO_FILTER, group: { by: 'zone' }, attributes: null });
+  });
+  draw();
+  return () => {
+    if (timer !== null) clearTimeout(timer);
+    endChoices();
+    endPreferences();
+    endFrames();
+    endDocument();
+  };
+}
+
+/** Another world, or instances that have come or gone. */
+function fleetOf({ frame, catalog }: WorldView): string {
+  return `${frame.world} ${catalog.version}`;
+}
+
+function sameIndexes(a: Int32Array, b: Int32Array | null): boolean {
+  return b !== null && a.length === b.length && a.every((index, at) => index === b[at]);
+}
