@@ -1,60 +1,20 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
-import { completeQuery } from '../../../query/complete';
-import type { Completion } from '../../../query/complete';
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { parseQuery } from '../../../query/parse';
 import { formatPath } from '../../../scenario/path';
 import type { JsonPath } from '../../../scenario/path';
 import { namesIn } from '../../query/names';
+import { QueryInput } from '../../query/query-input';
 import { Field } from '../controls/field';
-import controls from '../controls/controls.module.css';
 import { textOf, useForm, valueAt } from '../form-document';
-import { pieces } from './expression-pieces';
-import styles from './expression-field.module.css';
 
-/** More suggestions than this are no help. */
-const MAX_SUGGESTIONS = 12;
-
-/** An expression of the cluster query language: coloured, completed, and marked where it is wrong. */
+/** An expression of the cluster query language in the document. */
 export function ExpressionField({ path }: { readonly path: JsonPath }): ReactNode {
   const form = useForm();
   const value = textOf(valueAt(form.value, path));
   const names = useMemo(() => namesIn(form.value), [form.value]);
-  const [caret, setCaret] = useState<number | null>(null);
-  const [active, setActive] = useState(-1);
-  const moveTo = useRef<number | null>(null);
-  const input = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    if (moveTo.current !== null) input.current?.setSelectionRange(moveTo.current, moveTo.current);
-    moveTo.current = null;
-  });
-
   const parsed = parseQuery(value);
   const mistake = parsed.ok || value === '' ? null : parsed.error;
-  const offered = caret === null ? [] : completeQuery(value, caret, names).slice(0, MAX_SUGGESTIONS);
-  const chosen = offered[active];
-
-  const put = (text: string): void => {
-    form.edit([{ path, value: text === '' ? undefined : text }], `type ${formatPath(path)}`);
-    setActive(-1);
-  };
-  const accept = ({ insertText, replaceStart, replaceEnd }: Completion): void => {
-    const rest = value.slice(replaceEnd);
-    const inserted = `${value.slice(0, replaceStart)}${insertText}${rest.startsWith(' ') ? '' : ' '}`;
-    moveTo.current = inserted.length;
-    setCaret(inserted.length);
-    put(inserted + rest);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (move !== undefined && offered.length > 0) setActive((active + move + offered.length) % offered.length);
-    else if (event.key === 'Escape' && caret !== null) setCaret(null);
-    else if (event.key === 'Enter' || (event.key === 'Tab' && chosen)) {
-      if (chosen) accept(chosen);
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   return (
     <Field
       label="expression"
@@ -62,61 +22,13 @@ export function ExpressionField({ path }: { readonly path: JsonPath }): ReactNod
       mistake={mistake && [mistake.message, mistake.hint].filter(Boolean).join(' ')}
     >
       {(control) => (
-        <div className={styles['frame']}>
-          <pre className={styles['shown']} aria-hidden="true">
-            {pieces(value, mistake).map(({ text, kind, wrong, start }) => (
-              <span key={start} className={styles[kind]} data-wrong={wrong || undefined}>
-                {text}
-              </span>
-            ))}{' '}
-          </pre>
-          <textarea
-            {...control}
-            ref={input}
-            className={styles['typed']}
-            value={value}
-            placeholder="attribute:ecs.instance-type =~ m5.*"
-            rows={1}
-            spellCheck={false}
-            autoCapitalize="off"
-            autoComplete="off"
-            onChange={({ target }) => {
-              setCaret(target.selectionStart);
-              put(target.value.replaceAll('\n', ' '));
-            }}
-            onClick={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
-            onBlur={() => setCaret(null)}
-            onKeyDown={onKeyDown}
-          />
-          {offered.length > 0 && (
-            <div className={styles['offers']}>
-              {offered.map((completion, index) => (
-                <button
-                  key={completion.label}
-                  type="button"
-                  tabIndex={-1}
-                  aria-pressed={index === active}
-                  className={styles['offer']}
-                  // Before the field loses the focus, and with it the suggestions.
-                  onPointerDown={(event) => {
-                    event.preventDefault();
-                    accept(completion);
-                  }}
-                >
-                  <code>{completion.label}</code>
-                  <span className={controls['note']}>{completion.detail}</span>
-                </button>
-              ))}
-            </div>
-          )}
-          <output className={controls['hidden']}>
-            {chosen
-              ? `${chosen.label}: ${chosen.detail}`
-              : offered.length > 0
-                ? `${offered.length} suggestions, arrow keys choose.`
-                : ''}
-          </output>
-        </div>
+        <QueryInput
+          control={control}
+          value={value}
+          names={names}
+          mistake={mistake}
+          onChange={(text) => form.edit([{ path, value: text === '' ? undefined : text }], `type ${formatPath(path)}`)}
+        />
       )}
     </Field>
   );

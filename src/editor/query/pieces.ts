@@ -1,5 +1,5 @@
-import { tokenizeQuery } from '../../../query/tokens';
-import type { TokenKind } from '../../../query/tokens';
+import { tokenizeQuery } from '../../query/tokens';
+import type { TokenKind } from '../../query/tokens';
 
 /** A stretch of an expression that looks the same throughout. */
 export interface Piece {
