@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../scenario/problem';
 import { definitionNames, definitionOf } from './definitions';
-import { pieces } from './placement/expression-pieces';
+import { pieces } from '../query/pieces';
 import { problemsAt, valueAt, withChanges } from './form-document';
 import { summaryOf } from './timeline/actions';
 import { zonesOf, zonesOfEntry } from './fleet/zones';
