@@ -2,7 +2,7 @@ import { runAction } from './actions/actions';
 import { agentLost } from './actions/agents';
 import { WORK } from './engine';
 import type { Engine } from './engine';
-import { EVENT, eventsInOrder, peekEvent, popEvent } from './event-queue';
+import { dropEvent, EVENT, eventsInOrder, peekEvent } from './event-queue';
 import type { QueuedEvent } from './event-queue';
 import { writeHistory } from './history';
 import { instanceReady, registerEntry, retryRegistration } from './registration';
@@ -21,15 +21,14 @@ import { isCurrent } from './task/step';
 
 /** When something is due next; Infinity for never. `periodic` counts work that only repeats itself too. */
 export function nextDueMs(engine: Engine, periodic: boolean): number {
-  return Math.min(nextEvent(engine)?.timeMs ?? Infinity, nextPassMs(engine, periodic));
+  return Math.min(nextEventMs(engine), nextPassMs(engine, periodic));
 }
 
 /** Takes one step: one event, or all passes of a moment. False when there is none up to `limitMs`. */
 export function stepOnce(engine: Engine, limitMs: number): boolean {
-  const event = nextEvent(engine);
-  const dueMs = Math.min(event?.timeMs ?? Infinity, nextPassMs(engine, true));
+  const dueMs = nextDueMs(engine, true);
   if (dueMs > limitMs || dueMs === Infinity) return false;
-  takeStep(engine, event, dueMs);
+  takeStep(engine, dueMs);
   return true;
 }
 
@@ -43,14 +42,13 @@ export interface RunWatch {
 /** Everything up to and at a moment, which is the present then. False when the run was ended before. */
 export function runEngine(engine: Engine, timeMs: number, { afterStep, isEnough }: RunWatch = {}): boolean {
   for (let stepped = false; ; stepped = true) {
-    const event = nextEvent(engine);
-    const dueMs = Math.min(event?.timeMs ?? Infinity, nextPassMs(engine, true));
+    const dueMs = nextDueMs(engine, true);
     if (stepped && dueMs > engine.state.timeMs && isEnough?.() === true) {
       writeHistory(engine);
       return false;
     }
     if (dueMs > timeMs || dueMs === Infinity) break;
-    takeStep(engine, event, dueMs);
+    takeStep(engine, dueMs);
     afterStep?.();
   }
   if (engine.state.timeMs < timeMs) moveTo(engine, timeMs);
@@ -58,12 +56,14 @@ export function runEngine(engine: Engine, timeMs: number, { afterStep, isEnough 
   return true;
 }
 
-function takeStep(engine: Engine, event: QueuedEvent | null, dueMs: number): void {
+/** @param dueMs as `nextDueMs` has just found it; the next event is in `engine.next` */
+function takeStep(engine: Engine, dueMs: number): void {
+  const { next } = engine;
   moveTo(engine, dueMs);
   engine.work += WORK.event;
-  if (event && event.timeMs === dueMs) {
-    popEvent(engine.state.queue);
-    HANDLERS[event.kind]?.(engine, event);
+  if (next.timeMs === dueMs) {
+    dropEvent(engine.state.queue);
+    HANDLERS[next.kind]?.(engine, next.subject);
   } else {
     runPasses(engine);
   }
@@ -80,13 +80,12 @@ function moveTo(engine: Engine, timeMs: number): void {
   engine.state.timeMs = timeMs;
 }
 
-/** The next event; outdated ones before it are dropped. */
-function nextEvent(engine: Engine): QueuedEvent | null {
-  for (;;) {
-    const event = peekEvent(engine.state.queue);
-    if (event === null || !isOutdated(engine, event)) return event;
-    popEvent(engine.state.queue);
-  }
+/** When the next event is due, which `engine.next` is then; outdated ones before it are dropped. */
+function nextEventMs(engine: Engine): number {
+  const { next } = engine;
+  const { queue } = engine.state;
+  while (peekEvent(queue, next) && isOutdated(engine, next)) dropEvent(queue);
+  return next.timeMs;
 }
 
 function isOutdated(engine: Engine, { kind, subject, argument, timeMs }: QueuedEvent): boolean {
@@ -102,30 +101,30 @@ function isOutdated(engine: Engine, { kind, subject, argument, timeMs }: QueuedE
 }
 
 /** What each kind of event does, by code. */
-const HANDLERS: readonly ((engine: Engine, event: QueuedEvent) => void)[] = (() => {
-  const handlers: ((engine: Engine, event: QueuedEvent) => void)[] = [];
-  handlers[EVENT.registration] = (engine, { subject }) => {
+const HANDLERS: readonly ((engine: Engine, subject: number) => void)[] = (() => {
+  const handlers: ((engine: Engine, subject: number) => void)[] = [];
+  handlers[EVENT.registration] = (engine, subject) => {
     const entry = engine.scenario.containerInstances[subject];
     if (entry) registerEntry(engine, entry, subject);
     wakeAll(engine.state);
   };
-  handlers[EVENT.registrationRetry] = (engine, { subject }) => {
+  handlers[EVENT.registrationRetry] = (engine, subject) => {
     retryRegistration(engine, subject);
     wakeAll(engine.state);
   };
-  handlers[EVENT.agentLost] = (engine, { subject }) => agentLost(engine, subject);
-  handlers[EVENT.termination] = (engine, { subject }) => removeTerminated(engine, subject);
-  handlers[EVENT.boot] = (engine, { subject }) => {
+  handlers[EVENT.agentLost] = (engine, subject) => agentLost(engine, subject);
+  handlers[EVENT.termination] = (engine, subject) => removeTerminated(engine, subject);
+  handlers[EVENT.boot] = (engine, subject) => {
     instanceReady(engine, subject);
     wakeAll(engine.state);
   };
-  handlers[EVENT.task] = (engine, { subject }) => advanceTask(engine, subject);
-  handlers[EVENT.health] = (engine, { subject }) => advanceHealth(engine, subject);
-  handlers[EVENT.target] = (engine, { subject }) => reviewTarget(engine, subject);
+  handlers[EVENT.task] = (engine, subject) => advanceTask(engine, subject);
+  handlers[EVENT.health] = (engine, subject) => advanceHealth(engine, subject);
+  handlers[EVENT.target] = (engine, subject) => reviewTarget(engine, subject);
   handlers[EVENT.targetNews] = (engine) => tellNews(engine);
-  handlers[EVENT.deployment] = (engine, { subject }) => stepEnds(engine, subject);
-  handlers[EVENT.wake] = (engine, { subject }) => wakeService(engine.state, subject);
-  handlers[EVENT.createService] = (engine, { subject }) => runPass(engine, subject);
-  handlers[EVENT.timeline] = (engine, { subject }) => runAction(engine, subject);
+  handlers[EVENT.deployment] = (engine, subject) => stepEnds(engine, subject);
+  handlers[EVENT.wake] = (engine, subject) => wakeService(engine.state, subject);
+  handlers[EVENT.createService] = (engine, subject) => runPass(engine, subject);
+  handlers[EVENT.timeline] = (engine, subject) => runAction(engine, subject);
   return handlers;
 })();

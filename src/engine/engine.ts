@@ -1,5 +1,7 @@
 import { DEFAULT_TIMINGS } from '../scenario/scenario';
 import type { Scenario, Timings, TimingKey } from '../scenario/scenario';
+import { emptyEvent } from './event-queue';
+import type { QueuedEvent } from './event-queue';
 import { emptyOutcome } from './placement/placement';
 import type { PlacementOutcome, PlacementRequest } from './placement/placement';
 import type { SimulationState } from './state';
@@ -14,6 +16,8 @@ export interface Engine {
   state: SimulationState;
   /** Reused between placements. */
   readonly outcome: PlacementOutcome;
+  /** The next event as the clock last looked at it, in fields that are used again. */
+  readonly next: QueuedEvent;
   /** Called before a placement with the number that its decision will get; null while nobody watches. */
   watch: ((request: PlacementRequest, decision: number) => void) | null;
   /** Called with every place that has been found, before the task takes it; null while nobody watches. */
@@ -34,6 +38,7 @@ export function createEngine(scenario: Scenario, state: SimulationState): Engine
     timingsMs: inMilliseconds(scenario.timings),
     state,
     outcome: emptyOutcome(),
+    next: emptyEvent(),
     watch: null,
     watchPlaces: null,
     work: 0,

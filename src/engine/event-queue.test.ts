@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyQueue, EVENT, eventsInOrder, peekEvent, popEvent, pushEvent } from './event-queue';
-import type { EventQueue } from './event-queue';
+import { dropEvent, emptyEvent, emptyQueue, EVENT, eventsInOrder, peekEvent, pushEvent } from './event-queue';
+import type { EventQueue, QueuedEvent } from './event-queue';
+
+function popEvent(queue: EventQueue): QueuedEvent | null {
+  const event = emptyEvent();
+  if (!peekEvent(queue, event)) return null;
+  dropEvent(queue);
+  return event;
+}
 
 function drained(queue: EventQueue): number[] {
   const subjects: number[] = [];
@@ -11,7 +18,8 @@ function drained(queue: EventQueue): number[] {
 
 describe('the event queue', () => {
   it('is empty at first', () => {
-    expect([peekEvent(emptyQueue()), popEvent(emptyQueue())]).toEqual([null, null]);
+    const event = { ...emptyEvent(), timeMs: 3 };
+    expect([peekEvent(emptyQueue(), event), event.timeMs, popEvent(emptyQueue())]).toEqual([false, Infinity, null]);
   });
 
   it('gives events by time, then kind, then in the order in which they came', () => {

@@ -1,8 +1,11 @@
-import { growTable } from '../lib/columns';
+import { ensureRows, growTable } from '../lib/columns';
 
 /**
- * What is due when, as a binary heap over typed columns: plain data, so that a snapshot copies it. Events are ordered by time, then kind,
- * then sequence: ties are decided, never luck.
+ * What is due when, as plain columns, so that a snapshot copies them. Events are ordered by time, then kind, then the order in which they came: ties are
+ * decided, never luck.
+ *
+ * Many events share their moment: a pass starts a hundred tasks, and all of them take the same time for the same things. So the heap holds batches,
+ * each a list of events of one moment and kind in the order in which they came, and an event costs a place at the end of a list.
  */
 
 /**
@@ -31,15 +34,41 @@ export const EVENT = Object.fromEntries(EVENT_KINDS.map((name, code) => [name, c
 };
 
 export interface EventQueue {
+  /** Events in it. */
   count: number;
   nextSequence: number;
-  timeMs: Float64Array;
-  kind: Uint8Array;
-  sequence: Float64Array;
+  readonly entries: QueueEntries;
+  readonly batches: Batches;
+  /** Rows of `batches` as a binary heap, the first due on top; `batches.inUse` of them. */
+  heap: Int32Array;
+  /** The batch that last began for each of some moments, by a hash of moment and kind: where an event of the same moment goes. */
+  readonly recent: Int32Array;
+}
+
+/** Events, in rows that are used again. */
+interface QueueEntries {
+  count: number;
+  /** A row that is free, the first of a list by `next`; -1 for none. */
+  free: number;
   /** Row of the thing that it is about: instance, task, service or timeline entry. */
   subject: Int32Array;
   /** What tells an outdated event: the task's generation. */
   argument: Int32Array;
+  /** The event after it in its batch, -1 for the last. */
+  next: Int32Array;
+}
+
+/** Events of one moment and kind, in rows that are used again. Several may be of the same ones: the one that began first is due first. */
+interface Batches {
+  count: number;
+  inUse: number;
+  free: number;
+  timeMs: Float64Array;
+  /** Kind and sequence in one number: what orders batches of one moment. */
+  rank: Float64Array;
+  /** First and last event; the first is -1 in a row that is free, whose last is then the free row after it. */
+  first: Int32Array;
+  last: Int32Array;
 }
 
 export interface QueuedEvent {
@@ -49,21 +78,41 @@ export interface QueuedEvent {
   argument: number;
 }
 
+/** Sequences stay below it: a million events a second for half a year. */
+const RANK_OF_KIND = 2 ** 44;
+const KIND_OF_RANK = 2 ** -44;
+const RECENT = 1_024;
+/** Moments are mostly whole seconds: the upper bits of a product are spread all the same. */
+const HASH_FACTOR = 0x9e3779b1 | 0;
+/** Leaves as many bits as `RECENT` has places. */
+const SLOT_SHIFT = 22;
+
 export function emptyQueue(): EventQueue {
   return {
     count: 0,
     nextSequence: 0,
-    timeMs: new Float64Array(),
-    kind: new Uint8Array(),
-    sequence: new Float64Array(),
-    subject: new Int32Array(),
-    argument: new Int32Array(),
+    entries: { count: 0, free: -1, subject: new Int32Array(), argument: new Int32Array(), next: new Int32Array() },
+    batches: {
+      count: 0,
+      inUse: 0,
+      free: -1,
+      timeMs: new Float64Array(),
+      rank: new Float64Array(),
+      first: new Int32Array(),
+      last: new Int32Array(),
+    },
+    heap: new Int32Array(),
+    recent: new Int32Array(RECENT).fill(-1),
   };
+}
+
+export function emptyEvent(): QueuedEvent {
+  return { timeMs: Infinity, kind: -1, subject: -1, argument: 0 };
 }
 
 /**
  * Adds an event. Without `sequence` it comes after all others of its moment and kind; timeline entries give their position instead, so that
- * the order of the list holds whenever they are added.
+ * the order of the list holds whenever they are added. Of one kind either all events have a sequence or none has.
  */
 export function pushEvent(
   queue: EventQueue,
@@ -71,92 +120,153 @@ export function pushEvent(
   kind: number,
   subject: number,
   argument = 0,
-  sequence?: number,
+  sequence = -1,
 ): void {
-  const row = queue.count++;
-  growTable(queue, queue.count);
-  queue.timeMs[row] = timeMs;
-  queue.kind[row] = kind;
-  queue.sequence[row] = sequence ?? queue.nextSequence++;
-  queue.subject[row] = subject;
-  queue.argument[row] = argument;
-  siftUp(queue, row);
-}
-
-/** The next event, without taking it; null when the queue is empty. */
-export function peekEvent(queue: EventQueue): QueuedEvent | null {
-  return queue.count === 0 ? null : eventAt(queue, 0);
-}
-
-/** Takes the next event out; null when the queue is empty. */
-export function popEvent(queue: EventQueue): QueuedEvent | null {
-  if (queue.count === 0) return null;
-  const event = eventAt(queue, 0);
-  queue.count--;
-  if (queue.count > 0) {
-    swap(queue, 0, queue.count);
-    siftDown(queue, 0);
+  queue.count++;
+  const number = queue.nextSequence++;
+  const entry = newEntry(queue.entries, subject, argument);
+  if (sequence >= 0) {
+    addBatch(queue, timeMs, kind * RANK_OF_KIND + sequence, entry);
+    return;
   }
-  return event;
+  const { batches, recent } = queue;
+  const slot = (Math.imul(timeMs | 0, HASH_FACTOR) + Math.imul(kind, HASH_FACTOR << 4)) >>> SLOT_SHIFT;
+  const batch = recent[slot] ?? -1;
+  if (batch >= 0 && isOf(batches, batch, timeMs, kind)) {
+    queue.entries.next[batches.last[batch] ?? -1] = entry;
+    batches.last[batch] = entry;
+  } else {
+    recent[slot] = addBatch(queue, timeMs, kind * RANK_OF_KIND + number, entry);
+  }
+}
+
+/** The next event into `event`, without taking it. False when there is none: its moment is then Infinity. */
+export function peekEvent(queue: EventQueue, event: QueuedEvent): boolean {
+  if (queue.count === 0) {
+    event.timeMs = Infinity;
+    return false;
+  }
+  const batch = queue.heap[0] ?? -1;
+  readEvent(queue, batch, queue.batches.first[batch] ?? -1, event);
+  return true;
+}
+
+/** Takes the next event out, if there is one. */
+export function dropEvent(queue: EventQueue): void {
+  if (queue.count === 0) return;
+  const { entries, batches } = queue;
+  const batch = queue.heap[0] ?? -1;
+  const entry = batches.first[batch] ?? -1;
+  const next = entries.next[entry] ?? -1;
+  entries.next[entry] = entries.free;
+  entries.free = entry;
+  queue.count--;
+  batches.first[batch] = next;
+  if (next < 0) dropFirstBatch(queue, batch);
 }
 
 /** All events in the order in which they are due. */
 export function eventsInOrder(queue: EventQueue): QueuedEvent[] {
-  const rows = Array.from({ length: queue.count }, (_, row) => row);
-  rows.sort((a, b) => (isBefore(queue, a, b) ? -1 : 1));
-  return rows.map((row) => eventAt(queue, row));
-}
-
-function eventAt(queue: EventQueue, row: number): QueuedEvent {
-  return {
-    timeMs: queue.timeMs[row] ?? 0,
-    kind: queue.kind[row] ?? 0,
-    subject: queue.subject[row] ?? 0,
-    argument: queue.argument[row] ?? 0,
-  };
-}
-
-function siftUp(queue: EventQueue, start: number): void {
-  let row = start;
-  while (row > 0) {
-    const parent = (row - 1) >> 1;
-    if (!isBefore(queue, row, parent)) return;
-    swap(queue, row, parent);
-    row = parent;
+  const { batches, entries } = queue;
+  const rows = [...queue.heap.subarray(0, batches.inUse)].sort((a, b) => (isBefore(batches, a, b) ? -1 : 1));
+  const events: QueuedEvent[] = [];
+  for (const batch of rows) {
+    for (let entry = batches.first[batch] ?? -1; entry >= 0; entry = entries.next[entry] ?? -1) {
+      const event = emptyEvent();
+      readEvent(queue, batch, entry, event);
+      events.push(event);
+    }
   }
+  return events;
 }
 
-function siftDown(queue: EventQueue, start: number): void {
-  let row = start;
+function readEvent({ batches, entries }: EventQueue, batch: number, entry: number, event: QueuedEvent): void {
+  event.timeMs = batches.timeMs[batch] ?? 0;
+  event.kind = ((batches.rank[batch] ?? 0) * KIND_OF_RANK) | 0;
+  event.subject = entries.subject[entry] ?? 0;
+  event.argument = entries.argument[entry] ?? 0;
+}
+
+function newEntry(entries: QueueEntries, subject: number, argument: number): number {
+  let entry = entries.free;
+  if (entry >= 0) {
+    entries.free = entries.next[entry] ?? -1;
+  } else {
+    entry = entries.count++;
+    if (entry >= entries.subject.length) growTable(entries, entries.count);
+  }
+  entries.subject[entry] = subject;
+  entries.argument[entry] = argument;
+  entries.next[entry] = -1;
+  return entry;
+}
+
+function isOf({ first, timeMs, rank }: Batches, batch: number, wantedMs: number, kind: number): boolean {
+  if ((first[batch] ?? -1) < 0 || timeMs[batch] !== wantedMs) return false;
+  const before = (rank[batch] ?? 0) - kind * RANK_OF_KIND;
+  return before >= 0 && before < RANK_OF_KIND;
+}
+
+/** A batch with one event begins. Answers with its row. */
+function addBatch(queue: EventQueue, timeMs: number, rank: number, entry: number): number {
+  const { batches } = queue;
+  let batch = batches.free;
+  if (batch >= 0) {
+    batches.free = batches.last[batch] ?? -1;
+  } else {
+    batch = batches.count++;
+    if (batch >= batches.timeMs.length) growTable(batches, batches.count);
+  }
+  batches.timeMs[batch] = timeMs;
+  batches.rank[batch] = rank;
+  batches.first[batch] = entry;
+  batches.last[batch] = entry;
+  const position = batches.inUse++;
+  queue.heap = ensureRows(queue.heap, batches.inUse);
+  siftUp(queue, position, batch);
+  return batch;
+}
+
+function dropFirstBatch(queue: EventQueue, batch: number): void {
+  const { batches, heap } = queue;
+  batches.last[batch] = batches.free;
+  batches.free = batch;
+  batches.inUse--;
+  if (batches.inUse > 0) siftDown(queue, heap[batches.inUse] ?? -1);
+}
+
+function siftUp({ heap, batches }: EventQueue, start: number, batch: number): void {
+  let position = start;
+  while (position > 0) {
+    const above = (position - 1) >> 1;
+    const parent = heap[above] ?? -1;
+    if (!isBefore(batches, batch, parent)) break;
+    heap[position] = parent;
+    position = above;
+  }
+  heap[position] = batch;
+}
+
+/** A batch finds its place from the top down. */
+function siftDown({ heap, batches }: EventQueue, batch: number): void {
+  let position = 0;
   for (;;) {
-    const left = 2 * row + 1;
-    if (left >= queue.count) return;
-    const right = left + 1;
-    const child = right < queue.count && isBefore(queue, right, left) ? right : left;
-    if (!isBefore(queue, child, row)) return;
-    swap(queue, row, child);
-    row = child;
+    let below = 2 * position + 1;
+    if (below >= batches.inUse) break;
+    let child = heap[below] ?? -1;
+    const other = heap[below + 1] ?? -1;
+    if (below + 1 < batches.inUse && isBefore(batches, other, child)) {
+      below++;
+      child = other;
+    }
+    if (!isBefore(batches, child, batch)) break;
+    heap[position] = child;
+    position = below;
   }
+  heap[position] = batch;
 }
 
-function isBefore(queue: EventQueue, a: number, b: number): boolean {
-  const byTime = (queue.timeMs[a] ?? 0) - (queue.timeMs[b] ?? 0);
-  if (byTime !== 0) return byTime < 0;
-  const byKind = (queue.kind[a] ?? 0) - (queue.kind[b] ?? 0);
-  if (byKind !== 0) return byKind < 0;
-  return (queue.sequence[a] ?? 0) < (queue.sequence[b] ?? 0);
-}
-
-function swap(queue: EventQueue, a: number, b: number): void {
-  swapCells(queue.timeMs, a, b);
-  swapCells(queue.kind, a, b);
-  swapCells(queue.sequence, a, b);
-  swapCells(queue.subject, a, b);
-  swapCells(queue.argument, a, b);
-}
-
-function swapCells(column: Float64Array | Int32Array | Uint8Array, a: number, b: number): void {
-  const kept = column[a] ?? 0;
-  column[a] = column[b] ?? 0;
-  column[b] = kept;
+function isBefore({ timeMs, rank }: Batches, a: number, b: number): boolean {
+  const byTime = (timeMs[a] ?? 0) - (timeMs[b] ?? 0);
+  return byTime !== 0 ? byTime < 0 : (rank[a] ?? 0) < (rank[b] ?? 0);
 }

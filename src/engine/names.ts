@@ -70,7 +70,11 @@ export function ownerIndex(state: SimulationState, kind: 'service' | 'family', n
   const known = state.owners.findIndex((owner) => owner.kind === kind && owner.name === name);
   if (known >= 0) return known;
   state.catalogVersion++;
-  return state.owners.push({ kind, name, tasks: 0 }) - 1;
+  const namesake = state.owners.findIndex((owner) => owner.name === name);
+  const index = state.owners.push({ kind, name, tasks: 0, namesake }) - 1;
+  const other = state.owners[namesake];
+  if (other) other.namesake = index;
+  return index;
 }
 
 /** The number of the owner's next task. Owners of one name, a service and a family, share a sequence, so that `web-5` is one task. */
@@ -78,9 +82,7 @@ export function takeNumber(state: SimulationState, owner: number): number {
   const own = state.owners[owner];
   if (!own) return 0;
   own.tasks++;
-  let created = 0;
-  for (const { name, tasks } of state.owners) if (name === own.name) created += tasks;
-  return created;
+  return own.tasks + (state.owners[own.namesake]?.tasks ?? 0);
 }
 
 /** Id of a container instance as events and outputs name it. */

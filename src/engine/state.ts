@@ -181,6 +181,8 @@ export interface OwnerState {
   readonly name: string;
   /** Tasks created so far. */
   tasks: number;
+  /** Index of the owner of the other kind that has the same name; -1 while there is none. */
+  namesake: number;
 }
 
 export interface ServiceState {
