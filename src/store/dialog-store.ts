@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The dialogs of the page; at most one is open. */
-export type DialogName = 'examples' | 'paste' | 'share' | 'help' | 'find' | 'how-real';
+export type DialogName = 'examples' | 'paste' | 'share' | 'help' | 'find' | 'how-real' | 'arrange';
 
 /** Which dialog is open. */
 export const useOpenDialog = create<{ readonly open: DialogName | null }>()(() => ({ open: null }));

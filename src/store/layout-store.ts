@@ -2,6 +2,7 @@ import { create } from 'zustand';
 
 /** What the stage tells of how it is laid out; lengths in px. What stands around it draws at the same scale. */
 export interface StageLayoutInfo {
+  readonly level: 'map' | 'bars' | 'hulls' | 'detail';
   readonly zoom: number;
   readonly maxZoom: number;
   /** Reference size in CPU units, and its length. */
@@ -9,6 +10,8 @@ export interface StageLayoutInfo {
   readonly columnWidth: number;
   readonly halfVcpu: number;
   readonly gibibyte: number;
+  readonly instances: number;
+  readonly instancesInView: number;
   /** Instances are shaded by how full they are; hulls are not drawn. */
   readonly shaded: boolean;
   /** On an empty stage: middle below the drawn sentence, in px of the stage. */

@@ -36,6 +36,7 @@ export const DifferenceLine = later(async () => (await import('./transport/diffe
 export const BeatStrip = later(async () => (await import('./stage/beat-strip')).BeatStrip);
 export const PlacingTray = later(async () => (await import('./stage/placing-tray')).PlacingTray);
 export const WaitingTray = later(async () => (await import('./stage/waiting-tray')).WaitingTray, true);
+export const StageTools = later(async () => (await import('./stage/tools/stage-tools')).StageTools);
 export const StageTooltip = later(async () => (await import('./stage/stage-tooltip')).StageTooltip);
 export const Announcer = later(async () => (await import('./stage/announcer')).Announcer);
 export const StageTable = later(async () => (await import('./stage/stage-table')).StageTable);

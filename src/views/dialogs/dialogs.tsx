@@ -10,6 +10,7 @@ const DIALOGS: { readonly [N in DialogName]: LazyExoticComponent<ComponentType> 
   share: lazy(async () => ({ default: (await import('./share-dialog')).ShareDialog })),
   help: lazy(async () => ({ default: (await import('./help-dialog')).HelpDialog })),
   find: lazy(async () => ({ default: (await import('./find-dialog')).FindDialog })),
+  arrange: lazy(async () => ({ default: (await import('./arrange-dialog')).ArrangeDialog })),
   'how-real': lazy(async () => ({ default: (await import('./how-real-dialog')).HowRealDialog })),
 };
 

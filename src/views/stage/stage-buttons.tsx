@@ -1,9 +1,12 @@
-import { Maximize, PanelLeft, PanelRight, Table2, ZoomIn, ZoomOut } from 'lucide-react';
+import { ListFilter, Maximize, PanelLeft, PanelRight, Table2, ZoomIn, ZoomOut } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import type { Stage } from '../../drawing/stage/stage-types';
+import { useArrangement } from '../../store/arrangement-store';
+import { openDialog } from '../../store/dialog-store';
 import { useLayoutInfo } from '../../store/layout-store';
 import { usePreferences } from '../../store/preferences-store';
 import { Button } from '../controls/button';
+import { useToolsOpen } from './tools/use-tools';
 import styles from './stage-view.module.css';
 
 interface StageButtonsProps {
@@ -25,6 +28,7 @@ export function StageButtons({ stage, table, onTable }: StageButtonsProps): Reac
           onClick={() => set({ editorOpen: true })}
         />
       )}
+      <ToolsButton />
       <Button
         look="icon"
         label="Zoom in"
@@ -68,11 +72,30 @@ export function StageButtons({ stage, table, onTable }: StageButtonsProps): Reac
   );
 }
 
+function ToolsButton(): ReactNode {
+  const open = useToolsOpen();
+  return (
+    <Button
+      look="icon"
+      label="Filter and arrange"
+      pressed={open}
+      icon={<ListFilter aria-hidden="true" />}
+      onClick={() => useArrangement.setState({ open: !open })}
+    />
+  );
+}
+
 /** On a small screen two fingers zoom; what is left are the way back and the table. */
 export function PhoneStageButtons({ stage, table, onTable }: StageButtonsProps): ReactNode {
   const zoomed = useLayoutInfo(({ info }) => (info?.zoom ?? 1) > 1);
   return (
     <div className={styles['buttons']}>
+      <Button
+        look="icon"
+        label="Filter and arrange"
+        icon={<ListFilter aria-hidden="true" />}
+        onClick={() => openDialog('arrange')}
+      />
       {zoomed && (
         <Button
           look="icon"

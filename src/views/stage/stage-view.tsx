@@ -8,7 +8,7 @@ import { useWorld } from '../../store/world-store';
 import { useSession } from '../session-context';
 import { MenuAt } from '../controls/menu';
 import { firstPaintDone } from '../first-paint';
-import { Announcer, BeatStrip, StageTable, StageTooltip, WaitingTray } from '../later';
+import { Announcer, BeatStrip, StageTable, StageTools, StageTooltip, WaitingTray } from '../later';
 import { StrategySentence } from '../strategy/strategy-sentence';
 import type { StageActions } from './actions';
 import { EmptyCluster } from './empty-cluster';
@@ -50,6 +50,7 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
         </div>
         {form === 'desktop' && <StageButtons stage={stage} table={table} onTable={setTable} />}
       </div>
+      <StageTools form={form} />
       {tray && <WaitingTray form={form} />}
       <div className={styles['room']}>
         <div ref={host} className={styles['host']} data-under={table} />
