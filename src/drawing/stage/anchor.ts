@@ -1,4 +1,4 @@
-import { BOX, BOX_WIDTH } from './layout';
+import { BOX, BOX_WIDTH, rowAt } from './layout';
 import type { StageLayout } from './layout';
 
 /**
@@ -17,16 +17,24 @@ export function anchorAt(layout: StageLayout, x: number, y: number): Anchor | nu
   let nearest = -1;
   let least = Infinity;
   for (const zone of layout.zones) {
-    for (const index of zone.instances) {
-      const box = index * BOX_WIDTH;
-      const left = layout.boxes[box + BOX.x] ?? 0;
-      const top = layout.boxes[box + BOX.y] ?? 0;
-      const dx = outside(x, left, left + layout.columnWidth);
-      const dy = outside(y, top, top + (layout.boxes[box + BOX.height] ?? 0));
-      const distance = dx * dx + dy * dy;
-      if (distance >= least) continue;
-      least = distance;
-      nearest = index;
+    const column = Math.min(zone.columns - 1, Math.max(0, Math.floor((x - zone.x) / layout.pitchX)));
+    const row = rowAt(zone.rowTops, y);
+    // The row that the point is in or below, and the next; the last row may be shorter, and a gap may be nearer to the next column.
+    for (const at of [row, row + 1]) {
+      for (const beside of [column, column + 1]) {
+        const position = Math.min(zone.instances.length - 1, Math.max(0, at) * zone.columns + beside);
+        const index = zone.instances[position];
+        if (index === undefined) continue;
+        const box = index * BOX_WIDTH;
+        const left = layout.boxes[box + BOX.x] ?? 0;
+        const top = layout.boxes[box + BOX.y] ?? 0;
+        const dx = outside(x, left, left + layout.columnWidth);
+        const dy = outside(y, top, top + (layout.boxes[box + BOX.height] ?? 0));
+        const distance = dx * dx + dy * dy;
+        if (distance >= least) continue;
+        least = distance;
+        nearest = index;
+      }
     }
   }
   if (nearest < 0) return null;

@@ -1,3 +1,4 @@
+import type { Fleet } from './fleet';
 import { LEVEL_FROM } from './levels';
 import type { StageMetrics, StageViewport } from './metrics';
 
@@ -14,23 +15,11 @@ const THIN_LANES = [20, 16] as const;
 /** On a phone the stage may be this many times as high as its window before it turns to bars: it is panned with a thumb. */
 const PHONE_OVERFLOW = 2.5;
 
-/** Sizes of the instances that are drawn. Arrays by instanceIndex. */
-export interface Fleet {
-  readonly byZone: readonly (readonly number[])[];
-  readonly cpuUnits: Float64Array;
-  /** Hardware memory. */
-  readonly memoryMiB: Float64Array;
-  readonly memoryMiBRegistered: Float64Array;
-  /** 1 where a row of GPUs hangs below the memory lane. */
-  readonly hangsBelow: Uint8Array;
-  /** Sum of both lanes' thickness factors. */
-  readonly factors: Float64Array;
-  readonly reference: number;
-}
-
 export interface Arrangement {
-  /** Sub-columns per zone. */
+  /** Sub-columns per zone; of groups of other kinds, per group on average. */
   readonly columns: number;
+  /** Sub-columns of each group. */
+  readonly columnsOf: readonly number[];
   /** Width of one of them in px. */
   readonly columnWidth: number;
   readonly zoneWidth: number;
@@ -41,20 +30,34 @@ export interface Arrangement {
   readonly lane: number;
   /** Height that the tallest zone takes. */
   readonly contentHeight: number;
+  /** Under the shade `tasks` on the map: how an instance's place is divided among its tasks. Null elsewhere. */
+  readonly block: Block | null;
+}
+
+/** An instance's place on the map as a block of cells, one per task; between two blocks there is the room of one cell. */
+export interface Block {
+  /** Cells side by side, and one above the other. */
+  readonly columns: number;
+  readonly rows: number;
+  /** Size of one cell at zoom 1, px. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /**
  * The arrangement with the thickest lanes at which the tallest zone fits: instances one above the other, then two, then four side by side,
- * then bars, then cells. `keep` stays as long as everything fits in it.
+ * then bars, then marks on the map. `keep` stays as long as everything fits in it. `slots`: cells that each instance needs on the map; null
+ * where tasks have none.
  */
 export function arrange(
   fleet: Fleet,
-  zones: number,
   viewport: StageViewport,
   metrics: StageMetrics,
   keep: Arrangement | null,
+  slots: number | null = null,
 ): Arrangement {
   const room = viewport.height - metrics.contentTop - metrics.bottom;
+  const zones = fleet.groups.length;
   const zone = zoneSize(zones, viewport, metrics, metrics.gutter);
   const whole = zoneSize(zones, viewport, metrics, 0);
   if (keep !== null && keep.zoneWidth === zone.width && stillFits(fleet, keep, metrics, overflow(viewport, room)))
@@ -63,7 +66,7 @@ export function arrange(
     asHulls(fleet, zone, metrics, room, LANES) ??
     asHulls(fleet, zone, metrics, overflow(viewport, room), THIN_LANES) ??
     asBars(fleet, whole, metrics, room) ??
-    asCells(fleet, whole, metrics, room)
+    (slots === null ? asMarks(fleet, whole, metrics, room) : asTaskCells(fleet, whole, room, slots))
   );
 }
 
@@ -94,18 +97,21 @@ function asHulls(
   for (const columns of SIDE_BY_SIDE) {
     const columnWidth = Math.floor((zone.width - (columns - 1) * metrics.columnGap) / columns);
     if (columnWidth < LEVEL_FROM.hulls) return null;
+    const columnsOf = columnsOfGroups(fleet, columns, columnWidth + metrics.columnGap);
     for (const thickness of lanes) {
       const lane = Math.round(thickness * metrics.unit);
-      const contentHeight = hullsHeight(fleet, columns, lane, metrics);
+      const contentHeight = hullsHeight(fleet, columnsOf, lane, metrics, room);
       if (contentHeight > room) continue;
       return {
         columns,
+        columnsOf,
         columnWidth,
         zoneWidth: zone.width,
         zoneGap: zone.gap,
         gutter: metrics.gutter,
         lane,
         contentHeight,
+        block: null,
       };
     }
   }
@@ -119,35 +125,96 @@ function asBars(fleet: Fleet, zone: ZoneSize, metrics: StageMetrics, room: numbe
     if (columnWidth >= LEVEL_FROM.hulls) continue;
     const head = columnWidth >= metrics.barIdFrom ? metrics.barHead : 0;
     const pitch = head + 2 * metrics.bar + metrics.barGap + metrics.barRowGap;
-    const contentHeight = rowsOfTallest(fleet, columns) * pitch - metrics.barRowGap;
+    const columnsOf = columnsOfGroups(fleet, columns, columnWidth + metrics.barColumnGap);
+    const contentHeight = rowsOfTallest(fleet, columnsOf) * pitch - metrics.barRowGap;
     if (contentHeight > room) continue;
-    return { columns, columnWidth, zoneWidth: zone.width, zoneGap: zone.gap, gutter: 0, lane: 0, contentHeight };
+    return flat(zone, { columns, columnsOf, columnWidth, contentHeight, block: null });
   }
 }
 
-/** Cells as large as the tallest zone allows, so many side by side that a row is exactly as wide as the zone. */
-function asCells(fleet: Fleet, zone: ZoneSize, metrics: StageMetrics, room: number): Arrangement {
+/** Marks as large as the tallest zone allows, so many side by side that a row is exactly as wide as the zone. */
+function asMarks(fleet: Fleet, zone: ZoneSize, metrics: StageMetrics, room: number): Arrangement {
   const full = zone.width + metrics.cellGap;
   for (let columns = Math.ceil(full / (LARGEST_CELL + metrics.cellGap)); ; columns += 1) {
     const pitch = full / columns;
     const cell = pitch - metrics.cellGap;
-    const contentHeight = rowsOfTallest(fleet, columns) * (pitch / metrics.cellAspect);
+    const columnsOf = columnsOfGroups(fleet, columns, pitch);
+    const contentHeight = rowsOfTallest(fleet, columnsOf) * (pitch / metrics.cellAspect);
     const next = full / (columns + 1) - metrics.cellGap;
     if (contentHeight > room && next >= SMALLEST_CELL) continue;
-    return { columns, columnWidth: cell, zoneWidth: zone.width, zoneGap: zone.gap, gutter: 0, lane: 0, contentHeight };
+    return flat(zone, { columns, columnsOf, columnWidth: cell, contentHeight, block: null });
   }
 }
 
-function rowsOfTallest(fleet: Fleet, columns: number): number {
-  return Math.max(0, ...fleet.byZone.map((members) => Math.ceil(members.length / columns)));
+/** Cells of whole pixels, as large as the tallest group allows; of one pixel, and higher than the stage, where even these do not fit. */
+function asTaskCells(fleet: Fleet, zone: ZoneSize, room: number, slots: number): Arrangement {
+  let best: { readonly fits: boolean; readonly score: number; readonly arrangement: Arrangement } | null = null;
+  for (const block of blocks(slots)) {
+    const pitch = (block.columns + 1) * block.width;
+    const columns = Math.max(1, Math.floor((zone.width + block.width) / pitch));
+    const columnsOf = columnsOfGroups(fleet, columns, pitch);
+    const contentHeight = rowsOfTallest(fleet, columnsOf) * (block.rows + 1) * block.height - block.height;
+    const fits = contentHeight <= room;
+    // Larger cells first, then blocks that are nearer to a square; where nothing fits, what is least too high.
+    const lean = Math.abs(block.columns * block.width - block.rows * block.height);
+    const score = fits ? block.width * block.height * 1000 - lean : -contentHeight;
+    if (best && (best.fits === fits ? best.score >= score : best.fits)) continue;
+    const columnWidth = block.columns * block.width;
+    best = { fits, score, arrangement: flat(zone, { columns, columnsOf, columnWidth, contentHeight, block }) };
+  }
+  return best?.arrangement ?? flat(zone, { columns: 1, columnsOf: [], columnWidth: 1, contentHeight: 0, block: null });
 }
 
-/** Height of the tallest zone with lanes of the given thickness. */
-function hullsHeight(fleet: Fleet, columns: number, lane: number, metrics: StageMetrics): number {
+/** The blocks that hold so many cells and are no wider than a mark of the map may be. */
+function* blocks(slots: number): Generator<Block> {
+  for (let width = 1; width <= LARGEST_CELL; width += 1) {
+    for (let columns = 1; columns * width <= LARGEST_CELL; columns += 1) {
+      const rows = Math.ceil(slots / columns);
+      for (const height of [width - 1, width, width + 1]) if (height > 0) yield { columns, rows, width, height };
+    }
+  }
+}
+
+/** An arrangement without lanes. */
+function flat(
+  zone: ZoneSize,
+  own: Pick<Arrangement, 'columns' | 'columnsOf' | 'columnWidth' | 'contentHeight' | 'block'>,
+): Arrangement {
+  return { ...own, zoneWidth: zone.width, zoneGap: zone.gap, gutter: 0, lane: 0 };
+}
+
+/** Narrowest group, px: its head has to be read. */
+const NARROWEST_GROUP = 56;
+
+/** Zones are as wide as each other, because they are compared; other groups as wide as they are large. */
+function columnsOfGroups({ groups, byZone }: Fleet, columns: number, pitch: number): number[] {
+  if (byZone) return groups.map(() => columns);
+  const least = Math.min(columns, Math.ceil(NARROWEST_GROUP / pitch));
+  const all = groups.reduce((sum, { members }) => sum + members.length, 0);
+  const spare = (columns - least) * groups.length;
+  return groups.map(({ members }) => least + Math.floor((spare * members.length) / Math.max(1, all)));
+}
+
+function rowsOfTallest({ groups }: Fleet, columnsOf: readonly number[]): number {
+  return Math.max(0, ...groups.map(({ members }, at) => Math.ceil(members.length / (columnsOf[at] ?? 1))));
+}
+
+/** Height of the tallest group with lanes of the given thickness; any height above `limit` where it is higher than that. */
+function hullsHeight(
+  fleet: Fleet,
+  columnsOf: readonly number[],
+  lane: number,
+  metrics: StageMetrics,
+  limit: number,
+): number {
   const waist = Math.round(lane * 1.25);
+  const least = metrics.head + waist + 2 * lane + metrics.rowGap;
+  const lowest = rowsOfTallest(fleet, columnsOf) * least - metrics.rowGap;
+  if (lowest > limit) return lowest;
   return Math.max(
     0,
-    ...fleet.byZone.map((members) => {
+    ...fleet.groups.map(({ members }, group) => {
+      const columns = columnsOf[group] ?? 1;
       let height = 0;
       for (let from = 0; from < members.length; from += columns) {
         let row = 0;
@@ -163,6 +230,6 @@ function hullsHeight(fleet: Fleet, columns: number, lane: number, metrics: Stage
 }
 
 function stillFits(fleet: Fleet, keep: Arrangement, metrics: StageMetrics, room: number): boolean {
-  if (keep.lane > 0) return hullsHeight(fleet, keep.columns, keep.lane, metrics) <= room;
-  return false;
+  if (keep.lane === 0 || keep.columnsOf.length !== fleet.groups.length) return false;
+  return hullsHeight(fleet, keep.columnsOf, keep.lane, metrics, room) <= room;
 }

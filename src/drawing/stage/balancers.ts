@@ -1,9 +1,9 @@
 import { TARGET, TARGET_WIDTH, TASK, TASK_WIDTH } from '../../frame/frame';
 import type { Catalog, Frame } from '../../frame/frame';
-import { taskRowOf } from './describe';
 import type { StageLayout } from './layout';
 import { balancerLinesOf } from './metrics';
-import type { Snapshot } from './snapshot';
+import type { TaskRows } from './task-rows';
+import { taskRowIn } from './task-rows';
 
 /** Load balancers over the zones: a line per target group, a station per target in the column of its zone. In px of the layout. */
 
@@ -57,7 +57,14 @@ const CLOSEST = 5;
 
 const NOTHING: Balancers = { lines: [], stations: [], crowds: [] };
 
-export function balancersOf(layout: StageLayout, snapshot: Snapshot): Balancers {
+interface BalancerSource extends TaskRows {
+  readonly catalog: Catalog;
+  readonly targets: Int32Array;
+  /** Per cent of the production traffic by target group; null where none is shifted. */
+  readonly traffic: readonly (number | null)[];
+}
+
+export function balancersOf(layout: StageLayout, snapshot: BalancerSource): Balancers {
   const { catalog, targets } = snapshot;
   const count = balancerLinesOf(catalog);
   if (count === 0) return NOTHING;
@@ -71,7 +78,7 @@ export function balancersOf(layout: StageLayout, snapshot: Snapshot): Balancers 
       traffic: snapshot.traffic[group] ?? null,
     };
   });
-  const byPlace = targetsByPlace(catalog, targets, count);
+  const byPlace = targetsByPlace(layout, catalog, targets, count);
   const stations: Station[] = [];
   const crowds: Crowd[] = [];
   for (const [key, rows] of byPlace) {
@@ -88,13 +95,13 @@ export function balancersOf(layout: StageLayout, snapshot: Snapshot): Balancers 
   return { lines, stations, crowds };
 
   function stationOf(
-    { catalog: { owners, taskDefinitions }, tasks }: Snapshot,
+    { catalog: { owners, taskDefinitions }, ...rows }: BalancerSource,
     row: number,
     at: { x: number; y: number; pitch: number; zone: { readonly width: number } },
   ): Station {
     const taskIndex = targets[row * TARGET_WIDTH + TARGET.taskIndex] ?? -1;
-    const cell = taskRowOf(tasks, taskIndex) * TASK_WIDTH;
-    const value = (column: number): number => (cell < 0 ? -1 : (tasks[cell + column] ?? -1));
+    const cell = taskRowIn(rows, taskIndex) * TASK_WIDTH;
+    const value = (column: number): number => (cell < 0 ? -1 : (rows.tasks[cell + column] ?? -1));
     const owner = owners[value(TASK.ownerIndex)];
     const named = at.zone.width >= NAMES_FROM && at.pitch >= at.zone.width / (MOST_NAMES + 0.5);
     return {
@@ -111,22 +118,36 @@ export function balancersOf(layout: StageLayout, snapshot: Snapshot): Balancers 
   }
 }
 
-/** Rows of targets by group and zone, `group * zones + zone`; targets without a zone, or of groups without a line, have no place. */
-function targetsByPlace(catalog: Catalog, targets: Int32Array, lines: number): Map<number, number[]> {
-  const zoneOf = new Map(catalog.zones.map((zone, index) => [zone, index]));
+/** Rows of targets by target group and column, `group * columns + column`; those without a column, or of groups without a line, have no place. */
+function targetsByPlace(
+  layout: StageLayout,
+  catalog: Catalog,
+  targets: Int32Array,
+  lines: number,
+): Map<number, number[]> {
+  const columnOf = columnFinder(layout, catalog);
   const places = new Map<number, number[]>();
   for (let row = 0; row < targets.length / TARGET_WIDTH; row += 1) {
     const at = row * TARGET_WIDTH;
     const group = targets[at + TARGET.targetGroupIndex] ?? -1;
-    const instance = catalog.instances[targets[at + TARGET.instanceIndex] ?? -1];
-    const zone = zoneOf.get(instance?.availabilityZone ?? '');
-    if (zone === undefined || group < 0 || group >= lines) continue;
-    const key = group * catalog.zones.length + zone;
+    const column = columnOf(targets[at + TARGET.instanceIndex] ?? -1);
+    if (column < 0 || group < 0 || group >= lines) continue;
+    const key = group * layout.zones.length + column;
     const found = places.get(key);
     if (found) found.push(row);
     else places.set(key, [row]);
   }
   return places;
+}
+
+/** Tells in which column of the stage an instance stands; -1 for none. Of a zone also those that are gone. */
+function columnFinder({ zones, byZone }: StageLayout, catalog: Catalog): (instanceIndex: number) => number {
+  const columns = new Map<string | number, number>();
+  for (const [column, { zone, instances }] of zones.entries()) {
+    if (byZone) columns.set(zone, column);
+    else for (const index of instances) columns.set(index, column);
+  }
+  return (index) => columns.get(byZone ? (catalog.instances[index]?.availabilityZone ?? '') : index) ?? -1;
 }
 
 function countStates(targets: Int32Array, rows: readonly number[]): number[] {
@@ -142,13 +163,17 @@ function countStates(targets: Int32Array, rows: readonly number[]): number[] {
  * The share of the production traffic by target group, where a deployment shifts it: that of the deployment whose tasks are the group's targets. Null
  * for groups without.
  */
-export function trafficByGroup(catalog: Catalog, { targets, tasks, services }: Frame): (number | null)[] {
+export function trafficByGroup(
+  catalog: Catalog,
+  source: TaskRows & Pick<Frame, 'targets' | 'services'>,
+): (number | null)[] {
+  const { targets, tasks, services } = source;
   const shares = catalog.targetGroups.map((): number | null => null);
   const shifting = services.filter(({ deployments }) => deployments.some((each) => each.productionTraffic !== null));
   if (shifting.length === 0) return shares;
   for (let at = 0; at < targets.length; at += TARGET_WIDTH) {
     const group = targets[at + TARGET.targetGroupIndex] ?? -1;
-    const cell = taskRowOf(tasks, targets[at + TARGET.taskIndex] ?? -1) * TASK_WIDTH;
+    const cell = taskRowIn(source, targets[at + TARGET.taskIndex] ?? -1) * TASK_WIDTH;
     if (cell < 0) continue;
     const service = shifting.find(({ ownerIndex }) => ownerIndex === tasks[cell + TASK.ownerIndex]);
     const deployment = service?.deployments[targets[at + TARGET.deployment] ?? -1];

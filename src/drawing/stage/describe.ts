@@ -1,16 +1,24 @@
 import { INSTANCE_STATUSES, TASK_STATUSES } from '../../ecs/status';
-import { INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH, rowCount } from '../../frame/frame';
+import { INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../../frame/frame';
+import type { Catalog } from '../../frame/frame';
 import { count, counted } from '../text';
 import type { StageRef } from './refs';
-import type { Snapshot } from './snapshot';
+import type { TaskRows } from './task-rows';
+import { taskRowIn } from './task-rows';
 
 /** What a reference is called, for the keyboard's focus and screen readers. */
 
+interface Described extends TaskRows {
+  readonly catalog: Catalog;
+  readonly instances: Int32Array;
+}
+
 /** `web-9, PENDING, on m5-4, 256 CPU, 512 MiB`; an empty text for what is not there any more. */
-export function describe(ref: StageRef, { catalog, instances, tasks }: Snapshot): string {
+export function describe(ref: StageRef, from: Described): string {
+  const { catalog, instances, tasks } = from;
   switch (ref.kind) {
     case 'task': {
-      const row = taskRowOf(tasks, ref.taskIndex);
+      const row = taskRowIn(from, ref.taskIndex);
       if (row < 0) return '';
       const value = (column: number): number => tasks[row * TASK_WIDTH + column] ?? -1;
       const definition = catalog.taskDefinitions[value(TASK.taskDefinitionIndex)];
@@ -40,18 +48,4 @@ export function describe(ref: StageRef, { catalog, instances, tasks }: Snapshot)
     case 'waiting':
       return 'waiting tasks';
   }
-}
-
-/** Row of a task by its `taskIndex`; rows ascend by it. -1 when it has none. */
-export function taskRowOf(tasks: Int32Array, taskIndex: number): number {
-  let low = 0;
-  let high = rowCount(tasks, TASK_WIDTH) - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = tasks[middle * TASK_WIDTH + TASK.taskIndex] ?? -1;
-    if (found === taskIndex) return middle;
-    if (found < taskIndex) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }

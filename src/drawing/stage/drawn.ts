@@ -1,13 +1,16 @@
-import { INSTANCE, INSTANCE_WIDTH } from '../../frame/frame';
+import type { Arrangement } from './arrangement';
 import { balancersOf } from './balancers';
 import type { Balancers } from './balancers';
-import { BOX, BOX_WIDTH, layoutStage } from './layout';
-import type { KeptLayout, StageLayout } from './layout';
+import { fleetOf } from './fleet';
+import type { Fleet } from './fleet';
+import { BOX, BOX_WIDTH, layoutFleet, rowAt } from './layout';
+import type { KeptLayout, StageLayout, ZoneLayout } from './layout';
 import type { StageViewport } from './metrics';
 import { buildScene } from './scene';
 import type { StageScene } from './scene';
 import type { Snapshot } from './snapshot';
-import { placeTasks } from './task-places';
+import type { StageArrangement } from './stage-types';
+import { placesOf } from './task-places';
 import type { TaskPlaces } from './task-places';
 
 /** What is worked out before anything is painted, each part again only when something it depends on has changed. */
@@ -19,103 +22,125 @@ export interface Drawn {
   readonly balancers: Balancers;
 }
 
-export interface DrawnInput {
+export interface LayoutInput {
   readonly snapshot: Snapshot;
   readonly viewport: StageViewport;
   readonly zoom: number;
-  readonly pan: { readonly x: number; readonly y: number };
   readonly leaving: ReadonlySet<number>;
   readonly keep: KeptLayout | null;
-  readonly pixelRatio: number;
+  readonly arrangement: StageArrangement;
+  /** Counts how often the instances have been put in order anew. */
+  readonly sorted: number;
+  /** Cells that an instance needs on the map; null where tasks have none. */
+  readonly slots: number | null;
 }
 
-/** Layout for an input, taken over from `previous` when only tasks changed. */
-export function layoutFor(
-  input: DrawnInput,
-  previous: { readonly input: DrawnInput; readonly layout: StageLayout } | null,
-): StageLayout {
-  if (previous && sameLayoutInput(previous.input, input)) return previous.layout;
-  return layoutStage(
-    input.snapshot.catalog,
-    input.snapshot.instances,
-    input.viewport,
-    input.zoom,
-    input.keep,
-    input.leaving,
+/** A layout with what it was made from. */
+export interface LaidOut {
+  readonly input: LayoutInput;
+  readonly fleet: Fleet;
+  readonly layout: StageLayout;
+}
+
+/** Lays out; what has not changed since `previous` is taken over. */
+export function layOut(input: LayoutInput, previous: LaidOut | null): LaidOut {
+  const sameFleet = previous !== null && sameFleetInput(previous.input, input);
+  const fleet = sameFleet ? previous.fleet : newFleet(input);
+  const sameRoom =
+    sameFleet && previous.input.slots === input.slots && sameViewport(previous.input.viewport, input.viewport);
+  if (sameRoom && previous.input.zoom === input.zoom) return { input, fleet, layout: previous.layout };
+  const arranged: Arrangement | null = sameRoom ? previous.layout.arrangement : null;
+  return { input, fleet, layout: layoutFleet(fleet, { ...input, catalog: input.snapshot.catalog }, arranged) };
+}
+
+function newFleet({ snapshot, leaving, arrangement }: LayoutInput): Fleet {
+  const { catalog, instances, book } = snapshot;
+  return fleetOf({ catalog, instances, tasksOf: book.liveTasks }, leaving, arrangement);
+}
+
+function sameFleetInput(a: LayoutInput, b: LayoutInput): boolean {
+  return (
+    a.snapshot.fleet === b.snapshot.fleet &&
+    a.leaving === b.leaving &&
+    a.arrangement === b.arrangement &&
+    a.sorted === b.sorted
   );
 }
 
-/** Tasks in their places, and what of it is in view. */
-export function drawUp(input: DrawnInput, layout: StageLayout, places: TaskPlaces | null): Drawn {
-  const { catalog, instances, tasks } = input.snapshot;
-  const placed = places ?? placeTasks(catalog, instances, tasks, layout, input.snapshot.daemons);
-  const inView = instancesInView(layout, input);
-  const elements = layout.level === 'hulls' || layout.level === 'detail';
-  const scene = buildScene(input.snapshot, layout, placed, elements ? inView : [], input.pixelRatio);
-  return { layout, places: placed, scene, inView, balancers: balancersOf(layout, input.snapshot) };
+function sameViewport(a: StageViewport, b: StageViewport): boolean {
+  return a.width === b.width && a.height === b.height && a.form === b.form;
 }
 
-/** Instances whose box, with a little air for rings and tags, meets the window. */
-function instancesInView(layout: StageLayout, { pan, viewport }: DrawnInput): number[] {
-  const air = 20;
+export interface ViewInput {
+  readonly snapshot: Snapshot;
+  readonly viewport: StageViewport;
+  readonly pan: { readonly x: number; readonly y: number };
+  readonly pixelRatio: number;
+}
+
+/** Tasks in their places, and what of it is in view. `previous` is what was drawn up for another moment, or from another point of view. */
+export function drawUp(
+  input: ViewInput,
+  layout: StageLayout,
+  previous: { readonly input: ViewInput; readonly drawn: Drawn } | null,
+): Drawn {
+  const { snapshot, pan } = input;
+  const same = previous?.drawn.layout === layout ? previous : null;
+  const samePlaces = same && samePlaceInput(same.input.snapshot, snapshot) ? same : null;
+  const places = samePlaces?.drawn.places ?? newPlaces(snapshot, layout);
+  const inView = same?.input.pan === pan ? same.drawn.inView : instancesInView(layout, input);
+  const elements = layout.level === 'hulls' || layout.level === 'detail';
+  const scene = buildScene(snapshot, layout, places, elements ? inView : [], input.pixelRatio);
+  const sameStations = same && sameBalancerInput(same.input.snapshot, snapshot) ? same : null;
+  return { layout, places, scene, inView, balancers: sameStations?.drawn.balancers ?? balancersOf(layout, snapshot) };
+}
+
+function newPlaces({ catalog, instances, book, daemons }: Snapshot, layout: StageLayout): TaskPlaces {
+  return placesOf({ catalog, instances, daemons, tasks: () => book.tasks, rowsOf: book.slotsOf }, layout);
+}
+
+function samePlaceInput(a: Snapshot, b: Snapshot): boolean {
+  return (
+    a.book === b.book && a.catalog === b.catalog && a.instances === b.instances && a.daemons.join() === b.daemons.join()
+  );
+}
+
+function sameBalancerInput(a: Snapshot, b: Snapshot): boolean {
+  return a.targets === b.targets && a.catalog === b.catalog && a.traffic.join() === b.traffic.join();
+}
+
+/** Room around the window, for rings and tags, px. */
+const AIR = 20;
+
+/** Instances whose box, with a little air, meets the window. */
+function instancesInView(layout: StageLayout, { pan, viewport }: ViewInput): number[] {
   const found: number[] = [];
   for (const zone of layout.zones) {
     const left = zone.x + pan.x;
-    if (left > viewport.width + air || left + zone.width < -air) continue;
-    for (const index of zone.instances) {
-      const box = index * BOX_WIDTH;
-      const x = (layout.boxes[box + BOX.x] ?? 0) + pan.x;
-      const y = (layout.boxes[box + BOX.y] ?? 0) + pan.y;
-      if (x > viewport.width + air || x + layout.columnWidth < -air) continue;
-      if (y > viewport.height + air || y + (layout.boxes[box + BOX.height] ?? 0) < -air) continue;
-      found.push(index);
-    }
+    if (left > viewport.width + AIR || left + zone.width < -AIR) continue;
+    collect(found, layout, zone, pan, viewport);
   }
   return found;
 }
 
-function sameLayoutInput(a: DrawnInput, b: DrawnInput): boolean {
-  return (
-    a.zoom === b.zoom &&
-    a.viewport.width === b.viewport.width &&
-    a.viewport.height === b.viewport.height &&
-    a.viewport.form === b.viewport.form &&
-    a.leaving === b.leaving &&
-    sameFleet(a.snapshot, b.snapshot)
-  );
-}
-
-/** Columns of an instance on which the layout depends. */
-const SIZES = [
-  INSTANCE.status,
-  INSTANCE.cpuUnitsRegistered,
-  INSTANCE.memoryMiBRegistered,
-  INSTANCE.gpusRegistered,
-] as const;
-
-/** Whether two snapshots have the same instances of the same sizes. */
-export function sameFleet(a: Snapshot, b: Snapshot): boolean {
-  if (a === b || a.instances === b.instances) return a.catalog === b.catalog;
-  if (a.instances.length !== b.instances.length) return false;
-  if (a.catalog !== b.catalog && !sameNames(a, b)) return false;
-  for (let row = 0; row < a.instances.length; row += INSTANCE_WIDTH) {
-    for (const column of SIZES) if (a.instances[row + column] !== b.instances[row + column]) return false;
+function collect(
+  found: number[],
+  layout: StageLayout,
+  { x, columns, rowTops, instances }: ZoneLayout,
+  pan: ViewInput['pan'],
+  viewport: StageViewport,
+): void {
+  const firstRow = Math.max(0, rowAt(rowTops, -AIR - pan.y));
+  const lastRow = rowAt(rowTops, viewport.height + AIR - pan.y);
+  const first = Math.max(0, Math.floor((-AIR - pan.x - x) / layout.pitchX));
+  const last = Math.min(columns - 1, Math.floor((viewport.width + AIR - pan.x - x) / layout.pitchX));
+  for (let row = firstRow; row <= lastRow; row += 1) {
+    for (let column = first; column <= last; column += 1) {
+      const index = instances[row * columns + column];
+      if (index === undefined) break;
+      const box = index * BOX_WIDTH;
+      const bottom = (layout.boxes[box + BOX.y] ?? 0) + (layout.boxes[box + BOX.height] ?? 0) + pan.y;
+      if (bottom >= -AIR) found.push(index);
+    }
   }
-  return true;
-}
-
-function sameNames(a: Snapshot, b: Snapshot): boolean {
-  return (
-    a.catalog.zones.join() === b.catalog.zones.join() &&
-    a.catalog.targetGroups.length === b.catalog.targetGroups.length &&
-    a.catalog.instances.length === b.catalog.instances.length &&
-    a.catalog.instances.every((instance, index) => {
-      const other = b.catalog.instances[index];
-      return (
-        instance.id === other?.id &&
-        instance.availabilityZone === other.availabilityZone &&
-        instance.memoryMiB === other.memoryMiB
-      );
-    })
-  );
 }

@@ -3,7 +3,7 @@ import { frameShape } from './scene';
 import { stationAt } from './balancers';
 import type { Balancers } from './balancers';
 import type { HullShape } from './hull';
-import { BOX, BOX_WIDTH } from './layout';
+import { BOX, BOX_WIDTH, rowAt } from './layout';
 import type { StageLayout } from './layout';
 import type { StageRef } from './refs';
 import { END, END_WIDTH } from './task-places';
@@ -17,6 +17,8 @@ export interface HitTarget {
   readonly tasks: Int32Array;
   readonly balancers: Balancers;
   readonly pan: { readonly x: number; readonly y: number };
+  /** The task (`taskIndex`) in a slot of an instance, -1 for none. */
+  taskIn?(instanceIndex: number, slot: number): number;
 }
 
 /** A hull narrower than this can still be hit by a mouse. */
@@ -32,12 +34,15 @@ export function hitTest(target: HitTarget, x: number, y: number, touch: boolean)
     const station = stationAt(target.balancers, contentX, y, touch ? TOUCH_REACH / 2 : MOUSE_TARGET);
     if (station) return { kind: 'task', taskIndex: station.taskIndex };
     const zone = layout.zones.find((each) => contentX >= each.x && contentX <= each.x + each.width);
-    return zone && y >= layout.metrics.zoneNameY - 16 ? { kind: 'zone', zone: zone.zone } : null;
+    return zone && layout.byZone && y >= layout.metrics.zoneNameY - 16 ? { kind: 'zone', zone: zone.zone } : null;
   }
   const contentY = y - pan.y;
   const index = instanceAt(layout, contentX, contentY);
   if (index < 0) return null;
-  const task = layout.level === 'map' ? -1 : taskAt(target, index, contentX, contentY, touch);
+  const task =
+    layout.level === 'map'
+      ? (target.taskIn?.(index, slotAt(layout, index, contentX, contentY)) ?? -1)
+      : taskAt(target, index, contentX, contentY, touch);
   return task >= 0 ? { kind: 'task', taskIndex: task } : { kind: 'instance', instanceIndex: index };
 }
 
@@ -45,15 +50,28 @@ export function hitTest(target: HitTarget, x: number, y: number, touch: boolean)
 export function instanceAt(layout: StageLayout, x: number, y: number): number {
   for (const zone of layout.zones) {
     if (x < zone.x || x > zone.x + zone.width) continue;
-    for (const index of zone.instances) {
-      const box = index * BOX_WIDTH;
-      const left = layout.boxes[box + BOX.x] ?? 0;
-      const top = layout.boxes[box + BOX.y] ?? 0;
-      if (x >= left && x <= left + layout.columnWidth && y >= top && y <= top + (layout.boxes[box + BOX.height] ?? 0))
-        return index;
-    }
+    const column = Math.floor((x - zone.x) / layout.pitchX);
+    const row = rowAt(zone.rowTops, y);
+    if (row < 0 || column >= zone.columns) continue;
+    const index = zone.instances[row * zone.columns + column];
+    if (index === undefined) continue;
+    const box = index * BOX_WIDTH;
+    const left = layout.boxes[box + BOX.x] ?? 0;
+    const top = layout.boxes[box + BOX.y] ?? 0;
+    const bottom = top + (layout.boxes[box + BOX.height] ?? 0);
+    if (x >= left && x <= left + layout.columnWidth && y >= top && y <= bottom) return index;
   }
   return -1;
+}
+
+/** The cell of the map at a point, or -1 where there is none: the slot that it stands for. */
+export function slotAt(layout: StageLayout, index: number, x: number, y: number): number {
+  const { block, boxes } = layout;
+  if (!block) return -1;
+  const column = Math.floor((x - (boxes[index * BOX_WIDTH + BOX.x] ?? 0)) / block.width);
+  const row = Math.floor((y - (boxes[index * BOX_WIDTH + BOX.y] ?? 0)) / block.height);
+  const isInside = column >= 0 && column < block.columns && row >= 0 && row < block.rows;
+  return isInside ? row * block.columns + column : -1;
 }
 
 /** The task of an instance whose hull is at a point: in a lane by its segment, in the waist by the lean of its sides. */
@@ -63,15 +81,16 @@ function taskAt({ layout, places, tasks }: HitTarget, index: number, x: number, 
   const lean = leanAt(frame, y);
   let best = -1;
   let least = Infinity;
-  for (let at = places.start[index] ?? 0; at < (places.start[index + 1] ?? 0); at += 1) {
-    const end = (column: number): number => frame.cpuFrom + (places.ends[at * END_WIDTH + column] ?? 0);
+  const { rows, ends } = places.of(index);
+  for (let at = 0; at < rows.length; at += 1) {
+    const end = (column: number): number => frame.cpuFrom + (ends[at * END_WIDTH + column] ?? 0);
     const from = end(END.cpuFrom) + (end(END.memoryFrom) - end(END.cpuFrom)) * lean;
     const to = end(END.cpuTo) + (end(END.memoryTo) - end(END.cpuTo)) * lean;
     const reach = touch ? TOUCH_REACH : Math.max(0, (MOUSE_TARGET - (to - from)) / 2);
     const distance = Math.max(0, from - x, x - to);
     if (distance > reach || distance >= least) continue;
     least = distance;
-    best = tasks[(places.rows[at] ?? 0) * TASK_WIDTH + TASK.taskIndex] ?? -1;
+    best = tasks[(rows[at] ?? 0) * TASK_WIDTH + TASK.taskIndex] ?? -1;
   }
   return best;
 }

@@ -1,13 +1,13 @@
-import { INSTANCE_STATUS } from '../../ecs/status';
-import { INSTANCE, INSTANCE_WIDTH } from '../../frame/frame';
 import type { Catalog } from '../../frame/frame';
 import { arrange } from './arrangement';
-import type { Arrangement, Fleet } from './arrangement';
+import type { Arrangement, Block } from './arrangement';
+import { fleetOf } from './fleet';
+import type { Fleet } from './fleet';
 import { levelOf } from './levels';
 import type { Level } from './levels';
 import { metricsOf } from './metrics';
 import type { StageMetrics, StageViewport } from './metrics';
-import { MIB_PER_CPU_UNIT, laneLength, referenceSize, thicknessFactor } from './scale';
+import { MIB_PER_CPU_UNIT, laneLength, thicknessFactor } from './scale';
 
 /** Columns of one instance's place in px: row = `instanceIndex`. An instance that is not drawn has `height` 0. */
 export const BOX = {
@@ -28,12 +28,18 @@ export const BOX = {
 } as const;
 export const BOX_WIDTH = 9;
 
+/** A zone, or another group of instances that takes the place of one. */
 export interface ZoneLayout {
+  /** Its name; of a group of another kind what its head says. */
   readonly zone: string;
   readonly x: number;
   readonly width: number;
-  /** Instances drawn in it, in fleet order. */
+  /** Instances drawn in it, row by row from left to right. */
   readonly instances: readonly number[];
+  /** Instances side by side. */
+  readonly columns: number;
+  /** Top of each row. */
+  readonly rowTops: Float64Array;
 }
 
 /** Where everything on the stage is, in px from the stage's top left corner before panning. */
@@ -51,6 +57,13 @@ export interface StageLayout {
   readonly head: number;
   readonly arrangement: Arrangement;
   readonly zones: readonly ZoneLayout[];
+  /** Whether the groups are zones. */
+  readonly byZone: boolean;
+  /** From one sub-column, and from one row, to the next; rows are as high as each other at Bars and Map only. */
+  readonly pitchX: number;
+  readonly pitchY: number;
+  /** On the map under the shade `tasks`: cells of an instance and their size. Null elsewhere. */
+  readonly block: Block | null;
   /** Row-major, BOX_WIDTH. */
   readonly boxes: Float64Array;
   /** Size of everything, margins included. */
@@ -67,8 +80,8 @@ export interface KeptLayout {
 }
 
 /**
- * Lays the stage out. `instances` are the rows of a frame, `zoom` is 1 where the whole cluster fits. With `keep`, the arrangement stays as
- * long as everything fits in it. Instances in `leaving` are drawn although they are gone.
+ * Lays the stage out by zones, in fleet order. `instances` are the rows of a frame, `zoom` is 1 where the whole cluster fits. With `keep`, the
+ * arrangement stays as long as everything fits in it. Instances in `leaving` are drawn although they are gone.
  */
 export function layoutStage(
   catalog: Catalog,
@@ -78,46 +91,42 @@ export function layoutStage(
   keep: KeptLayout | null = null,
   leaving: ReadonlySet<number> = NONE,
 ): StageLayout {
+  const fleet = fleetOf({ catalog, instances, tasksOf: () => 0 }, leaving);
+  return layoutFleet(fleet, { catalog, viewport, zoom, keep, slots: null });
+}
+
+export interface FleetPlace {
+  readonly catalog: Catalog;
+  readonly viewport: StageViewport;
+  readonly zoom: number;
+  readonly keep: KeptLayout | null;
+  /** Cells that an instance needs on the map; null where tasks have none. */
+  readonly slots: number | null;
+}
+
+/** Lays a fleet out; with `arranged`, in the arrangement that is known to be the one. */
+export function layoutFleet(
+  fleet: Fleet,
+  { catalog, viewport, zoom, keep, slots }: FleetPlace,
+  arranged: Arrangement | null = null,
+): StageLayout {
   const metrics = metricsOf(viewport, catalog);
-  const fleet = fleetOf(catalog, instances, leaving);
-  const arrangement = arrange(fleet, catalog.zones.length, viewport, metrics, keep?.arrangement ?? null);
+  const arrangement = arranged ?? arrange(fleet, viewport, metrics, keep?.arrangement ?? null, slots);
   const columnWidth = arrangement.columnWidth * zoom;
   const level = levelOf(columnWidth, keep?.level ?? null);
-  return place(catalog, fleet, metrics, arrangement, { columnWidth, level, zoom });
+  return place(fleet, metrics, arrangement, { columnWidth, level, zoom });
 }
 
-/** An instance that is gone leaves the drawing; one that is on its way in or out, could not register, or is cut off, stays. */
-export function isDrawn(status: number): boolean {
-  return status !== INSTANCE_STATUS.INACTIVE;
-}
-
-/** Sizes of the instances that are drawn, by zone. */
-function fleetOf(catalog: Catalog, instances: Int32Array, leaving: ReadonlySet<number>): Fleet {
-  const zoneOf = new Map(catalog.zones.map((zone, index) => [zone, index]));
-  const byZone: number[][] = catalog.zones.map(() => []);
-  const count = Math.min(catalog.instances.length, instances.length / INSTANCE_WIDTH);
-  const cpuUnits = new Float64Array(count);
-  const memoryMiB = new Float64Array(count);
-  const memoryMiBRegistered = new Float64Array(count);
-  const hangsBelow = new Uint8Array(count);
-  for (let index = 0; index < count; index += 1) {
-    const row = index * INSTANCE_WIDTH;
-    const entry = catalog.instances[index];
-    if (!entry || !(isDrawn(instances[row + INSTANCE.status] ?? 0) || leaving.has(index))) continue;
-    byZone[zoneOf.get(entry.availabilityZone) ?? -1]?.push(index);
-    cpuUnits[index] = instances[row + INSTANCE.cpuUnitsRegistered] ?? 0;
-    memoryMiBRegistered[index] = instances[row + INSTANCE.memoryMiBRegistered] ?? 0;
-    memoryMiB[index] = Math.max(entry.memoryMiB, memoryMiBRegistered[index] ?? 0);
-    hangsBelow[index] = (instances[row + INSTANCE.gpusRegistered] ?? 0) > 0 ? 1 : 0;
+/** The row of a group that begins at a height or above it, -1 above the first. */
+export function rowAt(rowTops: Float64Array, y: number): number {
+  let low = 0;
+  let high = rowTops.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rowTops[middle] ?? 0) <= y) low = middle + 1;
+    else high = middle;
   }
-  const reference = referenceSize(byZone.flat().map((index) => cpuUnits[index] ?? 0));
-  const factors = new Float64Array(count);
-  for (let index = 0; index < count; index += 1) {
-    factors[index] =
-      thicknessFactor(cpuUnits[index] ?? 0, reference) +
-      thicknessFactor(memoryMiB[index] ?? 0, reference * MIB_PER_CPU_UNIT);
-  }
-  return { byZone, cpuUnits, memoryMiB, memoryMiBRegistered, hangsBelow, factors, reference };
+  return low - 1;
 }
 
 interface Scale {
@@ -126,44 +135,47 @@ interface Scale {
   readonly zoom: number;
 }
 
-/** Gives every instance its place: row by row in its zone, in fleet order, left to right where a zone has several sub-columns. */
+/** Gives every instance its place: row by row in its group, left to right where a group has several sub-columns. */
 function place(
-  catalog: Catalog,
   fleet: Fleet,
   metrics: StageMetrics,
   arrangement: Arrangement,
   { columnWidth, level, zoom }: Scale,
 ): StageLayout {
-  const { columns } = arrangement;
+  const block = level === 'map' && arrangement.block ? grownBlock(arrangement.block, zoom) : null;
   const lane = laneAt(level, arrangement, columnWidth, zoom);
   const waist = level === 'bars' ? metrics.barGap : Math.round(lane * 1.25);
   const head =
     level === 'map' ? 0 : level === 'bars' ? (columnWidth >= metrics.barIdFrom ? metrics.barHead : 0) : metrics.head;
-  const columnGap = level === 'map' ? metrics.cellGap : level === 'bars' ? metrics.barColumnGap : metrics.columnGap;
-  const rowGap = level === 'map' ? metrics.cellGap : level === 'bars' ? metrics.barRowGap : metrics.rowGap;
-  const zoneWidth = zoom === 1 ? arrangement.zoneWidth : columns * columnWidth + (columns - 1) * columnGap;
+  const [columnGap, rowGap] = gapsAt(level, metrics, block);
   const boxes = new Float64Array(fleet.cpuUnits.length * BOX_WIDTH);
   const zones: ZoneLayout[] = [];
   let x = metrics.left + arrangement.gutter;
   let bottom = metrics.contentTop;
-  for (const [zoneIndex, zone] of catalog.zones.entries()) {
-    const members = fleet.byZone[zoneIndex] ?? [];
+  let tallest = 0;
+  for (const [at, { name, members }] of fleet.groups.entries()) {
+    const columns = arrangement.columnsOf[at] ?? 1;
+    const width =
+      zoom === 1 && fleet.byZone ? arrangement.zoneWidth : columns * columnWidth + (columns - 1) * columnGap;
+    const rowTops = new Float64Array(Math.ceil(members.length / columns));
     let y = metrics.contentTop;
     for (let from = 0; from < members.length; from += columns) {
       let rowHeight = 0;
+      rowTops[from / columns] = y;
       for (let column = 0; column < columns && from + column < members.length; column += 1) {
         const index = members[from + column] ?? 0;
         const box = index * BOX_WIDTH;
         boxes[box + BOX.x] = x + column * (columnWidth + columnGap);
         boxes[box + BOX.y] = y;
-        const height = measure(boxes, box, fleet, index, { level, columnWidth, lane, waist, head, metrics });
+        const height = measure(boxes, box, fleet, index, { level, columnWidth, lane, waist, head, metrics, block });
         rowHeight = Math.max(rowHeight, height);
       }
+      tallest = Math.max(tallest, rowHeight);
       y += rowHeight + rowGap;
     }
     bottom = Math.max(bottom, y - rowGap);
-    zones.push({ zone, x, width: zoneWidth, instances: members });
-    x += zoneWidth + arrangement.zoneGap;
+    zones.push({ zone: name, x, width, instances: members, columns, rowTops });
+    x += width + arrangement.zoneGap;
   }
   return {
     metrics,
@@ -175,10 +187,25 @@ function place(
     head,
     arrangement,
     zones,
+    byZone: fleet.byZone,
+    pitchX: columnWidth + columnGap,
+    pitchY: tallest + rowGap,
+    block,
     boxes,
-    width: x - (catalog.zones.length > 0 ? arrangement.zoneGap : 0) + metrics.right,
+    width: x - (zones.length > 0 ? arrangement.zoneGap : 0) + metrics.right,
     height: bottom + metrics.bottom,
   };
+}
+
+function grownBlock(block: Block, zoom: number): Block {
+  return { ...block, width: block.width * zoom, height: block.height * zoom };
+}
+
+/** Between sub-columns and between rows. */
+function gapsAt(level: Level, metrics: StageMetrics, block: Block | null): readonly [columns: number, rows: number] {
+  if (block) return [block.width, block.height];
+  if (level === 'map') return [metrics.cellGap, metrics.cellGap];
+  return level === 'bars' ? [metrics.barColumnGap, metrics.barRowGap] : [metrics.columnGap, metrics.rowGap];
 }
 
 interface BoxMeasure {
@@ -188,13 +215,16 @@ interface BoxMeasure {
   readonly waist: number;
   readonly head: number;
   readonly metrics: StageMetrics;
+  readonly block: Block | null;
 }
 
 /** Writes the sizes of one instance into its box and answers with its height. */
 function measure(boxes: Float64Array, box: number, fleet: Fleet, index: number, by: BoxMeasure): number {
-  const { level, columnWidth, lane, metrics } = by;
+  const { level, columnWidth, lane, metrics, block } = by;
   if (level === 'map') {
-    const height = (columnWidth + metrics.cellGap) / metrics.cellAspect - metrics.cellGap;
+    const height = block
+      ? block.rows * block.height
+      : (columnWidth + metrics.cellGap) / metrics.cellAspect - metrics.cellGap;
     boxes[box + BOX.width] = columnWidth;
     boxes[box + BOX.height] = height;
     return height;

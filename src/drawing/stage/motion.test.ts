@@ -5,8 +5,9 @@ import { handTasks, handWorld } from '../testing/hand-world';
 import { hullOutline } from './hull';
 import { BOX, layoutStage } from './layout';
 import { MOST_TRAVELLERS, planMotion, travelEase } from './motion';
-import type { TaskTable } from './motion';
+import type { FrameCause, MotionPlan, TaskTable } from './motion';
 import { buildScene } from './scene';
+import { createTaskBook } from './task-book';
 import { placeTasks } from './task-places';
 import { cutRoute, gutterOf, routeTo, travellerAt } from './travel';
 
@@ -23,26 +24,34 @@ function table(lines: readonly string[]): TaskTable {
   return { catalog, tasks: frame.tasks };
 }
 
+function planned(before: TaskTable | null, next: TaskTable, cause: FrameCause, speed: 'slow' | number): MotionPlan {
+  const book = createTaskBook();
+  book.accept({ tasks: before?.tasks ?? new Int32Array() });
+  book.forgetNews();
+  book.accept({ tasks: next.tasks });
+  return planMotion({ before, next, cause, speed, placed: book.news.placed.view() });
+}
+
 describe('what moves between two frames', () => {
   const before = table(['web-1', '']);
   const after = table(['web-1', 'web-2 web-3']);
 
   it('is what was placed, at the speeds at which one can follow', () => {
-    expect(planMotion(before, after, 'advance', 4)).toMatchObject({
+    expect(planned(before, after, 'advance', 4)).toMatchObject({
       travels: [
         { taskIndex: 1, fromTaskIndex: -1 },
         { taskIndex: 2, fromTaskIndex: -1 },
       ],
       travelMs: 400,
     });
-    expect(planMotion(before, after, 'advance', 'slow').travelMs).toBe(700);
+    expect(planned(before, after, 'advance', 'slow').travelMs).toBe(700);
   });
 
   it('is nothing at higher speeds, after a jump, and at first', () => {
     for (const plan of [
-      planMotion(before, after, 'advance', 10),
-      planMotion(before, after, 'jump', 1),
-      planMotion(null, after, 'advance', 1),
+      planned(before, after, 'advance', 10),
+      planned(before, after, 'jump', 1),
+      planned(null, after, 'advance', 1),
     ]) {
       expect(plan).toMatchObject({ travels: [], smooth: false });
     }
@@ -51,13 +60,13 @@ describe('what moves between two frames', () => {
   it('is a waiting task that got a place', () => {
     const waiting: TaskTable = { ...after, tasks: after.tasks.slice() };
     waiting.tasks[2 * TASK_WIDTH + TASK.instanceIndex] = -1;
-    expect(planMotion(waiting, after, 'advance', 1).travels).toEqual([{ taskIndex: 2, fromTaskIndex: -1 }]);
+    expect(planned(waiting, after, 'advance', 1).travels).toEqual([{ taskIndex: 2, fromTaskIndex: -1 }]);
   });
 
   it('is every task on another instance after another strategy was chosen, matched by name', () => {
     const spread = table(['web-1 web-3', 'web-2']);
     const packed = table(['web-1 web-2 web-3', '']);
-    const plan = planMotion(spread, packed, 'world', 4);
+    const plan = planned(spread, packed, 'world', 4);
     expect(plan.travels).toEqual([{ taskIndex: 1, fromTaskIndex: 2 }]);
     expect(plan).toMatchObject({ travelMs: 600, crossFade: false });
   });
@@ -68,7 +77,7 @@ describe('what moves between two frames', () => {
     for (let row = 0; row < tasks.length; row += TASK_WIDTH) {
       tasks[row + TASK.instanceIndex] = ((tasks[row + TASK.instanceIndex] ?? 0) + 1) % 600;
     }
-    const plan = planMotion(
+    const plan = planned(
       { catalog: large.catalog, tasks: large.frame.tasks },
       { catalog: large.catalog, tasks },
       'world',

@@ -53,43 +53,41 @@ export interface MotionPlan {
 
 const STILL: MotionPlan = { travels: [], travelMs: 0, crossFade: false, smooth: false };
 
-/** What is to move when `next` is drawn after `before`. */
-export function planMotion(
-  before: TaskTable | null,
-  next: TaskTable,
-  cause: FrameCause,
-  speed: 'slow' | number,
-): MotionPlan {
+/** Two pictures, and how one became the other. */
+export interface Change {
+  readonly before: TaskTable | null;
+  readonly next: TaskTable;
+  readonly cause: FrameCause;
+  readonly speed: 'slow' | number;
+  /** Tasks that have an instance now and had none before. */
+  readonly placed: Iterable<number>;
+}
+
+/** What is to move when the next picture is drawn. */
+export function planMotion({ before, next, cause, speed, placed }: Change): MotionPlan {
   if (before === null || cause === 'jump') return STILL;
   if (cause === 'world') return planReplay(before, next);
   if (speed !== 'slow' && speed > FASTEST_TRAVEL) return STILL;
-  const travels = placedSince(before.tasks, next.tasks);
+  const travels: TravelPlan[] = [];
+  for (const taskIndex of placed) {
+    if (travels.length === MOST_TRAVELLERS) break;
+    travels.push({ taskIndex, fromTaskIndex: -1 });
+  }
   return {
-    travels: travels.slice(0, MOST_TRAVELLERS),
+    travels,
     travelMs: speed === 'slow' ? TIMES.travelSlow : TIMES.travel,
     crossFade: false,
     smooth: true,
   };
 }
 
-/** Tasks that have an instance now and had none before. Both tables ascend by taskIndex, so one pass finds them. */
-function placedSince(before: Int32Array, next: Int32Array): TravelPlan[] {
-  const placed: TravelPlan[] = [];
-  const known = rowCount(before, TASK_WIDTH);
-  let old = 0;
-  for (let row = 0; row < rowCount(next, TASK_WIDTH); row += 1) {
-    const taskIndex = next[row * TASK_WIDTH + TASK.taskIndex] ?? -1;
-    while (old < known && (before[old * TASK_WIDTH + TASK.taskIndex] ?? -1) < taskIndex) old += 1;
-    const was = old < known && before[old * TASK_WIDTH + TASK.taskIndex] === taskIndex;
-    const hadPlace = was && (before[old * TASK_WIDTH + TASK.instanceIndex] ?? -1) >= 0;
-    if (!hadPlace && (next[row * TASK_WIDTH + TASK.instanceIndex] ?? -1) >= 0)
-      placed.push({ taskIndex, fromTaskIndex: -1 });
-  }
-  return placed;
-}
+/** With more tasks than these in either world, none is followed: the drawing only cross-fades. */
+const MOST_FOLLOWED = 20_000;
 
 /** Tasks matched by owner and number between two worlds: those on another instance travel, as many as may. */
 function planReplay(before: TaskTable, next: TaskTable): MotionPlan {
+  if (Math.max(before.tasks.length, next.tasks.length) > MOST_FOLLOWED * TASK_WIDTH)
+    return { ...STILL, crossFade: true, smooth: true };
   const was = new Map<string, { readonly taskIndex: number; readonly instance: string }>();
   for (const task of namedTasks(before)) was.set(task.name, task);
   const travels: TravelPlan[] = [];

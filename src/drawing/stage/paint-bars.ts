@@ -73,15 +73,16 @@ function paintSegments(
   index: number,
   bar: Bar,
 ): void {
-  for (let at = places.start[index] ?? 0; at < (places.start[index + 1] ?? 0); at += 1) {
-    const cell = (places.rows[at] ?? 0) * TASK_WIDTH;
+  const { rows, ends } = places.of(index);
+  for (let at = 0; at < rows.length; at += 1) {
+    const cell = (rows[at] ?? 0) * TASK_WIDTH;
     const status = tasks[cell + TASK.lastStatus] ?? 0;
     if (status >= TASK_STATUS.STOPPED) continue;
     const ownerIndex = tasks[cell + TASK.ownerIndex] ?? -1;
     const colour = segmentColour(catalog, ownerIndex, litOwner);
     const paint: Paint = status > TASK_STATUS.RUNNING ? `dense/${colour}` : colour;
-    const from = places.ends[at * END_WIDTH + bar.column] ?? 0;
-    const to = places.ends[at * END_WIDTH + bar.column + 1] ?? 0;
+    const from = ends[at * END_WIDTH + bar.column] ?? 0;
+    const to = ends[at * END_WIDTH + bar.column + 1] ?? 0;
     context.fillStyle = painter.paint(paint);
     context.fillRect(bar.x + from, bar.y, Math.max(0.5, to - from - Math.min(GAP, (to - from) * 0.3)), bar.thickness);
   }

@@ -133,8 +133,8 @@ function paintLit(
 function ownerShare({ catalog, instances, tasks, places, litOwner }: MapSource, index: number): number {
   let cpuUnits = 0;
   let memoryMiB = 0;
-  for (let at = places.start[index] ?? 0; at < (places.start[index + 1] ?? 0); at += 1) {
-    const cell = (places.rows[at] ?? 0) * TASK_WIDTH;
+  for (const position of places.of(index).rows) {
+    const cell = position * TASK_WIDTH;
     if (tasks[cell + TASK.ownerIndex] !== litOwner || tasks[cell + TASK.reserves] !== 1) continue;
     const definition = catalog.taskDefinitions[tasks[cell + TASK.taskDefinitionIndex] ?? -1];
     cpuUnits += definition?.cpuUnits ?? 0;

@@ -141,13 +141,14 @@ function hullsOf(
 ): HullScene[] {
   const found: HullScene[] = [];
   const snap = (x: number): number => Math.round(x * pixelRatio) / pixelRatio;
-  for (let at = places.start[index] ?? 0; at < (places.start[index + 1] ?? 0); at += 1) {
-    const cell = (places.rows[at] ?? 0) * TASK_WIDTH;
+  const { rows, ends } = places.of(index);
+  for (let at = 0; at < rows.length; at += 1) {
+    const cell = (rows[at] ?? 0) * TASK_WIDTH;
     const value = (column: number): number => tasks[cell + column] ?? -1;
     const definition = catalog.taskDefinitions[value(TASK.taskDefinitionIndex)];
     const owner = catalog.owners[value(TASK.ownerIndex)];
     if (!definition || !owner) continue;
-    const end = (column: number): number => snap(places.ends[at * END_WIDTH + column] ?? 0);
+    const end = (column: number): number => snap(ends[at * END_WIDTH + column] ?? 0);
     const cpuFrom = frame.cpuFrom + end(END.cpuFrom);
     const memoryFrom = frame.memoryFrom + end(END.memoryFrom);
     found.push({

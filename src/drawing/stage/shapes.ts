@@ -7,11 +7,12 @@ import type { StageLayout } from './layout';
 import type { StageRef } from './refs';
 import { END, END_WIDTH } from './task-places';
 import type { TaskPlaces } from './task-places';
+import { taskRowIn } from './task-rows';
+import type { TaskRows } from './task-rows';
 
-export interface ShapeSource {
+export interface ShapeSource extends TaskRows {
   readonly layout: StageLayout;
   readonly places: TaskPlaces;
-  readonly tasks: Int32Array;
   readonly hulls: readonly HullScene[];
 }
 
@@ -20,7 +21,7 @@ export function shapeOf(ref: StageRef, source: ShapeSource): HullShape | null {
   const { layout } = source;
   switch (ref.kind) {
     case 'task':
-      return layout.level === 'map' ? null : taskShape(ref.taskIndex, source);
+      return layout.level === 'map' ? cellShape(ref.taskIndex, source) : taskShape(ref.taskIndex, source);
     case 'instance':
       return instanceShape(ref.instanceIndex, layout);
     case 'zone': {
@@ -40,24 +41,40 @@ export function instanceShape(index: number, layout: StageLayout): HullShape | n
   return layout.level === 'map' ? box(at(BOX.x), at(BOX.y), at(BOX.width), at(BOX.height)) : frameShape(layout, index);
 }
 
-function taskShape(taskIndex: number, { layout, places, tasks, hulls }: ShapeSource): HullShape | null {
+function taskShape(taskIndex: number, source: ShapeSource): HullShape | null {
+  const { layout, places, tasks, hulls } = source;
   const hull = hulls.find((each) => each.taskIndex === taskIndex);
   if (hull) return hull;
-  for (let at = 0; at < places.rows.length; at += 1) {
-    const cell = (places.rows[at] ?? 0) * TASK_WIDTH;
-    if (tasks[cell + TASK.taskIndex] !== taskIndex) continue;
-    const frame = instanceShape(tasks[cell + TASK.instanceIndex] ?? -1, layout);
-    if (!frame) return null;
-    const end = (column: number): number => frame.cpuFrom + (places.ends[at * END_WIDTH + column] ?? 0);
-    return {
-      ...frame,
-      cpuFrom: end(END.cpuFrom),
-      cpuTo: end(END.cpuTo),
-      memoryFrom: end(END.memoryFrom),
-      memoryTo: end(END.memoryTo),
-    };
-  }
-  return null;
+  const row = taskRowIn(source, taskIndex);
+  if (row < 0) return null;
+  const instance = tasks[row * TASK_WIDTH + TASK.instanceIndex] ?? -1;
+  const frame = instance < 0 ? null : instanceShape(instance, layout);
+  if (!frame) return null;
+  const { rows, ends } = places.of(instance);
+  const at = rows.indexOf(row);
+  if (at < 0) return null;
+  const end = (column: number): number => frame.cpuFrom + (ends[at * END_WIDTH + column] ?? 0);
+  return {
+    ...frame,
+    cpuFrom: end(END.cpuFrom),
+    cpuTo: end(END.cpuTo),
+    memoryFrom: end(END.memoryFrom),
+    memoryTo: end(END.memoryTo),
+  };
+}
+
+/** A task's cell on the map; null where tasks have none. */
+function cellShape(taskIndex: number, source: ShapeSource): HullShape | null {
+  const { layout, tasks } = source;
+  const { block } = layout;
+  const slot = source.book?.slotOf(taskIndex) ?? -1;
+  const row = slot < 0 || !block ? -1 : taskRowIn(source, taskIndex);
+  if (!block || row < 0) return null;
+  const index = (tasks[row * TASK_WIDTH + TASK.instanceIndex] ?? -1) * BOX_WIDTH;
+  if (index < 0) return null;
+  const x = (layout.boxes[index + BOX.x] ?? 0) + (slot % block.columns) * block.width;
+  const y = (layout.boxes[index + BOX.y] ?? 0) + Math.floor(slot / block.columns) * block.height;
+  return box(x, y, block.width, block.height);
 }
 
 function box(x: number, y: number, width: number, height: number): HullShape {

@@ -1,16 +1,16 @@
-import { INSTANCE, INSTANCE_WIDTH, rowCount } from '../../frame/frame';
 import { anchorAt, anchorPoint } from './anchor';
 import type { Point } from './camera';
-import { drawUp, layoutFor, sameFleet } from './drawn';
-import type { Drawn, DrawnInput } from './drawn';
-import { isDrawn } from './layout';
+import { drawUp, layOut } from './drawn';
+import type { Drawn, LaidOut, LayoutInput, ViewInput } from './drawn';
+import { AS_LISTED } from './grouping';
 import type { KeptLayout } from './layout';
 import { LEVEL_FROM, ruleOf } from './levels';
 import type { StageViewport } from './metrics';
 import { MIB_PER_CPU_UNIT } from './scale';
-import { takeSnapshot } from './snapshot';
-import type { Snapshot } from './snapshot';
-import type { LayoutInfo, StageData } from './stage-types';
+import { slotsFor } from './slot-steps';
+import { createSnapshotTaker } from './snapshot';
+import type { Snapshot, SnapshotNews } from './snapshot';
+import type { LayoutInfo, StageArrangement, StageData, StageShade } from './stage-types';
 
 /** What the stage knows: the world it draws, the camera, and what follows from both. Nothing here touches the page. */
 
@@ -28,6 +28,11 @@ export interface Update {
 export interface StageModel {
   /** Takes a frame in. True when something that is drawn has changed. */
   accept(data: StageData): boolean;
+  /** Puts the instances in order by what they are now. */
+  sort(): void;
+  /** What has changed since it was last forgotten: when it was painted. */
+  readonly news: SnapshotNews;
+  forgetNews(): void;
   resize(viewport: StageViewport): void;
   /** Works out what is to be painted; null before the first frame. */
   update(): Update | null;
@@ -53,18 +58,31 @@ const NOBODY: ReadonlySet<number> = new Set();
 
 export function createStageModel(pixelRatio: () => number): StageModel {
   let viewport: StageViewport = { width: 0, height: 0, form: 'desktop' };
-  let snapshot: Snapshot | null = null;
-  let drawn: { readonly input: DrawnInput; readonly drawn: Drawn } | null = null;
+  const taker = createSnapshotTaker();
+  let laid: LaidOut | null = null;
+  let drawn: { readonly input: ViewInput; readonly drawn: Drawn } | null = null;
   let leaving: ReadonlySet<number> = NOBODY;
   let camera = { zoom: 1, x: 0, y: 0 };
   let keep: KeptLayout | null = null;
+  let arrangement: StageArrangement = AS_LISTED;
+  let shade: StageShade = 'instances';
+  let sorted = 0;
+  /** Zoom of the last picture. */
+  let seenZoom = 1;
 
-  function input(from: Snapshot): DrawnInput {
-    return { snapshot: from, viewport, zoom: camera.zoom, pan: camera, leaving, keep, pixelRatio: pixelRatio() };
+  function input(snapshot: Snapshot): LayoutInput {
+    const slots = shade === 'tasks' ? slotsFor(snapshot.book.mostSlots) : null;
+    return { snapshot, viewport, zoom: camera.zoom, leaving, keep, arrangement, sorted, slots };
+  }
+
+  function relay(snapshot: Snapshot): LaidOut {
+    laid = layOut(input(snapshot), laid);
+    keep = { level: laid.layout.level, arrangement: laid.layout.arrangement };
+    return laid;
   }
 
   function clampPan(x: number, y: number): Point {
-    const layout = drawn?.drawn.layout;
+    const layout = laid?.layout;
     if (!layout) return { x: 0, y: 0 };
     return {
       x: Math.min(0, Math.max(viewport.width - layout.width, x)),
@@ -72,16 +90,12 @@ export function createStageModel(pixelRatio: () => number): StageModel {
     };
   }
 
-  /** Lays out and draws up; what has not changed is taken over. */
-  function refresh(from: Snapshot): Drawn {
-    const next = input(from);
-    const layout = layoutFor(next, drawn && { input: drawn.input, layout: drawn.drawn.layout });
-    const samePlaces = drawn !== null && drawn.drawn.layout === layout && drawn.input.snapshot === from;
-    const sameView = samePlaces && drawn !== null && drawn.input.pan === camera;
-    const result =
-      sameView && drawn ? drawn.drawn : drawUp(next, layout, samePlaces && drawn ? drawn.drawn.places : null);
+  /** Draws up; what has not changed is taken over. */
+  function refresh(snapshot: Snapshot, { layout }: LaidOut): Drawn {
+    const next: ViewInput = { snapshot, viewport, pan: camera, pixelRatio: pixelRatio() };
+    const same = drawn?.drawn.layout === layout && drawn.input.snapshot === snapshot && drawn.input.pan === camera;
+    const result = same && drawn ? drawn.drawn : drawUp(next, layout, drawn);
     drawn = { input: next, drawn: result };
-    keep = { level: layout.level, arrangement: layout.arrangement };
     return result;
   }
 
@@ -92,31 +106,54 @@ export function createStageModel(pixelRatio: () => number): StageModel {
   }
 
   function maxZoom(): number {
-    const width = drawn?.drawn.layout.arrangement.columnWidth ?? WIDEST_COLUMN;
+    const width = laid?.layout.arrangement.columnWidth ?? WIDEST_COLUMN;
     return Math.max(4, WIDEST_COLUMN / width);
   }
 
+  /** Tasks of these instances stand elsewhere now. */
+  function forgetPlaces(): void {
+    const { news, snapshot } = taker;
+    if (!drawn || !snapshot) return;
+    const { places } = drawn.drawn;
+    if (news.instances !== 'all') for (const index of news.instances) places.forget(index);
+    for (const index of snapshot.book.news.instances.view()) places.forget(index);
+  }
+
   return {
-    accept({ catalog, frame }) {
-      const next = takeSnapshot(snapshot, catalog, frame);
-      if (next === snapshot) return false;
+    accept({ catalog, frame, ...data }) {
+      const before = taker.snapshot;
+      const rearranged = arrangement !== (data.arrangement ?? AS_LISTED) || shade !== (data.shade ?? 'instances');
+      arrangement = data.arrangement ?? AS_LISTED;
+      shade = data.shade ?? 'instances';
+      if (rearranged) keep = null;
+      if (!taker.accept(catalog, frame)) return rearranged;
+      const next = taker.snapshot;
       // A new fleet is arranged from scratch; the same one keeps its scale while it plays.
-      if (snapshot && !sameFleet(snapshot, next) && snapshot.world !== next.world) keep = null;
-      snapshot = next;
+      if (before && before.fleet !== next?.fleet && before.world !== next?.world) keep = null;
+      forgetPlaces();
       return true;
     },
+    sort() {
+      if (arrangement.sort !== 'listed' && arrangement.sort !== 'type') sorted += 1;
+    },
+    get news() {
+      return taker.news;
+    },
+    forgetNews: () => taker.forgetNews(),
     resize(next) {
       if (next.width === viewport.width && next.height === viewport.height && next.form === viewport.form) return;
       viewport = next;
       keep = null;
     },
     update() {
+      const { snapshot } = taker;
       if (!snapshot || viewport.width === 0) return null;
       const before = drawn;
-      const result = refresh(snapshot);
-      const clamped = pan(camera.x, camera.y);
-      const final = clamped.x === drawn?.input.pan.x && clamped.y === drawn.input.pan.y ? result : refresh(snapshot);
-      const resized = before?.input.viewport !== viewport || before.input.zoom !== camera.zoom;
+      const layout = relay(snapshot);
+      pan(camera.x, camera.y);
+      const final = refresh(snapshot, layout);
+      const resized = before?.input.viewport !== viewport || seenZoom !== camera.zoom;
+      seenZoom = camera.zoom;
       return {
         before: before && { snapshot: before.input.snapshot, drawn: before.drawn },
         drawn: final,
@@ -127,14 +164,13 @@ export function createStageModel(pixelRatio: () => number): StageModel {
       };
     },
     zoomTo(zoom, from, to) {
-      const layout = drawn?.drawn.layout;
-      if (!layout || !snapshot) return;
+      const { snapshot } = taker;
+      if (!laid || !snapshot) return;
       const wanted = Math.min(maxZoom(), Math.max(1, zoom));
-      const anchor = anchorAt(layout, from.x - camera.x, from.y - camera.y);
+      const anchor = anchorAt(laid.layout, from.x - camera.x, from.y - camera.y);
       camera = { ...camera, zoom: wanted };
-      const next = layoutFor(input(snapshot), null);
-      const point = anchor ? anchorPoint(next, anchor) : { x: to.x, y: to.y };
-      refresh(snapshot);
+      const { layout } = relay(snapshot);
+      const point = anchor ? anchorPoint(layout, anchor) : { x: to.x, y: to.y };
       camera = { zoom: wanted, ...clampPan(to.x - point.x, to.y - point.y) };
     },
     panTo: pan,
@@ -151,7 +187,7 @@ export function createStageModel(pixelRatio: () => number): StageModel {
       return drawn?.drawn ?? null;
     },
     get snapshot() {
-      return snapshot;
+      return taker.snapshot;
     },
     get drawnWorld() {
       return drawn?.input.snapshot.world ?? -1;
@@ -168,25 +204,13 @@ export function createStageModel(pixelRatio: () => number): StageModel {
   };
 }
 
-/** Instances that were drawn before and are gone now: they stay for a beat. */
-export function justGone(before: Snapshot, next: Snapshot): number[] {
-  const status = (from: Snapshot, index: number): number =>
-    from.instances[index * INSTANCE_WIDTH + INSTANCE.status] ?? 0;
-  const gone: number[] = [];
-  const count = Math.min(rowCount(before.instances, INSTANCE_WIDTH), rowCount(next.instances, INSTANCE_WIDTH));
-  for (let index = 0; index < count; index += 1) {
-    if (isDrawn(status(before, index)) && !isDrawn(status(next, index))) gone.push(index);
-  }
-  return gone;
-}
-
 function infoOf(drawn: Drawn, zoom: number, maxZoom: number): LayoutInfo {
   const { layout, scene, inView } = drawn;
   const instances = layout.zones.reduce((sum, zone) => sum + zone.instances.length, 0);
   return {
     level: layout.level,
     rule: ruleOf(layout.level),
-    cell: null,
+    cell: layout.block && { width: layout.block.width, height: layout.block.height },
     zoom,
     maxZoom,
     reference: layout.reference,

@@ -84,7 +84,10 @@ export function createStageMotion(
         moved = new Map();
       }
       if (!before || !update.worldChanged) return;
-      const plan = planMotion(before.snapshot, snapshot, cause, speed);
+      const elements = drawn.layout.level === 'hulls' || drawn.layout.level === 'detail';
+      // Rows are not in order of creation; what travels is.
+      const placed = elements ? snapshot.book.news.placed.view().toSorted() : [];
+      const plan = planMotion({ before: before.snapshot, next: snapshot, cause, speed, placed });
       if (reduced) {
         if (plan.travels.length > 0 || plan.crossFade) base.crossFade(TIMES.reducedFade);
         return;

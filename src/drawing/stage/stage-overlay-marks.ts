@@ -6,6 +6,7 @@ import { DIFFERS, FOCUSED, HOVERED, SELECTED, differsMarks, nameMarks, ringMarks
 import type { StageRef } from './refs';
 import { shapeOf } from './shapes';
 import type { ShapeSource } from './shapes';
+import type { TaskRows } from './task-rows';
 
 /** Everything that points at something: differences, hover, selection, focus. In this order, so that the selection is on top. */
 export interface Pointed {
@@ -17,8 +18,8 @@ export interface Pointed {
   readonly hidden: ReadonlySet<number>;
 }
 
-export function pointedMarks(pointed: Pointed, drawn: Drawn, tasks: Int32Array): Mark[] {
-  const source: ShapeSource = { layout: drawn.layout, places: drawn.places, tasks, hulls: drawn.scene.hulls };
+export function pointedMarks(pointed: Pointed, drawn: Drawn, rows: TaskRows): Mark[] {
+  const source: ShapeSource = { layout: drawn.layout, places: drawn.places, hulls: drawn.scene.hulls, ...rows };
   const { unit } = drawn.layout.metrics;
   const shape = (ref: StageRef | null) =>
     ref === null || (ref.kind === 'task' && pointed.hidden.has(ref.taskIndex)) ? null : shapeOf(ref, source);

@@ -33,26 +33,14 @@ export interface PainterParts {
 }
 
 export function createStagePainter({ model, base, overlay, motion, travellers, beats }: PainterParts): StagePainter {
-  let counted: {
-    readonly drawn: Update['drawn'];
-    readonly tasks: Int32Array;
-    readonly counts: readonly number[];
-  } | null = null;
   /** True once tasks have been on the drawing: what start-up measurements wait for. */
   let seen = false;
 
-  function countsOf({ drawn, snapshot }: Pick<Update, 'drawn' | 'snapshot'>): readonly number[] {
-    if (counted?.drawn.places !== drawn.places || counted.tasks !== snapshot.tasks) {
-      counted = { drawn, tasks: snapshot.tasks, counts: tasksPerZone(drawn.layout, drawn.places, snapshot.tasks) };
-    }
-    return counted.counts;
-  }
-
   function paintHeads(update: Pick<Update, 'drawn' | 'snapshot'>, selection: StageData['selection']): void {
     const { layout } = update.drawn;
-    const counts = countsOf(update);
-    const notes = beats.picture?.zones ?? null;
-    const failed = new Set(update.snapshot.failedZones);
+    const counts = tasksPerZone(layout, update.snapshot.book.liveTasks);
+    const notes = (layout.byZone ? beats.picture?.zones : null) ?? null;
+    const failed = new Set(layout.byZone ? update.snapshot.failedZones : []);
     const zones = layout.zones.map((zone) => `${zone.zone} ${zone.x} ${zone.width} ${zone.instances.length}`);
     const window = windowOf(layout, model.camera.x, model.viewport.width);
     const selected = selection?.kind === 'task' ? selection.taskIndex : -1;
@@ -112,7 +100,7 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
           ? emptyMarks(model.viewport.width, model.viewport.height, unit).marks
           : [
               ...beats.marks(drawn, unit),
-              ...pointedMarks({ ...pointed, hidden, differs: data.differs ?? [] }, drawn, snapshot.tasks),
+              ...pointedMarks({ ...pointed, hidden, differs: data.differs ?? [] }, drawn, snapshot),
             ],
       );
       overlay.travel(travellers.marks(unit));

@@ -13,12 +13,14 @@ import { createOverlay } from './overlay';
 import { overviewOf } from './overview';
 import { listenToPointer } from './pointing';
 import { walk } from './reading-order';
+import type { Walk } from './reading-order';
+import type { Drawn } from './drawn';
+import type { Snapshot } from './snapshot';
 import { sameRef } from './refs';
 import type { StageRef } from './refs';
 import { shapeOf } from './shapes';
-import { createStageModel, justGone } from './stage-model';
+import { createStageModel } from './stage-model';
 import type { StageModel } from './stage-model';
-import type { Snapshot } from './snapshot';
 import { createStageMotion } from './stage-motion';
 import { emptyMarks } from './stage-overlay-marks';
 import { createStagePainter } from './stage-painter';
@@ -28,6 +30,10 @@ import { createTravellers } from './travellers';
 const ZOOM_STEP = 1.6;
 /** How strongly a cause of a frame outweighs another when several frames come before one is drawn. */
 const WEIGHT: { readonly [C in FrameCause]: number } = { advance: 0, jump: 1, world: 2 };
+
+function walkOf({ layout, places }: Drawn, { tasks, book }: Snapshot): Walk {
+  return { layout, places, tasks, book };
+}
 
 /** Longest press of a pointer after which focus still counts as its own, wall-clock ms. */
 const PRESS_MS = 500;
@@ -92,12 +98,13 @@ export function createStage(
     });
     if (moved) tellLayout();
     if (moved || update.worldChanged) placeFocus();
+    model.forgetNews();
     for (const listener of pictures) listener();
   }
 
   /** Instances that went keep their place for a beat, dotted and faint. */
-  function holdGone(before: Snapshot, now: Snapshot): void {
-    const gone = new Set(justGone(before, now));
+  function holdGone(): void {
+    const gone = new Set(model.news.gone);
     if (gone.size === 0) return;
     model.hold(gone);
     scheduler.animate({
@@ -132,8 +139,9 @@ export function createStage(
     return shapeOf(ref, {
       layout: drawn.layout,
       places: drawn.places,
-      tasks: snapshot.tasks,
       hulls: drawn.scene.hulls,
+      tasks: snapshot.tasks,
+      book: snapshot.book,
     });
   }
 
@@ -163,7 +171,7 @@ export function createStage(
     const { snapshot, drawn } = model;
     if (!snapshot || !drawn) return;
     if (focused === null || describe(focused, snapshot) === '' || !rect(focused)) {
-      focused = walk(null, 'first', { layout: drawn.layout, places: drawn.places, tasks: snapshot.tasks });
+      focused = walk(null, 'first', walkOf(drawn, snapshot));
     }
     keyboard.place(focused ? describe(focused, snapshot) : '', focused && rect(focused));
   }
@@ -235,7 +243,7 @@ export function createStage(
     move(move) {
       const { drawn, snapshot } = model;
       if (!drawn || !snapshot) return null;
-      focusOn(walk(focused, move, { layout: drawn.layout, places: drawn.places, tasks: snapshot.tasks }));
+      focusOn(walk(focused, move, walkOf(drawn, snapshot)));
       if (focused) keyboard.say(describe(focused, snapshot));
       return focused;
     },
@@ -255,6 +263,7 @@ export function createStage(
           tasks: snapshot.tasks,
           balancers: drawn.balancers,
           pan: model.camera,
+          taskIn: snapshot.book.taskIn,
         },
         x,
         y,
@@ -287,6 +296,7 @@ export function createStage(
     scheduler,
     setData(next) {
       const before = model.snapshot;
+      const wasGone = model.news.gone.length;
       const changed = model.accept(next);
       const restyled =
         data === null ||
@@ -301,7 +311,8 @@ export function createStage(
       const why = next.cause ?? (model.drawnWorld === next.frame.world ? 'advance' : 'world');
       if (changed && (cause === null || WEIGHT[why] > WEIGHT[cause])) cause = why;
       const now = model.snapshot;
-      if (cause === 'advance' && before && now && before.world === now.world) holdGone(before, now);
+      if (cause === 'advance' && before?.world === now?.world && model.news.gone.length > wasGone) holdGone();
+      if (why !== 'advance') model.sort();
       if (resized) resize();
       else if (changed || restyled) repaint();
     },

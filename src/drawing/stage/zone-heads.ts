@@ -1,11 +1,8 @@
-import { TASK_STATUS } from '../../ecs/status';
-import { TASK, TASK_WIDTH } from '../../frame/frame';
 import { lines } from '../marks';
 import type { Mark } from '../marks';
 import { counted, fitName, fittedWidth, lineWidth } from '../text';
 import type { FittedText } from '../text';
 import type { StageLayout } from './layout';
-import type { TaskPlaces } from './task-places';
 
 /** A note in place of a zone's counts while a placement is explained: `2 web tasks, the fewest`. */
 export interface ZoneNote {
@@ -13,16 +10,11 @@ export interface ZoneNote {
   readonly best: boolean;
 }
 
-/** Tasks of each zone whose containers are there or come, in the order of the layout's zones. */
-export function tasksPerZone(layout: StageLayout, places: TaskPlaces, tasks: Int32Array): number[] {
+/** Tasks of each group whose containers are there or come, in the order of the layout's groups. */
+export function tasksPerZone(layout: StageLayout, liveTasks: (instanceIndex: number) => number): number[] {
   return layout.zones.map(({ instances }) => {
     let count = 0;
-    for (const index of instances) {
-      for (let at = places.start[index] ?? 0; at < (places.start[index + 1] ?? 0); at += 1) {
-        const status = tasks[(places.rows[at] ?? 0) * TASK_WIDTH + TASK.lastStatus] ?? 0;
-        if (status < TASK_STATUS.STOPPED) count += 1;
-      }
-    }
+    for (const index of instances) count += liveTasks(index);
     return count;
   });
 }
