@@ -1,7 +1,7 @@
 import type { RegisteredTaskDefinition } from '../ecs/task-definition';
 import type { QuerySubject } from '../query/subject';
 import { growTable } from '../lib/columns';
-import { instanceChanged } from './changes';
+import { tasksChanged } from './changes';
 import type { PlacementRequest } from './placement/placement';
 
 /**
@@ -213,10 +213,10 @@ function changeReservation(world: World, task: number, sign: 1 | -1): void {
       udpPorts: portsHeld(record.udpPorts, requirements.udpPorts, task, sign),
     };
   }
-  const count = (group.onInstance.get(instance) ?? 0) + sign;
-  if (count === 0) group.onInstance.delete(instance);
-  else group.onInstance.set(instance, count);
-  instanceChanged(world, instance, tasks.group[task] ?? -1);
+  const before = group.onInstance.get(instance) ?? 0;
+  if (before + sign === 0) group.onInstance.delete(instance);
+  else group.onInstance.set(instance, before + sign);
+  tasksChanged(world, instance, tasks.group[task] ?? -1, before, before + sign);
 }
 
 function add(column: Int32Array, row: number, amount: number): void {

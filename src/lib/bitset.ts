@@ -26,40 +26,6 @@ export function addAll(bits: Bitset, other: Bitset): void {
   for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] ?? 0) | (other[word] ?? 0);
 }
 
-/** Keeps the members that `other` has too, and answers with their number. */
-export function keepCommon(bits: Bitset, other: Bitset): number {
-  let count = 0;
-  for (let word = 0; word < bits.length; word++) {
-    const common = (bits[word] ?? 0) & (other[word] ?? 0);
-    bits[word] = common;
-    count += onesIn(common);
-  }
-  return count;
-}
-
-/** Keeps the members that `other` does not have, and answers with their number. */
-export function keepOthers(bits: Bitset, other: Bitset): number {
-  let count = 0;
-  for (let word = 0; word < bits.length; word++) {
-    const left = (bits[word] ?? 0) & ~(other[word] ?? 0);
-    bits[word] = left;
-    count += onesIn(left);
-  }
-  return count;
-}
-
-/** Whether two sets have a member in common. */
-export function intersects(bits: Bitset, other: Bitset): boolean {
-  for (let word = 0; word < bits.length; word++) if (((bits[word] ?? 0) & (other[word] ?? 0)) !== 0) return true;
-  return false;
-}
-
-/** Whether `bits` has a member that `other` has not. */
-export function exceeds(bits: Bitset, other: Bitset): boolean {
-  for (let word = 0; word < bits.length; word++) if (((bits[word] ?? 0) & ~(other[word] ?? 0)) !== 0) return true;
-  return false;
-}
-
 /** The smallest member not below `from`, -1 for none. Walk a set with `for (let i = nextBit(bits, 0); i !== -1; i = nextBit(bits, i + 1))`. */
 export function nextBit(bits: Bitset, from: number): number {
   let word = from >> 5;
@@ -73,28 +39,13 @@ export function nextBit(bits: Bitset, from: number): number {
   return (word << 5) + lowestOne(rest);
 }
 
-/** The member with `position` smaller ones, -1 for none. */
-export function nthBit(bits: Bitset, position: number): number {
-  let left = position;
-  for (let word = 0; word < bits.length; word++) {
-    let rest = bits[word] ?? 0;
-    const ones = onesIn(rest);
-    if (left < ones) {
-      for (; left > 0; left--) rest &= rest - 1;
-      return (word << 5) + lowestOne(rest);
-    }
-    left -= ones;
-  }
-  return -1;
-}
-
 /** Position of the lowest 1 of a word that is not 0. */
-function lowestOne(word: number): number {
+export function lowestOne(word: number): number {
   return 31 - Math.clz32(word & -word);
 }
 
 /** How many 1s a word has: sums of neighbouring bits, then of pairs, of fours, and of all bytes by one multiplication. */
-function onesIn(word: number): number {
+export function onesIn(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

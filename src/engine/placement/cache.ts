@@ -1,15 +1,15 @@
 import type { World } from '../world';
 import { followChanges, noteChange } from '../changes';
 import type { ChangeLog } from '../changes';
-import { emptyBitset } from '../../lib/bitset';
-import type { Bitset } from '../../lib/bitset';
 import type { Ask } from './ask';
 import type { ExpressionMemory } from './constraints/expression';
 import type { Eligibility } from './memory/eligibility';
+import type { FreeAmounts } from './memory/free-amounts';
 import type { GroupCounts } from './memory/group-counts';
 import type { Partition } from './memory/partition';
-import type { SortedColumn } from './memory/sorted-column';
 import type { PlacementRequest } from './placement';
+import { emptyRemaining } from './remaining';
+import type { Remaining } from './remaining';
 
 /**
  * What placement remembers from one call to the next, so that a placement costs what has changed since the last, and not the size of
@@ -34,18 +34,19 @@ export interface PlacementCache {
   /** By attribute. */
   readonly partitions: Map<string, Partition>;
   /** By resource, `cpu` or `memory`. */
-  readonly sortedColumns: Map<string, SortedColumn>;
+  readonly freeAmounts: Map<string, FreeAmounts>;
   /** By expression. */
   readonly expressions: Map<string, ExpressionMemory>;
   /** By index in `World.taskDefinitions`: per instance whether it has the attributes that are required (KNOWN codes). */
   readonly attributesMet: Map<number, Uint8Array>;
-  /** By index in `World.taskDefinitions`: what placement asks for, as text. */
-  readonly requirements: Map<number, string>;
+  /** By index in `World.taskDefinitions`: the number of what placement asks for. */
+  readonly requirements: Map<number, number>;
+  /** Those numbers, by what is asked for as text. */
+  readonly needs: Map<string, number>;
   /** The requests of `World.daemons`, looked up. */
   daemons: readonly Ask[] | null;
   /** Room for one placement's work. */
-  readonly candidates: Bitset;
-  readonly winners: Bitset;
+  readonly remaining: Remaining;
   readonly members: Int32Array;
   readonly scores: Int32Array;
 }
@@ -80,7 +81,7 @@ export function daemonsChanged(world: World): void {
 const SMALLEST_CAPACITY = 64;
 
 function emptyCache(world: World): PlacementCache {
-  const capacity = Math.max(world.instances.count * 2, SMALLEST_CAPACITY);
+  const capacity = Math.max(world.instances.count + (world.instances.count >> 1), SMALLEST_CAPACITY);
   return {
     log: followChanges(world),
     capacity,
@@ -89,13 +90,13 @@ function emptyCache(world: World): PlacementCache {
     eligibilityOf: new WeakMap(),
     groupCounts: new Map(),
     partitions: new Map(),
-    sortedColumns: new Map(),
+    freeAmounts: new Map(),
     expressions: new Map(),
     attributesMet: new Map(),
     requirements: new Map(),
+    needs: new Map(),
     daemons: null,
-    candidates: emptyBitset(capacity),
-    winners: emptyBitset(capacity),
+    remaining: emptyRemaining(capacity),
     members: new Int32Array(capacity),
     scores: new Int32Array(capacity),
   };

@@ -1,4 +1,5 @@
 import { CHECK } from '../../ecs/failure-reasons';
+import { nthCounted } from '../../lib/counted-bitset';
 import type { Ask } from './ask';
 import type { Eligibility } from './memory/eligibility';
 import { neededAndAvailable } from './requirements';
@@ -17,18 +18,31 @@ export interface ClosestMatch {
 /**
  * The ACTIVE instance that got furthest down the eligibility chain; among equals the one that lacks the least CPU or
  * memory, then the first in fleet order (placement-and-lifecycle 1.7, assumption `closest-match`).
- * To be asked only when nothing is eligible.
+ * To be asked only when nothing is eligible, for want of anything but `distinctInstance` or for that.
  */
-export function closestMatch({ ask, failed }: Eligibility): ClosestMatch {
+export function closestMatch(eligibility: Eligibility): ClosestMatch {
+  const { counts, members } = eligibility;
+  if ((counts[CHECK.eligible] ?? 0) > 0) {
+    return { instance: nthCounted(members, 0), check: CHECK.distinctInstance, needed: -1, available: -1 };
+  }
+  eligibility.closest ??= closestOfAll(eligibility);
+  return eligibility.closest;
+}
+
+function closestOfAll({ ask, failed, counts }: Eligibility): ClosestMatch {
+  const furthest = counts.findLastIndex((count, check) => count > 0 && isNamed(check));
   let closest: ClosestMatch = { instance: -1, check: CHECK.eligible, needed: -1, available: -1 };
   for (let instance = 0; instance < ask.world.instances.count; instance++) {
-    const check = failed[instance] ?? CHECK.status;
-    // Left out silently, so never named.
-    if (check === CHECK.status || check === CHECK.capacityProvider) continue;
-    const match = matchOf(ask, check, instance);
+    if (failed[instance] !== furthest) continue;
+    const match = matchOf(ask, furthest, instance);
     if (isCloser(match, closest)) closest = match;
   }
   return closest;
+}
+
+/** ECS leaves out the others silently, so it never names one of them. */
+function isNamed(check: number): boolean {
+  return check > CHECK.status && check !== CHECK.capacityProvider;
 }
 
 /** An instance with the check that it failed. */

@@ -1,5 +1,5 @@
-import { nextBit } from '../../lib/bitset';
 import { CHECK } from '../../ecs/failure-reasons';
+import type { World } from '../world';
 import { prepare } from './ask';
 import type { Ask } from './ask';
 import { closestMatch, matchOf } from './closest-match';
@@ -7,7 +7,10 @@ import type { ClosestMatch } from './closest-match';
 import { firstFailure } from './eligibility';
 import { eligibilityFor } from './memory/eligibility';
 import type { Eligibility } from './memory/eligibility';
-import type { PlacementOutcome, PlaceTask } from './placement';
+import { groupCounts, keepWithoutTasks } from './memory/group-counts';
+import type { PlacementOutcome, PlacementRequest, PlaceTask } from './placement';
+import { beginWith, firstOf } from './remaining';
+import type { Remaining } from './remaining';
 import { keepBestOfChain } from './strategies/chain';
 
 /**
@@ -21,26 +24,35 @@ export const placeTask: PlaceTask = (world, request, random, outcome) => {
   // 1. The instances that can hold the task, and
   // 2. of those the ones that satisfy every placement constraint. What earlier placements found holds for all that did not change since.
   const eligibility = eligibilityFor(world, request);
-  noteCounts(eligibility, outcome);
+  const remaining = instancesLeft(eligibility, request);
+  noteCounts(eligibility, remaining.count, outcome);
   // Constraints are binding: nothing left means no placement.
-  if (outcome.afterConstraints === 0) return noteMatch(closestMatch(eligibility), outcome);
+  if (remaining.count === 0) return noteMatch(closestMatch(eligibility), outcome);
 
   // 3. The placement strategies, in order: each keeps the best of what the one before it left. They never fail a task.
-  const { cache, requirements } = eligibility.ask;
-  const { candidates } = cache;
-  candidates.set(eligibility.members);
-  outcome.tied = keepBestOfChain(
-    { world, cache, group: request.group, requirements },
-    request.strategies,
-    candidates,
-    outcome.afterConstraints,
-    random,
-    outcome.afterStrategy,
-  );
+  const { group, distinctInstance, strategies } = request;
+  const apartFrom = distinctInstance ? (world.groups[group] ?? null) : null;
+  const view = { world, cache: eligibility.ask.cache, group, eligibility, apartFrom };
+  outcome.tied = keepBestOfChain(view, strategies, remaining, random, outcome.afterStrategy);
 
   // 4. The first of what is left, in fleet order (assumption `fleet-order-ties`).
-  outcome.instance = nextBit(candidates, 0);
+  outcome.instance = firstOf(remaining);
 };
+
+/** Whether any instance can take the request's task at the moment, at the cost of what has changed since the last request of the kind. */
+export function hasPlace(world: World, request: PlacementRequest): boolean {
+  if (request.onlyInstance !== undefined) return firstFailure(prepare(world, request), request.onlyInstance) === 0;
+  return instancesLeft(eligibilityFor(world, request), request).count > 0;
+}
+
+/** The eligible instances, `distinctInstance` included. */
+function instancesLeft(eligibility: Eligibility, request: PlacementRequest): Remaining {
+  const { world, cache } = eligibility.ask;
+  const { remaining } = cache;
+  beginWith(remaining, eligibility.members, eligibility.counts[CHECK.eligible] ?? 0, cache.rows);
+  if (request.distinctInstance) keepWithoutTasks(remaining, groupCounts(world, cache, request.group));
+  return remaining;
+}
 
 /** Where the instance is given, it takes the task or it does not: nothing is compared. */
 function placeOn(ask: Ask, instance: number, outcome: PlacementOutcome): void {
@@ -65,10 +77,11 @@ function hasPassed(check: number, last: number): number {
 }
 
 /** How many instances were left after each filtering step, and how many each check rejected. */
-function noteCounts({ counts }: Eligibility, outcome: PlacementOutcome): void {
+function noteCounts({ counts }: Eligibility, eligible: number, outcome: PlacementOutcome): void {
   let left = counts[CHECK.eligible] ?? 0;
-  outcome.afterConstraints = left;
-  for (let check = counts.length - 1; check > CHECK.eligible; check--) {
+  outcome.afterConstraints = eligible;
+  outcome.rejected[CHECK.distinctInstance] = left - eligible;
+  for (let check = CHECK.distinctInstance - 1; check > CHECK.eligible; check--) {
     if (check === CHECK.gpu) outcome.afterResources = left;
     if (check === CHECK.capacityProvider) outcome.afterActive = left;
     left += counts[check] ?? 0;

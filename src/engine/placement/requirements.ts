@@ -30,8 +30,8 @@ export function requirementFailure(ask: Ask, instance: number): number {
   return kindFailure(ask, instance) || resourceFailure(ask, instance);
 }
 
-/** What is left of an instance: CPU, memory, ports, network interfaces, GPUs (checks 5 to 9), what is kept for daemons aside. */
-function resourceFailure(ask: Ask, instance: number): number {
+/** Check code of what is not left of an instance: CPU, memory, ports, network interfaces, GPUs (checks 5 to 9), what is kept for daemons aside. */
+export function resourceFailure(ask: Ask, instance: number): number {
   const { requirements } = ask;
   const { instances } = ask.world;
   const kept = keptFrom(ask, instance);

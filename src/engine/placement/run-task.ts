@@ -25,9 +25,10 @@ export function reasonOf(check: number): string | null {
  */
 export function failuresOf(world: World, request: PlacementRequest): PlacementFailure[] {
   const { failed } = eligibilityFor(world, request);
+  const hosts = request.distinctInstance ? world.groups[request.group]?.onInstance : undefined;
   const failures: PlacementFailure[] = [];
   for (let instance = 0; instance < world.instances.count; instance++) {
-    const check = failed[instance] ?? CHECK.eligible;
+    const check = failed[instance] || (hosts?.has(instance) ? CHECK.distinctInstance : CHECK.eligible);
     const reason = reasonOf(check);
     if (check !== CHECK.eligible && reason !== null) failures.push({ instance, check, reason });
   }

@@ -11,6 +11,8 @@ export interface Condition {
   /** Code in ELIGIBILITY_CHECKS that an instance fails with. */
   readonly check: number;
   isMetBy(instance: number): boolean;
+  /** Whether a task that starts or stops on the instance can change the answer. */
+  readonly dependsOnTasks: boolean;
   /** Where it was written, for memberOf. */
   readonly written: WrittenExpression | null;
 }

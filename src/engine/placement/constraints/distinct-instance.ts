@@ -13,6 +13,7 @@ export const distinctInstance: Constraint = {
       {
         check: CHECK.distinctInstance,
         isMetBy: (instance) => !group.onInstance.has(instance),
+        dependsOnTasks: true,
         written: null,
       },
     ];

@@ -18,6 +18,7 @@ export const memberOf: Constraint = {
       return {
         check: CHECK.memberOf,
         isMetBy: (instance) => satisfies(world, memory, instance),
+        dependsOnTasks: memory.compiled.usesTaskState,
         written: expression,
       };
     });

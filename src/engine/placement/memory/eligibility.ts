@@ -1,16 +1,27 @@
 import { CHECK, ELIGIBILITY_CHECKS } from '../../../ecs/failure-reasons';
-import { addBit, emptyBitset, removeBit } from '../../../lib/bitset';
-import type { Bitset } from '../../../lib/bitset';
+import { addCounted, clearCounted, emptyCountedBitset, removeCounted } from '../../../lib/counted-bitset';
+import type { CountedBitset } from '../../../lib/counted-bitset';
 import { CHANGE_MASK, hasChangesSince } from '../../changes';
 import type { World } from '../../world';
 import { prepare } from '../ask';
 import type { Ask } from '../ask';
-import { cacheOf, remembered } from '../cache';
+import { cacheOf } from '../cache';
 import type { PlacementCache } from '../cache';
+import type { ClosestMatch } from '../closest-match';
+import { isCloser, matchOf } from '../closest-match';
+import { constraintFailure } from '../constraints/constraints';
 import { firstFailure } from '../eligibility';
 import type { PlacementRequest } from '../placement';
+import { resourceFailure } from '../requirements';
+import type { Floors } from './floors';
+import { kindOf } from './kind-of-request';
+import { partitionBy } from './partition';
+import type { Partition } from './partition';
 
-/** Which instances can take a task of one kind, and why the others cannot: the eligibility chain's answers, kept. */
+/**
+ * Which instances can take a task of one kind, and why the others cannot: the eligibility chain's answers, kept. All but `distinctInstance`,
+ * the chain's last check: that depends on the group, and services with the same needs share what is kept here.
+ */
 export interface Eligibility {
   readonly ask: Ask;
   /** First failing check code by instance, 0 for none. */
@@ -18,27 +29,61 @@ export interface Eligibility {
   /** Instances by first failing check code; at 0 the eligible ones. */
   readonly counts: Int32Array;
   /** The eligible instances. */
-  readonly members: Bitset;
+  readonly members: CountedBitset;
+  /** How many of them there are by value of an attribute, for the attributes that were asked for. */
+  readonly byValue: ValuesOfEligible[];
+  /** The floors of binpack. */
+  readonly floors: Floors[];
+  /** Of all that are not eligible; null while it has to be looked for. */
+  closest: ClosestMatch | null;
   /** Changes of the log that are in. */
   seen: number;
+  /** What a task that starts or stops on an instance can change of its answers. */
+  readonly sensitivity: Sensitivity;
+}
+
+interface ValuesOfEligible {
+  readonly partition: Partition;
+  readonly eligible: Int32Array;
+}
+
+interface Sensitivity {
+  /** Room is kept for daemons, so that free CPU and memory do not say it all. */
+  readonly toDaemons: boolean;
+  /** It needs more than CPU and memory. */
+  readonly toOtherResources: boolean;
+  /** An expression asks what runs on the instance. */
+  readonly toTasks: boolean;
 }
 
 /** Not looked at yet: no check has this code. */
 const UNSEEN = 255;
 
 /** More kinds of request than this are not remembered: the oldest goes. */
-const MAX_KINDS = 500;
+const MAX_KINDS = 2_048;
 
 /**
- * The instances that can take the task of a request, up to date. Only those are looked at again that have changed since the last request
- * of the same kind.
+ * The instances that can take the task of a request, up to date, `distinctInstance` aside. Only those are looked at again that have changed since
+ * the last request of the same kind.
  * @throws Error when the request names a task definition or a group that the world does not have
  */
 export function eligibilityFor(world: World, request: PlacementRequest): Eligibility {
   const cache = cacheOf(world);
   const eligibility = cache.eligibilityOf.get(request) ?? findOrMake(world, cache, request);
-  catchUp(cache, eligibility);
+  if (eligibility.seen !== cache.log.count) catchUp(cache, eligibility);
   return eligibility;
+}
+
+/** How many eligible instances each value of an attribute has. */
+export function eligibleByValue({ byValue, failed }: Eligibility, partition: Partition): Int32Array {
+  for (const known of byValue) if (known.partition === partition) return known.eligible;
+  const eligible = new Int32Array(partition.valueOf.length + 1);
+  const made = { partition, eligible };
+  for (let instance = 0; instance < failed.length; instance++) {
+    if (failed[instance] === CHECK.eligible) count(made, instance, 1);
+  }
+  byValue.push(made);
+  return eligible;
 }
 
 function findOrMake(world: World, cache: PlacementCache, request: PlacementRequest): Eligibility {
@@ -55,46 +100,103 @@ function findOrMake(world: World, cache: PlacementCache, request: PlacementReque
   return known;
 }
 
-/** All that decides about eligibility, as text. Revisions that ask the same are of one kind; the group matters only to distinctInstance. */
-function kindOf(world: World, cache: PlacementCache, request: PlacementRequest): string {
-  const { taskDefinition, group, memberOf, distinctInstance, zones, capacityProvider } = request;
-  const { onlyZone = -1, takesKeptRoom = false } = request;
-  const requirements = remembered(cache.requirements, taskDefinition, () =>
-    JSON.stringify({ ...world.taskDefinitions[taskDefinition]?.requirements, dynamicPorts: [] }),
-  );
-  return `${requirements} ${JSON.stringify([distinctInstance ? group : -1, memberOf, zones, capacityProvider, onlyZone, takesKeptRoom])}`;
-}
-
-function emptyEligibility(world: World, { capacity }: PlacementCache, request: PlacementRequest): Eligibility {
+function emptyEligibility(world: World, cache: PlacementCache, request: PlacementRequest): Eligibility {
+  const { capacity } = cache;
+  const ask = prepare(world, { ...request, distinctInstance: false });
   return {
-    ask: prepare(world, request),
-    failed: new Uint8Array(capacity),
+    ask,
+    failed: new Uint8Array(capacity).fill(UNSEEN),
     counts: new Int32Array(ELIGIBILITY_CHECKS.length),
-    members: emptyBitset(capacity),
+    members: emptyCountedBitset(capacity),
+    byValue: [],
+    floors: [],
+    closest: null,
     seen: -1,
+    sensitivity: sensitivityOf(ask),
   };
 }
 
-function catchUp({ log, rows }: PlacementCache, eligibility: Eligibility): void {
-  const { seen, failed, counts, members } = eligibility;
+function sensitivityOf({ world, request, requirements, conditions }: Ask): Sensitivity {
+  const { tcpPorts, udpPorts, networkInterfaces, gpus } = requirements;
+  return {
+    toDaemons: request.takesKeptRoom !== true && world.daemons.length > 0,
+    toOtherResources: tcpPorts.length + udpPorts.length + networkInterfaces > 0 || gpus !== 0,
+    toTasks: conditions.some(({ dependsOnTasks }) => dependsOnTasks),
+  };
+}
+
+function catchUp(cache: PlacementCache, eligibility: Eligibility): void {
+  const { log, rows } = cache;
+  const { ask, seen, failed, counts, members, byValue } = eligibility;
+  for (const { partition } of byValue) partitionBy(ask.world, cache, partition.attribute);
   if (seen === -1 || log.count - seen > rows || !hasChangesSince(log, seen)) {
     failed.fill(UNSEEN);
     counts.fill(0);
-    members.fill(0);
-    for (let instance = 0; instance < rows; instance++) lookAgain(eligibility, instance);
+    clearCounted(members);
+    for (const { eligible } of byValue) eligible.fill(0);
+    eligibility.closest = null;
+    for (let instance = 0; instance < rows; instance++) {
+      note(eligibility, instance, UNSEEN, firstFailure(ask, instance));
+    }
   } else {
-    for (let entry = seen; entry < log.count; entry++) lookAgain(eligibility, log.instances[entry & CHANGE_MASK] ?? 0);
+    lookAtChanges(eligibility, log.instances, log.groups, log.count);
   }
   eligibility.seen = log.count;
 }
 
-function lookAgain({ ask, failed, counts, members }: Eligibility, instance: number): void {
-  const now = firstFailure(ask, instance);
-  const before = failed[instance] ?? UNSEEN;
-  if (now === before) return;
+function lookAtChanges(eligibility: Eligibility, changed: Int32Array, groups: Int32Array, until: number): void {
+  const { ask, failed, sensitivity } = eligibility;
+  const { requirements } = ask;
+  const { cpuUnits, memoryMiB } = requirements;
+  const { cpuUnitsFree, memoryMiBFree } = ask.world.instances;
+  const { toDaemons, toOtherResources, toTasks } = sensitivity;
+  for (let entry = eligibility.seen; entry < until; entry++) {
+    const instance = changed[entry & CHANGE_MASK] ?? 0;
+    const before = failed[instance] ?? UNSEEN;
+    let now = before;
+    // A task has started or stopped: its zone, its attributes and so on are as they were.
+    const isKnown = (groups[entry & CHANGE_MASK] ?? -1) >= 0 && before !== UNSEEN;
+    if (!isKnown) now = firstFailure(ask, instance);
+    else if (before > CHECK.attributes || before === CHECK.eligible) {
+      if (toDaemons || toTasks) now = resourceFailure(ask, instance) || constraintFailure(ask, instance);
+      else if (cpuUnits > (cpuUnitsFree[instance] ?? 0)) now = CHECK.cpu;
+      else if (memoryMiB > (memoryMiBFree[instance] ?? 0)) now = CHECK.memory;
+      else {
+        now = toOtherResources ? resourceFailure(ask, instance) : CHECK.eligible;
+        if (now === CHECK.eligible) {
+          now = before === CHECK.eligible || before === CHECK.memberOf ? before : constraintFailure(ask, instance);
+        }
+      }
+    }
+    if (now !== before) note(eligibility, instance, before, now);
+    if (eligibility.closest !== null) compareWithClosest(eligibility, eligibility.closest, instance, now);
+  }
+}
+
+function note({ failed, counts, members, byValue }: Eligibility, instance: number, before: number, now: number): void {
   failed[instance] = now;
   counts[now] = (counts[now] ?? 0) + 1;
   if (before !== UNSEEN) counts[before] = (counts[before] ?? 0) - 1;
-  if (now === CHECK.eligible) addBit(members, instance);
-  else if (before === CHECK.eligible) removeBit(members, instance);
+  if (now === CHECK.eligible) {
+    addCounted(members, instance);
+    for (const values of byValue) count(values, instance, 1);
+  } else if (before === CHECK.eligible) {
+    removeCounted(members, instance);
+    for (const values of byValue) count(values, instance, -1);
+  }
+}
+
+function count({ partition, eligible }: ValuesOfEligible, instance: number, more: number): void {
+  const value = partition.valueOf[instance] ?? 0;
+  eligible[value] = (eligible[value] ?? 0) + more;
+}
+
+/** Keeps the closest match true, or forgets it where only a look at the whole fleet would tell. */
+function compareWithClosest(eligibility: Eligibility, closest: ClosestMatch, instance: number, check: number): void {
+  if (instance === closest.instance) eligibility.closest = null;
+  else if (check >= closest.check && check > CHECK.capacityProvider) {
+    const match = matchOf(eligibility.ask, check, instance);
+    const isBefore = instance < closest.instance && !isCloser(closest, match);
+    if (isBefore || isCloser(match, closest)) eligibility.closest = match;
+  }
 }

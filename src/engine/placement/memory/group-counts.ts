@@ -1,99 +1,83 @@
-import { addBit, emptyBitset, removeBit } from '../../../lib/bitset';
-import type { Bitset } from '../../../lib/bitset';
-import { CHANGE_MASK, hasChangesSince } from '../../changes';
 import type { World } from '../../world';
 import { remembered } from '../cache';
 import type { PlacementCache } from '../cache';
+import { countIn, narrow } from '../remaining';
+import type { Remaining } from '../remaining';
+import { emptyLevels, enterLevel, leaveLevel } from './levels';
+import type { Levels } from './levels';
 import { partitionBy } from './partition';
+import type { Partition } from './partition';
 
-/** The live tasks of one task group, counted the ways that spread asks for them. */
+/**
+ * The live tasks of one task group, counted the ways that spread and distinctInstance ask for them. Told of every change as it happens: groups
+ * are many, and a change concerns one of them.
+ */
 export interface GroupCounts {
   readonly group: number;
-  /** Tasks by instance. */
-  readonly onInstance: Int32Array;
-  /** Instances with exactly so many tasks, from 1 on; numbers that no instance has are absent. */
-  readonly withTasks: Map<number, Bitset>;
-  /** How many instances have exactly so many tasks. */
-  readonly population: Map<number, number>;
-  /** Instances with any. */
-  readonly some: Bitset;
+  /** The instances by their tasks of the group. */
+  readonly levels: Levels;
+  /** Instances that are on a level. */
+  rows: number;
   /** By attribute: tasks by number of the value in the attribute's partition. */
-  readonly byValue: Map<string, Int32Array>;
-  /** Changes of the log that are in. */
-  seen: number;
+  readonly byValue: ValueCounts[];
 }
 
-/** The counts of a group, up to date. */
+interface ValueCounts {
+  readonly partition: Partition;
+  readonly tasks: Int32Array;
+}
+
+/** The counts of a group, every instance in them. */
 export function groupCounts(world: World, cache: PlacementCache, group: number): GroupCounts {
-  const counts = remembered(cache.groupCounts, group, () => emptyCounts(cache, group));
-  const { log } = cache;
-  if (counts.seen === -1 || !hasChangesSince(log, counts.seen)) {
-    for (let instance = 0; instance < cache.rows; instance++) recount(world, cache, counts, instance);
-  } else {
-    for (let entry = counts.seen; entry < log.count; entry++) {
-      const at = entry & CHANGE_MASK;
-      if (log.groups[at] === group) recount(world, cache, counts, log.instances[at] ?? 0);
-    }
-  }
-  counts.seen = log.count;
+  const counts = remembered(cache.groupCounts, group, () => follow(cache, emptyCounts(cache, group)));
+  if (counts.rows < cache.rows) takeUp(world, cache, counts);
   return counts;
 }
 
 /** Tasks of the group by value of an attribute. */
-export function countsByValue(world: World, cache: PlacementCache, counts: GroupCounts, attribute: string): Int32Array {
-  return remembered(counts.byValue, attribute, () => {
-    const { valueOf } = partitionBy(world, cache, attribute);
-    // One more than there may be instances: none of them may have the attribute.
-    const tasks = new Int32Array(cache.capacity + 1);
-    for (let instance = 0; instance < cache.rows; instance++) {
-      const value = valueOf[instance] ?? 0;
-      tasks[value] = (tasks[value] ?? 0) + (counts.onInstance[instance] ?? 0);
-    }
-    return tasks;
-  });
+export function countsByValue(world: World, counts: GroupCounts, partition: Partition): Int32Array {
+  for (const known of counts.byValue) if (known.partition === partition) return known.tasks;
+  // One more than there may be instances: none of them may have the attribute.
+  const tasks = new Int32Array(partition.valueOf.length + 1);
+  for (const [instance, count] of world.groups[counts.group]?.onInstance ?? []) {
+    addTo(tasks, partition.valueOf[instance] ?? 0, count);
+  }
+  counts.byValue.push({ partition, tasks });
+  return tasks;
+}
+
+/** Keeps of what remains the instances without a task of the group: `distinctInstance`. */
+export function keepWithoutTasks(remaining: Remaining, { levels }: GroupCounts): void {
+  const free = levels.byNumber.get(0);
+  const set = free?.members ?? remaining.all;
+  narrow(remaining, set, free === undefined ? 0 : countIn(remaining, set, free.from, free.to));
 }
 
 function emptyCounts({ capacity }: PlacementCache, group: number): GroupCounts {
-  return {
-    group,
-    onInstance: new Int32Array(capacity),
-    withTasks: new Map(),
-    population: new Map(),
-    some: emptyBitset(capacity),
-    byValue: new Map(),
-    seen: -1,
-  };
+  return { group, levels: emptyLevels(capacity), rows: 0, byValue: [] };
 }
 
-function recount(world: World, cache: PlacementCache, counts: GroupCounts, instance: number): void {
-  const before = counts.onInstance[instance] ?? 0;
-  const now = world.groups[counts.group]?.onInstance.get(instance) ?? 0;
-  if (now === before) return;
-  counts.onInstance[instance] = now;
-  leave(counts, before, instance);
-  enter(counts, now, instance, cache.capacity);
-  for (const [attribute, tasks] of counts.byValue) {
-    const value = partitionBy(world, cache, attribute).valueOf[instance] ?? 0;
-    tasks[value] = (tasks[value] ?? 0) + now - before;
+function follow({ log }: PlacementCache, counts: GroupCounts): GroupCounts {
+  log.groupFollowers[counts.group] = (instance, before, now) => {
+    // An instance that has not been taken up yet will be, with what it has then.
+    if (instance >= counts.rows) return;
+    leaveLevel(counts.levels, before, instance);
+    enterLevel(counts.levels, now, instance);
+    for (const { partition, tasks } of counts.byValue) addTo(tasks, partition.valueOf[instance] ?? 0, now - before);
+  };
+  return counts;
+}
+
+function takeUp(world: World, cache: PlacementCache, counts: GroupCounts): void {
+  const onInstance = world.groups[counts.group]?.onInstance;
+  for (const { partition } of counts.byValue) partitionBy(world, cache, partition.attribute);
+  for (; counts.rows < cache.rows; counts.rows++) {
+    const tasks = onInstance?.get(counts.rows) ?? 0;
+    enterLevel(counts.levels, tasks, counts.rows);
+    for (const known of counts.byValue) addTo(known.tasks, known.partition.valueOf[counts.rows] ?? 0, tasks);
   }
 }
 
-function leave({ withTasks, population, some }: GroupCounts, tasks: number, instance: number): void {
-  if (tasks === 0) return;
-  removeBit(some, instance);
-  const left = (population.get(tasks) ?? 0) - 1;
-  population.set(tasks, left);
-  const members = withTasks.get(tasks);
-  if (members) removeBit(members, instance);
-  if (left === 0) withTasks.delete(tasks);
-}
-
-function enter({ withTasks, population, some }: GroupCounts, tasks: number, instance: number, capacity: number): void {
-  if (tasks === 0) return;
-  addBit(some, instance);
-  population.set(tasks, (population.get(tasks) ?? 0) + 1);
-  addBit(
-    remembered(withTasks, tasks, () => emptyBitset(capacity)),
-    instance,
-  );
+function addTo(tasks: Int32Array, value: number, more: number): void {
+  tasks[value] = (tasks[value] ?? 0) + more;
 }

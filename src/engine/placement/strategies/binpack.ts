@@ -1,8 +1,8 @@
-import { addBit, hasBit } from '../../../lib/bitset';
-import type { Bitset } from '../../../lib/bitset';
-import { freeColumn, sortedColumn, visitSorted } from '../memory/sorted-column';
-import type { Resource } from '../memory/sorted-column';
-import type { PlacementView, ScoringStrategy } from './strategy';
+import { floorOf, floorsOf, raiseFloor } from '../memory/floors';
+import { freeAmounts, freeColumn } from '../memory/free-amounts';
+import type { Resource } from '../memory/free-amounts';
+import { keepLowestLevel } from '../memory/levels';
+import type { ScoringStrategy } from './strategy';
 
 /**
  * binpack(cpu | memory): the eligible instance with the least of that resource left, whoever uses the rest, and whatever its
@@ -29,35 +29,21 @@ export const binpack: ScoringStrategy = {
     }
   },
 
-  keepBest(view, field, candidates, count) {
-    return count > FEW ? keepFirstOfSorted(view, resourceOf(field), candidates) : null;
+  keepBest(view, field, remaining) {
+    const resource = resourceOf(field);
+    const { levels } = freeAmounts(view.world, view.cache, resource);
+    const floors = floorsOf(view, resource, remaining.by);
+    const { isByValueOnly } = remaining;
+    const least = keepLowestLevel(levels, remaining, floorOf(floors, remaining), MOST_LEVELS);
+    if (least === null) return false;
+    if (isByValueOnly) raiseFloor(floors, remaining, least);
+    return true;
   },
 };
 
-/** With so few candidates it is quicker to compare them all than to look for one of them among the sorted instances. */
-const FEW = 256;
+/** After so many levels without a candidate it is quicker to compare the candidates with each other. */
+const MOST_LEVELS = 32;
 
 function resourceOf(field: string): Resource {
   return field === 'cpu' ? 'cpu' : 'memory';
-}
-
-/** Walks up from the fullest instance that could do to the first candidate, and on through those that have equally much left. */
-function keepFirstOfSorted(view: PlacementView, resource: Resource, candidates: Bitset): number {
-  const { world, cache, requirements } = view;
-  const needed = resource === 'cpu' ? requirements.cpuUnits : requirements.memoryMiB;
-  const { winners } = cache;
-  winners.fill(0);
-  let kept = 0;
-  let least = Number.POSITIVE_INFINITY;
-  visitSorted(sortedColumn(world, cache, resource), needed, (instance, amount) => {
-    if (amount > least) return false;
-    if (hasBit(candidates, instance)) {
-      least = amount;
-      kept++;
-      addBit(winners, instance);
-    }
-    return true;
-  });
-  candidates.set(winners);
-  return kept;
 }

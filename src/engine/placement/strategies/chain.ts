@@ -1,8 +1,8 @@
 import type { PlacementStrategy } from '../../../ecs/placement';
-import { addBit, nextBit, nthBit } from '../../../lib/bitset';
-import type { Bitset } from '../../../lib/bitset';
 import type { RandomStream } from '../../../lib/random';
 import { drawIndex } from '../../../lib/random';
+import { keepListed, keepOnly, listOf, nthOf } from '../remaining';
+import type { Remaining } from '../remaining';
 import { keepDrawn, keepLowest } from '../select';
 import type { Candidates } from '../select';
 import { STRATEGIES } from './strategies';
@@ -14,53 +14,42 @@ import type { PlacementView, ScoringStrategy, StrategyView } from './strategy';
  */
 
 /**
- * Narrows a set of instances to the best, the short way.
- * @param count how many candidates there are: at least one
- * @param left receives the number of candidates left after each rule
+ * Narrows what remains to the best, the short way.
+ * @param remaining at least one instance
+ * @param left receives the number of instances left after each rule
  * @returns among how many the choice was made in the end: by the draw where there was one, else what is left; 1 for no tie
  */
 export function keepBestOfChain(
   view: PlacementView,
   chain: readonly PlacementStrategy[],
-  candidates: Bitset,
-  count: number,
+  remaining: Remaining,
   random: RandomStream,
   left: Int32Array,
 ): number {
-  let kept = count;
   let drawnFrom = 0;
-  chain.forEach(({ type, field = '' }, rule) => {
+  let rule = 0;
+  for (const { type, field = '' } of chain) {
     const strategy = STRATEGIES[type];
-    if (strategy.kind === 'scores') {
-      kept = strategy.keepBest?.(view, field, candidates, kept) ?? keepLowestScores(view, strategy, field, candidates);
-    } else if (drawnFrom === 0) {
-      drawnFrom = kept;
-      keepDrawnBit(candidates, kept, random);
-      kept = 1;
+    if (strategy.kind === 'draws') {
+      if (drawnFrom === 0) {
+        drawnFrom = remaining.count;
+        keepOnly(remaining, nthOf(remaining, drawIndex(random, drawnFrom)));
+      }
+    } else if (remaining.count > 1 && !strategy.keepBest?.(view, field, remaining)) {
+      keepLowestScores(view, strategy, field, remaining);
     }
-    left[rule] = kept;
-  });
-  return drawnFrom > 0 ? drawnFrom : kept;
+    left[rule++] = remaining.count;
+  }
+  return drawnFrom > 0 ? drawnFrom : remaining.count;
 }
 
-/** The long way: a score for each candidate. */
-function keepLowestScores(view: PlacementView, strategy: ScoringStrategy, field: string, candidates: Bitset): number {
+/** The long way: a score for each. */
+function keepLowestScores(view: PlacementView, strategy: ScoringStrategy, field: string, remaining: Remaining): void {
   const { members, scores } = view.cache;
-  const list: Candidates = { members, count: 0 };
-  for (let instance = nextBit(candidates, 0); instance !== -1; instance = nextBit(candidates, instance + 1)) {
-    members[list.count++] = instance;
-  }
+  const list: Candidates = { members, count: listOf(remaining, members) };
   strategy.scoreToPlace(view, field, list, scores);
   keepLowest(list, scores);
-  candidates.fill(0);
-  for (let at = 0; at < list.count; at++) addBit(candidates, members[at] ?? 0);
-  return list.count;
-}
-
-function keepDrawnBit(candidates: Bitset, count: number, random: RandomStream): void {
-  const drawn = nthBit(candidates, drawIndex(random, count));
-  candidates.fill(0);
-  addBit(candidates, drawn);
+  keepListed(remaining, members, list.count);
 }
 
 /**

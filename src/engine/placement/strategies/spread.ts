@@ -1,8 +1,13 @@
-import { addAll, exceeds, intersects, keepCommon, keepOthers } from '../../../lib/bitset';
+import { addAll } from '../../../lib/bitset';
 import type { Bitset } from '../../../lib/bitset';
+import { eligibleByValue } from '../memory/eligibility';
 import { countsByValue, groupCounts } from '../memory/group-counts';
 import type { GroupCounts } from '../memory/group-counts';
+import { keepLowestLevel } from '../memory/levels';
 import { partitionBy } from '../memory/partition';
+import type { Partition } from '../memory/partition';
+import { anyIn, countIn, freeRoom, narrow } from '../remaining';
+import type { Remaining } from '../remaining';
 import type { ScoringStrategy, StrategyView } from './strategy';
 
 /**
@@ -26,14 +31,20 @@ export const spread: ScoringStrategy = {
     for (let at = 0; at < count; at++) scores[at] = -tasksAround(instanceIndex[members[at] ?? 0] ?? 0);
   },
 
-  keepBest(view, field, candidates) {
+  keepBest(view, field, remaining) {
     const counts = countsOf(view);
-    if (field === 'instanceId') return keepFewestTasks(counts, candidates);
-    const { members, numberOf } = partitionBy(view.world, view.cache, attributeOf(field));
-    const tasks = countsByValue(view.world, view.cache, counts, attributeOf(field));
+    if (field === 'instanceId') {
+      // Some level has every instance.
+      keepLowestLevel(counts.levels, remaining, 0, Number.POSITIVE_INFINITY);
+      return true;
+    }
+    const partition = partitionBy(view.world, view.cache, attributeOf(field));
     // So many values that there is no set of instances for each.
-    if (members.length < numberOf.size) return null;
-    return keepFewestByValue(members, tasks, candidates, view.cache.winners);
+    if (partition.members.length < partition.numberOf.size) return false;
+    const tasks = countsByValue(view.world, counts, partition);
+    if (remaining.whole === null) keepFewestAmong(partition, tasks, remaining);
+    else keepFewestOfAll(partition, tasks, eligibleByValue(view.eligibility, partition), remaining);
+    return true;
   },
 };
 
@@ -47,35 +58,60 @@ function countsOf({ world, cache, group }: StrategyView): GroupCounts {
 
 /** Answers with the tasks in the group of an instance, for the field of the rule. */
 function counter(view: StrategyView, field: string): (instance: number) => number {
-  const counts = countsOf(view);
-  if (field === 'instanceId') return (instance) => counts.onInstance[instance] ?? 0;
-  const { valueOf } = partitionBy(view.world, view.cache, attributeOf(field));
-  const tasks = countsByValue(view.world, view.cache, counts, attributeOf(field));
-  return (instance) => tasks[valueOf[instance] ?? 0] ?? 0;
+  const onInstance = view.world.groups[view.group]?.onInstance;
+  if (field === 'instanceId') return (instance) => onInstance?.get(instance) ?? 0;
+  const partition = partitionBy(view.world, view.cache, attributeOf(field));
+  const tasks = countsByValue(view.world, countsOf(view), partition);
+  return (instance) => tasks[partition.valueOf[instance] ?? 0] ?? 0;
 }
 
-/** Keeps the candidates without a task of the group or, where there are none, those with one, with two, and so on. */
-function keepFewestTasks({ some, withTasks }: GroupCounts, candidates: Bitset): number {
-  if (exceeds(candidates, some)) return keepOthers(candidates, some);
+/** Where nothing has been left out yet, how many candidates each value has is known. */
+function keepFewestOfAll(partition: Partition, tasks: Int32Array, eligible: Int32Array, remaining: Remaining): void {
+  const values: number[] = [];
   let fewest = Number.POSITIVE_INFINITY;
-  for (const [tasks, instances] of withTasks) {
-    if (tasks < fewest && intersects(candidates, instances)) fewest = tasks;
+  let count = 0;
+  for (let value = 0; value < partition.members.length; value++) {
+    const members = eligible[value] ?? 0;
+    const around = tasks[value] ?? 0;
+    if (members === 0 || around > fewest) continue;
+    if (around < fewest) {
+      values.length = 0;
+      count = 0;
+      fewest = around;
+    }
+    values.push(value);
+    count += members;
   }
-  const best = withTasks.get(fewest);
-  if (!best) throw new Error('candidates with tasks are on no list of instances with tasks');
-  return keepCommon(candidates, best);
+  if (count < remaining.count) narrow(remaining, setOf(partition, values, remaining), count);
+  remaining.by = partition;
+  remaining.values = values;
 }
 
-/** The same for values that have a set of instances each. */
-function keepFewestByValue(members: readonly Bitset[], tasks: Int32Array, candidates: Bitset, winners: Bitset): number {
+function keepFewestAmong(partition: Partition, tasks: Int32Array, remaining: Remaining): void {
+  const winners: number[] = [];
   let fewest = Number.POSITIVE_INFINITY;
-  members.forEach((instances, value) => {
-    const count = tasks[value] ?? 0;
-    if (count < fewest && intersects(candidates, instances)) fewest = count;
+  partition.members.forEach((members, value) => {
+    const around = tasks[value] ?? 0;
+    if (around > fewest || !anyIn(remaining, members)) return;
+    if (around < fewest) winners.length = 0;
+    fewest = around;
+    winners.push(value);
   });
-  winners.fill(0);
-  members.forEach((instances, value) => {
-    if (tasks[value] === fewest) addAll(winners, instances);
-  });
-  return keepCommon(candidates, winners);
+  const set = setOf(partition, winners, remaining);
+  narrow(remaining, set, countIn(remaining, set));
+  if (remaining.by !== null) remaining.isByValueOnly = false;
+  else {
+    remaining.by = partition;
+    remaining.values = winners;
+  }
+}
+
+/** The instances with any of some values. */
+function setOf({ members }: Partition, values: readonly number[], remaining: Remaining): Bitset {
+  const [first = 0] = values;
+  if (values.length === 1) return members[first] ?? remaining.all;
+  const set = freeRoom(remaining);
+  set.fill(0);
+  for (const value of values) addAll(set, members[value] ?? set);
+  return set;
 }

@@ -1,7 +1,7 @@
-import type { TaskRequirements } from '../../../ecs/task-definition';
-import type { Bitset } from '../../../lib/bitset';
-import type { World } from '../../world';
+import type { GroupState, World } from '../../world';
 import type { PlacementCache } from '../cache';
+import type { Eligibility } from '../memory/eligibility';
+import type { Remaining } from '../remaining';
 import type { Candidates } from '../select';
 
 /** What a strategy may look at. */
@@ -14,8 +14,10 @@ export interface StrategyView {
 
 /** What a strategy may look at when a task is placed. */
 export interface PlacementView extends StrategyView {
-  /** What every candidate has room for. */
-  readonly requirements: TaskRequirements;
+  /** Which instances can take the task. */
+  readonly eligibility: Eligibility;
+  /** Those with its tasks are left out, by `distinctInstance`; null without. */
+  readonly apartFrom: GroupState | null;
 }
 
 /**
@@ -36,9 +38,8 @@ export interface ScoringStrategy {
   /** The rule, for a task to be stopped (2.4): writes the score of candidate `k`, a task index, to `scores[k]`. Lowest stops first. */
   scoreToStop(view: StrategyView, field: string, candidates: Candidates, scores: Int32Array): void;
   /**
-   * A short cut to what `scoreToPlace` leads to, from what the cache remembers: keeps the instances of `candidates` with the lowest score, and
-   * answers with their number; null, nothing done, where it would be no shorter. A strategy without one is as right, and slower.
-   * @param count how many candidates there are: at least one
+   * A short cut to what `scoreToPlace` leads to, from what the cache remembers: keeps of what remains, more than one instance, those with the lowest
+   * score. False, nothing done, where it would be no shorter. A strategy without one is as right, and slower.
    */
-  keepBest?(view: PlacementView, field: string, candidates: Bitset, count: number): number | null;
+  keepBest?(view: PlacementView, field: string, remaining: Remaining): boolean;
 }
