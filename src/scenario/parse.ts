@@ -1,6 +1,7 @@
 import { checkFleet, checkSize } from './check/fleet';
 import { knownNames } from './check/known';
 import { checkLoadBalancers } from './check/load-balancers';
+import { checkMemory, DEFAULT_ROOM_BYTES } from './check/memory';
 import { withoutNulls } from './check/nulls';
 import { checkReferences } from './check/references';
 import { checkRequests } from './check/requests';
@@ -29,17 +30,18 @@ export type ParsedScenario =
 /**
  * Reads a scenario from its text: parse, upgrade, check, complete. Every problem has a path and, where the text has a place for it, a
  * position. Never throws.
+ * @param roomBytes memory that there is: a scenario that would take more is refused
  */
-export function parseScenario(text: string): ParsedScenario {
+export function parseScenario(text: string, roomBytes = DEFAULT_ROOM_BYTES): ParsedScenario {
   const json = readJson(text);
   if (json.root === undefined || hasErrors(json.problems)) return { ok: false, problems: json.problems };
-  const read = readValue(valueOf(json.root));
+  const read = readValue(valueOf(json.root), roomBytes);
   return withProblems(read, [...json.problems, ...placed(read.findings, json)]);
 }
 
 /** The same for a document that is an object already; problems have paths and no positions. */
-export function parseScenarioValue(value: unknown): ParsedScenario {
-  const read = readValue(value);
+export function parseScenarioValue(value: unknown, roomBytes = DEFAULT_ROOM_BYTES): ParsedScenario {
+  const read = readValue(value, roomBytes);
   return withProblems(
     read,
     read.findings.map((finding) => unplaced(finding)),
@@ -58,7 +60,7 @@ interface Read {
 }
 
 /** Upgrade, check, complete. Names and types come first: what refers to other parts is only looked at once those are sound. */
-function readValue(value: unknown): Read {
+function readValue(value: unknown, roomBytes: number): Read {
   const upgraded = upgradeDocument(value);
   if (!upgraded.ok) return { scenario: null, findings: [upgraded.finding] };
   const { document: raw, findings: nulls } = withoutNulls(upgraded.document);
@@ -74,7 +76,8 @@ function readValue(value: unknown): Read {
   if (!shaped.ok || hasErrors(findings)) return { scenario: null, findings };
 
   const document = shaped.value;
-  const sizes = checkSize(document);
+  const beyond = checkMemory(document, roomBytes);
+  const sizes = hasErrors(beyond) ? beyond : checkSize(document);
   if (hasErrors(sizes)) return { scenario: null, findings: [...findings, ...sizes] };
   const known = knownNames(document, registered.taskDefinitions);
   const all = [
