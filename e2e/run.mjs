@@ -68,8 +68,10 @@ function sourceState(program) {
   };
   add(join(root, 'package-lock.json'));
   add(join(root, program));
-  for (const file of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
-    if (file.isFile()) add(join(file.parentPath, file.name));
+  for (const folder of ['src', 'e2e']) {
+    for (const file of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+      if (file.isFile()) add(join(file.parentPath, file.name));
+    }
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,0 +1,82 @@
+import { chromium } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { browserFlags, findBrowser, noBrowserMessage } from '../browser.mjs';
+import type { FleetSize } from './pages/bench-page';
+import type { Site } from './site';
+
+/** A browser of its own for one part of the benchmark, with the site. */
+export interface Laboratory {
+  readonly browser: Browser;
+  readonly site: Site;
+  /** A page of the benchmark, ready; `control` is the one that the others are measured against. */
+  readonly openPage: (name: 'control' | 'stage' | 'c3vis', size?: FleetSize) => Promise<Page>;
+  /** The product, paused on its first example. */
+  readonly openProduct: () => Promise<Page>;
+}
+
+/** Rounds of which the median counts, both sides in turns. */
+export const ROUNDS = 5;
+
+export async function inLaboratory<T>(site: Site, work: (laboratory: Laboratory) => Promise<T>): Promise<T> {
+  const executablePath = await findBrowser();
+  if (executablePath === null) throw new Error(noBrowserMessage);
+  const browser = await chromium.launch({ executablePath, args: browserFlags });
+  try {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    await keepToOrigin(context, site.address);
+    return await work({
+      browser,
+      site,
+      async openPage(name, size) {
+        const page = await open(context, `${site.address}pages/${name}.html`);
+        await page.waitForFunction(() => window.bench !== undefined);
+        if (size) await page.evaluate((wanted) => window.bench?.prepare(wanted), size);
+        return page;
+      },
+      async openProduct() {
+        const page = await open(context, `${site.address}app/`);
+        await page.waitForFunction(() => document.documentElement.dataset['stage'] === 'moving');
+        await page.evaluate(async () => {
+          window.stowplan?.session.pause();
+          await window.stowplan?.settled();
+        });
+        return page;
+      },
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** What a page complains of is an error of the benchmark. */
+async function open(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    process.stderr.write(`${page.url()}: ${error.stack ?? error.message}\n`);
+    process.exitCode = 1;
+  });
+  await page.goto(address);
+  return page;
+}
+
+async function keepToOrigin(context: BrowserContext, address: string): Promise<void> {
+  const { origin } = new URL(address);
+  await context.route(
+    (url) => url.origin !== origin && !['data:', 'blob:'].includes(url.protocol),
+    (route) => route.abort(),
+  );
+}
+
+type Side = () => Promise<unknown>;
+
+/** Calls each in turn, round after round; answers with each one's results. */
+export async function inTurns<const S extends readonly Side[]>(
+  rounds: number,
+  sides: S,
+): Promise<{ [I in keyof S]: Awaited<ReturnType<S[I]>>[] }> {
+  const results = sides.map((): unknown[] => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, side] of sides.entries()) results[index]?.push(await side());
+  }
+  return results as { [I in keyof S]: Awaited<ReturnType<S[I]>>[] };
+}

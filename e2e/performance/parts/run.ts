@@ -1,0 +1,49 @@
+import { atMost, measured, median } from '../../../src/engine/bench/figure';
+import type { Figure } from '../../../src/engine/bench/figure';
+import { recordFrames } from '../frames';
+import { inLaboratory, inTurns, ROUNDS } from '../laboratory';
+import { runOnScreen, runUnseen } from '../product';
+import { busyFleet } from '../scenarios';
+import type { Site } from '../site';
+
+/** A run of 1,000,000 tasks, 100,000 of them at a time, as fast as the page plays, against the same run in the page's worker without a picture. */
+
+const LIVE_TASKS = 100_000;
+const UNTIL_SECOND = 400;
+const CONTROL_MS = 10_000;
+
+export function figures(site: Site): Promise<Figure[]> {
+  return inLaboratory(site, async ({ openPage, openProduct }) => {
+    const text = busyFleet(LIVE_TASKS, UNTIL_SECOND);
+    const control = await openPage('control');
+    const product = await openProduct();
+    const [ofControl, unseen, seen] = await inTurns(ROUNDS, [
+      () => recordFrames(control, CONTROL_MS),
+      () => runUnseen(product, text, UNTIL_SECOND),
+      () => runOnScreen(product, text, UNTIL_SECOND),
+    ]);
+    const unseenMs = median(unseen.map(({ runMs }) => runMs));
+    const wallMs = median(seen.map(({ runMs }) => runMs));
+    // Of the control as many as there would have been in the same time.
+    const perMs = median(ofControl.map(({ longTasks }) => longTasks.length / CONTROL_MS));
+    const what = `a run of ${Math.round((seen[0]?.tasks ?? 0) / 1_000) / 1_000} million tasks`;
+    return [
+      atMost(
+        `${what} on screen: long tasks beyond the control's`,
+        median(seen.map(({ longTasks }) => longTasks.length)) - Math.round(perMs * wallMs),
+        0,
+      ),
+      atMost(`${what}: wall time on screen over the unseen run's`, wallMs / unseenMs, 2.5),
+      measured(`${what} on screen, s`, wallMs / 1_000),
+      measured(`${what} unseen, s`, unseenMs / 1_000),
+      measured(
+        `${what} on screen: pictures a second`,
+        median(seen.map(({ frames, runMs }) => (frames * 1_000) / runMs)),
+      ),
+      measured(
+        `${what} on screen: longest task on the main thread, ms`,
+        Math.max(0, ...seen.flatMap(({ longTasks }) => longTasks)),
+      ),
+    ];
+  });
+}

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, preview } from 'vite';
+
+/** The production build of the product and, made in the same way, the pages of the benchmark, served from one origin. */
+export interface Site {
+  /** Ends with a slash; the product is at `app/`, the benchmark's pages at `pages/NAME.html`. */
+  readonly address: string;
+  /** Folder of the product's build. */
+  readonly product: string;
+  close(): Promise<void>;
+}
+
+const PAGES = ['control', 'stage', 'c3vis'];
+
+/** Builds into a folder of its own, not into `dist`: what is measured is the source as it is. */
+export async function openSite(): Promise<Site> {
+  const root = process.cwd();
+  const folder = mkdtempSync(join(tmpdir(), 'stowplan-bench-'));
+  const product = join(folder, 'app');
+  const configFile = join(root, 'vite.config.ts');
+  const shared = { configFile, logLevel: 'error' } as const;
+  await build({ ...shared, root, build: { outDir: product } });
+  const pages = join(root, 'e2e', 'performance', 'pages');
+  await build({
+    ...shared,
+    root: pages,
+    publicDir: false,
+    build: {
+      outDir: join(folder, 'pages'),
+      rolldownOptions: { input: PAGES.map((name) => join(pages, `${name}.html`)) },
+    },
+  });
+  const server = await preview({
+    configFile: false,
+    root: folder,
+    logLevel: 'error',
+    build: { outDir: '.' },
+    preview: { host: '127.0.0.1', port: 0, open: false },
+    appType: 'mpa',
+  });
+  return {
+    address: server.resolvedUrls?.local[0] ?? '',
+    product,
+    async close() {
+      await server.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
