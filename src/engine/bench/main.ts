@@ -16,8 +16,13 @@ interface Part {
   readonly nodeFlags?: readonly string[];
 }
 
+/** Room for millions of tasks. */
+const HEAP = ['--max-old-space-size=6144'];
+
 const PARTS: Readonly<Record<string, Part>> = {
   placement: { figures: async () => (await import('./placement-figures')).figures() },
+  lifecycle: { figures: async () => (await import('./lifecycle-figures')).figures(), nodeFlags: HEAP },
+  memory: { figures: async () => (await import('./memory')).figures(), nodeFlags: HEAP },
   time: { figures: async () => (await import('./travel-figures')).figures() },
 };
 
