@@ -2,9 +2,11 @@ import type { RandomStream } from '../../lib/random';
 import { drawIndex, randomStream } from '../../lib/random';
 import { placeTask } from '../placement/pipeline';
 import { emptyOutcome } from '../placement/placement';
-import { addTask, requestOf, stopTask, worldOf } from '../testing/build-world';
+import { placeInRow, requestOf, stopTask, worldOf } from '../testing/build-world';
 import { machinesOf, occupy, vacate } from '../testing/machines';
 import { oracle } from '../testing/oracle';
+import { addRow } from '../world';
+import { fifo } from './fifo';
 import type { Workload } from './workload';
 
 /** An implementation of placement at work on a fleet of its own. Services by their position in the workload, instances by index. */
@@ -21,21 +23,27 @@ export interface Contender {
 /** The real implementation. */
 export function realContender(load: Workload): Contender {
   const world = worldOf(load.cluster);
-  const requests = load.requests.map((plain) => ({ request: requestOf(world, plain), running: [] as number[] }));
+  const services = load.requests.map((plain) => ({ request: requestOf(world, plain), running: fifo() }));
   const random = randomStream(1, 'placement');
   const outcome = emptyOutcome();
+  // The row of a task that has stopped is the next one's: only placement is measured here, not a run's whole history.
+  let free = -1;
   return {
     random,
     choose(service) {
-      placeTask(world, at(requests, service).request, random, outcome);
+      placeTask(world, at(services, service).request, random, outcome);
       return outcome.instance;
     },
     start(service, instance) {
-      const { request, running } = at(requests, service);
-      running.push(addTask(world, request, instance));
+      const { request, running } = at(services, service);
+      const task = free === -1 ? addRow(world.tasks) : free;
+      free = -1;
+      placeInRow(world, request, instance, task);
+      running.push(task);
     },
     stopOldest(service) {
-      stopTask(world, at(requests, service).running.shift() ?? -1);
+      free = at(services, service).running.shift();
+      stopTask(world, free);
     },
   };
 }
@@ -47,7 +55,7 @@ export function oracleContender(load: Workload): Contender {
   const services = load.requests.map((request) => {
     const task = load.cluster.definitions[request.definition];
     if (!task) throw new Error(`no task definition ${request.definition}`);
-    return { request, task, running: [] as number[] };
+    return { request, task, running: fifo() };
   });
   const random = randomStream(1, 'placement');
   return {
@@ -64,12 +72,13 @@ export function oracleContender(load: Workload): Contender {
     },
     stopOldest(service) {
       const { request, task, running } = at(services, service);
-      vacate(at(machines, running.shift() ?? -1), task, request.group);
+      vacate(at(machines, running.shift()), task, request.group);
     },
   };
 }
 
-function at<T>(list: readonly T[], index: number): T {
+/** @throws Error where there is nothing */
+export function at<T>(list: readonly T[], index: number): T {
   const item = list[index];
   if (item === undefined) throw new Error(`nothing at ${index}`);
   return item;

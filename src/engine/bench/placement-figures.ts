@@ -1,30 +1,48 @@
 import { atLeast, atMost, measured } from './figure';
 import type { Figure } from './figure';
-import { FLEETS, measurePlacement } from './placement';
-import type { PlacementSpeed } from './placement';
+import { agreesWithOracle, compareAll, costRatio, growth } from './placement';
+import { workload } from './workload';
+import type { Mix } from './workload';
 
-/** Times the oracle's speed that is asked for, by fleet. */
-const RATIO_AT: Readonly<Record<number, number>> = { 1_000: 50, 5_000: 200 };
-/** Times the cost on the smallest fleet that a placement on the largest may have. */
-const GROWTH_AT = 5;
+const INSTANCES = 5_000;
+
+/** Cost on 10,000 instances over that on 100 which is asked for, by mix. */
+const GROWTH_AT: Readonly<Record<Mix, number>> = { binpack: 2.2, spread: 2.2, chain: 2.2, mixed: 3, random: 3 };
+const MIXES: readonly Mix[] = ['binpack', 'spread', 'chain', 'mixed', 'random'];
+
+/** Placements whose choices are held to the oracle's, on a fleet that it can still manage. */
+const REPLAYED = 600;
+const INSTANCES_REPLAYED = 300;
 
 export function figures(): Figure[] {
-  const speeds = FLEETS.map(measurePlacement);
-  return [...speeds.flatMap(figuresOf), growthFigure(speeds)];
+  return [...speeds(), ...MIXES.map(growthFigure), manyServices(), sameChoices()];
 }
 
-function figuresOf({ instances, placement, oracle, agree }: PlacementSpeed): Figure[] {
-  const ratio = `times the oracle, ${instances} instances`;
-  const passAt = RATIO_AT[instances];
+function speeds(): Figure[] {
+  const { real, others, times, agree } = compareAll(INSTANCES);
+  const at = 'placements and stops a second at 5,000 instances';
   return [
-    measured(`placements per second, ${instances} instances`, placement),
-    measured(`placements per second of the oracle, ${instances} instances`, oracle),
-    passAt === undefined ? measured(ratio, placement / oracle) : atLeast(ratio, placement / oracle, passAt),
-    atLeast(`same choices as the oracle, ${instances} instances`, agree ? 1 : 0, 1),
+    measured(at, real),
+    measured(`${at}, naive loop over objects`, others.naive),
+    measured(`${at}, one pass over typed arrays`, others.scan),
+    measured(`${at}, oracle`, others.oracle),
+    atLeast(`${at}: times the naive loop over objects`, times.naive, 300),
+    atLeast(`${at}: times one allocation-free pass over typed arrays`, times.scan, 15),
+    measured(`${at}: times the oracle`, times.oracle),
+    atLeast('same choices as the naive loop, the pass and the oracle', agree ? 1 : 0, 1),
   ];
 }
 
-function growthFigure(speeds: readonly PlacementSpeed[]): Figure {
-  const growth = (speeds[0]?.placement ?? 0) / (speeds.at(-1)?.placement ?? 1);
-  return atMost(`cost on ${FLEETS[FLEETS.length - 1]} instances against ${FLEETS[0]}`, growth, GROWTH_AT);
+function growthFigure(mix: Mix): Figure {
+  return atMost(`cost at 10,000 instances over cost at 100: ${mix}`, growth(mix), GROWTH_AT[mix]);
+}
+
+function manyServices(): Figure {
+  const cost = costRatio(workload(INSTANCES, 'mixed', 2_000), workload(INSTANCES, 'mixed', 60));
+  return atLeast('throughput with 2,000 interleaved services over that with 60', 1 / cost, 0.5);
+}
+
+function sameChoices(): Figure {
+  const agree = MIXES.every((mix) => agreesWithOracle(workload(INSTANCES_REPLAYED, mix), REPLAYED));
+  return atLeast('same choices as the oracle, every mix', agree ? 1 : 0, 1);
 }

@@ -1,85 +1,131 @@
-import { oracleContender, realContender } from './contenders';
+import { at, oracleContender, realContender } from './contenders';
 import type { Contender } from './contenders';
-import type { Workload } from './workload';
+import { median } from './figure';
+import { naiveContender } from './naive-contender';
+import { scanContender } from './scan-contender';
 import { workload } from './workload';
+import type { Mix, Workload } from './workload';
 
 /**
- * Placements a second of the real implementation and of the oracle, in one run and in turns, so that what else the machine does
- * meets both alike. A placement is the choice, the new task's start, and the stop of the oldest. Only ratios are results; the times
- * are those of one machine.
+ * Placements and stops a second of the real implementation and of others, in one run and in turns, so that what else the machine does meets all of
+ * them alike. One placement is the choice and the new task's start, with the stop of the service's oldest. Only ratios are results; the times are
+ * those of one machine.
  */
 
-export const FLEETS = [100, 1_000, 5_000] as const;
-
 /** Rounds of which the median counts. */
-const ROUNDS = 5;
+const ROUNDS = 7;
 /** How long a round of one implementation should take. */
-const ROUND_MS = 250;
+const ROUND_MS = 120;
 
-export interface PlacementSpeed {
-  readonly instances: number;
+/** A contender on its filled fleet. */
+interface Runner {
+  readonly load: Workload;
+  readonly contender: Contender;
+  /** Instances chosen so far. */
+  readonly choices: number[];
+  /** Placements a second, by round. */
+  readonly speeds: number[];
+}
+
+export interface Comparison {
   /** Placements a second, medians. */
-  readonly placement: number;
-  readonly oracle: number;
-  /** Whether both chose the same instances, as far as both got. */
+  readonly real: number;
+  readonly others: Readonly<Record<OtherName, number>>;
+  /** Medians of the rounds' ratios. */
+  readonly times: Readonly<Record<OtherName, number>>;
+  /** Whether all chose the same instances, as far as each got. */
   readonly agree: boolean;
 }
 
-export function measurePlacement(instances: number): PlacementSpeed {
+const OTHERS = { naive: naiveContender, scan: scanContender, oracle: oracleContender };
+export type OtherName = keyof typeof OTHERS;
+
+/** The real implementation against the others on the mixed workload. */
+export function compareAll(instances: number): Comparison {
   const load = workload(instances);
-  const real = realContender(load);
-  const oracle = oracleContender(load);
-  fill(load, real, oracle);
-  const runs = [real, oracle].map((contender) => steadyRun(load, contender));
-  // The first round lets the compiler settle.
-  for (let round = 0; round <= ROUNDS; round++) for (const run of runs) run.measure();
-  const [ofReal, ofOracle] = runs;
-  const common = Math.min(ofReal?.choices.length ?? 0, ofOracle?.choices.length ?? 0);
+  const real = runner(load, realContender(load));
+  const naive = runner(load, naiveContender(load));
+  const scan = runner(load, scanContender(load));
+  const oracle = runner(load, oracleContender(load));
+  fill(real, [naive, scan, oracle]);
+  inTurns([real, naive, scan, oracle]);
+  const versus = (other: Runner): number => median(real.speeds.map((speed, round) => speed / at(other.speeds, round)));
   return {
-    instances,
-    placement: median(ofReal?.speeds.slice(1) ?? []),
-    oracle: median(ofOracle?.speeds.slice(1) ?? []),
-    agree: ofReal?.choices.slice(0, common).join() === ofOracle?.choices.slice(0, common).join(),
+    real: median(real.speeds),
+    others: { naive: median(naive.speeds), scan: median(scan.speeds), oracle: median(oracle.speeds) },
+    times: { naive: versus(naive), scan: versus(scan), oracle: versus(oracle) },
+    agree: [naive, scan, oracle].every((other) => agreed(real, other)),
   };
 }
 
-/** Brings every service to its number of tasks. The real implementation chooses for both: the oracle would take minutes. */
-function fill({ requests, tasksPerService }: Workload, real: Contender, oracle: Contender): void {
+/** Cost of a placement under one load over that under another: the median of the rounds' ratios. */
+export function costRatio(more: Workload, less: Workload): number {
+  const runners = [more, less].map((load) => {
+    const real = runner(load, realContender(load));
+    fill(real, []);
+    return real;
+  });
+  inTurns(runners);
+  const [ofMore, ofLess] = runners;
+  return median((ofMore?.speeds ?? []).map((speed, round) => (ofLess?.speeds[round] ?? NaN) / speed));
+}
+
+/** Whether the real implementation chooses as the oracle does, from the filled fleet on. */
+export function agreesWithOracle(load: Workload, placements: number): boolean {
+  const real = runner(load, realContender(load));
+  const oracle = runner(load, oracleContender(load));
+  fill(real, [oracle]);
+  for (const one of [real, oracle]) while (one.choices.length < placements) turn(one);
+  return agreed(real, oracle);
+}
+
+/** Cost on 10,000 instances over that on 100. */
+export function growth(mix: Mix): number {
+  return costRatio(workload(10_000, mix), workload(100, mix));
+}
+
+function runner(load: Workload, contender: Contender): Runner {
+  return { load, contender, choices: [], speeds: [] };
+}
+
+/** Brings every service to its number of tasks. The real implementation chooses for all: the oracle would take minutes. */
+function fill(real: Runner, others: readonly Runner[]): void {
+  const { requests, tasksPerService } = real.load;
   for (let task = 0; task < tasksPerService; task++) {
     requests.forEach((_, service) => {
-      const instance = real.choose(service);
+      const instance = real.contender.choose(service);
       if (instance === -1) throw new Error('the workload does not fit its fleet');
-      real.start(service, instance);
-      oracle.start(service, instance);
+      for (const { contender } of [real, ...others]) contender.start(service, instance);
     });
   }
-  oracle.random.state = real.random.state;
+  for (const { contender } of others) contender.random.state = real.contender.random.state;
 }
 
-function steadyRun({ requests }: Workload, contender: Contender) {
-  const choices: number[] = [];
-  const speeds: number[] = [];
-  const turn = () => {
-    requests.forEach((_, service) => {
-      contender.stopOldest(service);
-      const instance = contender.choose(service);
-      contender.start(service, instance);
-      choices.push(instance);
-    });
-  };
-  return {
-    choices,
-    speeds,
-    measure(): void {
-      const start = performance.now();
-      const before = choices.length;
-      do turn();
-      while (performance.now() - start < ROUND_MS);
-      speeds.push(((choices.length - before) * 1_000) / (performance.now() - start));
-    },
-  };
+/** The first round lets the compiler settle. */
+function inTurns(runners: readonly Runner[]): void {
+  for (let round = 0; round <= ROUNDS; round++) for (const one of runners) measureRound(one);
+  for (const { speeds } of runners) speeds.shift();
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+function measureRound(one: Runner): void {
+  const before = one.choices.length;
+  const start = performance.now();
+  do turn(one);
+  while (performance.now() - start < ROUND_MS);
+  one.speeds.push(((one.choices.length - before) * 1_000) / (performance.now() - start));
+}
+
+function turn({ load, contender, choices }: Runner): void {
+  for (let service = 0; service < load.requests.length; service++) {
+    contender.stopOldest(service);
+    const instance = contender.choose(service);
+    contender.start(service, instance);
+    choices.push(instance);
+  }
+}
+
+function agreed(one: Runner, other: Runner): boolean {
+  const common = Math.min(one.choices.length, other.choices.length);
+  for (let at = 0; at < common; at++) if (one.choices[at] !== other.choices[at]) return false;
+  return common > 0;
 }

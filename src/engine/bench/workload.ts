@@ -28,8 +28,13 @@ const spreadInstances: PlacementStrategy = { type: 'spread', field: 'instanceId'
 const binpackMemory: PlacementStrategy = { type: 'binpack', field: 'memory' };
 const binpackCpu: PlacementStrategy = { type: 'binpack', field: 'cpu' };
 
-/** The services: task, and how it is placed. */
-const SERVICES: readonly { readonly task: Partial<TaskRequirements>; readonly placed: Partial<PlainRequest> }[] = [
+interface ServiceKind {
+  readonly task: Partial<TaskRequirements>;
+  readonly placed: Partial<PlainRequest>;
+}
+
+/** The services of the mix: task, and how it is placed. */
+const MIXED: readonly ServiceKind[] = [
   { task: { cpuUnits: 256, memoryMiB: 512 }, placed: {} },
   { task: { cpuUnits: 128, memoryMiB: 1_024 }, placed: { strategies: [spreadZones, binpackMemory] } },
   { task: { cpuUnits: 512, memoryMiB: 512 }, placed: { strategies: [binpackMemory] } },
@@ -56,16 +61,45 @@ const SERVICES: readonly { readonly task: Partial<TaskRequirements>; readonly pl
   },
 ];
 
-export function workload(instances: number): Workload {
-  const definitions = Object.fromEntries(
-    SERVICES.map(({ task }, index) => [`service-${index}`, plainDefinition(task)]),
-  );
+/** The same tasks without constraints, all placed in one of some ways. */
+function unconstrained(...ways: readonly (readonly PlacementStrategy[])[]): ServiceKind[] {
+  return MIXED.map(({ task: { cpuUnits = 0, memoryMiB = 0 } }, index) => ({
+    task: { cpuUnits, memoryMiB },
+    placed: { strategies: ways[index % ways.length] ?? [] },
+  }));
+}
+
+const MIXES = {
+  mixed: MIXED,
+  binpack: unconstrained([binpackMemory], [binpackCpu]),
+  spread: unconstrained([spreadInstances], []),
+  chain: unconstrained([spreadZones, binpackMemory], [spreadZones, binpackCpu]),
+  random: unconstrained([{ type: 'random' }]),
+} as const;
+
+export type Mix = keyof typeof MIXES;
+
+/** Sizes of tasks differ by so many steps when there are more services than kinds of them. */
+const SIZE_STEPS = 5;
+
+/** @param services how many; those beyond the kinds of the mix are the same kinds again, in a few sizes, with groups of their own */
+export function workload(instances: number, mix: Mix = 'mixed', services: number = MIXES[mix].length): Workload {
+  const kinds = MIXES[mix];
+  const list = Array.from({ length: services }, (_, index) => {
+    const { task, placed } = kinds[index % kinds.length] ?? kinds[0] ?? { task: {}, placed: {} };
+    const step = Math.floor(index / kinds.length) % SIZE_STEPS;
+    return { task: { ...task, memoryMiB: (task.memoryMiB ?? 0) + step * 32 }, placed };
+  });
   return {
-    cluster: { instances: Array.from({ length: instances }, (_, index) => instance(index)), definitions, tasks: [] },
-    requests: SERVICES.map(({ placed }, index) =>
+    cluster: {
+      instances: Array.from({ length: instances }, (_, index) => instance(index)),
+      definitions: Object.fromEntries(list.map(({ task }, index) => [`service-${index}`, plainDefinition(task)])),
+      tasks: [],
+    },
+    requests: list.map(({ placed }, index) =>
       plainRequest({ definition: `service-${index}`, group: `service:service-${index}`, ...placed }),
     ),
-    tasksPerService: Math.ceil(instances / 2.2),
+    tasksPerService: Math.ceil((instances * MIXED.length) / (2.4 * services)),
   };
 }
 

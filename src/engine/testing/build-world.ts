@@ -87,8 +87,19 @@ export function addTask(
   { taskDefinition, group }: Pick<PlacementRequest, 'taskDefinition' | 'group'>,
   instance: number,
 ): number {
+  const task = addRow(world.tasks);
+  placeInRow(world, { taskDefinition, group }, instance, task);
+  return task;
+}
+
+/** The same in a row that there is: its former task is forgotten. */
+export function placeInRow(
+  world: World,
+  { taskDefinition, group }: Pick<PlacementRequest, 'taskDefinition' | 'group'>,
+  instance: number,
+  task: number,
+): void {
   const { tasks } = world;
-  const task = addRow(tasks);
   tasks.instanceIndex[task] = instance;
   tasks.group[task] = group;
   tasks.taskDefinition[task] = taskDefinition;
@@ -97,7 +108,6 @@ export function addTask(
   tasks.desiredStatus[task] = DESIRED_STATUS.RUNNING;
   tasks.gpus[task] = gpusTaken(world, taskDefinition, instance);
   reserve(world, task);
-  return task;
 }
 
 /** Tells a task to stop: it gives back what it reserves at once. */
