@@ -1,5 +1,6 @@
 import type { Scheduler } from '../scheduler';
 import { createCanvasLayer } from './canvas-layer';
+import { createLazyMapLayer } from './lazy-map-layer';
 import { TIMES, paneEase } from './motion';
 import { createSvgLayer } from './svg-layer';
 import type { StageLayer, StageView } from './view';
@@ -15,7 +16,7 @@ export interface BaseLayers {
   destroy(): void;
 }
 
-type Kind = 'svg' | 'canvas';
+type Kind = 'svg' | 'canvas' | 'map';
 
 export function createBaseLayers(host: HTMLElement, scheduler: Scheduler): BaseLayers {
   let current: { readonly kind: Kind; readonly level: string; readonly layer: StageLayer } | null = null;
@@ -36,10 +37,20 @@ export function createBaseLayers(host: HTMLElement, scheduler: Scheduler): BaseL
     });
   }
 
+  function newLayer(kind: Kind): StageLayer {
+    if (kind === 'map') return createLazyMapLayer(scheduler);
+    return kind === 'svg' ? createSvgLayer(scheduler) : createCanvasLayer();
+  }
+
   function renew(kind: Kind, level: string): StageLayer {
-    const layer = kind === 'svg' ? createSvgLayer(scheduler) : createCanvasLayer();
+    const layer = newLayer(kind);
     host.prepend(layer.element);
-    if (current) fadeOut(current.layer, TIMES.levelFade);
+    const before = current?.layer;
+    if (before && layer.ready) {
+      fading.add(before);
+      // What was there stays on top until there is something below it.
+      void layer.ready.then(() => fading.has(before) && fadeOut(before, TIMES.levelFade));
+    } else if (before) fadeOut(before, TIMES.levelFade);
     current = { kind, level, layer };
     return layer;
   }
@@ -48,7 +59,8 @@ export function createBaseLayers(host: HTMLElement, scheduler: Scheduler): BaseL
     paint(view) {
       const { level } = view.scene.layout;
       const elements = level === 'hulls' || level === 'detail';
-      const kind: Kind = elements && view.scene.hulls.length <= MOST_ELEMENTS ? 'svg' : 'canvas';
+      const few = view.scene.hulls.length <= MOST_ELEMENTS;
+      const kind: Kind = level === 'map' ? 'map' : elements && few ? 'svg' : 'canvas';
       // Hulls and Detail are one drawing with more or less text in it.
       const family = elements ? 'hulls' : level;
       const layer = current?.kind === kind && current.level === family ? current.layer : renew(kind, family);

@@ -5,15 +5,34 @@ import { readTheme } from '../theme';
 import type { ThemeColours } from '../theme';
 import { hullMarks } from './hull-marks';
 import { headMarks, instanceMarks } from './instance-marks';
-import { paintBars } from './paint-bars';
+import { clearBars, paintBars } from './paint-bars';
 import type { StageLayout } from './layout';
-import { paintMap } from './paint-map';
-import type { PaintedCells } from './paint-map';
 import { instanceStyle } from './styles';
 import { strengthOf } from './view';
 import type { StageLayer, StageView } from './view';
 
-/** All levels on a canvas: Map and Bars always, Hulls and Detail where there are too many hulls for elements. */
+/** What a picture of the level Bars depends on besides the rows of its instances. */
+type Look = Pick<StageView, 'pan' | 'light' | 'litOwner' | 'catalog'> & { readonly layout: StageLayout };
+
+function sameLook(a: Look, b: Look): boolean {
+  return (
+    a.layout === b.layout &&
+    a.pan === b.pan &&
+    a.light === b.light &&
+    a.litOwner === b.litOwner &&
+    a.catalog === b.catalog
+  );
+}
+
+/** Instances in view that have changed, or whose tasks have; null for all. */
+function changedIn({ changedInstances, book, inView }: StageView): number[] | null {
+  if (changedInstances === 'all') return null;
+  const changed = new Set(changedInstances);
+  for (const index of book.news.instances.view()) changed.add(index);
+  return inView.filter((index) => changed.has(index));
+}
+
+/** On a canvas: Bars always, Hulls and Detail where there are too many hulls for elements. */
 export function createCanvasLayer(): StageLayer {
   const canvas = document.createElement('canvas');
   canvas.className = 'stage-layer';
@@ -23,7 +42,7 @@ export function createCanvasLayer(): StageLayer {
   let colours: ThemeColours | null = null;
   let painter: CanvasPainter | null = null;
   let themeKey = '';
-  let map: { readonly layout: StageLayout; readonly pan: StageView['pan']; readonly cells: PaintedCells } | null = null;
+  let painted: Look | null = null;
 
   function paintHulls(view: StageView, marks: CanvasPainter): void {
     const { layout } = view.scene;
@@ -63,7 +82,7 @@ export function createCanvasLayer(): StageLayer {
         colours = readTheme(canvas);
         painter = createCanvasPainter(ink, colours);
         themeKey = key;
-        map = null;
+        painted = null;
       }
       const [width, height] = [Math.round(view.width * ratio), Math.round(view.height * ratio)];
       if (canvas.width !== width || canvas.height !== height) {
@@ -71,22 +90,19 @@ export function createCanvasLayer(): StageLayer {
         canvas.height = height;
         canvas.style.width = `${view.width}px`;
         canvas.style.height = `${view.height}px`;
-        map = null;
+        painted = null;
       }
       const { layout } = view.scene;
-      // On the map only the cells that changed are drawn again.
-      const painted = map?.layout === layout && map.pan === view.pan && view.litOwner === null ? map.cells : null;
-      if (layout.level !== 'map' || painted === null) {
-        ink.setTransform(1, 0, 0, 1, 0, 0);
-        ink.clearRect(0, 0, width, height);
-      }
+      const look: Look = { layout, pan: view.pan, light: view.light, litOwner: view.litOwner, catalog: view.catalog };
       ink.setTransform(ratio, 0, 0, ratio, view.pan.x * ratio, view.pan.y * ratio);
-      if (layout.level === 'map') {
-        const cells = paintMap(ink, layout, view, view.inView, colours, painted);
-        map = view.litOwner === null ? { layout, pan: view.pan, cells } : null;
+      const changed = layout.level === 'bars' && painted && sameLook(painted, look) ? changedIn(view) : null;
+      painted = look;
+      if (changed) {
+        for (const index of changed) clearBars(ink, layout, index);
+        paintBars(ink, painter, layout, view, changed, colours);
         return;
       }
-      map = null;
+      ink.clearRect(-view.pan.x, -view.pan.y, view.width, view.height);
       if (layout.level === 'bars') paintBars(ink, painter, layout, view, view.inView, colours);
       else paintHulls(view, painter);
     },

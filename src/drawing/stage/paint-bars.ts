@@ -10,7 +10,9 @@ import type { ThemeColours } from '../theme';
 import { BOX, BOX_WIDTH } from './layout';
 import type { StageLayout } from './layout';
 import { END, END_WIDTH } from './task-places';
+import type { Light } from './light';
 import type { TaskPlaces } from './task-places';
+import { taskStrength } from './view';
 
 /** Level Bars: two thin bars per instance, CPU above memory, with a segment per task. */
 
@@ -23,6 +25,19 @@ export interface BarsSource {
   readonly tasks: Int32Array;
   readonly places: TaskPlaces;
   readonly litOwner: number | null;
+  readonly light: Light;
+}
+
+/** Rubs out what is drawn of an instance. */
+export function clearBars(context: CanvasRenderingContext2D, layout: StageLayout, index: number): void {
+  const at = (column: number): number => layout.boxes[index * BOX_WIDTH + column] ?? 0;
+  const air = Math.min(layout.metrics.barColumnGap, layout.metrics.barRowGap) / 2;
+  context.clearRect(
+    at(BOX.x) - 1,
+    at(BOX.y) - air,
+    layout.metrics.barColumnGap + Math.max(layout.columnWidth, at(BOX.width)) - 1,
+    at(BOX.height) + 2 * air,
+  );
 }
 
 /** Draws the given instances; the context is in px of the layout. */
@@ -69,10 +84,11 @@ interface Bar {
 function paintSegments(
   context: CanvasRenderingContext2D,
   painter: CanvasPainter,
-  { catalog, tasks, places, litOwner }: BarsSource,
+  source: BarsSource,
   index: number,
   bar: Bar,
 ): void {
+  const { catalog, tasks, places, litOwner } = source;
   const { rows, ends } = places.of(index);
   for (let at = 0; at < rows.length; at += 1) {
     const cell = (rows[at] ?? 0) * TASK_WIDTH;
@@ -84,8 +100,10 @@ function paintSegments(
     const from = ends[at * END_WIDTH + bar.column] ?? 0;
     const to = ends[at * END_WIDTH + bar.column + 1] ?? 0;
     context.fillStyle = painter.paint(paint);
+    context.globalAlpha = taskStrength(source, rows[at] ?? 0);
     context.fillRect(bar.x + from, bar.y, Math.max(0.5, to - from - Math.min(GAP, (to - from) * 0.3)), bar.thickness);
   }
+  context.globalAlpha = 1;
 }
 
 function segmentColour(catalog: Catalog, ownerIndex: number, litOwner: number | null): Colour {

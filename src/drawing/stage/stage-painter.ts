@@ -1,8 +1,11 @@
-import { TASK_WIDTH, rowCount } from '../../frame/frame';
+import { TASK, TASK_WIDTH, rowCount } from '../../frame/frame';
 import { balancerMarks } from './balancer-marks';
 import type { BaseLayers } from './base-layers';
 import type { BeatPlayer } from './beat-player';
 import { instanceShape } from './shapes';
+import { ALL_LIT } from './light';
+import type { Light } from './light';
+import type { Snapshot } from './snapshot';
 import type { Overlay } from './overlay';
 import type { StageMotion } from './stage-motion';
 import type { Update } from './stage-model';
@@ -67,6 +70,18 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
     overlay.gutter(gutterMarks(layout, firstLanes(update)));
   }
 
+  let light: Light = ALL_LIT;
+  let litList: readonly number[] | null = null;
+
+  /** The same object as long as it says the same. */
+  function lightOf({ filter = null, litInstances = null, selection }: StageData, snapshot: Snapshot): Light {
+    const siblings = selection?.kind === 'task' ? ownerOf(snapshot, selection.taskIndex) : null;
+    if (light.filter === filter && litList === litInstances && light.siblings === siblings) return light;
+    litList = litInstances;
+    light = { filter, litInstances: litInstances && new Set(litInstances), siblings };
+    return light;
+  }
+
   return {
     paint(update, data, pointed) {
       const { drawn, snapshot } = update;
@@ -85,7 +100,9 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
         width: model.viewport.width,
         height: model.viewport.height,
         litOwner: data.litOwner,
-        litInstances: data.litInstances ? new Set(data.litInstances) : null,
+        light: lightOf(data, update.snapshot),
+        book: snapshot.book,
+        changedInstances: model.news.instances,
         selection: data.selection,
         beat: beats.picture?.instances ?? null,
         hidden,
@@ -110,6 +127,12 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
       }
     },
   };
+}
+
+/** Owner of a task, null when it has no row. */
+function ownerOf({ book, tasks }: Snapshot, taskIndex: number): number | null {
+  const row = book.rowOf(taskIndex);
+  return row < 0 ? null : (tasks[row * TASK_WIDTH + TASK.ownerIndex] ?? null);
 }
 
 /** Middles of the first instance's lanes, for the words beside them. */

@@ -304,6 +304,7 @@ export function createStage(
         data.theme !== next.theme ||
         data.litInstances !== next.litInstances ||
         data.differs !== next.differs ||
+        data.filter !== next.filter ||
         !sameRef(data.selection, next.selection) ||
         !sameRef(data.hover, next.hover);
       const resized = data?.form !== next.form;

@@ -1,5 +1,8 @@
 import type { Catalog } from '../../frame/frame';
 import type { ThemeName } from '../tokens';
+import { lightOfInstance, lightOfTask } from './light';
+import type { Light } from './light';
+import type { TaskBook } from './task-book';
 import type { StageRef } from './refs';
 import type { Tag } from './placement-tags';
 import type { InstanceScene, StageScene } from './scene';
@@ -13,6 +16,9 @@ export interface StageView {
   readonly catalog: Catalog;
   readonly tasks: Int32Array;
   readonly instances: Int32Array;
+  readonly book: TaskBook;
+  /** Instances whose row has changed since the last picture; what changed of tasks is in the book's news. */
+  readonly changedInstances: ReadonlySet<number> | 'all';
   /** Instances that can be seen, by index. */
   readonly inView: readonly number[];
   readonly theme: ThemeName;
@@ -21,8 +27,8 @@ export interface StageView {
   readonly height: number;
   /** The owner that is lit; tasks of others turn grey. */
   readonly litOwner: number | null;
-  /** Instances that are lit; others fade. */
-  readonly litInstances: ReadonlySet<number> | null;
+  /** What is lit and what fades; another object when it changes. */
+  readonly light: Light;
   readonly selection: StageRef | null;
   /** What a placement's beats say of each instance. */
   readonly beat: ReadonlyMap<number, InstanceBeat> | null;
@@ -49,16 +55,28 @@ export interface InstanceBeat {
   readonly chosen?: boolean;
 }
 
+/** By shadow: as it is, not pointed at, left out by a filter. */
+const INSTANCE_STRENGTHS = [1, 0.4, 0.28] as const;
+/** A task that is not a sibling of the selected one is a little back; the rest as its instance. */
+const TASK_STRENGTHS = [1, 0.55, 0.28] as const;
+
+/** Strength of a task at the level Bars, by the position of its row. */
+export function taskStrength(view: Pick<StageView, 'light' | 'tasks'>, row: number): number {
+  return TASK_STRENGTHS[lightOfTask(view.light, view.tasks, row)];
+}
+
 /** Strength of an instance's content; text is never dimmed, it is left out or set in `ink2`. */
 export function strengthOf(view: StageView, instance: Pick<InstanceScene, 'instanceIndex'>): number {
   const beat = view.beat?.get(instance.instanceIndex);
   if (beat) return beat.strength;
-  return view.litInstances && !view.litInstances.has(instance.instanceIndex) ? 0.4 : 1;
+  return INSTANCE_STRENGTHS[lightOfInstance(view.light, instance.instanceIndex)];
 }
 
 /** One way of drawing the instances and their tasks. Layers are stacked; a change of level cross-fades two of them. */
 export interface StageLayer {
   readonly element: HTMLElement | SVGSVGElement;
   paint(view: StageView): void;
+  /** Resolves when the layer has painted for the first time; absent where it paints at once. */
+  readonly ready?: Promise<void>;
   destroy(): void;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellOf } from './paint-map';
+import { cellOf } from './marks';
 
 describe('a cell of the map', () => {
   it('is as dark as the scarcer resource is full', () => {
