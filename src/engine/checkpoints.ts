@@ -35,8 +35,9 @@ export function newCheckpoints(beginning: Engine, leastWork = LEAST_WORK): Check
   return { list: [checkpointOf(beginning, null)], leastWork };
 }
 
-/** Called after every step; keeps a copy when it is time for one. */
+/** Called after every step; keeps a copy when it is time for one. Passes that are under way are no part of a copy: it waits for their end. */
 export function addCheckpoint(checkpoints: Checkpoints, engine: Engine): void {
+  if (engine.passing !== null) return;
   const last = checkpoints.list.at(-1);
   if (last === undefined || engine.work - last.work < checkpoints.leastWork) return;
   const apart = Math.max(copyWorkOf(engine) * COPIES_APART, engine.work / MOST_CHECKPOINTS);
@@ -45,6 +46,7 @@ export function addCheckpoint(checkpoints: Checkpoints, engine: Engine): void {
 
 /** Keeps a copy of where the run has come to before it goes elsewhere, unless there is one nearby. */
 export function keepPresent(checkpoints: Checkpoints, engine: Engine): void {
+  if (engine.passing !== null) return;
   const last = checkpoints.list.at(-1);
   if (last !== undefined && engine.work - last.work > last.copyWork) insert(checkpoints, engine);
 }

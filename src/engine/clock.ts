@@ -12,6 +12,7 @@ import { reviewTarget } from './load-balancing/targets';
 import { isStepDue } from './service/blue-green/shift';
 import { stepEnds } from './service/blue-green/step-ends';
 import { runPass } from './service/pass';
+import { beginPasses, goOnPassing } from './service/passing';
 import { nextPassMs, runPasses } from './service/schedule';
 import { wakeAll, wakeService } from './service/wake';
 import { advanceHealth, advanceTask } from './task/lifecycle';
@@ -21,7 +22,9 @@ import { isCurrent } from './task/step';
 
 /** When something is due next; Infinity for never. `periodic` counts work that only repeats itself too. */
 export function nextDueMs(engine: Engine, periodic: boolean): number {
-  return Math.min(nextEventMs(engine), nextPassMs(engine, periodic));
+  if (engine.passing !== null) return engine.state.timeMs;
+  const eventMs = nextEventMs(engine);
+  return Math.min(eventMs, nextPassMs(engine, periodic, eventMs));
 }
 
 /** Takes one step: one event, or all passes of a moment. False when there is none up to `limitMs`. */
@@ -37,35 +40,48 @@ export interface RunWatch {
   readonly afterStep?: () => void;
   /** Asked whenever a moment is over, the one of the start aside: true ends the run there. */
   readonly isEnough?: () => boolean;
+  /** Asked after every step: true ends the run in the middle of its moment, to be gone on with. */
+  readonly isSpent?: () => boolean;
+  /** The run before was ended so: the moment of the start counts. */
+  readonly goesOn?: boolean;
 }
 
-/** Everything up to and at a moment, which is the present then. False when the run was ended before. */
-export function runEngine(engine: Engine, timeMs: number, { afterStep, isEnough }: RunWatch = {}): boolean {
-  for (let stepped = false; ; stepped = true) {
+/** How a run has ended: at its destination, at the end of a moment because that was enough, or in the middle of one. */
+export type RunEnd = 'arrived' | 'ended' | 'interrupted';
+
+/** Everything up to and at a moment, which is the present then, unless the run is ended before. */
+export function runEngine(
+  engine: Engine,
+  timeMs: number,
+  { afterStep, isEnough, isSpent, goesOn = false }: RunWatch = {},
+): RunEnd {
+  for (let stepped = goesOn; ; stepped = true) {
     const dueMs = nextDueMs(engine, true);
     if (stepped && dueMs > engine.state.timeMs && isEnough?.() === true) {
       writeHistory(engine);
-      return false;
+      return 'ended';
     }
     if (dueMs > timeMs || dueMs === Infinity) break;
     takeStep(engine, dueMs);
     afterStep?.();
+    if (isSpent?.() === true) return 'interrupted';
   }
   if (engine.state.timeMs < timeMs) moveTo(engine, timeMs);
   writeHistory(engine);
-  return true;
+  return 'arrived';
 }
 
 /** @param dueMs as `nextDueMs` has just found it; the next event is in `engine.next` */
 function takeStep(engine: Engine, dueMs: number): void {
   const { next } = engine;
+  if (engine.passing !== null) return goOnPassing(engine);
   moveTo(engine, dueMs);
   engine.work += WORK.event;
   if (next.timeMs === dueMs) {
     dropEvent(engine.state.queue);
     HANDLERS[next.kind]?.(engine, next.subject);
   } else {
-    runPasses(engine);
+    beginPasses(engine, runPasses(engine));
   }
 }
 
@@ -124,7 +140,7 @@ const HANDLERS: readonly ((engine: Engine, subject: number) => void)[] = (() => 
   handlers[EVENT.targetNews] = (engine) => tellNews(engine);
   handlers[EVENT.deployment] = (engine, subject) => stepEnds(engine, subject);
   handlers[EVENT.wake] = (engine, subject) => wakeService(engine.state, subject);
-  handlers[EVENT.createService] = (engine, subject) => runPass(engine, subject);
+  handlers[EVENT.createService] = (engine, subject) => beginPasses(engine, runPass(engine, subject));
   handlers[EVENT.timeline] = (engine, subject) => runAction(engine, subject);
   return handlers;
 })();

@@ -4,7 +4,10 @@ import { emptyEvent } from './event-queue';
 import type { QueuedEvent } from './event-queue';
 import { emptyOutcome } from './placement/placement';
 import type { PlacementOutcome, PlacementRequest } from './placement/placement';
+import type { Passing } from './service/passing';
 import type { SimulationState } from './state';
+import { newPlanMemory } from './task/plan/plan-memory';
+import type { PlanMemory } from './task/plan/plan-memory';
 
 /**
  * What the rules work with: the state, which is all that a snapshot holds, and around it what never changes or can be made anew.
@@ -18,6 +21,16 @@ export interface Engine {
   readonly outcome: PlacementOutcome;
   /** The next event as the clock last looked at it, in fields that are used again. */
   readonly next: QueuedEvent;
+  /** Which steps shared containers have taken. */
+  readonly planMemory: PlanMemory;
+  /** Service passes of this moment that are under way; null while none are. They go on before anything else. */
+  passing: Passing | null;
+  /** At so much work they rest: `stepWork` after they have begun, or gone on. */
+  restsAtWork: number;
+  /** How much of them one step takes. */
+  stepWork: number;
+  /** What all services of a state want together, as it was last added up; null when that may no longer hold. */
+  desired: { readonly of: SimulationState; readonly tasks: number } | null;
   /** Called before a placement with the number that its decision will get; null while nobody watches. */
   watch: ((request: PlacementRequest, decision: number) => void) | null;
   /** Called with every place that has been found, before the task takes it; null while nobody watches. */
@@ -32,13 +45,21 @@ export interface Engine {
 /** What the steps of a run cost in that unit, besides one for every task that a pass goes through. */
 export const WORK = { event: 5, decision: 25, pass: 20 } as const;
 
+/** Some hundred placements, a few milliseconds. */
+const STEP_WORK = 20_000;
+
 export function createEngine(scenario: Scenario, state: SimulationState): Engine {
   return {
     scenario,
     timingsMs: inMilliseconds(scenario.timings),
     state,
     outcome: emptyOutcome(),
+    planMemory: newPlanMemory(),
     next: emptyEvent(),
+    passing: null,
+    restsAtWork: 0,
+    stepWork: STEP_WORK,
+    desired: null,
     watch: null,
     watchPlaces: null,
     work: 0,

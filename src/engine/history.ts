@@ -1,38 +1,61 @@
 import { TASK_STATUS } from '../ecs/status';
 import { HISTORY, HISTORY_WIDTH } from '../frame/frame';
 import type { Engine } from './engine';
-import { appendRow, rowOf } from './row-log';
+import { appendRow, isLastRow } from './row-log';
 import { isDaemon } from './service/kind';
+import type { ServiceState, SimulationState } from './state';
+
+/** Reused between rows. */
+const row = new Float64Array(HISTORY_WIDTH);
 
 /** Adds a row to the run's history when anything in it differs from the row before. Called when a moment is over. */
-export function writeHistory({ state }: Engine): void {
-  const { totals, services, history } = state;
-  const count = (status: number) => totals.tasksByStatus[status] ?? 0;
-  const row = new Float64Array(HISTORY_WIDTH);
-  row[HISTORY.timeMs] = state.timeMs;
-  row[HISTORY.runningTasks] = count(TASK_STATUS.RUNNING);
+export function writeHistory(engine: Engine): void {
+  const { totals, history, timeMs } = engine.state;
+  const { tasksByStatus } = totals;
+  row[HISTORY.timeMs] = timeMs;
+  row[HISTORY.runningTasks] = tasksByStatus[TASK_STATUS.RUNNING] ?? 0;
   row[HISTORY.pendingTasks] =
-    count(TASK_STATUS.PROVISIONING) + count(TASK_STATUS.PENDING) + count(TASK_STATUS.ACTIVATING);
-  let desired = totals.standaloneTasks;
-  let waiting = 0;
-  for (const service of services) {
-    if (service.status === 'ACTIVE' && service.notStarted === null) desired += service.desiredCount;
-    waiting += waitingTasks(service);
-  }
-  row[HISTORY.desiredTasks] = desired;
-  row[HISTORY.waitingTasks] = waiting;
+    (tasksByStatus[TASK_STATUS.PROVISIONING] ?? 0) +
+    (tasksByStatus[TASK_STATUS.PENDING] ?? 0) +
+    (tasksByStatus[TASK_STATUS.ACTIVATING] ?? 0);
+  row[HISTORY.desiredTasks] = totals.standaloneTasks + desiredByServices(engine);
+  row[HISTORY.waitingTasks] = allWaitingTasks(engine.state);
   row[HISTORY.cpuUnitsReserved] = totals.cpuUnitsReserved;
   row[HISTORY.cpuUnitsRegistered] = totals.cpuUnitsRegistered;
   row[HISTORY.memoryMiBReserved] = totals.memoryMiBReserved;
   row[HISTORY.memoryMiBRegistered] = totals.memoryMiBRegistered;
   row[HISTORY.instances] = totals.instances;
   row[HISTORY.costPerHour] = totals.costMicroUsdPerHour / 1_000_000;
-  const before = rowOf(history, history.count - 1);
-  if (row.some((value, column) => column !== HISTORY.timeMs && value !== before[column])) appendRow(history, row);
+  if (!isLastRow(history, row, HISTORY.timeMs)) appendRow(history, row);
+}
+
+/** Only passes and the timeline's actions change what services want: they call `desireChanged`. */
+function desiredByServices(engine: Engine): number {
+  const { state, desired } = engine;
+  if (desired?.of === state) return desired.tasks;
+  let tasks = 0;
+  for (const { status, notStarted, desiredCount } of state.services)
+    if (status === 'ACTIVE' && notStarted === null) tasks += desiredCount;
+  engine.desired = { of: state, tasks };
+  return tasks;
+}
+
+/** To be called when a service's desired count, or its status, may have changed. */
+export function desireChanged(engine: Engine): void {
+  engine.desired = null;
+}
+
+function allWaitingTasks({ services, waitingServices }: SimulationState): number {
+  let tasks = 0;
+  for (const index of waitingServices) {
+    const service = services[index];
+    if (service) tasks += waitingTasks(service);
+  }
+  return tasks;
 }
 
 /** Tasks that a service wants and its latest pass could not place. */
-export function waitingTasks(service: Engine['state']['services'][number]): number {
+export function waitingTasks(service: ServiceState): number {
   if (service.failure === null) return 0;
   // Of a daemon's tasks some may be where they no longer belong: they are no part of the desired count.
   return isDaemon(service) ? service.failure.unplaced : Math.max(0, service.desiredCount - service.liveTasks.length);

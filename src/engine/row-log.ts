@@ -38,6 +38,16 @@ export function rowOf<A extends NumberArray>(log: RowLog<A>, number: number): A 
   return chunk === undefined ? log.make(0) : (chunk.subarray(start, start + log.width) as A);
 }
 
+/** Whether a row is the same as the last one, one of its columns aside. */
+export function isLastRow(log: RowLog<NumberArray>, row: ArrayLike<number>, aside: number): boolean {
+  const last = log.chunks.at(-1);
+  if (last === undefined) return false;
+  const start = ((log.count - 1) % ROWS_PER_CHUNK) * log.width;
+  for (let column = 0; column < log.width; column++)
+    if (column !== aside && row[column] !== last[start + column]) return false;
+  return true;
+}
+
 /** A copy of the rows from `from` on, row-major. */
 export function rowsFrom<A extends NumberArray>(log: RowLog<A>, from: number): A {
   const first = Math.min(Math.max(from, 0), log.count);

@@ -66,13 +66,22 @@ export interface Snapshot extends PackedState {
 export type Arrival =
   { readonly kind: 'arrived' | 'unfinished' | 'placed' } | { readonly kind: 'breakpoint'; readonly met: MetBreakpoint };
 
-/** What ends a run before its destination, always at the end of a moment. */
+/** What ends a run before its destination: at the end of a moment, but for the work that there may be. */
 export interface RunLimits {
-  /** So much work (`Engine.work`). */
+  /** So much work (`Engine.work`); the run ends after the step that spends it, be it in the middle of a moment. */
   readonly work?: number;
   readonly breakpoints?: Breakpoints;
   /** The moment that brings the next placement decision. */
   readonly nextPlacement?: boolean;
+}
+
+/** A run that ended in the middle of a moment: what it knew of it, for the one that goes on. */
+interface Interrupted {
+  readonly state: SimulationState;
+  readonly breakpoints: Breakpoints;
+  readonly meets: ReturnType<typeof breakpointTest> | false | undefined;
+  /** Decisions that it has looked at. */
+  readonly seen: number;
 }
 
 export interface SimulationOptions {
@@ -91,9 +100,11 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
   let checkpoints = newCheckpoints(engine, options.checkpointWork);
   let steps = 0;
   const afterStep = () => {
+  engine.stepWork = options.stepWork ?? engine.stepWork;
     steps++;
     addCheckpoint(checkpoints, engine);
     options.afterStep?.(engine.state);
+  let interrupted: Interrupted | null = null;
   };
 
   const standAt = (checkpoint: Checkpoint) => {
@@ -103,6 +114,7 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
   const approach = (timeMs: number) => {
     const nearest = checkpointBefore(checkpoints, (it) => it.timeMs <= timeMs);
     const isAhead = nearest.work > engine.work + nearest.copyWork;
+    engine.passing = null;
     if (timeMs >= engine.state.timeMs && !isAhead) return;
     keepPresent(checkpoints, engine);
     standAt(nearest);
@@ -112,10 +124,16 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
     runEngine(engine, timeMs, { afterStep });
   };
 
+    interrupted = null;
   return {
     scenario,
     get timeMs() {
       return engine.state.timeMs;
+  /** A pass that was interrupted comes to its end, and the state can be copied. */
+  const endPasses = () => {
+    while (engine.passing !== null && stepOnce(engine, engine.state.timeMs)) afterStep();
+  };
+
     },
     get world() {
       return engine.state;
@@ -138,15 +156,20 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
       if (stepped) afterStep();
       return stepped;
     },
+      interrupted = null;
     runUntil,
     advance(timeMs, { work = Infinity, breakpoints = NO_BREAKPOINTS, nextPlacement = false }) {
+      endPasses();
       approach(timeMs);
       const enoughAt = engine.work + work;
-      const meets = hasBreakpoints(breakpoints) ? breakpointTest(engine.state, breakpoints) : null;
-      let seen = engine.state.decisions.count;
+      const goesOn = interrupted?.state === engine.state && interrupted.breakpoints === breakpoints;
+      const meets = goesOn
+        ? interrupted?.meets
+        : hasBreakpoints(breakpoints) && breakpointTest(engine.state, breakpoints);
+      let seen = goesOn ? (interrupted?.seen ?? 0) : engine.state.decisions.count;
       let end: Arrival | null = null;
       const isEnough = () => {
-        const met = meets?.(engine.state) ?? null;
+        const met = meets ? meets(engine.state) : null;
         let placed = false;
         for (; seen < engine.state.decisions.count; seen++) placed ||= nextPlacement && isPlacement(engine.state, seen);
         if (met) end = { kind: 'breakpoint', met };
@@ -154,8 +177,11 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
         else if (engine.work >= enoughAt) end = { kind: 'unfinished' };
         return end !== null;
       };
-      runEngine(engine, timeMs, { afterStep, isEnough });
-      return end ?? { kind: 'arrived' };
+      // A moment in which so much happens is not run to its end.
+      const isSpent = () => engine.work >= enoughAt + work;
+      const run = runEngine(engine, timeMs, { afterStep, isEnough, isSpent, goesOn });
+      interrupted = run === 'interrupted' ? { state: engine.state, breakpoints, meets, seen } : null;
+      return end ?? { kind: interrupted === null ? 'arrived' : 'unfinished' };
     },
     runUntilDone(limitMs) {
       for (;;) {
@@ -183,7 +209,10 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
       addEntry(engine.state, entry);
       runUntil(presentMs);
     },
-    snapshot: () => ({ ...packState(engine.state), timeline: [...engine.state.timeline], work: engine.work }),
+    snapshot() {
+      endPasses();
+      return { ...packState(engine.state), timeline: [...engine.state.timeline], work: engine.work };
+    },
     restore(snapshot) {
       // Its timeline may be another one than the checkpoints': they are made anew, from the beginning.
       engine.state = beginningOf(scenario, snapshot.timeline);
@@ -195,6 +224,7 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
     stateHash: () => hashState(engine.state, eventsDue(engine)),
     engineBefore(decision) {
       if (decision < 0 || decision >= engine.state.decisions.count) return null;
+      engine.passing = null;
       const before = checkpointBefore(checkpoints, (it) => it.decisions <= decision);
       return createEngine(scenario, stateAt(before, engine.state.timeline));
     },

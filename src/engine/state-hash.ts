@@ -13,8 +13,16 @@ type EventsDue = readonly { timeMs: number; kind: number; subject: number; argum
  */
 export function hashState(state: SimulationState, due: EventsDue): string {
   const { queue: _, decisions: _decisions, history: _history, events: _events, responses: _responses, ...rest } = state;
-  const { catalogVersion: _catalog, placementVersion: _placement, taskDefinitions, taskLife, ...pure } = rest;
-  const { containers, ...life } = taskLife;
+  const {
+    catalogVersion: _catalog,
+    placementVersion: _placement,
+    passesFromMs: _passes,
+    taskDefinitions,
+    taskLife,
+    ...pure
+  } = rest;
+  const { plan: _plan, plans: _plans, ownContainers: _own, ownFree: _free, firstPort: _first, ...rows } = taskLife;
+  const { hostPorts: _ports, ...life } = rows;
   const hash = startHash();
   mixValue(hash, pure);
   mixValue(hash, life);

@@ -59,6 +59,10 @@ export interface SimulationState extends World {
   lastPassAtMs: number;
 }
 
+  /** No service has its next pass before that. */
+  passesFromMs: number;
+  /** Services (indexes) with tasks that could not be placed, in no particular order. */
+  readonly waitingServices: number[];
 /** What happens to a container instance in time; rows as in `InstanceTable`. */
 export interface InstanceLifeTable {
   count: number;
@@ -397,6 +401,8 @@ function emptyInstanceLife(): InstanceLifeTable {
     entry: new Int32Array(),
     hosted: [],
     waiting: [],
+    passesFromMs: Infinity,
+    waitingServices: [],
     held: [],
     images: [],
   };

@@ -2,7 +2,9 @@ import type { ActionName } from '../../scenario/schema/timeline';
 import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
 import { writeEvent } from '../events';
+import { desireChanged } from '../history';
 import { runPass } from '../service/pass';
+import { beginPasses } from '../service/passing';
 import type { Action, ActionOutcome } from './action';
 import { disconnectAgent, reconnectAgent } from './agents';
 import { deleteAttributes, putAttributes } from './attributes';
@@ -88,12 +90,14 @@ export function runAction(engine: Engine, index: number): void {
     typeof action === 'function'
       ? authorized(engine, entry.action, action, entry.input)
       : { notSimulated: `${entry.action} is not simulated yet.` };
+  desireChanged(engine);
   respond(engine, entry.action, outcome);
-  if (outcome.passOf !== undefined) runPass(engine, outcome.passOf);
   const { every, until = Infinity } = entry;
-  if (every === undefined) return;
-  const nextMs = state.timeMs + Math.max(1, Math.round(every * 1_000));
-  if (nextMs <= until * 1_000) pushEvent(state.queue, nextMs, EVENT.timeline, index, 0, index);
+  if (every !== undefined) {
+    const nextMs = state.timeMs + Math.max(1, Math.round(every * 1_000));
+    if (nextMs <= until * 1_000) pushEvent(state.queue, nextMs, EVENT.timeline, index, 0, index);
+  }
+  if (outcome.passOf !== undefined) beginPasses(engine, runPass(engine, outcome.passOf));
 }
 
 /** The action, unless a role is in its way. */

@@ -13,6 +13,7 @@ import { noteDaemons } from './daemon-services';
 import { isDaemon } from './kind';
 import { requestContext } from './request-context';
 import { causeIsGone } from './say';
+import { noteDue } from './wake';
 
 /** A service that ECS has accepted comes into the world, with its first deployment; its first pass is the caller's. Answers with its index. */
 export function addService(engine: Engine, input: CreateServiceInput): number {
@@ -41,6 +42,7 @@ export function addService(engine: Engine, input: CreateServiceInput): number {
     bounds: [],
   };
   const index = state.services.push(service) - 1;
+  noteDue(state, service.passAtMs);
   state.catalogVersion++;
   if (input.taskDefinition !== undefined) deploy(engine, index, taskDefinition);
   if (isDaemon(service)) noteDaemons(engine);

@@ -6,6 +6,8 @@ import type { PlacementOutcome } from '../placement/placement';
 import type { ServiceState } from '../state';
 import { daemonRequest } from './daemon-services';
 import { cannotLaunch } from './launch-failures';
+import { isTired } from './passing';
+import type { Passing } from './passing';
 import { failAgain, isThrottled, noteFailure, nothingToStart, startTask, taskOf } from './start';
 import type { Started } from './start';
 
@@ -14,15 +16,15 @@ import type { Started } from './start';
  * evicted. Source: placement-and-lifecycle 6.3.
  * @param instances where one belongs, in fleet order
  */
-export function startDaemons(engine: Engine, service: ServiceState, instances: readonly number[]): Started {
+export function* startDaemons(engine: Engine, service: ServiceState, instances: readonly number[]): Passing<Started> {
   const { state } = engine;
   const index = service.deployments[0] ?? -1;
   const deployment = state.deployments[index];
   const { onInstance } = state.groups[service.group] ?? { onInstance: new Map<number, number>() };
   const missing = instances.filter((instance) => !onInstance.has(instance));
-  if (!deployment || missing.length === 0) return nothingToStart(service);
+  if (!deployment || missing.length === 0) return nothingToStart(engine, service);
   if (isThrottled(engine, service, deployment)) return { placed: [], failed: 0, throttled: true };
-  if (cannotLaunch(engine, service, deployment)) return { ...nothingToStart(service), failed: missing.length };
+  if (cannotLaunch(engine, service, deployment)) return { ...nothingToStart(engine, service), failed: missing.length };
   if (service.failure?.placementVersion === state.placementVersion)
     return failAgain(engine, service, deployment, missing.length);
   const request = daemonRequest(engine, service, deployment);
@@ -30,6 +32,7 @@ export function startDaemons(engine: Engine, service: ServiceState, instances: r
   const placed: number[] = [];
   let closest: ClosestMatch | null = null;
   for (const onlyInstance of missing) {
+    if (isTired(engine)) yield;
     if (askForPlace(engine, { ...request, onlyInstance }) >= 0) {
       placed.push(startTask(engine, service, request, task));
     } else {
@@ -37,7 +40,7 @@ export function startDaemons(engine: Engine, service: ServiceState, instances: r
       if (closest === null || isCloser(match, closest)) closest = match;
     }
   }
-  if (closest === null) return { ...nothingToStart(service), placed };
+  if (closest === null) return { ...nothingToStart(engine, service), placed };
   // The one that came nearest is asked once more: the failure and its decision speak of it.
   askForPlace(engine, { ...request, onlyInstance: closest.instance });
   noteFailure(engine, service, deployment, missing.length - placed.length);

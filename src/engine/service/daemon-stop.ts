@@ -3,7 +3,8 @@ import type { ServiceState } from '../state';
 import { boundsOf, healthyIn } from './counts';
 import type { ServiceTask } from './counts';
 import { isDaemon } from './kind';
-import { stop } from './stop';
+import type { Passing } from './passing';
+import { stopAll } from './stop';
 
 /** A pass of a DAEMON service stops tasks. Source: placement-and-lifecycle 6.3 and 6.5; services-and-capacity 1.6 and 1.18. */
 
@@ -15,11 +16,11 @@ export interface DaemonTasks {
   readonly outOfPlace: readonly ServiceTask[];
 }
 
-export function stopDaemons(engine: Engine, service: ServiceState, tasks: DaemonTasks): ServiceTask[] {
+export function* stopDaemons(engine: Engine, service: ServiceState, tasks: DaemonTasks): Passing<ServiceTask[]> {
   const leaving = tasks.outOfPlace.filter((task) => mayLeave(engine, service, task));
   // There is never room for a replacement first: one at a time, so that not all that is ill is gone at once.
   const ill = tasks.inPlace.filter((task) => task.ill && !task.old).slice(0, 1);
-  return [...leaving, ...ill, ...outdated(service, tasks)].map((task) => stop(engine, service, task));
+  return yield* stopAll(engine, service, [...leaving, ...ill, ...outdated(service, tasks)]);
 }
 
 /** Last to leave a draining instance is the daemon; standalone tasks do not keep it (assumption `daemon-last`). */

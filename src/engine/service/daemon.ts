@@ -8,6 +8,7 @@ import { startDaemons } from './daemon-start';
 import { stopDaemons } from './daemon-stop';
 import type { DaemonTasks } from './daemon-stop';
 import { lookAtTasks } from './look';
+import type { Passing } from './passing';
 import { planNextPass } from './next-pass';
 import { retireDeployments, settle } from './settle';
 import { replacements } from './unhealthy';
@@ -16,7 +17,7 @@ import { replacements } from './unhealthy';
  * One pass of a DAEMON service's scheduler: the instances on which its tasks belong make its desired count. An update stops first and
  * starts after, so what this pass stops the next one replaces. Source: placement-and-lifecycle 6.3; services-and-capacity 1.18.
  */
-export function daemonPass(engine: Engine, service: ServiceState): void {
+export function* daemonPass(engine: Engine, service: ServiceState): Passing {
   const live = lookAtTasks(engine, service);
   noteDaemons(engine);
   const { instances, changesWithTasks } = belongingOf(engine, service);
@@ -24,8 +25,8 @@ export function daemonPass(engine: Engine, service: ServiceState): void {
   const counts = countTasks(service, live);
   const tasks = tasksByPlace(engine, live, new Set(instances));
   const halted = primaryOf(engine.state, service)?.rolloutState === 'FAILED';
-  const started = startDaemons(engine, service, halted ? [] : instances);
-  const stopped = stopDaemons(engine, service, tasks);
+  const started = yield* startDaemons(engine, service, halted ? [] : instances);
+  const stopped = yield* stopDaemons(engine, service, tasks);
   const missing = started.placed.length + started.failed;
   const replaced = replacements(engine.state, service, [], { wanted: missing, started: started.placed.length });
   announceStarts(engine, service, started.placed, replaced);

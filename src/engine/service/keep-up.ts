@@ -3,6 +3,7 @@ import type { ServiceState } from '../state';
 import { announceStarts, announceStops } from './announce';
 import { countTasks } from './counts';
 import type { ServiceCounts, ServiceTask } from './counts';
+import type { Passing } from './passing';
 import { startTasks } from './start';
 import { stopForDrain, stopTasks } from './stop';
 import { replacements } from './unhealthy';
@@ -35,16 +36,21 @@ export interface KeptUp {
  * @param tasks all of the service's, or those of the set
  * @param set left out, the service has its desired count of tasks, and new ones are its PRIMARY deployment's
  */
-export function keepUp(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[], set?: SizedSet): KeptUp {
-  const stoppedAtOnce = stopForDrain(engine, service, tasks);
+export function* keepUp(
+  engine: Engine,
+  service: ServiceState,
+  tasks: readonly ServiceTask[],
+  set?: SizedSet,
+): Passing<KeptUp> {
+  const stoppedAtOnce = yield* stopForDrain(engine, service, tasks);
   const counts = countTasks(service, without(tasks, stoppedAtOnce), set?.desired);
   const halted = engine.state.deployments[set?.deployment ?? service.deployments[0] ?? -1]?.rolloutState === 'FAILED';
   const wanted = halted || set?.waits === true ? 0 : Math.max(0, counts.desired - counts.good.length);
-  const started = startTasks(engine, service, allowedStarts(counts, wanted), set?.deployment);
+  const started = yield* startTasks(engine, service, allowedStarts(counts, wanted), set?.deployment);
   // Starts that are held up by something else than room do not become possible by stopping what there is.
   const heldUp = started.throttled || (started.failed > 0 && service.failure === null);
   const replaced = replacements(engine.state, service, counts.ill, { wanted, started: started.placed.length });
-  const { stopped, kept } = stopTasks(engine, service, counts, {
+  const { stopped, kept } = yield* stopTasks(engine, service, counts, {
     wanted,
     started: started.placed.length,
     hasRoom: heldUp || (started.placed.length > 0 && started.failed === 0),

@@ -3,13 +3,14 @@ import type { ServiceState } from '../state';
 import { announceBlocked, announceKept } from './announce';
 import { keepUp } from './keep-up';
 import { lookAtTasks } from './look';
+import type { Passing } from './passing';
 import { planNextPass } from './next-pass';
 import { retireDeployments, settle } from './settle';
 
 /** One pass of a REPLICA service's scheduler: it brings the service nearer to its promise. Source: placement-and-lifecycle 6.1. */
-export function replicaPass(engine: Engine, service: ServiceState): void {
+export function* replicaPass(engine: Engine, service: ServiceState): Passing {
   const tasks = lookAtTasks(engine, service);
-  const done = keepUp(engine, service, tasks);
+  const done = yield* keepUp(engine, service, tasks);
   announceKept(engine, service, done.kept);
   announceBlocked(engine, service, done.counts, done.idle);
   retireDeployments(engine, service);

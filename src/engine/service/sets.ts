@@ -7,17 +7,18 @@ import { healthyIn } from './counts';
 import type { ServiceTask } from './counts';
 import { keepUp } from './keep-up';
 import type { KeptUp } from './keep-up';
+import type { Passing } from './passing';
 import { sizeOf } from './sizes';
 
 /**
  * Several revisions of a service side by side, each kept at a size of its own. Source: services-and-capacity 1.15 to 1.17. Room goes to those first that
  * have the traffic; where they wait for it, the others start nothing (assumption `traffic-first`).
  */
-export function keepSets(
+export function* keepSets(
   engine: Engine,
   service: ServiceState,
   tasks: readonly ServiceTask[],
-): { readonly moved: boolean; readonly held: boolean; readonly kept: readonly ServiceTask[] } {
+): Passing<Pick<KeptUp, 'moved' | 'held' | 'kept'>> {
   const { state } = engine;
   const done: KeptUp[] = [];
   for (const deployment of byTraffic(state, service)) {
@@ -30,7 +31,7 @@ export function keepSets(
       : 0;
     const waits = standIns > 0 || done.some(({ held }) => held);
     const desired = Math.max(standIns, sizeOf(state, service, deployment));
-    done.push(keepUp(engine, service, own, { deployment, desired, waits }));
+    done.push(yield* keepUp(engine, service, own, { deployment, desired, waits }));
   }
   const kept = done.flatMap((it) => it.kept);
   announceKept(engine, service, kept);

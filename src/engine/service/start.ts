@@ -9,8 +9,11 @@ import type { DeploymentState, ServiceState } from '../state';
 import { createTask } from '../task/create';
 import type { NewTask } from '../task/create';
 import { zonesOf } from '../zones';
+import { setFailure } from './failure';
 import { cannotLaunch } from './launch-failures';
 import { cannotPlace, cannotStartConsistently } from './messages';
+import { isTired } from './passing';
+import type { Passing } from './passing';
 import { causeIsGone, sayOnce } from './say';
 
 /** A pass starts tasks. Source: placement-and-lifecycle 1.7, 6.1 and 6.2. */
@@ -28,27 +31,48 @@ export interface Started {
 const THROTTLED_FROM = 3;
 
 /** @param of the deployment (index) whose tasks they are, where others start tasks besides; left out, the PRIMARY one */
-export function startTasks(engine: Engine, service: ServiceState, count: number, of?: number): Started {
+export function* startTasks(engine: Engine, service: ServiceState, count: number, of?: number): Passing<Started> {
   const index = of ?? service.deployments[0] ?? -1;
   const deployment = engine.state.deployments[index];
   const only = of === undefined ? undefined : deployment;
-  if (!deployment || count === 0) return nothingToStart(service, only);
+  if (!deployment || count === 0) return nothingToStart(engine, service, only);
   if (isThrottled(engine, service, deployment)) return { placed: [], failed: 0, throttled: true };
-  if (cannotLaunch(engine, service, deployment)) return { ...nothingToStart(service, only), failed: count };
+  if (cannotLaunch(engine, service, deployment)) return { ...nothingToStart(engine, service, only), failed: count };
   if (failureOf(service, deployment)?.placementVersion === engine.state.placementVersion)
     return failAgain(engine, service, deployment, count);
   const request = serviceRequest(engine, service, deployment);
   const task = taskOf(engine, deployment, index);
   const placed: number[] = [];
-  while (placed.length < count && askForPlace(engine, request) >= 0)
+  while (placed.length < count && askForPlace(engine, request) >= 0) {
     placed.push(startTask(engine, service, request, task));
-  if (placed.length === count) return { ...nothingToStart(service, only), placed };
+    if (isTired(engine)) yield;
+  }
+  if (placed.length === count) return { ...nothingToStart(engine, service, only), placed };
   noteFailure(engine, service, deployment, count - placed.length);
   return { placed, failed: count - placed.length, throttled: false };
 }
 
-/** What placement is asked for every task of a deployment. */
+/** What placement is asked for every task of a deployment: the same object as long as it is the same question. */
 export function serviceRequest(engine: Engine, service: ServiceState, deployment: DeploymentState): PlacementRequest {
+  const { input } = service;
+  const zones = zonesOf(engine, deployment.configuration.networkConfiguration);
+  const known = askedBefore.get(deployment);
+  if (known?.input === input && known.request.zones?.join() === zones?.join()) return known.request;
+  const request = newRequest(service, deployment, zones);
+  askedBefore.set(deployment, { input, request });
+  return request;
+}
+
+const askedBefore = new WeakMap<
+  DeploymentState,
+  { readonly input: ServiceState['input']; readonly request: PlacementRequest }
+>();
+
+function newRequest(
+  service: ServiceState,
+  deployment: DeploymentState,
+  zones: readonly number[] | null,
+): PlacementRequest {
   const { placementStrategy = [], placementConstraints = [] } = service.input;
   return {
     taskDefinition: deployment.taskDefinition,
@@ -56,7 +80,7 @@ export function serviceRequest(engine: Engine, service: ServiceState, deployment
     strategies: effectiveStrategies(placementStrategy, 'service'),
     memberOf: placementConstraints.flatMap(({ type, expression }) => (type === 'memberOf' ? (expression ?? []) : [])),
     distinctInstance: placementConstraints.some(({ type }) => type === 'distinctInstance'),
-    zones: zonesOf(engine, deployment.configuration.networkConfiguration),
+    zones,
     capacityProvider: null,
   };
 }
@@ -85,9 +109,9 @@ export function startTask(
 }
 
 /** @param only the deployment whose tasks nothing hinders; what hinders others stays */
-export function nothingToStart(service: ServiceState, only?: DeploymentState): Started {
+export function nothingToStart(engine: Engine, service: ServiceState, only?: DeploymentState): Started {
   if (only === undefined || failureOf(service, only) !== null) {
-    service.failure = null;
+    setFailure(engine.state, service, null);
     causeIsGone(service, 'placement');
   }
   return { placed: [], failed: 0, throttled: false };
@@ -118,7 +142,7 @@ export function noteFailure(
     closestInstance < 0 ? null : instanceId(engine.state, closestInstance),
   );
   const before = failureOf(service, deployment);
-  service.failure = {
+  setFailure(state, service, {
     sinceMs: before?.sinceMs ?? state.timeMs,
     atMs: state.timeMs,
     decision: recordFailure(engine, before?.decision ?? -1, subject),
@@ -130,7 +154,7 @@ export function noteFailure(
     unplaced,
     deployment: deployment.id,
     placementVersion: state.placementVersion,
-  };
+  });
   deployment.failedTasks++;
 }
 

@@ -1,11 +1,14 @@
 import { effectiveStrategies } from '../../ecs/placement-rules';
 import { recordDecision } from '../decide';
+import { WORK } from '../engine';
 import type { Engine } from '../engine';
 import { tasksToStop } from '../placement/stop-selection';
 import type { StopCandidate } from '../placement/stop-selection';
 import type { ServiceState, SimulationState } from '../state';
 import { stopTask } from '../task/lifecycle';
 import { byDeployment, healthyIn, primaryOf } from './counts';
+import { isTired } from './passing';
+import type { Passing } from './passing';
 import type { ServiceCounts, ServiceTask } from './counts';
 import { isReplaced, noteStopOfIll, reasonOfIllness, replacedFirst } from './unhealthy';
 
@@ -34,7 +37,11 @@ export interface Progress {
 }
 
 /** Tasks that are not RUNNING yet leave a draining instance at once. */
-export function stopForDrain(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[]): ServiceTask[] {
+export function stopForDrain(
+  engine: Engine,
+  service: ServiceState,
+  tasks: readonly ServiceTask[],
+): Passing<ServiceTask[]> {
   return stopAll(
     engine,
     service,
@@ -43,18 +50,23 @@ export function stopForDrain(engine: Engine, service: ServiceState, tasks: reado
 }
 
 /** Everything that has to go in this pass, in the order of placement-and-lifecycle 6.1, rule 4. */
-export function stopTasks(engine: Engine, service: ServiceState, counts: ServiceCounts, progress: Progress): Stops {
+export function* stopTasks(
+  engine: Engine,
+  service: ServiceState,
+  counts: ServiceCounts,
+  progress: Progress,
+): Passing<Stops> {
   const { good, desired } = counts;
-  const surplus = stopSome(engine, service, good, good.length - desired);
-  const ill = stopAll(
+  const surplus = yield* stopSome(engine, service, good, good.length - desired);
+  const ill = yield* stopAll(
     engine,
     service,
     replacedFirst(engine.state, counts.ill).slice(0, illToStop(engine.state, counts, progress)),
   );
   // Assumption `failed-deployment-scales-in`.
   const leaving = progress.halted
-    ? stopOldestFirst(engine, service, counts.leaving, counts.leaving.length - desired)
-    : stopLeaving(engine, service, withoutStopped(counts, surplus.stopped), {
+    ? yield* stopOldestFirst(engine, service, counts.leaving, counts.leaving.length - desired)
+    : yield* stopLeaving(engine, service, withoutStopped(counts, surplus.stopped), {
         ...progress,
         wanted: progress.wanted - ill.length,
       });
@@ -89,12 +101,12 @@ function illToStop(
 }
 
 /** Tasks that are to be replaced go as soon as the healthy ones that stay are enough. */
-function stopLeaving(
+function* stopLeaving(
   engine: Engine,
   service: ServiceState,
   counts: ServiceCounts,
   { wanted, hasRoom }: Pick<Progress, 'wanted' | 'hasRoom'>,
-): Stops {
+): Passing<Stops> {
   if (counts.leaving.length === 0) return NOTHING;
   const healthy = counts.leaving.filter((task) => task.healthy);
   const others = counts.leaving.filter((task) => !task.healthy);
@@ -102,34 +114,44 @@ function stopLeaving(
   const surplus = Math.max(0, total - counts.lower);
   const allowed = wanted <= 0 ? surplus : hasRoom ? Math.max(0, total - counts.desired) : Math.min(surplus, wanted);
   // What is not healthy costs nothing against the lower bound.
-  const first = hasRoom && wanted > 0 ? NOTHING : stopSome(engine, service, others, others.length);
-  const second = stopOldestFirst(engine, service, healthy, Math.min(healthy.length, allowed));
+  const first = hasRoom && wanted > 0 ? NOTHING : yield* stopSome(engine, service, others, others.length);
+  const second = yield* stopOldestFirst(engine, service, healthy, Math.min(healthy.length, allowed));
   return { stopped: [...first.stopped, ...second.stopped], kept: [...first.kept, ...second.kept] };
 }
 
 const NOTHING: Stops = { stopped: [], kept: [] };
 
 /** The oldest deployment's tasks first, then as on a scale-in. */
-function stopOldestFirst(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[], count: number): Stops {
+function* stopOldestFirst(
+  engine: Engine,
+  service: ServiceState,
+  tasks: readonly ServiceTask[],
+  count: number,
+): Passing<Stops> {
   if (count <= 0) return NOTHING;
   const stopped: ServiceTask[] = [];
   const kept: ServiceTask[] = [];
   for (const [, pool] of byDeployment(engine.state, tasks)) {
-    const stops = stopSome(engine, service, pool, Math.min(pool.length, count - stopped.length));
+    const stops = yield* stopSome(engine, service, pool, Math.min(pool.length, count - stopped.length));
     stopped.push(...stops.stopped);
     kept.push(...stops.kept);
   }
   return { stopped, kept };
 }
 
-function stopSome(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[], count: number): Stops {
+function* stopSome(
+  engine: Engine,
+  service: ServiceState,
+  tasks: readonly ServiceTask[],
+  count: number,
+): Passing<Stops> {
   if (count <= 0) return NOTHING;
   const held = tasks.filter((task) => isHeld(service, task));
   const free = held.length === 0 ? tasks : tasks.filter((task) => !isHeld(service, task));
   const kept = count > free.length ? held : [];
   // Where all go there is nothing to choose.
-  if (count >= free.length) return { stopped: stopAll(engine, service, free), kept };
-  return { stopped: stopChosen(engine, service, tasks, count), kept };
+  if (count >= free.length) return { stopped: yield* stopAll(engine, service, free), kept };
+  return { stopped: yield* stopChosen(engine, service, tasks, count), kept };
 }
 
 /**
@@ -155,12 +177,12 @@ export function stopOneOf(
 }
 
 /** The strategies say which. @param count less than there are */
-function stopChosen(
+function* stopChosen(
   engine: Engine,
   service: ServiceState,
   tasks: readonly ServiceTask[],
   count: number,
-): ServiceTask[] {
+): Passing<ServiceTask[]> {
   const byTask = new Map(tasks.map((task) => [task.task, task]));
   const choose = choices(engine, service, tasks);
   const stopped: ServiceTask[] = [];
@@ -168,6 +190,7 @@ function stopChosen(
     const chosen = byTask.get(choose());
     if (!chosen) return stopped;
     stopped.push(stop(engine, service, chosen));
+    if (isTired(engine)) yield;
   }
   return stopped;
 }
@@ -198,12 +221,18 @@ function choices(engine: Engine, service: ServiceState, tasks: readonly ServiceT
   };
 }
 
-function stopAll(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[]): ServiceTask[] {
-  return tasks.map((task) => stop(engine, service, task));
+export function* stopAll(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[]): Passing<ServiceTask[]> {
+  const stopped: ServiceTask[] = [];
+  for (const task of tasks) {
+    stopped.push(stop(engine, service, task));
+    if (isTired(engine)) yield;
+  }
+  return stopped;
 }
 
 /** Tells one task to stop. */
-export function stop(engine: Engine, service: ServiceState, task: ServiceTask): ServiceTask {
+function stop(engine: Engine, service: ServiceState, task: ServiceTask): ServiceTask {
+  engine.work += WORK.decision;
   if (task.ill && !task.old) noteStopOfIll(engine.state, service, task.task);
   stopTask(engine, task.task, 'ServiceSchedulerInitiated', reasonToStop(engine, service, task));
   return task;

@@ -8,6 +8,7 @@ import { reasonCompleted, retireDeployment } from './deployment-state';
 import { lookAtTasks } from './look';
 import { steadyState } from './messages';
 import { planNextPass } from './next-pass';
+import type { Passing } from './passing';
 import { causeIsGone, sayOnce } from './say';
 import { keepSets } from './sets';
 import { scaledCount, sizeOf } from './sizes';
@@ -16,10 +17,10 @@ import { isHealthy } from './task-health';
 /** Services whose deployments somebody else runs: task sets side by side, each a share of the desired count. Source: services-and-capacity 1.17. */
 
 /** One pass: every task set is kept at its size; one that has been deleted is gone when its last task is STOPPED. */
-export function taskSetsPass(engine: Engine, service: ServiceState): void {
+export function* taskSetsPass(engine: Engine, service: ServiceState): Passing {
   const { state } = engine;
   const tasks = lookAtTasks(engine, service);
-  const { moved, held, kept } = keepSets(engine, service, tasks);
+  const { moved, held, kept } = yield* keepSets(engine, service, tasks);
   removeDeleted(state, service);
   settle(engine, service, moved || held);
   planNextPass(engine, service, moved, kept);

@@ -6,7 +6,16 @@ import { isDaemon } from './kind';
 /** Something changed that the service should see at its next regular pass, which is not the moment of a pass that it has had already. */
 export function wakeService(state: SimulationState, service: number): void {
   const found = state.services[service];
-  if (found) found.passAtMs = Math.min(found.passAtMs, Math.max(state.timeMs, found.lastPassAtMs + 1));
+  if (!found) return;
+  const atMs = Math.max(state.timeMs, found.lastPassAtMs + 1);
+  if (found.passAtMs <= atMs) return;
+  found.passAtMs = atMs;
+  noteDue(state, atMs);
+}
+
+/** Some service has its next pass then. */
+export function noteDue(state: SimulationState, atMs: number): void {
+  if (atMs < state.passesFromMs) state.passesFromMs = atMs;
 }
 
 /** The service that a task belongs to, -1 for a standalone task. */
@@ -28,7 +37,5 @@ export function wakeDaemons(state: SimulationState): void {
 
 /** Services with tasks that could not be placed look again. */
 export function wakeWaiting(state: SimulationState): void {
-  state.services.forEach((service, index) => {
-    if (service.failure !== null) wakeService(state, index);
-  });
+  for (const index of state.waitingServices) wakeService(state, index);
 }

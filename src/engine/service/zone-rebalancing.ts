@@ -6,6 +6,7 @@ import type { Rebalancing, ServiceState } from '../state';
 import { boundsOf, countTasks, primaryOf, tasksOf } from './counts';
 import type { ServiceTask } from './counts';
 import { planNextPass } from './next-pass';
+import type { Passing } from './passing';
 import { isProtected } from './protection';
 import * as messages from './rebalancing-messages';
 import { replicaPass } from './replica';
@@ -21,9 +22,9 @@ import type { ZoneCount } from './zone-counts';
  * is healthy, stops one in the zone with the most, and so on, one at a time (assumption `rebalance-one-at-a-time`). Source:
  * placement-and-lifecycle 6.4, services-and-capacity 1.19.
  */
-export function evenReplicaPass(engine: Engine, service: ServiceState): void {
+export function* evenReplicaPass(engine: Engine, service: ServiceState): Passing {
   if (continueRebalancing(engine, service)) return;
-  replicaPass(engine, service);
+  yield* replicaPass(engine, service);
   considerRebalancing(engine, service);
 }
 

@@ -3,6 +3,7 @@ import type { ServiceState, SimulationState } from '../../state';
 import { retireDeployment } from '../deployment-state';
 import { lookAtTasks } from '../look';
 import { planNextPass } from '../next-pass';
+import type { Passing } from '../passing';
 import { causeIsGone } from '../say';
 import { keepSets } from '../sets';
 import { sizeOf } from '../sizes';
@@ -17,7 +18,7 @@ import { enterStep } from './steps';
  * One pass of a service whose traffic is being shifted: every revision is kept at its size, and the deployment goes on when that is what it waits
  * for. Source: services-and-capacity 1.15.
  */
-export function shiftPass(engine: Engine, service: ServiceState): void {
+export function* shiftPass(engine: Engine, service: ServiceState): Passing {
   const { state } = engine;
   stopInterrupted(engine, service);
   startShift(engine, shiftUnderWay(state, service));
@@ -25,12 +26,12 @@ export function shiftPass(engine: Engine, service: ServiceState): void {
   const green = shiftUnderWay(state, service);
   const shift = state.deployments[green]?.shift;
   // What its tasks have come to has ended it where it was.
-  if (!shift) return evenReplicaPass(engine, service);
-  const { moved, kept } = keepSets(engine, service, tasks);
+  if (!shift) return yield* evenReplicaPass(engine, service);
+  const { moved, kept } = yield* keepSets(engine, service, tasks);
   retireOthers(state, service, green, shift);
   const wentOn = goOn(engine, service, green, shift);
   // It has come to its end: what is left is an ordinary service.
-  if (shiftUnderWay(state, service) < 0) return evenReplicaPass(engine, service);
+  if (shiftUnderWay(state, service) < 0) return yield* evenReplicaPass(engine, service);
   service.steady = false;
   service.steadySinceMs = NaN;
   causeIsGone(service, 'steady');
