@@ -1,3 +1,5 @@
+import { addToSet, clearSet, emptyRowSet } from '../lib/row-set';
+import type { RowSet } from '../lib/row-set';
 import type { World } from './world';
 
 /**
@@ -12,13 +14,6 @@ export interface RowChanges {
   targets: boolean;
 }
 
-/** A set of row numbers: what it holds, and a byte for every row that there may be. */
-export interface RowSet {
-  rows: Int32Array;
-  count: number;
-  has: Uint8Array;
-}
-
 const followers = new WeakMap<World, RowChanges>();
 /** The world that was last told of, and its follower: there is hardly ever another one. */
 let lastWorld: World | null = null;
@@ -26,7 +21,7 @@ let lastChanges: RowChanges | undefined;
 
 /** Starts to follow a world; an earlier follower of it is forgotten. */
 export function followTaskChanges(world: World): RowChanges {
-  const changes: RowChanges = { tasks: emptySet(), instances: emptySet(), targets: false };
+  const changes: RowChanges = { tasks: emptyRowSet(), instances: emptyRowSet(), targets: false };
   followers.set(world, changes);
   [lastWorld, lastChanges] = [world, changes];
   return changes;
@@ -36,14 +31,14 @@ export function followTaskChanges(world: World): RowChanges {
 export function taskChanged(world: World, task: number): void {
   const changes = changesOf(world);
   if (changes === undefined) return;
-  addTo(changes.tasks, task);
-  addTo(changes.instances, world.tasks.instanceIndex[task] ?? -1);
+  addToSet(changes.tasks, task);
+  addToSet(changes.instances, world.tasks.instanceIndex[task] ?? -1);
 }
 
 /** To be called whenever anything has changed that an instance's row shows (`INSTANCE`) and that no task has changed. */
 export function instanceRowChanged(world: World, instance: number): void {
   const changes = changesOf(world);
-  if (changes !== undefined) addTo(changes.instances, instance);
+  if (changes !== undefined) addToSet(changes.instances, instance);
 }
 
 /** To be called whenever a target of a task has changed, come or gone: the task's health may have changed with it. */
@@ -51,41 +46,16 @@ export function targetChanged(world: World, task: number): void {
   const changes = changesOf(world);
   if (changes === undefined) return;
   changes.targets = true;
-  addTo(changes.tasks, task);
+  addToSet(changes.tasks, task);
 }
 
 export function forgetChanges(changes: RowChanges): void {
-  clear(changes.tasks);
-  clear(changes.instances);
+  clearSet(changes.tasks);
+  clearSet(changes.instances);
   changes.targets = false;
 }
 
 function changesOf(world: World): RowChanges | undefined {
   if (world !== lastWorld) [lastWorld, lastChanges] = [world, followers.get(world)];
   return lastChanges;
-}
-
-function emptySet(): RowSet {
-  return { rows: new Int32Array(), count: 0, has: new Uint8Array() };
-}
-
-function addTo(set: RowSet, row: number): void {
-  if (row < 0 || set.has[row] === 1) return;
-  if (row >= set.has.length) {
-    const has = new Uint8Array(Math.max(row + 1, set.has.length * 2, 1_024));
-    has.set(set.has);
-    set.has = has;
-  }
-  if (set.count === set.rows.length) {
-    const rows = new Int32Array(Math.max(set.rows.length * 2, 1_024));
-    rows.set(set.rows);
-    set.rows = rows;
-  }
-  set.has[row] = 1;
-  set.rows[set.count++] = row;
-}
-
-function clear(set: RowSet): void {
-  for (let at = 0; at < set.count; at++) set.has[set.rows[at] ?? 0] = 0;
-  set.count = 0;
 }

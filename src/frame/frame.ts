@@ -62,8 +62,10 @@ export const TASK = {
   health: 12,
   /** 1 while protected from scale-in. */
   protected: 13,
+  /** Number of the decision that placed it; -1 for a task that was there at the start or that StartTask put there. */
+  decision: 14,
 } as const;
-export const TASK_WIDTH = 14;
+export const TASK_WIDTH = 15;
 
 /**
  * Columns of one placement decision, always recorded (architecture.md rule 3). A decision has a number: its position in the run's log.
@@ -292,6 +294,9 @@ export interface Frame {
   readonly taskPositions?: Int32Array;
   /** Targets that are registered or draining now, in order of registration. */
   readonly targets: Int32Array;
+  /** Tasks with desiredStatus RUNNING by `ownerIndex`, and the same in each zone, one zone of `Catalog.zones` after the other. */
+  readonly liveTasks: Int32Array;
+  readonly liveTasksByZone: Int32Array;
   /** Decisions since `decisionsFrom`. */
   readonly decisions: Int32Array;
   readonly decisionsFrom: number;
@@ -313,11 +318,4 @@ export interface Frame {
 /** Number of rows in one of the frame's arrays. */
 export function rowCount(array: { readonly length: number }, width: number): number {
   return array.length / width;
-}
-
-/** The buffers to move with a frame. */
-export function buffersOf(frame: Frame): ArrayBuffer[] {
-  return [frame.instances, frame.tasks, frame.targets, frame.decisions, frame.history].map(
-    (array) => array.buffer as ArrayBuffer,
-  );
 }

@@ -1,10 +1,10 @@
 import { create } from 'zustand';
 import { TASK_STATUS } from '../ecs/status';
-import { HISTORY_WIDTH, TASK, TASK_WIDTH, rowCount } from '../frame/frame';
-import type { Catalog, Frame } from '../frame/frame';
+import { TASK, TASK_WIDTH, rowCount } from '../frame/frame';
 import { startSimulationClient } from '../worker/client';
 import type { SimulationClient } from '../worker/client';
 import { useBranches } from './branches-store';
+import { createFrameStore } from './frame-store';
 import type { FrameStore, WorldView } from './frame-store';
 
 /** Another run, held against the one on the page: in a worker of its own, which is there only as long as something is compared. */
@@ -26,9 +26,12 @@ export interface Difference {
 
 export const useCompare = create<CompareState>()(() => ({ branch: null, history: null, difference: null }));
 
+/** From so many tasks on to compare takes a while, and is done only so often: wall-clock ms. */
+const MANY_TASKS = 5_000;
+const PAUSE_MS = 1_000;
+
 let client: SimulationClient | null = null;
 let endOfFrames: (() => void) | null = null;
-let other: Catalog | null = null;
 
 /** Holds a branch against the present run, from now on, or with null none any more. */
 export async function compareWith(id: number | null, frames: FrameStore): Promise<void> {
@@ -43,14 +46,16 @@ export async function compareWith(id: number | null, frames: FrameStore): Promis
   client = own;
   const reply = await own.load(branch.text, branch.endMs).catch(() => null);
   if (client !== own || reply === null || !reply.ok) return;
-  other = reply.frame.catalog;
-  const { history } = reply.frame;
-  useCompare.setState({ history: { rows: history, count: rowCount(history, HISTORY_WIDTH) } });
-  endOfFrames = follow(own, frames);
+  const others = createFrameStore();
+  others.accept(reply.frame, 'world');
+  own.acknowledge(reply.frame);
+  const { history = new Float64Array(), knownHistoryCount = 0 } = others.view() ?? {};
+  useCompare.setState({ history: { rows: history, count: knownHistoryCount } });
+  endOfFrames = follow(own, others, frames);
 }
 
 /** Asks for the present moment of the other run, and again when it has become another one. */
-function follow(own: SimulationClient, frames: FrameStore): () => void {
+function follow(own: SimulationClient, others: FrameStore, frames: FrameStore): () => void {
   let asking = false;
   let asked = '';
   const look = async (): Promise<void> => {
@@ -59,14 +64,15 @@ function follow(own: SimulationClient, frames: FrameStore): () => void {
     asking = true;
     asked = momentOf(view);
     const answer = await own.advance({ kind: 'to', timeMs: view.frame.timeMs }).catch(() => null);
+    if (answer !== null && client === own) {
+      others.accept(answer.frame, 'jump');
+      own.acknowledge(answer.frame);
+      const [now, there] = [frames.view(), others.view()];
+      if (there && now && momentOf(now) === asked) useCompare.setState({ difference: differenceOf(now, there) });
+      if (rowCount(view.frame.tasks, TASK_WIDTH) > MANY_TASKS) await pause();
+    }
     asking = false;
-    if (answer === null || client !== own) return;
-    other = answer.frame.catalog ?? other;
-    const now = frames.view();
-    if (other && now && momentOf(now) === asked)
-      useCompare.setState({ difference: differenceOf(now, answer.frame, other) });
-    own.recycle(answer.frame);
-    void look();
+    if (answer !== null && client === own) void look();
   };
   void look();
   const endLooking = frames.subscribe(() => void look());
@@ -80,14 +86,18 @@ function follow(own: SimulationClient, frames: FrameStore): () => void {
   };
 }
 
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+}
+
 /** Another world at the same time is another moment. */
 function momentOf({ frame }: WorldView): string {
   return `${frame.world} ${frame.timeMs}`;
 }
 
-function differenceOf(here: WorldView, there: Frame, catalog: Catalog): Difference {
-  const placesHere = runningPlaces(here.frame, here.catalog);
-  const placesThere = runningPlaces(there, catalog);
+function differenceOf(here: WorldView, there: WorldView): Difference {
+  const placesHere = runningPlaces(here);
+  const placesThere = runningPlaces(there);
   const moved = [...placesThere].find(([task, instance]) => placesHere.get(task) !== instance);
   return {
     here: placesHere.size,
@@ -97,7 +107,7 @@ function differenceOf(here: WorldView, there: Frame, catalog: Catalog): Differen
 }
 
 /** Instance by RUNNING task, as both are named on screen. */
-function runningPlaces({ tasks }: Frame, { owners, instances }: Catalog): Map<string, string> {
+function runningPlaces({ frame: { tasks }, catalog: { owners, instances } }: WorldView): Map<string, string> {
   const places = new Map<string, string>();
   for (let row = 0; row < rowCount(tasks, TASK_WIDTH); row++) {
     const cell = (column: number): number => tasks[row * TASK_WIDTH + column] ?? -1;

@@ -3,16 +3,7 @@ import { INSTANCE_STATUS, TASK_STATUS } from '../ecs/status';
 import { DECISION, DECISION_WIDTH, INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../frame/frame';
 import type { Catalog } from '../frame/frame';
 import { findInWorld } from './find';
-import {
-  decisionTask,
-  instanceFacts,
-  liveTasksByOwner,
-  placementOf,
-  placementsBetween,
-  taskFacts,
-  tasksOfInstance,
-  zoneFacts,
-} from './facts';
+import { decisionTask, instanceFacts, placementsBetween, taskFacts, tasksOfInstance, zoneFacts } from './facts';
 import type { WorldView } from './frame-store';
 
 const instance = (id: string, availabilityZone: string): Catalog['instances'][number] => ({
@@ -60,7 +51,8 @@ function row(
   return cells;
 }
 
-const task = (values: Readonly<Record<string, number>>): number[] => row(TASK_WIDTH, TASK, { stopCode: -1, ...values });
+const task = (values: Readonly<Record<string, number>>): number[] =>
+  row(TASK_WIDTH, TASK, { stopCode: -1, decision: -1, ...values });
 const placed = (number: number, taskIndex: number): number[] => row(DECISION_WIDTH, DECISION, { number, taskIndex });
 
 const view: WorldView = {
@@ -81,9 +73,11 @@ const view: WorldView = {
     tasks: Int32Array.from([
       ...task({ taskIndex: 4, instanceIndex: 0, number: 1, lastStatus: TASK_STATUS.RUNNING }),
       ...task({ taskIndex: 5, instanceIndex: -1, number: 2, lastStatus: TASK_STATUS.PROVISIONING }),
-      ...task({ taskIndex: 7, instanceIndex: 0, ownerIndex: 1, number: 1, desiredStatus: 1, stopCode: 2 }),
+      ...task({ taskIndex: 7, instanceIndex: 0, ownerIndex: 1, number: 1, desiredStatus: 1, stopCode: 2, decision: 1 }),
     ]),
     targets: new Int32Array(),
+    liveTasks: Int32Array.of(2, 0),
+    liveTasksByZone: Int32Array.of(1, 0, 0, 0),
     decisions: new Int32Array(),
     decisionsFrom: 0,
     history: new Float64Array(),
@@ -98,12 +92,15 @@ const view: WorldView = {
   },
   catalog,
   decisions: Int32Array.from([...placed(0, 4), ...placed(1, 7), ...placed(2, -1)]),
+  decisionsFrom: 0,
   decisionCount: 3,
+  createdTasks: 8,
   history: new Float64Array(),
   historyCount: 0,
   knownHistoryCount: 0,
   knownEvents: [],
   events: [],
+  eventCount: 0,
   services: [],
   waiting: [],
 };
@@ -133,8 +130,7 @@ describe('facts', () => {
     expect(instanceFacts(view, 2)).toBeNull();
   });
 
-  it('counts live tasks alone', () => {
-    expect(liveTasksByOwner(view)).toEqual([2, 0]);
+  it('lists the tasks of an instance', () => {
     expect(tasksOfInstance(view, 0).map(({ name }) => name)).toEqual(['web-1', 'batch-1']);
   });
 
@@ -149,14 +145,23 @@ describe('facts', () => {
   });
 
   it('ties tasks and decisions', () => {
-    expect(placementOf(view, 7)).toBe(1);
-    expect(placementOf(view, 5)).toBeNull();
+    expect(taskFacts(view, 7)?.decision).toBe(1);
+    expect(taskFacts(view, 5)?.decision).toBeNull();
     expect(decisionTask(view, 1)).toBe(7);
     expect(decisionTask(view, 2)).toBeNull();
     expect(placementsBetween({ ...view, decisionCount: 0 }, view)).toEqual([
       { task: 'web-1', instance: 'm5-1' },
       { task: 'batch-1', instance: 'm5-1' },
     ]);
+    const late: WorldView = {
+      ...view,
+      decisions: Int32Array.from(placed(900, 7)),
+      decisionsFrom: 900,
+      decisionCount: 901,
+    };
+    expect(decisionTask(late, 900)).toBe(7);
+    expect(decisionTask(late, 1), 'no longer remembered').toBeNull();
+    expect(placementsBetween(view, late), 'more than are remembered').toBeNull();
   });
 });
 

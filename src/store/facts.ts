@@ -1,11 +1,4 @@
-import {
-  DESIRED_STATUS,
-  DESIRED_STATUSES,
-  INSTANCE_STATUS,
-  INSTANCE_STATUSES,
-  STOP_CODES,
-  TASK_STATUSES,
-} from '../ecs/status';
+import { DESIRED_STATUSES, INSTANCE_STATUS, INSTANCE_STATUSES, STOP_CODES, TASK_STATUSES } from '../ecs/status';
 import { TARGET_REASONS } from '../ecs/load-balancing';
 import type { DesiredStatus, InstanceStatus, StopCode, TaskStatus } from '../ecs/status';
 import {
@@ -47,6 +40,8 @@ export interface TaskFacts {
   readonly health: 'unknown' | 'healthy' | 'unhealthy' | null;
   /** From scale-in. */
   readonly isProtected: boolean;
+  /** Number of the decision that placed it; null for one that was there from the start. */
+  readonly decision: number | null;
   /** When it left the stage, simulated ms; null for one that is on it. */
   readonly leftAtMs: number | null;
 }
@@ -116,6 +111,7 @@ export function taskFactsOfRow({ frame, catalog }: WorldView, row: number): Task
     statusSinceMs: cell(TASK.statusSinceMs),
     health: HEALTH[cell(TASK.health)] ?? null,
     isProtected: cell(TASK.protected) === 1,
+    decision: cell(TASK.decision) < 0 ? null : cell(TASK.decision),
     leftAtMs: null,
   };
 }
@@ -196,38 +192,10 @@ export function tasksOfInstance(view: WorldView, instanceIndex: number): TaskFac
   return taskRowsOnInstances(view, instanceIndex, instanceIndex + 1).flatMap((row) => taskFactsOfRow(view, row) ?? []);
 }
 
-/** Live tasks (not on their way out) per owner, by `ownerIndex`. */
-export function liveTasksByOwner({ frame, catalog }: WorldView): number[] {
-  const counts = catalog.owners.map(() => 0);
-  const rows = rowCount(frame.tasks, TASK_WIDTH);
-  for (let row = 0; row < rows; row++) {
-    const owner = taskCell(frame, row, TASK.ownerIndex);
-    if (taskCell(frame, row, TASK.desiredStatus) === DESIRED_STATUS.RUNNING && counts[owner] !== undefined)
-      counts[owner]++;
-  }
-  return counts;
-}
-
-/** The task that a decision placed, by its number; null where nothing could be placed. */
-export function decisionTask({ decisions, decisionCount }: WorldView, number: number): number | null {
-  for (let row = decisionCount - 1; row >= 0; row--) {
-    const at = row * DECISION_WIDTH;
-    if (decisions[at + DECISION.number] !== number) continue;
-    const task = decisions[at + DECISION.taskIndex] ?? -1;
-    return task < 0 ? null : task;
-  }
-  return null;
-}
-
-/** Number of the decision that placed a task; null for one that was there from the start. */
-export function placementOf({ decisions, decisionCount }: WorldView, taskIndex: number): number | null {
-  for (let row = decisionCount - 1; row >= 0; row--) {
-    const at = row * DECISION_WIDTH;
-    if (decisions[at + DECISION.taskIndex] !== taskIndex) continue;
-    if (decisions[at + DECISION.kind] === DECISION_KINDS.indexOf('place'))
-      return decisions[at + DECISION.number] ?? null;
-  }
-  return null;
+/** The task that a decision of late placed, by its number; null where nothing could be placed. */
+export function decisionTask({ decisions, decisionsFrom }: WorldView, number: number): number | null {
+  const task = decisions[(number - decisionsFrom) * DECISION_WIDTH + DECISION.taskIndex] ?? -1;
+  return task < 0 ? null : task;
 }
 
 /** A zone in numbers: what a spread over zones looks at. */
@@ -236,7 +204,7 @@ export interface ZoneFacts {
   readonly instances: number;
   readonly cpuUnitsFree: number;
   readonly memoryMiBFree: number;
-  /** Live tasks per owner, by `ownerIndex`. */
+  /** Tasks with desiredStatus RUNNING per owner, by `ownerIndex`. */
   readonly tasksByOwner: readonly number[];
 }
 
@@ -250,29 +218,24 @@ export function zoneFacts({ frame, catalog }: WorldView, zone: string): ZoneFact
     cpuUnitsFree += instanceCell(frame, index, INSTANCE.cpuUnitsFree);
     memoryMiBFree += instanceCell(frame, index, INSTANCE.memoryMiBFree);
   }
-  const tasksByOwner = catalog.owners.map(() => 0);
-  const rows = rowCount(frame.tasks, TASK_WIDTH);
-  for (let row = 0; row < rows; row++) {
-    const owner = taskCell(frame, row, TASK.ownerIndex);
-    const place = catalog.instances[taskCell(frame, row, TASK.instanceIndex)]?.availabilityZone;
-    if (
-      place === zone &&
-      taskCell(frame, row, TASK.desiredStatus) === DESIRED_STATUS.RUNNING &&
-      tasksByOwner[owner] !== undefined
-    )
-      tasksByOwner[owner]++;
-  }
+  const owners = catalog.owners.length;
+  const from = catalog.zones.indexOf(zone) * owners;
+  const tasksByOwner = [...frame.liveTasksByZone.subarray(from, from + owners)];
   return { instances, cpuUnitsFree, memoryMiBFree, tasksByOwner };
 }
 
-/** Tasks placed between two views of one world, in order; `instance` is null for those without a place. */
+/**
+ * Tasks placed between two views of one world, in order; `instance` is null for those without a place. Null where they were more than are
+ * remembered one by one.
+ */
 export function placementsBetween(
   before: WorldView,
   now: WorldView,
-): { readonly task: string; readonly instance: string | null }[] {
+): { readonly task: string; readonly instance: string | null }[] | null {
+  if (before.decisionCount < now.decisionsFrom) return null;
   const placements: { task: string; instance: string | null }[] = [];
-  for (let row = before.decisionCount; row < now.decisionCount; row++) {
-    const at = row * DECISION_WIDTH;
+  for (let number = before.decisionCount; number < now.decisionCount; number++) {
+    const at = (number - now.decisionsFrom) * DECISION_WIDTH;
     if (now.decisions[at + DECISION.kind] !== DECISION_KINDS.indexOf('place')) continue;
     const task = taskFacts(now, now.decisions[at + DECISION.taskIndex] ?? -1);
     if (task) placements.push({ task: task.name, instance: task.instanceId });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { TASK, TASK_WIDTH } from '../frame/frame';
 import type { EventRow, Frame } from '../frame/frame';
+import { wholeUpdate } from '../frame/frame-update';
 import { thingNamed } from './find';
 import { createFrameStore } from './frame-store';
 import type { WorldView } from './frame-store';
@@ -29,6 +30,8 @@ function view(): WorldView {
     instances: new Int32Array(),
     tasks,
     targets: new Int32Array(),
+    liveTasks: new Int32Array(),
+    liveTasksByZone: new Int32Array(),
     decisions: new Int32Array(),
     decisionsFrom: 0,
     history: new Float64Array(),
@@ -51,7 +54,7 @@ function view(): WorldView {
     stateHash: null,
   };
   const store = createFrameStore();
-  store.accept(frame, 'world');
+  store.accept(wholeUpdate(frame), 'world');
   const taken = store.view();
   if (!taken) throw new Error('the store took no frame');
   return taken;

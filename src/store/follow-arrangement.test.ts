@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { INSTANCE_STATUS, TASK_STATUS } from '../ecs/status';
 import { INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../frame/frame';
 import type { Frame } from '../frame/frame';
+import { wholeUpdate } from '../frame/frame-update';
 import type { InstanceMatch } from '../frame/instance-query';
 import type { SimulationClient } from '../worker/client';
 import { NO_FILTER, clearArrangement, useArrangement } from './arrangement-store';
@@ -86,7 +87,7 @@ beforeEach(() => {
   useArrangement.setState({ group: { by: 'zone' }, filter: NO_FILTER, mistake: null, counts: null });
   useArrangement.setState({ attributes: null, wantsAttributes: false });
   frames = createFrameStore();
-  frames.accept(frame(), 'world');
+  frames.accept(wholeUpdate(frame()), 'world');
   stop = followArrangement(client, frames);
 });
 afterEach(() => {
@@ -120,7 +121,7 @@ describe('a filter', () => {
     await passTime();
     expect(client.matchInstances.mock.calls).toEqual([['a == b']]);
     expect(lit()).toEqual([0, 0, 1, 0]);
-    frames.accept({ ...frame(), catalog: null, timeMs: 1 }, 'advance');
+    frames.accept(wholeUpdate({ ...frame(), catalog: null, timeMs: 1 }), 'advance');
     await passTime();
     expect(client.matchInstances).toHaveBeenCalledTimes(2);
   });
@@ -173,7 +174,7 @@ describe('an arrangement', () => {
   it('is the same object until something about it changes', async () => {
     usePreferences.setState({ instanceSort: 'type' });
     const { drawn } = useArrangement.getState();
-    frames.accept({ ...frame(), catalog: null, timeMs: 1 }, 'advance');
+    frames.accept(wholeUpdate({ ...frame(), catalog: null, timeMs: 1 }), 'advance');
     await passTime();
     expect(useArrangement.getState().drawn).toBe(drawn);
   });

@@ -35,6 +35,7 @@ export function pastTaskFacts({ frame, catalog }: WorldView, detail: TaskDetail)
     statusSinceMs: stoppedAtMs,
     health: null,
     isProtected: false,
+    decision: detail.decision < 0 ? null : detail.decision,
     leftAtMs: stoppedAtMs + STAYS_MS,
   };
 }

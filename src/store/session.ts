@@ -2,7 +2,7 @@ import type { Destination } from '../worker/api';
 import type { SimulationClient } from '../worker/client';
 import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
 import { DECISION, DECISION_KINDS, DECISION_WIDTH, rowCount } from '../frame/frame';
-import type { Frame } from '../frame/frame';
+import type { FrameUpdate } from '../frame/frame-update';
 import type { PlacementExplanation } from '../frame/explanation';
 import { useBranches } from './branches-store';
 import type { KeptBranches } from './branches-store';
@@ -68,7 +68,7 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
   let perform: BeatPerformer | null = null;
   let beats: AbortController | null = null;
   /** The frame of the placement whose beats are being played. */
-  let held: Frame | null = null;
+  let held: FrameUpdate | null = null;
   let loadedText: string | null = null;
   let typingTimer: ReturnType<typeof setTimeout> | null = null;
   /** Where a seek that has not begun yet leads: of many in a row, as while the scrubber is dragged, the last counts. */
@@ -119,9 +119,9 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     for (const listener of settledListeners) listener(settled);
   }
 
-  function show(frame: Frame, cause: FrameCause): void {
-    const replaced = frames.accept(frame, cause);
-    if (replaced) client.recycle(replaced);
+  function show(frame: FrameUpdate, cause: FrameCause): void {
+    frames.accept(frame, cause);
+    client.acknowledge(frame);
     const { durationMs } = usePlayback.getState();
     if (frame.timeMs > durationMs) usePlayback.setState({ durationMs: axisEnd(frame.timeMs) });
     const seenMs = cause === 'world' ? 0 : usePlayback.getState().knownUntilMs;
@@ -142,7 +142,7 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     show(reply.frame, 'world');
   }
 
-  async function go(destination: Destination, cause: FrameCause): Promise<Frame> {
+  async function go(destination: Destination, cause: FrameCause): Promise<FrameUpdate> {
     usePlayback.setState({ met: null });
     const { frame } = await client.advance(destination);
     show(frame, cause);
@@ -180,7 +180,7 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
    * Goes to the next placement, at most to `limitMs`, and plays its four beats, holding the clock meanwhile. The world in which the task has its place
    * is shown with the fourth: until then a class can still say where it will go.
    */
-  async function goBySlowMotion(limitMs: number): Promise<Frame> {
+  async function goBySlowMotion(limitMs: number): Promise<FrameUpdate> {
     const { frame, met } = await client.advance({ kind: 'nextPlacement', limitMs }, breakpoints());
     if (met) pauseAt(met);
     if (!perform || placementsOf(frame).length === 0) show(frame, 'advance');
@@ -229,7 +229,8 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     animation = requestAnimationFrame(tick);
     const elapsed = lastTick === null ? 0 : Math.min(now - lastTick, MAX_FRAME_MS);
     const shown = frames.view()?.frame;
-    if (!shown || underWay > 0 || beats !== null) {
+    // Without a stage nothing is to be seen: time waits for it.
+    if (!shown || underWay > 0 || beats !== null || perform === null) {
       // The answer to the previous pull is still on its way: the time since counts, up to the limit, when it has come.
       if (beats !== null) lastTick = now;
       return;
@@ -391,7 +392,7 @@ function breakpoints(): Breakpoints {
 }
 
 /** Numbers of the placements (placed or not) that a frame brought, in order. */
-function placementsOf(frame: Frame): number[] {
+function placementsOf(frame: FrameUpdate): number[] {
   const numbers: number[] = [];
   for (let row = 0; row < rowCount(frame.decisions, DECISION_WIDTH); row++) {
     const at = row * DECISION_WIDTH;

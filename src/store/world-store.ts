@@ -1,13 +1,12 @@
 import { create } from 'zustand';
-import type { Frame } from '../frame/frame';
 import type { FrameStore, WorldView } from './frame-store';
 
 /** How often text panels read the world, in wall-clock ms. Painters subscribe to the frame store instead. */
 const PANEL_INTERVAL_MS = 100;
 
 /**
- * The world for text panels: a mirror of the frame store that changes at most ten times a second. Its rows are copies: the frame's own buffers
- * go back to the worker while panels still read.
+ * The world for text panels: a mirror of the frame store that changes at most ten times a second. Its rows are the frame store's own, and go on
+ * changing in place: who draws from it draws again when the mirror has changed.
  */
 export const useWorld = create<{ readonly view: WorldView | null }>()(() => ({ view: null }));
 
@@ -18,8 +17,7 @@ export function mirrorFrames(frames: FrameStore): () => void {
   const publish = (): void => {
     timer = null;
     last = performance.now();
-    const view = frames.view();
-    useWorld.setState({ view: view && { ...view, frame: copyRows(view.frame) } });
+    useWorld.setState({ view: frames.view() });
   };
   const unsubscribe = frames.subscribe((_, cause) => {
     if (timer !== null && cause === 'advance') return;
@@ -31,8 +29,4 @@ export function mirrorFrames(frames: FrameStore): () => void {
     unsubscribe();
     if (timer !== null) clearTimeout(timer);
   };
-}
-
-function copyRows(frame: Frame): Frame {
-  return { ...frame, instances: frame.instances.slice(), tasks: frame.tasks.slice(), targets: frame.targets.slice() };
 }

@@ -1,6 +1,6 @@
 import type { PlacementExplanation, ServiceDetail, TaskDetail } from '../frame/explanation';
 import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
-import type { Frame } from '../frame/frame';
+import type { FrameUpdate } from '../frame/frame-update';
 import type { InstanceAttribute, InstanceMatch } from '../frame/instance-query';
 import type { Problem } from '../scenario/problem';
 import type { Scenario } from '../scenario/scenario';
@@ -8,7 +8,12 @@ import type { Scenario } from '../scenario/scenario';
 /** The seam between page and worker: what `worker.ts` exposes through Comlink and `client.ts` calls. Simulated times in ms. */
 
 export type LoadReply =
-  | { readonly ok: true; readonly scenario: Scenario; readonly problems: readonly Problem[]; readonly frame: Frame }
+  | {
+      readonly ok: true;
+      readonly scenario: Scenario;
+      readonly problems: readonly Problem[];
+      readonly frame: FrameUpdate;
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
@@ -22,9 +27,12 @@ export type Destination =
   | { readonly kind: 'nextEvent'; readonly limitMs: number }
   | { readonly kind: 'previousEvent' };
 
+/** The last update that the page has taken in. */
+export type Taken = Pick<FrameUpdate, 'world' | 'number'>;
+
 /** Where a request has led. */
 export interface Advanced {
-  readonly frame: Frame;
+  readonly frame: FrameUpdate;
   /** What ended it before its destination; null for nothing. */
   readonly met: MetBreakpoint | null;
 }
@@ -49,8 +57,8 @@ export interface SimulationApi {
    * Warnings and "not simulated" notes come back in `problems` too.
    */
   load(text: string, atMs: number): Promise<LoadReply>;
-  /** Runs to a destination and answers with one frame. `spent` buffers are reused. */
-  advance(destination: Destination, breakpoints: Breakpoints, spent: ArrayBuffer[]): Promise<Advanced>;
+  /** Runs to a destination and answers with what is new since the update that the page has `taken`; with everything where that is an older one. */
+  advance(destination: Destination, breakpoints: Breakpoints, taken: Taken | null): Promise<Advanced>;
   /** What the request that is under way has come to; null while there is none. */
   progress(): Promise<Progress | null>;
   /** Ends the request that is under way where it is: it answers with the moment that it has come to. */

@@ -2,17 +2,15 @@ import { releaseProxy, wrap } from 'comlink';
 import type { Remote } from 'comlink';
 import { NO_BREAKPOINTS } from '../frame/breakpoint';
 import type { Breakpoints } from '../frame/breakpoint';
-import { buffersOf } from '../frame/frame';
-import type { Frame } from '../frame/frame';
 import type { InstanceMatch } from '../frame/instance-query';
-import type { Advanced, Destination, LoadReply, SimulationApi } from './api';
+import type { Advanced, Destination, LoadReply, SimulationApi, Taken } from './api';
 
 /** What happened to the worker: it crashed and was started again with the same scenario, or it could not be. */
 export type WorkerIncident =
   { readonly kind: 'restarted'; readonly message: string } | { readonly kind: 'lost'; readonly message: string };
 
 /**
- * The page's handle on the simulating worker. One request is under way at a time; a frame's buffers go back with the next request. When the
+ * The page's handle on the simulating worker. One request is under way at a time; the next one says what the page has taken in. When the
  * worker crashes, a new one is started, the last good text is loaded to the last known moment, and `onIncident` is told.
  */
 export interface SimulationClient {
@@ -22,8 +20,8 @@ export interface SimulationClient {
   progress: SimulationApi['progress'];
   stop: SimulationApi['stop'];
   findings: SimulationApi['findings'];
-  /** Hands a drawn frame's buffers back for reuse. The frame must not be read afterwards. */
-  recycle(frame: Frame): void;
+  /** The page has taken an update in: the next one goes on from it. Where one is lost, the next one tells everything. */
+  acknowledge(update: Taken): void;
   explain: SimulationApi['explain'];
   describeTask: SimulationApi['describeTask'];
   describeInstance: SimulationApi['describeInstance'];
@@ -44,7 +42,7 @@ const MAX_RESTARTS = 3;
 /** @param watched holds the world to its invariants after every step: slow, for those who look for mistakes in the simulation */
 export function startSimulationClient(watched = false): SimulationClient {
   let current = startWorker();
-  let spent: ArrayBuffer[] = [];
+  let taken: Taken | null = null;
   let lastGood: { text: string; timeMs: number } | null = null;
   let restarts = 0;
   let notify: (incident: WorkerIncident, reply: LoadReply | null) => void = () => {};
@@ -65,7 +63,7 @@ export function startSimulationClient(watched = false): SimulationClient {
 
   async function restart(message: string): Promise<void> {
     current.worker.terminate();
-    spent = [];
+    taken = null;
     if (++restarts > MAX_RESTARTS) {
       notify({ kind: 'lost', message }, null);
       return;
@@ -86,12 +84,6 @@ export function startSimulationClient(watched = false): SimulationClient {
     return answer;
   }
 
-  function takeSpent(): ArrayBuffer[] {
-    const buffers = spent;
-    spent = [];
-    return buffers;
-  }
-
   return {
     async load(text, atMs) {
       const reply = await reload(text, atMs);
@@ -99,15 +91,15 @@ export function startSimulationClient(watched = false): SimulationClient {
       return reply;
     },
     async advance(destination, breakpoints = NO_BREAKPOINTS) {
-      const advanced = await request((api) => api.advance(destination, breakpoints, takeSpent()));
+      const advanced = await request((api) => api.advance(destination, breakpoints, taken));
       if (lastGood) lastGood.timeMs = advanced.frame.timeMs;
       return advanced;
     },
     progress: () => request((api) => api.progress()),
     stop: () => request((api) => api.stop()),
     findings: () => request((api) => api.findings()),
-    recycle(frame) {
-      spent.push(...buffersOf(frame));
+    acknowledge({ world, number }) {
+      taken = { world, number };
     },
     explain: (decision) => request((api) => api.explain(decision)),
     describeTask: (task) => request((api) => api.describeTask(task)),

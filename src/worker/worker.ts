@@ -4,25 +4,26 @@ import { describeService } from '../engine/describe-service';
 import { explainDecision } from '../engine/explain-decision';
 import { instanceAttributes, matchInstances } from '../engine/instance-query';
 import { printedInstance, printedTask } from '../engine/printed';
-import { FROM_THE_START, writeFrame } from '../engine/frames';
-import type { FrameSince } from '../engine/frames';
+import { createFrameWriter } from '../engine/frame-writer';
+import type { FrameWriter } from '../engine/frame-writer';
 import { createSimulation } from '../engine/simulation';
 import type { Arrival, Moment, Simulation, SimulationOptions } from '../engine/simulation';
 import { placementBefore, placementFrom, stillAfter, stillOfBeginning } from '../engine/stepping';
 import { NO_BREAKPOINTS } from '../frame/breakpoint';
 import type { Breakpoints } from '../frame/breakpoint';
 import type { TaskDetail } from '../frame/explanation';
-import { buffersOf } from '../frame/frame';
-import type { Frame } from '../frame/frame';
+import { buffersOf } from '../frame/frame-update';
+import type { FrameUpdate } from '../frame/frame-update';
 import { parseScenario } from '../scenario/parse';
-import type { Advanced, BrokenMoment, Destination, LoadReply, Progress, SimulationApi } from './api';
+import type { Advanced, BrokenMoment, Destination, LoadReply, Progress, SimulationApi, Taken } from './api';
+import { roomOf, thisMachine } from './room';
 import { runInSlices } from './slices';
 
-/** The world that the page looks at, and how much of its record the page has. */
+/** The world that the page looks at. */
 interface Loaded {
   readonly simulation: Simulation;
   readonly world: number;
-  since: FrameSince;
+  readonly writer: FrameWriter;
   /** Decisions that the page has been shown: fewer than were made while a person steps through one pass. */
   shown: number;
 }
@@ -49,24 +50,24 @@ const MOST_FINDINGS = 20;
 
 const api: SimulationApi = {
   async load(text, atMs) {
-    const parsed = parseScenario(text);
+    const parsed = parseScenario(text, roomOf(thisMachine()));
     if (!parsed.ok) return { ok: false, problems: parsed.problems };
     const request = ++latest;
     const next: Loaded = {
       simulation: createSimulation(parsed.scenario, watchOf?.(noteFinding) ?? {}),
       world: ++worlds,
-      since: FROM_THE_START,
+      writer: createFrameWriter(worlds),
       shown: 0,
     };
     loaded = next;
-    const { frame } = await moveTo(next, atMs, { request });
+    const { frame } = await moveTo(next, atMs, { request, taken: null });
     const reply: LoadReply = { ok: true, scenario: parsed.scenario, problems: parsed.problems, frame };
     return transfer(reply, buffersOf(frame));
   },
 
-  async advance(destination, breakpoints) {
+  async advance(destination, breakpoints, taken) {
     if (!loaded) throw new Error('no scenario has been loaded');
-    const advanced = await move(loaded, destination, { request: ++latest, breakpoints });
+    const advanced = await move(loaded, destination, { request: ++latest, breakpoints, taken });
     return transfer(advanced, buffersOf(advanced.frame));
   },
 
@@ -110,6 +111,7 @@ function noteFinding(moment: BrokenMoment): void {
 /** How a request may be ended before it has arrived. */
 interface Request {
   readonly request: number;
+  readonly taken: Taken | null;
   readonly breakpoints?: Breakpoints;
   readonly withinMs?: number;
 }
@@ -123,9 +125,9 @@ function move(world: Loaded, destination: Destination, request: Request): Advanc
     case 'nextPlacement':
       return nextPlacement(world, destination.limitMs, request);
     case 'previousPlacement':
-      return previousPlacement(world);
+      return previousPlacement(world, request);
     case 'nextEvent':
-      return moveTo(world, Math.min(world.simulation.nextEventAtMs() ?? Infinity, destination.limitMs), request);
+      return nextEvent(world, destination.limitMs, request);
     case 'previousEvent':
       return moveTo(world, previousEventMs(world.simulation), request);
   }
@@ -133,12 +135,11 @@ function move(world: Loaded, destination: Destination, request: Request): Advanc
 
 /** Second 0 is shown as it begins, before anything has been placed; every other moment as it ends. */
 async function moveTo(world: Loaded, timeMs: number, request: Request): Promise<Advanced> {
-  if (timeMs <= 0) {
-    world.simulation.runUntil(0);
-    return { frame: show(world, stillOfBeginning(world.simulation)), met: null };
-  }
-  const arrival = await run(world, timeMs, request);
-  return { frame: show(world, world.simulation), met: arrival.kind === 'breakpoint' ? arrival.met : null };
+  const { simulation } = world;
+  if (timeMs <= 0 && hasNotBegun(simulation)) return { frame: show(world, simulation, request), met: null };
+  const arrival = await run(world, Math.max(0, timeMs), request);
+  if (timeMs <= 0) return { frame: show(world, stillOfBeginning(simulation), request), met: null };
+  return { frame: show(world, simulation, request), met: arrival.kind === 'breakpoint' ? arrival.met : null };
 }
 
 async function run({ simulation }: Loaded, toMs: number, request: Request, nextPlacement = false): Promise<Arrival> {
@@ -166,16 +167,27 @@ async function nextPlacement(world: Loaded, limitMs: number, request: Request): 
   const arrival = known < 0 ? await run(world, limitMs, request, true) : null;
   const number = known < 0 ? placementFrom(simulation.world, world.shown) : known;
   const still = number < 0 ? null : stillAfter(simulation, number);
-  return { frame: show(world, still ?? simulation), met: arrival?.kind === 'breakpoint' ? arrival.met : null };
+  return { frame: show(world, still ?? simulation, request), met: arrival?.kind === 'breakpoint' ? arrival.met : null };
 }
 
-function previousPlacement(world: Loaded): Advanced {
+function previousPlacement(world: Loaded, request: Request): Advanced {
   const { simulation } = world;
   const present = placementBefore(simulation.world, world.shown);
   const number = placementBefore(simulation.world, present);
   const moment = (number < 0 ? null : stillAfter(simulation, number)) ?? stillOfBeginning(simulation);
   simulation.runUntil(moment.world.timeMs);
-  return { frame: show(world, moment), met: null };
+  return { frame: show(world, moment, request), met: null };
+}
+
+/** What is due at second 0 has to be over before the next event is that of another moment. */
+async function nextEvent(world: Loaded, limitMs: number, request: Request): Promise<Advanced> {
+  const { simulation } = world;
+  if (hasNotBegun(simulation)) await run(world, 0, request);
+  return moveTo(world, Math.min(simulation.nextEventAtMs() ?? Infinity, limitMs), request);
+}
+
+function hasNotBegun({ timeMs, steps }: Simulation): boolean {
+  return timeMs === 0 && steps === 0;
 }
 
 /** The latest moment before the present at which something was written down. */
@@ -183,12 +195,10 @@ function previousEventMs({ timeMs, events }: Simulation): number {
   return events.findLast((event) => event.atMs < timeMs)?.atMs ?? 0;
 }
 
-function show(world: Loaded, moment: Moment): Frame {
-  const frame = writeFrame(moment, world.since, world.world);
-  const { decisions, history, events, catalogVersion } = moment.world;
-  world.since = { decisions: decisions.count, history: history.count, events: events.length, catalogVersion };
-  world.shown = decisions.count;
-  return frame;
+function show(world: Loaded, moment: Moment, { taken }: Request): FrameUpdate {
+  const update = world.writer.write(moment, taken?.world === world.world ? taken.number : 0);
+  world.shown = update.decisionCount;
+  return update;
 }
 
 expose(api);

@@ -175,6 +175,8 @@ export function handWorld(
     instances: instanceRows,
     tasks: Int32Array.from(taskRows),
     targets: handTargets(groups, owners, taskRows),
+    liveTasks: new Int32Array(),
+    liveTasksByZone: new Int32Array(),
     decisions: new Int32Array(DECISION_WIDTH),
     decisionsFrom: 0,
     history: new Float64Array(),

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { placementOf } from '../../store/facts';
 import type { TaskFacts } from '../../store/facts';
 import type { WorldView } from '../../store/frame-store';
 import { decidedAt, placementSentence } from '../../words/placement-words';
@@ -42,7 +41,7 @@ export function WhyTab(): ReactNode {
 }
 
 function TaskWhy({ view, task }: { readonly view: WorldView; readonly task: TaskFacts }): ReactNode {
-  const decision = placementOf(view, task.taskIndex);
+  const { decision } = task;
   const explanation = useExplanation(decision);
   return (
     <>

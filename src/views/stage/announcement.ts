@@ -10,14 +10,15 @@ export function announcement(before: WorldView | null, now: WorldView): string {
   if (before === null || before.frame.world !== now.frame.world) return worldWords(now);
   if (now.frame.timeMs < before.frame.timeMs) return `At ${clock(now.frame.timeMs)}.`;
   const placed = placementsBetween(before, now);
-  const told = placed.filter(({ instance }) => instance !== null);
+  const told = (placed ?? []).filter(({ instance }) => instance !== null);
+  const placedCount = placed === null ? now.createdTasks - before.createdTasks : told.length;
   const waiting = now.waiting.reduce((sum, group) => sum + group.count, 0);
   const waited = before.waiting.reduce((sum, group) => sum + group.count, 0);
   const events = now.events
     .slice(before.events.length)
     .filter(({ kind }) => kind === 'failure' || kind === 'refused' || kind === 'drain');
   return [
-    told.length > MOST_NAMES && `${count(told.length, 'task')} placed.`,
+    placedCount > MOST_NAMES && `${count(placedCount, 'task')} placed.`,
     told.length > 0 &&
       told.length <= MOST_NAMES &&
       `Placed: ${listOfSome(

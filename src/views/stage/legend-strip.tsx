@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { liveTasksByOwner } from '../../store/facts';
 import { useLayoutInfo } from '../../store/layout-store';
 import { useSelection } from '../../store/selection-store';
 import { useWorld } from '../../store/world-store';
@@ -19,7 +18,6 @@ export function LegendStrip({ form, children }: LegendStripProps): ReactNode {
   const view = useWorld((world) => world.view);
   const lit = useSelection((selection) => selection.litOwner);
   const shaded = useLayoutInfo(({ info }) => info?.shaded === true);
-  const counts = view ? liveTasksByOwner(view) : [];
   return (
     <div className={styles['strip']}>
       <ul className={styles['owners']} aria-label="Services and families">
@@ -34,7 +32,7 @@ export function LegendStrip({ form, children }: LegendStripProps): ReactNode {
               onClick={() => (lit === index ? lightAll() : lightAlone(owner.kind, index))}
             >
               <Swatch colour={owner.colour} />
-              {owner.name} <b>{number(counts[index] ?? 0)}</b>
+              {owner.name} <b>{number(view.frame.liveTasks[index] ?? 0)}</b>
             </button>
           </li>
         ))}
