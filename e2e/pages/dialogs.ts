@@ -16,6 +16,14 @@ export function dialogsOf(page: Page) {
       open: page.getByRole('button', { name: 'Examples', exact: true }),
       dialog: dialog('Examples'),
       example: (title: string): Locator => dialog('Examples').getByRole('link', { name: title }),
+
+      /** What is in the gallery but for one of its parts, in order. */
+      async titles({ except }: { readonly except: string }): Promise<readonly string[]> {
+        const parts = dialog('Examples')
+          .locator('section')
+          .filter({ hasNot: page.getByRole('heading', { name: except }) });
+        return parts.getByRole('link').locator('b').allTextContents();
+      },
     },
 
     share: {

@@ -7,7 +7,7 @@ export interface GalleryEntry {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  /** The fleet for a small picture: zones in order, each with its instances. */
+  /** The fleet for a small picture: zones in order, each with its first instances. */
   readonly fleet: readonly GalleryZone[];
 }
 
@@ -29,6 +29,9 @@ export function galleryParts(): readonly { readonly topic: string; readonly entr
   }));
 }
 
+/** As many instances of a zone as a small picture can show. */
+const MOST = 4;
+
 function fleetOf(scenario: unknown): GalleryZone[] {
   const entries =
     isRecord(scenario) && Array.isArray(scenario['containerInstances']) ? scenario['containerInstances'] : [];
@@ -39,9 +42,11 @@ function fleetOf(scenario: unknown): GalleryZone[] {
     const type = typeof instanceType === 'string' ? findInstanceType(instanceType) : undefined;
     const names = Array.isArray(availabilityZones) ? availabilityZones : [availabilityZone];
     if (!type) continue;
-    for (let index = 0; index < Number(count); index++) {
+    for (let index = 0; index < Math.min(Number(count), MOST * names.length); index++) {
       const zone = String(names[index % names.length]);
-      zones.set(zone, [...(zones.get(zone) ?? []), { cpuUnits: type.cpuUnits, memoryMiB: type.memoryMiB }]);
+      const instances = zones.get(zone) ?? [];
+      zones.set(zone, instances);
+      if (instances.length < MOST) instances.push({ cpuUnits: type.cpuUnits, memoryMiB: type.memoryMiB });
     }
   }
   return [...zones].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([zone, instances]) => ({ zone, instances }));

@@ -3,6 +3,8 @@ import aFailingHealthCheck from './a-failing-health-check.json';
 import aMissingExecutionRole from './a-missing-execution-role.json';
 import aMorning from './a-morning.json';
 import aStuckUpdate from './a-stuck-update.json';
+import c2m from './at-scale/c2m.json';
+import fiveThousandInstances from './at-scale/five-thousand-instances.json';
 import binpackAgainstSpread from './binpack-against-spread.json';
 import blueGreenAgainstRolling from './blue-green-against-rolling.json';
 import circuitBreaker from './circuit-breaker.json';
@@ -21,7 +23,7 @@ import unequalZones from './unequal-zones.json';
 import { formatScenario } from '../format';
 
 /** The parts of the gallery, in order. */
-export const TOPICS = ['Where tasks go', 'What happens in time'] as const;
+export const TOPICS = ['Where tasks go', 'What happens in time', 'At scale'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** A built-in scenario. `id` is what a link names it by, `#e=binpack-against-spread`: it never changes. */
@@ -58,6 +60,8 @@ export const EXAMPLES: readonly Example[] = [
   inTime('sidecars', sidecars),
   inTime('sigkill', sigkill),
   inTime('a-missing-execution-role', aMissingExecutionRole),
+  example('five-thousand-instances', fiveThousandInstances, 'At scale'),
+  example('c2m', c2m, 'At scale'),
 ];
 
 function example(id: string, scenario: Named, topic: Topic = 'Where tasks go'): Example {
