@@ -21,8 +21,7 @@ export function hashState(state: SimulationState, due: EventsDue): string {
     taskLife,
     ...pure
   } = rest;
-  const { plan: _plan, plans: _plans, ownContainers: _own, ownFree: _free, firstPort: _first, ...rows } = taskLife;
-  const { hostPorts: _ports, ...life } = rows;
+  const { containers, ...life } = taskLife;
   const hash = startHash();
   mixValue(hash, pure);
   mixValue(hash, life);

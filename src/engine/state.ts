@@ -57,12 +57,12 @@ export interface SimulationState extends World {
   catalogVersion: number;
   /** The moment of the last regular service pass, -1 before the first. */
   lastPassAtMs: number;
-}
-
   /** No service has its next pass before that. */
   passesFromMs: number;
   /** Services (indexes) with tasks that could not be placed, in no particular order. */
   readonly waitingServices: number[];
+}
+
 /** What happens to a container instance in time; rows as in `InstanceTable`. */
 export interface InstanceLifeTable {
   count: number;
@@ -386,6 +386,8 @@ export function emptyState(seed: number): SimulationState {
     placementVersion: 0,
     catalogVersion: 1,
     lastPassAtMs: -1,
+    passesFromMs: Infinity,
+    waitingServices: [],
   };
 }
 
@@ -401,8 +403,6 @@ function emptyInstanceLife(): InstanceLifeTable {
     entry: new Int32Array(),
     hosted: [],
     waiting: [],
-    passesFromMs: Infinity,
-    waitingServices: [],
     held: [],
     images: [],
   };
