@@ -91,49 +91,51 @@ export interface SimulationOptions {
   readonly afterPlacement?: (state: SimulationState, request: PlacementRequest, instance: number) => void;
   /** How much of the run two checkpoints lie apart at least (`Engine.work`); tests want many of them in a short run. */
   readonly checkpointWork?: number;
+  /** How much of the passes of a moment one step takes (`Engine.work`); tests want many short ones. */
+  readonly stepWork?: number;
 }
 
 export function createSimulation(scenario: Scenario, options: SimulationOptions = {}): Simulation {
   const engine = setUp(scenario);
   const { afterPlacement } = options;
+  engine.stepWork = options.stepWork ?? engine.stepWork;
   if (afterPlacement) engine.watchPlaces = (...place) => afterPlacement(engine.state, ...place);
   let checkpoints = newCheckpoints(engine, options.checkpointWork);
   let steps = 0;
+  let interrupted: Interrupted | null = null;
   const afterStep = () => {
-  engine.stepWork = options.stepWork ?? engine.stepWork;
     steps++;
     addCheckpoint(checkpoints, engine);
     options.afterStep?.(engine.state);
-  let interrupted: Interrupted | null = null;
   };
 
   const standAt = (checkpoint: Checkpoint) => {
     engine.state = stateAt(checkpoint, engine.state.timeline, engine.state);
     engine.work = checkpoint.work;
+    engine.passing = null;
   };
   const approach = (timeMs: number) => {
     const nearest = checkpointBefore(checkpoints, (it) => it.timeMs <= timeMs);
     const isAhead = nearest.work > engine.work + nearest.copyWork;
-    engine.passing = null;
     if (timeMs >= engine.state.timeMs && !isAhead) return;
     keepPresent(checkpoints, engine);
     standAt(nearest);
   };
   const runUntil = (timeMs: number) => {
+    interrupted = null;
     approach(timeMs);
     runEngine(engine, timeMs, { afterStep });
   };
 
-    interrupted = null;
-  return {
-    scenario,
-    get timeMs() {
-      return engine.state.timeMs;
   /** A pass that was interrupted comes to its end, and the state can be copied. */
   const endPasses = () => {
     while (engine.passing !== null && stepOnce(engine, engine.state.timeMs)) afterStep();
   };
 
+  return {
+    scenario,
+    get timeMs() {
+      return engine.state.timeMs;
     },
     get world() {
       return engine.state;
@@ -152,14 +154,14 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
       return dueMs === Infinity ? null : dueMs;
     },
     step() {
+      interrupted = null;
       const stepped = stepOnce(engine, Infinity);
       if (stepped) afterStep();
+      endPasses();
       return stepped;
     },
-      interrupted = null;
     runUntil,
     advance(timeMs, { work = Infinity, breakpoints = NO_BREAKPOINTS, nextPlacement = false }) {
-      endPasses();
       approach(timeMs);
       const enoughAt = engine.work + work;
       const goesOn = interrupted?.state === engine.state && interrupted.breakpoints === breakpoints;
@@ -220,11 +222,11 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
       checkpoints = newCheckpoints(engine, options.checkpointWork);
       engine.state = unpackState(snapshot);
       engine.work = snapshot.work;
+      engine.passing = null;
     },
     stateHash: () => hashState(engine.state, eventsDue(engine)),
     engineBefore(decision) {
       if (decision < 0 || decision >= engine.state.decisions.count) return null;
-      engine.passing = null;
       const before = checkpointBefore(checkpoints, (it) => it.decisions <= decision);
       return createEngine(scenario, stateAt(before, engine.state.timeline));
     },
