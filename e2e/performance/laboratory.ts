@@ -10,6 +10,8 @@ export interface Laboratory {
   readonly site: Site;
   /** A page of the benchmark, ready; `control` is the one that the others are measured against. */
   readonly openPage: (name: 'control' | 'stage' | 'c3vis', size?: FleetSize) => Promise<Page>;
+  /** An empty page of a browser that has never been anywhere. Its context is to be closed. */
+  readonly newVisitor: () => Promise<Page>;
   /** The product, paused on its first example. */
   readonly openProduct: () => Promise<Page>;
 }
@@ -22,11 +24,11 @@ export async function inLaboratory<T>(site: Site, work: (laboratory: Laboratory)
   if (executablePath === null) throw new Error(noBrowserMessage);
   const browser = await chromium.launch({ executablePath, args: browserFlags });
   try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    await keepToOrigin(context, site.address);
+    const context = await newContext(browser, site);
     return await work({
       browser,
       site,
+      newVisitor: async () => (await newContext(browser, site)).newPage(),
       async openPage(name, size) {
         const page = await open(context, `${site.address}pages/${name}.html`);
         await page.waitForFunction(() => window.bench !== undefined);
@@ -59,12 +61,15 @@ async function open(context: BrowserContext, address: string): Promise<Page> {
   return page;
 }
 
-async function keepToOrigin(context: BrowserContext, address: string): Promise<void> {
+/** Nothing is asked for elsewhere. */
+async function newContext(browser: Browser, { address }: Site): Promise<BrowserContext> {
   const { origin } = new URL(address);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.route(
     (url) => url.origin !== origin && !['data:', 'blob:'].includes(url.protocol),
     (route) => route.abort(),
   );
+  return context;
 }
 
 type Side = () => Promise<unknown>;

@@ -7,6 +7,7 @@ import { figures as c2m } from './parts/c2m';
 import { figures as c3vis } from './parts/c3vis';
 import { figures as cells } from './parts/cells';
 import { figures as run } from './parts/run';
+import { figures as start } from './parts/start';
 import { figures as zoom } from './parts/zoom';
 import { openSite } from './site';
 import type { Site } from './site';
@@ -17,6 +18,7 @@ import type { Site } from './site';
  */
 
 const PARTS: Readonly<Record<string, (site: Site) => Promise<readonly Figure[]>>> = {
+  start,
   cells,
   zoom,
   run,

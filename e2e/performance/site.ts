@@ -19,14 +19,15 @@ export async function openSite(): Promise<Site> {
   const root = process.cwd();
   const folder = mkdtempSync(join(tmpdir(), 'stowplan-bench-'));
   const product = join(folder, 'app');
-  const configFile = join(root, 'vite.config.ts');
-  const shared = { configFile, logLevel: 'error' } as const;
-  await build({ ...shared, root, build: { outDir: product } });
+  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: product } });
   const pages = join(root, 'e2e', 'performance', 'pages');
   await build({
-    ...shared,
     root: pages,
+    configFile: false,
     publicDir: false,
+    logLevel: 'error',
+    base: './',
+    worker: { format: 'es' },
     build: {
       outDir: join(folder, 'pages'),
       rolldownOptions: { input: PAGES.map((name) => join(pages, `${name}.html`)) },
