@@ -77,7 +77,7 @@ function ToolsButton(): ReactNode {
   return (
     <Button
       look="icon"
-      label="Filter and arrange"
+      label="Arrange and filter"
       pressed={open}
       icon={<ListFilter aria-hidden="true" />}
       onClick={() => useArrangement.setState({ open: !open })}
@@ -92,7 +92,7 @@ export function PhoneStageButtons({ stage, table, onTable }: StageButtonsProps):
     <div className={styles['buttons']}>
       <Button
         look="icon"
-        label="Filter and arrange"
+        label="Arrange and filter"
         icon={<ListFilter aria-hidden="true" />}
         onClick={() => openDialog('arrange')}
       />
