@@ -11,6 +11,7 @@ import { stopCodeOf } from './task/create';
 import { containerDetails } from './task/container-history';
 import { neverStarts } from './task/containers';
 import { containerVerdict } from './task/health';
+import { containersIn } from './task/plan/shared-containers';
 
 /** Tasks, container instances and deployments as ECS describes them. Times in simulated seconds, null where they have not come. */
 
@@ -71,7 +72,7 @@ export function describedTask(world: SimulationState, task: number): DescribedTa
     stoppedAt: happened(world, tasks.stoppedAtMs[task]),
     stopCode: stopCodeOf(tasks.stopCode[task]),
     stoppedReason: taskLife.stoppedReason[task] ?? null,
-    containers: (taskLife.containers[task] ?? []).map((container) => ({
+    containers: containersIn(world, task).map((container) => ({
       name: container.name,
       lastStatus: container.lastStatus,
       exitCode: container.lastStatus === 'STOPPED' ? container.exitCode : null,

@@ -6,6 +6,8 @@ import { emptyOutcome } from './placement/placement';
 import type { PlacementOutcome, PlacementRequest } from './placement/placement';
 import type { Passing } from './service/passing';
 import type { SimulationState } from './state';
+import { newPlanMemory } from './task/plan/plan-memory';
+import type { PlanMemory } from './task/plan/plan-memory';
 
 /**
  * What the rules work with: the state, which is all that a snapshot holds, and around it what never changes or can be made anew.
@@ -19,6 +21,8 @@ export interface Engine {
   readonly outcome: PlacementOutcome;
   /** The next event as the clock last looked at it, in fields that are used again. */
   readonly next: QueuedEvent;
+  /** Which steps shared containers have taken. */
+  readonly planMemory: PlanMemory;
   /** Service passes of this moment that are under way; null while none are. They go on before anything else. */
   passing: Passing | null;
   /** At so much work they rest: `stepWork` after they have begun, or gone on. */
@@ -50,6 +54,7 @@ export function createEngine(scenario: Scenario, state: SimulationState): Engine
     timingsMs: inMilliseconds(scenario.timings),
     state,
     outcome: emptyOutcome(),
+    planMemory: newPlanMemory(),
     next: emptyEvent(),
     passing: null,
     restsAtWork: 0,

@@ -7,6 +7,7 @@ import { isPresent } from './state';
 import type { SimulationState } from './state';
 import { NO_STOP_CODE } from './task/create';
 import { containerVerdict } from './task/health';
+import { hostPortCount } from './task/plan/shared-containers';
 
 /** Rows of a frame (frame/frame.ts), written into `rows` from cell `at` on. */
 
@@ -79,10 +80,4 @@ function healthCode(state: SimulationState, task: number): number {
   if (containerVerdict(state, task) === 'none' && targetVerdict(state, task) === 'none') return 0;
   const verdict = healthVerdict(state, task);
   return verdict === 'unhealthy' ? 3 : verdict === 'healthy' ? 2 : 1;
-}
-
-function hostPortCount({ taskLife }: SimulationState, task: number): number {
-  let count = 0;
-  for (const { networkBindings } of taskLife.containers[task] ?? []) count += networkBindings.length;
-  return count;
 }

@@ -22,9 +22,9 @@ import type { SimulationState } from './state';
 import { createRunningTask } from './task/create';
 import { groupIndex } from './world';
 
-/** The world at second 0: what the scenario says is there, before anything is scheduled. */
-export function setUp(scenario: Scenario): Engine {
-  const state = emptyState(scenario.seed);
+/** The world at second 0: what the scenario says is there, before anything is scheduled. `sharesPlans` as in `emptyState`. */
+export function setUp(scenario: Scenario, sharesPlans = true): Engine {
+  const state = emptyState(scenario.seed, sharesPlans);
   const engine = createEngine(scenario, state);
   state.zones.push(...scenario.zones);
   state.targetGroups.push(...targetGroupsOf(scenario));

@@ -93,10 +93,12 @@ export interface SimulationOptions {
   readonly checkpointWork?: number;
   /** How much of the passes of a moment one step takes (`Engine.work`); tests want many short ones. */
   readonly stepWork?: number;
+  /** False: each task has containers of its own, which tests hold the shared ones to. */
+  readonly sharesPlans?: boolean;
 }
 
 export function createSimulation(scenario: Scenario, options: SimulationOptions = {}): Simulation {
-  const engine = setUp(scenario);
+  const engine = setUp(scenario, options.sharesPlans);
   const { afterPlacement } = options;
   engine.stepWork = options.stepWork ?? engine.stepWork;
   if (afterPlacement) engine.watchPlaces = (...place) => afterPlacement(engine.state, ...place);
@@ -217,7 +219,7 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
     },
     restore(snapshot) {
       // Its timeline may be another one than the checkpoints': they are made anew, from the beginning.
-      engine.state = beginningOf(scenario, snapshot.timeline);
+      engine.state = beginningOf(scenario, snapshot.timeline, options.sharesPlans);
       engine.work = 0;
       checkpoints = newCheckpoints(engine, options.checkpointWork);
       engine.state = unpackState(snapshot);
@@ -247,8 +249,8 @@ function stateAt(
 }
 
 /** The world at second 0 with a timeline that may be longer than the scenario's. */
-function beginningOf(scenario: Scenario, timeline: readonly TimelineEntry[]): SimulationState {
-  const { state } = setUp(scenario);
+function beginningOf(scenario: Scenario, timeline: readonly TimelineEntry[], sharesPlans = true): SimulationState {
+  const { state } = setUp(scenario, sharesPlans);
   for (const entry of timeline.slice(scenario.timeline.length)) addEntry(state, entry);
   return state;
 }

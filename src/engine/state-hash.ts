@@ -2,7 +2,8 @@ import { TASK_STATUSES } from '../ecs/status';
 import { hashDigits, mixInteger, mixText, startHash } from '../lib/hash';
 import type { RunningHash } from '../lib/hash';
 import type { Column } from '../lib/columns';
-import type { ContainerState, SimulationState } from './state';
+import type { SimulationState } from './state';
+import { digestOfContainers, forEachHostPort } from './task/plan/shared-containers';
 
 /** The queue hashed apart: events that are still due, in their order. */
 type EventsDue = readonly { timeMs: number; kind: number; subject: number; argument: number }[];
@@ -21,11 +22,12 @@ export function hashState(state: SimulationState, due: EventsDue): string {
     taskLife,
     ...pure
   } = rest;
-  const { containers, ...life } = taskLife;
+  const { plan: _plan, plans: _plans, ownContainers: _own, ownFree: _free, firstPort: _first, ...rows } = taskLife;
+  const { hostPorts: _ports, ...life } = rows;
   const hash = startHash();
   mixValue(hash, pure);
   mixValue(hash, life);
-  for (const ofTask of containers) for (const container of ofTask) mixContainer(hash, container);
+  for (let task = 0; task < taskLife.count; task++) mixContainers(hash, state, task);
   mixValue(
     hash,
     taskDefinitions.map((definition) => definition.arn),
@@ -35,17 +37,11 @@ export function hashState(state: SimulationState, due: EventsDue): string {
 }
 
 /** Many there are, and most of each follows from its task definition: what time has made of it is enough. */
-function mixContainer(hash: RunningHash, container: ContainerState): void {
-  mixInteger(hash, container.lastStatus.charCodeAt(0));
-  mixNumber(hash, container.pulledAtMs);
-  mixNumber(hash, container.startedAtMs);
-  mixNumber(hash, container.exitsAtMs);
-  mixInteger(hash, container.exitCode ?? -1);
-  mixNumber(hash, container.signalledAtMs);
-  mixInteger(hash, container.earlierRuns.length);
-  for (const { atMs, answers } of container.answers) mixNumber(hash, answers ? atMs : -atMs);
-  if (container.reason !== null) mixText(hash, container.reason);
-  for (const { hostPort } of container.networkBindings) mixInteger(hash, hostPort);
+function mixContainers(hash: RunningHash, state: SimulationState, task: number): void {
+  const [a, b] = digestOfContainers(state, task);
+  mixInteger(hash, a);
+  mixInteger(hash, b);
+  forEachHostPort(state, task, (port) => mixInteger(hash, port));
 }
 
 function mixValue(hash: RunningHash, value: unknown): void {

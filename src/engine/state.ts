@@ -14,6 +14,8 @@ import type { TargetTable } from './load-balancing/target-table';
 import { float64Log, int32Log } from './row-log';
 import type { RowLog } from './row-log';
 import type { TrafficChange, TrafficShift } from './service/blue-green/shift-state';
+import { newPlanStore } from './task/plan/plan-store';
+import type { PlanStore } from './task/plan/plan-store';
 import { emptyInstanceTable, emptyTaskTable } from './world';
 import type { World } from './world';
 
@@ -82,6 +84,8 @@ export interface InstanceLifeTable {
   entry: Int32Array;
   /** Tasks whose containers hold room on the host, in the order in which the agent took them. */
   readonly hosted: number[][];
+  /** How many of those have been told to stop. */
+  leaving: Int32Array;
   /** Tasks that the agent has but cannot start until the host has room, first come first served. */
   readonly waiting: number[][];
   /** Tasks whose next step waits for the agent's connection to come back. */
@@ -125,8 +129,19 @@ export interface TaskLifeTable {
   foundHealth: Uint8Array;
   /** When each status began: eight numbers a task, by status code. */
   statusAtMs: Float64Array;
-  /** By task: its containers, replaced as a whole when one changes. */
-  readonly containers: (readonly ContainerState[])[];
+  /** When its containers had their stop signal, or ended by something else that befell the whole task. */
+  signalledAtMs: Float64Array;
+  /** Index in `plans`; of a task with containers of its own the complement of their index in `ownContainers`. */
+  plan: Int32Array;
+  /** The first of its host ports in `hostPorts`, -1 for none: a port for each binding of its plan. */
+  firstPort: Int32Array;
+  readonly hostPorts: { count: number; number: Int32Array };
+  /** Plans that tasks have in common, and containers of single tasks: read and set by `plan/shared-containers.ts`. */
+  readonly plans: PlanStore;
+  /** Each replaced as a whole when a container changes. */
+  readonly ownContainers: (readonly ContainerState[])[];
+  /** Positions there that nobody has. */
+  readonly ownFree: number[];
   readonly startedBy: (string | null)[];
   readonly stoppedReason: (string | null)[];
 }
@@ -350,8 +365,8 @@ export interface Totals {
   standaloneTasks: number;
 }
 
-/** A state without anything in it at second 0. */
-export function emptyState(seed: number): SimulationState {
+/** A state without anything in it at second 0. Without `sharesPlans` each task has containers of its own. */
+export function emptyState(seed: number, sharesPlans = true): SimulationState {
   return {
     timeMs: 0,
     zones: [],
@@ -366,7 +381,7 @@ export function emptyState(seed: number): SimulationState {
     queue: emptyQueue(),
     random: { placement: randomStream(seed, 'placement'), stop: randomStream(seed, 'stop') },
     instanceLife: emptyInstanceLife(),
-    taskLife: emptyTaskLife(),
+    taskLife: emptyTaskLife(sharesPlans),
     failedZones: [],
     registrations: [],
     owners: [],
@@ -402,13 +417,14 @@ function emptyInstanceLife(): InstanceLifeTable {
     statusReason: [],
     entry: new Int32Array(),
     hosted: [],
+    leaving: new Int32Array(),
     waiting: [],
     held: [],
     images: [],
   };
 }
 
-function emptyTaskLife(): TaskLifeTable {
+function emptyTaskLife(sharesPlans: boolean): TaskLifeTable {
   return {
     count: 0,
     phase: new Uint8Array(),
@@ -426,7 +442,13 @@ function emptyTaskLife(): TaskLifeTable {
     protectedUntilMs: new Float64Array(),
     foundHealth: new Uint8Array(),
     statusAtMs: new Float64Array(),
-    containers: [],
+    signalledAtMs: new Float64Array(),
+    plan: new Int32Array(),
+    firstPort: new Int32Array(),
+    hostPorts: { count: 0, number: new Int32Array() },
+    plans: newPlanStore(sharesPlans),
+    ownContainers: [],
+    ownFree: [],
     startedBy: [],
     stoppedReason: [],
   };

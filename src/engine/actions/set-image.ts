@@ -1,6 +1,7 @@
 import { withTag } from '../../scenario/complete/complete';
 import { imageChanged } from '../load-balancing/targets';
 import { imageHealthChanged } from '../task/health';
+import { forgetPlans } from '../task/plan/plan-memory';
 import type { Action } from './action';
 
 /**
@@ -11,6 +12,7 @@ export const setImage: Action = (engine, { image, ...fields }) => {
   const name = withTag(String(image));
   const before = engine.state.images.get(name);
   engine.state.images.set(name, fields);
+  forgetPlans(engine);
   imageHealthChanged(engine, name, before);
   imageChanged(engine, name);
   return { said: name };

@@ -2,13 +2,14 @@ import { STOP_CODES, TASK_STATUS } from '../../ecs/status';
 import type { ContainerState, SimulationState } from '../state';
 import { dependsOn } from '../task/containers';
 import { definitionOf } from '../task/definition';
+import { containersIn } from '../task/plan/shared-containers';
 
 /** What must hold of containers. Answers with what does not hold; empty when all is well. */
 export function brokenContainers(state: SimulationState): string[] {
-  const { tasks, taskLife } = state;
+  const { tasks } = state;
   const broken: string[] = [];
   for (let task = 0; task < tasks.count; task++) {
-    const containers = taskLife.containers[task] ?? [];
+    const containers = containersIn(state, task);
     const status = tasks.lastStatus[task] ?? 0;
     for (const container of containers) {
       const say = (what: string) => broken.push(`task ${task}, container ${container.name}: ${what}`);

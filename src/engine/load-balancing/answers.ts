@@ -2,6 +2,7 @@ import type { Engine } from '../engine';
 import type { SimulationState } from '../state';
 import { behaviourOf, milliseconds } from '../task/containers';
 import type { Behaviour } from './health-checks';
+import { containerIn } from '../task/plan/shared-containers';
 
 /** When a target's container answers checks, by its image and by what has happened to it. Times in simulated ms. */
 
@@ -16,9 +17,9 @@ export function ahead({ answersFromMs, answersUntilMs }: Answers, timeMs: number
 
 /** From when to when the target's container answers, as things stand: assumption `target-answers`. */
 export function plannedAnswers(engine: Engine, row: number): Answers {
-  const { targets, taskLife } = engine.state;
+  const { targets } = engine.state;
   const task = targets.task[row] ?? -1;
-  const container = taskLife.containers[task]?.[targets.container[row] ?? -1];
+  const container = containerIn(engine.state, task, targets.container[row] ?? -1);
   if (targets.failed[row] === 1 || container === undefined || Number.isNaN(container.startedAtMs)) return NEVER;
   const { healthyAfterSeconds = 0 } = behaviourOf(engine, container.image);
   if (healthyAfterSeconds === null) return NEVER;

@@ -9,6 +9,7 @@ import { addTarget, dropTarget, TARGET_STATE } from './target-table';
 import { wasThereAtStart } from './answers';
 import { balancersOf, groupOf, placeOfTarget, targetsOfTask } from './of-task';
 import { behaveAnew, enterDraining, leavesAfter, startChecks } from './targets';
+import { containerIn, containersIn } from '../task/plan/shared-containers';
 
 /** A task's targets: registered in ACTIVATING, checked while they are there, deregistered in DEACTIVATING. Source: services-and-capacity 2.3. */
 
@@ -96,7 +97,7 @@ export function containersChanged(engine: Engine, task: number): void {
 }
 
 function containerOf({ state }: Engine, task: number, { containerName }: ServiceLoadBalancer): number {
-  const containers = state.taskLife.containers[task] ?? [];
+  const containers = containersIn(state, task);
   return Math.max(
     0,
     containers.findIndex(({ name }) => name === containerName),
@@ -112,7 +113,7 @@ function portOf(
   targetGroup: number,
 ): number {
   if (state.targetGroups[targetGroup]?.targetType === 'ip') return containerPort;
-  const bindings = state.taskLife.containers[task]?.[container]?.networkBindings ?? [];
+  const bindings = containerIn(state, task, container)?.networkBindings ?? [];
   return bindings.find((binding) => binding.containerPort === containerPort)?.hostPort ?? containerPort;
 }
 

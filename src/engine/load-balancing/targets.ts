@@ -14,6 +14,7 @@ import type { Behaviour, Standing } from './health-checks';
 import { groupOf } from './of-task';
 import { dropTarget, presentTargets, TARGET_STATE } from './target-table';
 import { countsFromMs, failureOf, tellOnceItCounts } from './unhealthy-targets';
+import { containerIn } from '../task/plan/shared-containers';
 
 /** A target's health from its first check to its deregistration. Source: services-and-capacity 2.3. Times in simulated ms. */
 
@@ -82,10 +83,10 @@ export function behaveAnew(engine: Engine, row: number): void {
 /** An image behaves differently from now on: the containers that run it answer accordingly (assumption `made-to-fail`). */
 export function imageChanged(engine: Engine, image: string): void {
   const { state } = engine;
-  const { targets, taskLife } = state;
+  const { targets } = state;
   const heals = behaviourOf(engine, image).healthyAfterSeconds !== undefined;
   for (const row of presentTargets(targets)) {
-    const container = taskLife.containers[targets.task[row] ?? -1]?.[targets.container[row] ?? -1];
+    const container = containerIn(state, targets.task[row] ?? -1, targets.container[row] ?? -1);
     if (container === undefined || withTag(container.image) !== image) continue;
     if (heals) targets.failed[row] = 0;
     behaveAnew(engine, row);

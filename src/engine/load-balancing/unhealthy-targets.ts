@@ -10,14 +10,15 @@ import { runsAt } from '../task/containers';
 import { unhealthyTarget } from './messages';
 import { groupOf } from './of-task';
 import { TARGET_STATE } from './target-table';
+import { containerIn } from '../task/plan/shared-containers';
 
 /** Targets that fail: why, and when their service says so. */
 
 /** What a check that is not passed sees. Assumption `target-failure-reasons`. */
 export function failureOf(engine: Engine, row: number): TargetReason {
-  const { targets, taskLife, timeMs } = engine.state;
+  const { targets, timeMs } = engine.state;
   if (targets.failed[row] === 1) return 'Target.Timeout';
-  const container = taskLife.containers[targets.task[row] ?? -1]?.[targets.container[row] ?? -1];
+  const container = containerIn(engine.state, targets.task[row] ?? -1, targets.container[row] ?? -1);
   const runs = container !== undefined && runsAt(container, timeMs);
   const answersHttp = groupOf(engine.state, row).type === 'application';
   return runs && answersHttp ? 'Target.ResponseCodeMismatch' : 'Target.FailedHealthChecks';

@@ -38,6 +38,28 @@ export function agentStopTimeoutMs(state: SimulationState, task: number): number
   return saidMs === null || saidMs < LEAST_STOP_TIMEOUT_MS ? null : saidMs;
 }
 
+/** Whether the agent of an instance has none of these settings. */
+export function hasPlainAgent({ instances }: SimulationState, instance: number): boolean {
+  const agent = instances.records[instance]?.agent;
+  if (agent !== lastAgent) [lastAgent, lastIsPlain] = [agent, agent === undefined || isPlain(agent)];
+  return lastIsPlain;
+}
+
+/** Instances have their agents' settings in common. */
+let lastAgent: Readonly<Record<string, string>> | undefined;
+let lastIsPlain = true;
+
+function isPlain(agent: Readonly<Record<string, string>>): boolean {
+  const settings = [...Object.keys(DURATIONS), ...OTHER_SETTINGS];
+  return settings.every((name) => agent[name] === undefined);
+}
+
+const OTHER_SETTINGS = [
+  'ECS_IMAGE_PULL_BEHAVIOR',
+  'ECS_PULL_DEPENDENT_CONTAINERS_UPFRONT',
+  'ECS_CONTAINER_STOP_TIMEOUT',
+];
+
 function settingOf({ instances, tasks }: SimulationState, task: number, name: string): string | undefined {
   return instances.records[tasks.instanceIndex[task] ?? -1]?.agent[name];
 }

@@ -7,9 +7,11 @@ import { containerDefinitionsOf } from './definition';
 import { nextDependencyChangeMs, resolve } from './dependencies';
 import type { Siblings } from './dependencies';
 import { resourceProblem } from './permissions';
-import { bindPorts } from './ports';
+import { planOfTask } from './plan/shared-containers';
+import { takeShared } from './plan/plan-steps';
+import { bindPorts, freePorts } from './ports';
 import { pulled } from './pull';
-import { taskEnd } from './report';
+import { endOf, taskEndMs } from './report';
 import { isRestarted, restarted } from './restart';
 import { begun } from './start';
 import { signalContainers } from './stop-order';
@@ -22,6 +24,15 @@ import { signalContainers } from './stop-order';
 
 /** The agent has taken the task, and its host has room. */
 export function startContainers(engine: Engine, task: number): void {
+  takeShared(
+    engine,
+    task,
+    () => freePorts(engine, task),
+    () => startEach(engine, task),
+  );
+}
+
+function startEach(engine: Engine, task: number): void {
   const { state } = engine;
   const problem = resourceProblem(engine, task);
   if (problem !== null) return failResources(engine, task, problem);
@@ -41,8 +52,18 @@ function failResources(engine: Engine, task: number, problem: string): void {
   setContainers(engine, task, failed);
 }
 
-/** Everything that is due now. */
-export function actAsAgent(engine: Engine, task: number): void {
+/** Everything that is due now. Answers whether that was anything. */
+export function actAsAgent(engine: Engine, task: number): boolean {
+  const { state } = engine;
+  const changed = planOfTask(state, task) === null && stepEach(engine, task);
+  const endMs = taskEndMs(engine, task);
+  if (endMs > state.timeMs) return changed;
+  signalContainers(engine, task, endMs);
+  return true;
+}
+
+/** Each container goes as far as it can. */
+function stepEach(engine: Engine, task: number): boolean {
   const { state } = engine;
   const definitions = containerDefinitionsOf(state, task);
   const before = containersOf(engine, task);
@@ -52,19 +73,19 @@ export function actAsAgent(engine: Engine, task: number): void {
     if (next === containers) break;
     containers = next;
   }
-  if (containers !== before) {
-    setContainers(engine, task, containers);
-    state.taskLife.pullStoppedAtMs[task] = lastPullMs(containers);
-  }
-  const end = taskEnd(engine, task);
-  if (end !== null && end.atMs <= state.timeMs) signalContainers(engine, task, end.atMs);
+  if (containers === before) return false;
+  setContainers(engine, task, containers);
+  state.taskLife.pullStoppedAtMs[task] = lastPullMs(containers);
+  return true;
 }
 
 /** When the agent next has something to do; Infinity when it only waits, or stops the task. Reports are another matter. */
 export function nextAgentStepMs(engine: Engine, task: number): number {
   const { timeMs } = engine.state;
+  const endMs = taskEndMs(engine, task);
+  const plan = planOfTask(engine.state, task);
+  if (plan !== null) return plan.containers.length > 1 && !plan.isStopping && endMs > timeMs ? endMs : Infinity;
   const containers = containersOf(engine, task);
-  const endMs = taskEnd(engine, task)?.atMs ?? Infinity;
   if (isStopping(containers) || endMs <= timeMs) return Infinity;
   const definitions = containerDefinitionsOf(engine.state, task);
   let nextMs = containers.length > 1 ? endMs : Infinity;
@@ -85,7 +106,7 @@ function stepped(
   definitions: readonly ContainerDefinition[],
   containers: readonly ContainerState[],
 ): readonly ContainerState[] {
-  if (isStopping(containers) || (taskEnd(engine, task, containers)?.atMs ?? Infinity) <= engine.state.timeMs) {
+  if (isStopping(containers) || (endOf(engine, task, containers)?.atMs ?? Infinity) <= engine.state.timeMs) {
     return containers;
   }
   let changed = false;

@@ -4,6 +4,7 @@ import type { ContainerRun, ContainerState, SimulationState } from '../state';
 import { pullsUpfront } from './agent-settings';
 import { containerDefinitionsOf } from './definition';
 import { healthChanges, healthCheckOf } from './probes';
+import { containersIn } from './plan/shared-containers';
 
 /**
  * What a task's containers have been through, up to the present moment. A container's state holds its plan as well: what lies ahead is cut off here. Where
@@ -29,7 +30,7 @@ export function containerDetails(state: SimulationState, task: number): Containe
   const definitions = containerDefinitionsOf(state, task);
   const takenAtMs = state.taskLife.pullStartedAtMs[task] ?? NaN;
   const upfront = pullsUpfront(state, task);
-  return (state.taskLife.containers[task] ?? []).map((container, index) => {
+  return containersIn(state, task).map((container, index) => {
     const definition = definitions[index] ?? {};
     const ended = container.lastStatus === 'STOPPED';
     const spans = [

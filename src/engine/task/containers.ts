@@ -4,6 +4,7 @@ import type { ImageBehaviour } from '../../scenario/scenario';
 import type { Engine } from '../engine';
 import type { AnswerChange, ContainerRun, ContainerState, NetworkBinding } from '../state';
 import { containerDefinitionsOf } from './definition';
+import { containersIn, setContainersIn } from './plan/shared-containers';
 
 /** The containers of one task, and how their images behave. Source: placement-and-lifecycle 5.4. */
 
@@ -47,11 +48,11 @@ const NOTHING_YET: ContainerState = {
 
 /** In the order of the task definition. */
 export function containersOf({ state }: Engine, task: number): readonly ContainerState[] {
-  return state.taskLife.containers[task] ?? [];
+  return containersIn(state, task);
 }
 
 export function setContainers({ state }: Engine, task: number, containers: readonly ContainerState[]): void {
-  state.taskLife.containers[task] = containers;
+  setContainersIn(state, task, containers);
 }
 
 /** Whether a container neither runs nor ever will: it has not been started, and nothing is planned for it but its end. */

@@ -12,7 +12,9 @@ import { containerDefinitionsOf } from './definition';
 import { beginHealth, countAsHealthy } from './health';
 import { takeHost } from './host';
 import { beginTask, runTask } from './lifecycle';
-import { bindPorts } from './ports';
+import { beginShared, runShared } from './plan/plan-steps';
+import { beginPlan } from './plan/shared-containers';
+import { bindPorts, freePorts } from './ports';
 import { takeRoom } from './room';
 import { running } from './start';
 
@@ -42,20 +44,29 @@ export function createTask(engine: Engine, given: NewTask): number {
 /** A task that is already RUNNING and healthy when the run begins (scenario.md, `tasks`; assumption `host-healthy-start`). */
 export function createRunningTask(engine: Engine, given: NewTask): number {
   const task = addTask(engine, given);
-  const { state } = engine;
-  const definitions = containerDefinitionsOf(state, task);
-  const containers = containersOf(engine, task).map((container, index): ContainerState => {
-    state.instanceLife.images[given.instance]?.set(container.image, state.timeMs);
-    const { timeMs } = state;
-    const there = { ...container, readyAtMs: timeMs, pulledAtMs: timeMs, createdAtMs: timeMs };
-    return { ...running(engine, definitions[index] ?? {}, there, timeMs), lastStatus: 'RUNNING' };
-  });
-  setContainers(engine, task, bindPorts(engine, task, containers));
+  runShared(
+    engine,
+    task,
+    () => freePorts(engine, task),
+    () => runEach(engine, task),
+  );
   takeHost(engine, task);
   registerTargets(engine, task);
   countAsHealthy(engine, task);
   runTask(engine, task, true);
   return task;
+}
+
+function runEach(engine: Engine, task: number): void {
+  const { state } = engine;
+  const { timeMs } = state;
+  const definitions = containerDefinitionsOf(state, task);
+  const containers = containersOf(engine, task).map((container, index): ContainerState => {
+    state.instanceLife.images[state.tasks.instanceIndex[task] ?? -1]?.set(container.image, timeMs);
+    const there = { ...container, readyAtMs: timeMs, pulledAtMs: timeMs, createdAtMs: timeMs };
+    return { ...running(engine, definitions[index] ?? {}, there, timeMs), lastStatus: 'RUNNING' };
+  });
+  setContainers(engine, task, bindPorts(engine, task, containers));
 }
 
 function addTask(engine: Engine, given: NewTask): number {
@@ -83,6 +94,7 @@ function addTask(engine: Engine, given: NewTask): number {
     taskLife.pullStartedAtMs,
     taskLife.pullStoppedAtMs,
     taskLife.executionStoppedAtMs,
+    taskLife.signalledAtMs,
     taskLife.protectedUntilMs,
   ])
     column[task] = NaN;
@@ -94,7 +106,8 @@ function addTask(engine: Engine, given: NewTask): number {
   taskLife.statusAtMs.fill(NaN, task * TASK_STATUSES.length, (task + 1) * TASK_STATUSES.length);
   taskLife.startedBy[task] = given.startedBy;
   taskLife.stoppedReason[task] = null;
-  taskLife.containers[task] = plannedContainers(engine, task);
+  beginPlan(state, task);
+  beginShared(engine, task, () => setContainers(engine, task, plannedContainers(engine, task)));
   takeRoom(engine, task);
   const deployment = state.deployments[given.deployment];
   if (deployment) deployment.unfinishedTasks++;

@@ -11,6 +11,7 @@ import { taskChanged } from '../task-changes';
 import { behaviourOf, containersOf, milliseconds, setContainers } from './containers';
 import { containerDefinitionsOf } from './definition';
 import { PHASE } from './phases';
+import { planOfTask } from './plan/shared-containers';
 import { answersFrom, healthAt, healthChanges, healthCheckOf } from './probes';
 
 /**
@@ -166,6 +167,8 @@ function changeAnswers(
   task: number,
   change: (container: ContainerState, index: number) => readonly AnswerChange[] | null,
 ): void {
+  // Most tasks have no checks, and share the plan that says so.
+  if (planOfTask(engine.state, task)?.containers.every(({ state }) => state.answers.length === 0) === true) return;
   let changed = false;
   const containers = containersOf(engine, task).map((container, index) => {
     const changes = container.answers.length === 0 ? null : change(container, index);

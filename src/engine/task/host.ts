@@ -1,4 +1,3 @@
-import { DESIRED_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
 import { definitionOf } from './definition';
 
@@ -11,9 +10,9 @@ import { definitionOf } from './definition';
 /** Whether the agent can start the task now, next to what still runs on its host. */
 export function hostHasRoom({ state }: Engine, task: number): boolean {
   const instance = state.tasks.instanceIndex[task] ?? -1;
-  const hosted = state.instanceLife.hosted[instance] ?? [];
   // ECS places only what fits beside all live tasks, so only those told to stop can be in the way.
-  if (hosted.every((other) => state.tasks.desiredStatus[other] === DESIRED_STATUS.RUNNING)) return true;
+  if (state.instanceLife.leaving[instance] === 0) return true;
+  const hosted = state.instanceLife.hosted[instance] ?? [];
   const own = definitionOf(state, task).requirements;
   const others = hosted.map((other) => ({
     ...definitionOf(state, other).requirements,
@@ -33,14 +32,27 @@ export function takeHost({ state }: Engine, task: number): void {
   state.instanceLife.hosted[state.tasks.instanceIndex[task] ?? -1]?.push(task);
 }
 
+/** A task that its host holds is told to stop: until its containers are gone, its room is not free on the host. */
+export function beginLeaving({ state }: Engine, task: number): void {
+  const { leaving } = state.instanceLife;
+  const instance = state.tasks.instanceIndex[task] ?? -1;
+  leaving[instance] = (leaving[instance] ?? 0) + 1;
+}
+
 /** The containers are gone, or the task never got further than the queue. */
 export function leaveHost({ state }: Engine, task: number): void {
   const instance = state.tasks.instanceIndex[task] ?? -1;
-  for (const list of [state.instanceLife.hosted, state.instanceLife.waiting, state.instanceLife.held]) {
-    const tasks = list[instance];
-    const position = tasks?.indexOf(task) ?? -1;
-    if (position >= 0) tasks?.splice(position, 1);
-  }
+  const { hosted, waiting, held, leaving } = state.instanceLife;
+  if (takeOut(hosted[instance], task)) leaving[instance] = (leaving[instance] ?? 0) - 1;
+  takeOut(waiting[instance], task);
+  takeOut(held[instance], task);
+}
+
+function takeOut(tasks: number[] | undefined, task: number): boolean {
+  if (tasks === undefined || tasks.length === 0) return false;
+  const position = tasks.indexOf(task);
+  if (position >= 0) tasks.splice(position, 1);
+  return position >= 0;
 }
 
 function overlap(a: readonly number[], b: readonly number[]): boolean {

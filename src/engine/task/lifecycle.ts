@@ -10,11 +10,12 @@ import { taskChanged } from '../task-changes';
 import { actAsAgent, nextAgentStepMs, startContainers } from './agent';
 import { containersOf, runsAt, setContainers } from './containers';
 import { reviewHealth } from './health';
-import { hostHasRoom, leaveHost, takeHost } from './host';
-import { phaseOf, STATUS_OF_PHASE } from './phases';
+import { beginLeaving, hostHasRoom, leaveHost, takeHost } from './host';
+import { PHASE, phaseOf, STATUS_OF_PHASE } from './phases';
 import type { Phase } from './phases';
-import { allHaveRun, allUp, nextReportMs, reportContainers, taskEnd } from './report';
-import type { TaskEnd } from './report';
+import { latest } from './plan/container-plan';
+import { noteSignal, planOfTask, shareContainers, signalledAtMs, takenAtMs } from './plan/shared-containers';
+import { allHaveRun, allUp, nextReportMs, reportContainers, taskEnd, taskEndMs } from './report';
 import { freeRoom } from './room';
 import { enter, hold, isLinked } from './step';
 import { cutOff, signalContainers } from './stop-order';
@@ -97,6 +98,7 @@ export function loseTask(engine: Engine, task: number, stopCode: StopCode, reaso
   const { tasks, taskLife, timeMs } = engine.state;
   if (tasks.lastStatus[task] === TASK_STATUS.STOPPED) return;
   markStopping(engine, task, stopCode, reason);
+  noteSignal(engine.state, task, timeMs);
   setContainers(
     engine,
     task,
@@ -105,6 +107,7 @@ export function loseTask(engine: Engine, task: number, stopCode: StopCode, reaso
   // What was to come, ECS never hears of.
   if ((taskLife.executionStoppedAtMs[task] ?? NaN) > timeMs) taskLife.executionStoppedAtMs[task] = NaN;
   reportContainers(engine, task, timeMs);
+  shareContainers(engine.state, task);
   leaveHost(engine, task);
   enter(engine, task, 'stopped', Infinity);
 }
@@ -146,6 +149,8 @@ function giveUp(engine: Engine, task: number): void {
 
 function start(engine: Engine, task: number): void {
   startContainers(engine, task);
+  // It has its host ports.
+  taskChanged(engine.state, task);
   takeHost(engine, task);
   awaitNext(engine, task, 'starting', pendingUntilMs(engine, task));
 }
@@ -157,13 +162,11 @@ function start(engine: Engine, task: number): void {
 function review(engine: Engine, task: number): void {
   const { state, timingsMs } = engine;
   const phase = phaseOf(state.taskLife.phase[task]);
-  const before = containersOf(engine, task);
-  actAsAgent(engine, task);
-  if (phase === 'running' && containersOf(engine, task) !== before) containersChanged(engine, task);
+  const acted = actAsAgent(engine, task);
+  if (phase === 'running' && acted) containersChanged(engine, task);
   if (isLinked(engine, task)) {
     const reportedMs = state.timeMs - timingsMs.stateReport;
-    const end = phase === 'deactivating' ? null : taskEnd(engine, task);
-    if (end !== null && end.atMs <= reportedMs) return endBySelf(engine, task, end);
+    if (phase !== 'deactivating' && taskEndMs(engine, task) <= reportedMs) return endBySelf(engine, task);
     reportContainers(engine, task, reportedMs);
   }
   if (phase === 'starting') return goOnStarting(engine, task);
@@ -227,7 +230,10 @@ function awaitNext(engine: Engine, task: number, phase: Phase, untilMs: number):
  * ECS hears that a container has ended its task. The agent has sent the others their stop signal at that moment. Where ECS hears only now that all have
  * run, the task is RUNNING first: one that crashes as soon as it has started has not failed to start.
  */
-function endBySelf(engine: Engine, task: number, { stopCode, reason }: TaskEnd): void {
+function endBySelf(engine: Engine, task: number): void {
+  const end = taskEnd(engine, task);
+  if (end === null) return;
+  const { stopCode, reason } = end;
   if (!isRegistered(engine, task) && !hasRun(engine, task) && allHaveRun(engine, task)) runTask(engine, task);
   const ran = hasRun(engine, task);
   if (!markStopping(engine, task, stopCode, reason)) return;
@@ -254,10 +260,10 @@ function deregister(engine: Engine, task: number): void {
 function stopContainers(engine: Engine, task: number): void {
   const { timeMs } = engine.state;
   const linked = isLinked(engine, task);
-  const endMs = taskEnd(engine, task)?.atMs ?? Infinity;
+  const endMs = taskEndMs(engine, task);
   if (endMs <= timeMs) signalContainers(engine, task, endMs);
   else if (linked) signalContainers(engine, task, timeMs);
-  const goneMs = Math.max(...containersOf(engine, task).map(({ exitsAtMs }) => exitsAtMs));
+  const goneMs = allGoneMs(engine, task);
   if (!linked) return enter(engine, task, 'stopping', goneMs === Infinity ? timeMs : goneMs);
   if (goneMs <= timeMs) return containersGone(engine, task);
   reportContainers(engine, task, timeMs - engine.timingsMs.stateReport);
@@ -267,11 +273,9 @@ function stopContainers(engine: Engine, task: number): void {
 /** Nothing of the task is left on its host: those that waited for the room go on, and the network interface is detached. */
 function containersGone(engine: Engine, task: number): void {
   const { state, timingsMs } = engine;
-  const containers = containersOf(engine, task);
-  // Of a task that its agent never had they end here.
-  const ended = containers.map((it) => (it.exitsAtMs <= state.timeMs ? it : { ...it, exitsAtMs: state.timeMs }));
-  setContainers(engine, task, ended);
+  if (allGoneMs(engine, task) > state.timeMs) endContainers(engine, task);
   reportContainers(engine, task, state.timeMs);
+  shareContainers(state, task);
   leaveHost(engine, task);
   if (hasInterface(engine, task)) enter(engine, task, 'deprovisioning', state.timeMs + timingsMs.eniDeprovision);
   else enter(engine, task, 'stopped', Infinity);
@@ -281,6 +285,26 @@ function containersGone(engine: Engine, task: number): void {
     waiting.shift();
     start(engine, next);
   }
+}
+
+/** When the last container is gone; Infinity while that is not known. */
+function allGoneMs(engine: Engine, task: number): number {
+  const { state } = engine;
+  const plan = planOfTask(state, task);
+  if (plan !== null) return latest(plan.gone, takenAtMs(state, task), signalledAtMs(state, task));
+  return Math.max(...containersOf(engine, task).map(({ exitsAtMs }) => exitsAtMs));
+}
+
+/** Of a task that its agent never had they end here. */
+function endContainers(engine: Engine, task: number): void {
+  const { timeMs } = engine.state;
+  noteSignal(engine.state, task, timeMs);
+  const containers = containersOf(engine, task);
+  setContainers(
+    engine,
+    task,
+    containers.map((it) => (it.exitsAtMs <= timeMs ? it : { ...it, exitsAtMs: timeMs })),
+  );
 }
 
 /** desiredStatus becomes STOPPED, and the room is free. False for a task that was told before. */
@@ -295,6 +319,8 @@ function markStopping(engine: Engine, task: number, stopCode: StopCode, reason: 
   // A pull that is under way does not come to its end.
   if ((taskLife.pullStoppedAtMs[task] ?? NaN) > timeMs) taskLife.pullStoppedAtMs[task] = NaN;
   freeRoom(engine, task);
+  const phase = taskLife.phase[task] ?? 0;
+  if (phase >= PHASE.starting && phase < PHASE.deprovisioning) beginLeaving(engine, task);
   const service = services[serviceOf(engine.state, task)];
   if (service) removeAscending(service.liveTasks, task);
   return true;

@@ -4,6 +4,9 @@ import type { ContainerState } from '../state';
 import { agentStopTimeoutMs } from './agent-settings';
 import { behaviourOf, containersOf, dependsOn, milliseconds, setContainers } from './containers';
 import { containerDefinitionsOf } from './definition';
+import { soonest } from './plan/container-plan';
+import { signalShared } from './plan/plan-steps';
+import { noteSignal, planOfTask, signalledAtMs, takenAtMs } from './plan/shared-containers';
 
 /**
  * Containers are stopped against the order of their dependencies: none gets its stop signal before all that depend on it are gone, the others get
@@ -12,6 +15,17 @@ import { containerDefinitionsOf } from './definition';
 
 /** The agent stops the task's containers from a moment on, not later than now. Those that have had their signal, or have ended, stay as they are. */
 export function signalContainers(engine: Engine, task: number, atMs: number): void {
+  const { state } = engine;
+  const plan = planOfTask(state, task);
+  const isFirst = Number.isNaN(signalledAtMs(state, task));
+  noteSignal(state, task, atMs);
+  if (plan === null) signalEach(engine, task, atMs);
+  // Shared containers depend on nothing: all had their signal at once, or had ended.
+  else if (isFirst) signalShared(engine, task, plan, atMs, () => signalEach(engine, task, atMs));
+  noteEnd(engine, task, atMs);
+}
+
+function signalEach(engine: Engine, task: number, atMs: number): void {
   const definitions = containerDefinitionsOf(engine.state, task);
   const containers = containersOf(engine, task);
   const stopped: ContainerState[] = [];
@@ -31,7 +45,6 @@ export function signalContainers(engine: Engine, task: number, atMs: number): vo
     task,
     containers.map((container, index) => stop(index) ?? container),
   );
-  noteEnd(engine, task, atMs);
 }
 
 /** @param turnMs when those that depend on it are gone */
@@ -101,7 +114,14 @@ function stopTimeoutMs(engine: Engine, task: number, definition: ContainerDefini
 
 /** What the end of the containers means for the task's timestamps (placement-and-lifecycle 5.6). */
 function noteEnd(engine: Engine, task: number, atMs: number): void {
-  const { taskLife } = engine.state;
+  const { state } = engine;
+  const { taskLife } = state;
+  const plan = planOfTask(state, task);
+  if (plan !== null) {
+    const executedMs = soonest(plan.executed, takenAtMs(state, task), signalledAtMs(state, task));
+    if (executedMs < Infinity) taskLife.executionStoppedAtMs[task] = executedMs;
+    if (plan.isCutShort || !Number.isNaN(taskLife.pullStoppedAtMs[task])) return;
+  }
   const containers = containersOf(engine, task);
   const executed = containers.filter(
     ({ essential, startedAtMs, failed }) => essential && (!Number.isNaN(startedAtMs) || failed === 'dependency'),
