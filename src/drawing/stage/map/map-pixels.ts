@@ -22,6 +22,8 @@ const BAND = 16;
 /** Cells at least this large, in device pixels, are apart and show their form; smaller ones only their colour. */
 const FORM_FROM = 4;
 
+const NO_MARKS = new Int32Array();
+
 export function createMapPixels(): MapPixels {
   let plan: MapPlan = { instances: 0, groups: [], block: null };
   let palette: MapPalette | null = null;
@@ -180,12 +182,12 @@ export function createMapPixels(): MapPixels {
   }
 
   return {
-    draw({ plan: newPlan, palette: newPalette, camera: newCamera, marks }) {
+    draw({ plan: newPlan, palette: newPalette, camera: newCamera, marks = NO_MARKS }) {
       if (newPlan) takePlan(newPlan);
       if (newPalette) palette = newPalette;
       if (newCamera) takeCamera(newCamera);
       const whole = newPlan !== undefined || newPalette !== undefined || newCamera !== undefined;
-      for (let at = 0; marks && at < marks.length; at += 2) {
+      for (let at = 0; at < marks.length; at += 2) {
         const [place, code] = [marks[at] ?? 0, marks[at + 1] ?? 0];
         if (codes[place] === code) continue;
         codes[place] = code;

@@ -9,8 +9,7 @@ export interface MapPainter {
 type Canvas = OffscreenCanvas | HTMLCanvasElement;
 
 export function createMapPainter(canvas: Canvas): MapPainter {
-  const context = canvas.getContext('2d', { alpha: false }) as
-    CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null;
+  const context = canvas.getContext('2d', { alpha: false });
   const map = createMapPixels();
   let image: ImageData | null = null;
 
