@@ -6,6 +6,8 @@ export interface Notice {
   readonly kind: 'status' | 'warning' | 'error';
   readonly title: string;
   readonly text?: string;
+  /** How far something has come, 0 to 1, and what there is to say of that. */
+  readonly progress?: { readonly share: number; readonly words: string };
   readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
 }
 

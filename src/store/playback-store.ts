@@ -6,6 +6,11 @@ import type { Progress } from '../worker/api';
 export const SPEEDS = ['slow', 1, 4, 10, 60, 300, 1000] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+/** What a request that takes long has come to, with the tasks that it creates in a wall-clock second; null where that is not known yet. */
+export interface BusyRun extends Progress {
+  readonly tasksPerSecond: number | null;
+}
+
 interface PlaybackState {
   readonly playing: boolean;
   readonly speed: Speed;
@@ -22,7 +27,7 @@ interface PlaybackState {
   /** The task at whose moves playing stops, by taskIndex; the other breakpoints are preferences. */
   readonly pauseAtTask: number | null;
   /** What a request that takes long has come to; null while none does. */
-  readonly busy: Progress | null;
+  readonly busy: BusyRun | null;
   readonly set: (change: Partial<Omit<PlaybackState, 'set'>>) => void;
 }
 

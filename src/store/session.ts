@@ -33,6 +33,8 @@ export interface Session {
   reset(): void;
   /** Ends a request that takes long where it has come to, and pauses. */
   stop(): void;
+  /** Ends it and goes back to the moment that is still on the page; in another world, to its beginning. */
+  cancel(): void;
   seek(timeMs: number): void;
   step(to: 'nextPlacement' | 'previousPlacement' | 'nextEvent' | 'previousEvent'): void;
   /** Resolves when nothing is under way: no request, no reload, no beats. For tests and for pictures. */
@@ -340,6 +342,14 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     stop() {
       session.pause();
       void client.stop();
+    },
+    cancel() {
+      const before = frames.view()?.frame;
+      session.stop();
+      void enqueue(() => {
+        const isSame = before !== undefined && before.world === frames.view()?.frame.world;
+        return go({ kind: 'to', timeMs: isSame ? before.timeMs : 0 }, 'jump');
+      });
     },
     seek(timeMs) {
       cancelBeats();

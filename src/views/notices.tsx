@@ -22,7 +22,7 @@ export function Notices(): ReactNode {
 }
 
 function NoticeCard({ notice }: { readonly notice: Notice }): ReactNode {
-  const { id, kind, title, text, actions = [] } = notice;
+  const { id, kind, title, text, progress, actions = [] } = notice;
   const dismiss = useNotices((state) => state.dismiss);
   useEffect(() => {
     if (kind !== 'status') return undefined;
@@ -36,6 +36,12 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactNode {
       <p className={styles['title']}>{title}</p>
       <Button look="icon" label="Dismiss" icon={<X aria-hidden="true" />} onClick={() => dismiss(id)} />
       {text !== undefined && <p className={styles['text']}>{text}</p>}
+      {progress && (
+        <p className={styles['text']}>
+          <progress value={progress.share} max={1} aria-label={title} />
+          {progress.words}
+        </p>
+      )}
       {actions.length > 0 && (
         <p className={styles['text']}>
           {actions.map(({ label, run }) => (

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useNotices } from '../store/notice-store';
 import { usePlayback } from '../store/playback-store';
-import { busyWords, pausedWords } from '../words/run-words';
+import { busyWords, createdWords, pausedWords } from '../words/run-words';
 import { useSession } from './session-context';
 
 const PAUSED = 'paused';
@@ -20,7 +20,17 @@ export function useRunNotices(): void {
   useEffect(() => {
     const { say, dismiss } = useNotices.getState();
     if (!busy) return dismiss(BUSY);
-    const stop = { label: 'Stop here', run: () => session.stop() };
-    return say({ id: BUSY, kind: 'warning', title: 'Working', text: busyWords(busy), actions: [stop] });
+    const { fromMs, timeMs, toMs } = busy;
+    return say({
+      id: BUSY,
+      kind: 'warning',
+      title: 'Working',
+      text: busyWords(busy),
+      progress: { share: toMs > fromMs ? (timeMs - fromMs) / (toMs - fromMs) : 0, words: createdWords(busy) },
+      actions: [
+        { label: 'Stop here', run: () => session.stop() },
+        { label: 'Cancel', run: () => session.cancel() },
+      ],
+    });
   }, [busy, session]);
 }

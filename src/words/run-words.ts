@@ -1,5 +1,5 @@
 import type { MetBreakpoint } from '../frame/breakpoint';
-import { clock } from './prose';
+import { clock, count, number } from './prose';
 
 /** A run that stops by itself, and one that takes long, in sentences. */
 
@@ -30,6 +30,18 @@ export function busyWords({ timeMs, toMs, eventsPerSecond }: BusyRun): string {
   const until = Number.isFinite(toMs) ? ` of ${clock(toMs)}` : '';
   const events = Math.round(eventsPerSecond).toLocaleString('en-US');
   return `At ${clock(timeMs)}${until}, ${events} ${events === '1' ? 'event' : 'events'} a simulated second.`;
+}
+
+/** `412,000 tasks so far, 81,204 a second.` */
+export function createdWords({ createdTasks, tasksPerSecond }: Creating): string {
+  const rate = tasksPerSecond === null ? '' : `, ${number(Math.round(tasksPerSecond))} a second`;
+  return `${count(createdTasks, 'task')} so far${rate}.`;
+}
+
+interface Creating {
+  readonly createdTasks: number;
+  /** Wall-clock seconds; null where it is not known. */
+  readonly tasksPerSecond: number | null;
 }
 
 interface BusyRun {

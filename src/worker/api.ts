@@ -39,8 +39,12 @@ export interface Advanced {
 
 /** How far a request has come that is still under way. */
 export interface Progress {
+  /** Where it began. */
+  readonly fromMs: number;
   readonly timeMs: number;
   readonly toMs: number;
+  /** Tasks created so far. */
+  readonly createdTasks: number;
   /** Events in a simulated second, over the stretch that this request has run so far. */
   readonly eventsPerSecond: number;
 }

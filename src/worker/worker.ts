@@ -155,10 +155,11 @@ async function run({ simulation }: Loaded, toMs: number, request: Request, nextP
 }
 
 function progressOf(request: UnderWay): Progress {
-  const { timeMs, steps } = request.simulation;
+  const { timeMs, steps, world } = request.simulation;
   if (timeMs < request.fromMs) [request.fromMs, request.fromStep] = [timeMs, steps];
   const seconds = (timeMs - request.fromMs) / 1_000;
-  return { timeMs, toMs: request.toMs, eventsPerSecond: (steps - request.fromStep) / Math.max(1, seconds) };
+  const eventsPerSecond = (steps - request.fromStep) / Math.max(1, seconds);
+  return { fromMs: request.fromMs, timeMs, toMs: request.toMs, createdTasks: world.tasks.count, eventsPerSecond };
 }
 
 async function nextPlacement(world: Loaded, limitMs: number, request: Request): Promise<Advanced> {
