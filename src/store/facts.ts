@@ -171,20 +171,15 @@ export function instanceFacts({ frame, catalog }: WorldView, instanceIndex: numb
   };
 }
 
-/** Rows of the tasks that the test lets through, in order of creation, at most `limit`. */
-export function taskRows({ frame }: WorldView, test: (row: number) => boolean, limit = Infinity): number[] {
+/** Rows of the tasks on the instances from `first` up to `end`, in order of creation. It looks at every task: for what is not asked every frame. */
+export function taskRowsOnInstances({ frame: { tasks } }: WorldView, first: number, end: number): number[] {
   const rows: number[] = [];
-  const count = rowCount(frame.tasks, TASK_WIDTH);
-  for (let row = 0; row < count && rows.length < limit; row++) if (test(row)) rows.push(row);
-  return rows;
-}
-
-/** Rows of the tasks on the instances from `first` up to `end`, in order of creation. */
-export function taskRowsOnInstances(view: WorldView, first: number, end: number): number[] {
-  return taskRows(view, (row) => {
-    const instance = taskCell(view.frame, row, TASK.instanceIndex);
-    return instance >= first && instance < end;
-  });
+  for (let at = TASK.instanceIndex, row = 0; at < tasks.length; at += TASK_WIDTH, row++) {
+    const instance = tasks[at] ?? -1;
+    if (instance >= first && instance < end) rows.push(row);
+  }
+  const taskOf = (row: number): number => tasks[row * TASK_WIDTH + TASK.taskIndex] ?? 0;
+  return rows.sort((a, b) => taskOf(a) - taskOf(b));
 }
 
 /** The tasks of an instance, in order of creation. */

@@ -6,13 +6,15 @@ import type { Found } from '../../store/find';
 import { usePreferences } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
 import type { Session } from '../../store/session';
-import { useWorld } from '../../store/world-store';
 import { SHORTCUTS } from '../keyboard/shortcuts';
 import { useSession } from '../session-context';
+import { useCalmWorld } from '../use-calm-world';
 import { DialogFrame } from './dialog-frame';
 import styles from './find-dialog.module.css';
 
 const MOST = 30;
+/** How often what is found follows the run, wall-clock ms. */
+const FOLLOWS_EVERY_MS = 1_000;
 
 interface Choice {
   readonly key: string;
@@ -24,7 +26,7 @@ interface Choice {
 /** Finds anything by name: services, zones, instances, tasks, and what the page can do. Enter takes the first, arrows go to the others. */
 export function FindDialog(): ReactNode {
   const session = useSession();
-  const view = useWorld((world) => world.view);
+  const view = useCalmWorld(FOLLOWS_EVERY_MS);
   const [query, setQuery] = useState('');
   const root = useRef<HTMLDivElement>(null);
   const found = view

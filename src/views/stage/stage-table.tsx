@@ -1,26 +1,33 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { INSTANCE, TASK_WIDTH } from '../../frame/frame';
 import { instanceFacts, targetFacts, taskFacts, taskFactsOfRow, taskRowsOnInstances } from '../../store/facts';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
+import { instanceCell } from '../../store/frame-store';
 import type { WorldView } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
 import { useWorld } from '../../store/world-store';
-import { clock, cpuUnits, memoryMiB, number } from '../../words/prose';
+import { clock, count, cpuUnits, memoryMiB, number } from '../../words/prose';
 import { waitingWords } from '../../words/waiting-words';
 import { Button } from '../controls/button';
 import { classNames } from '../controls/class-names';
+import { useCalmWorld } from '../use-calm-world';
 import styles from './stage-table.module.css';
 import { instanceStateWords, taskStateWords } from './state-words';
 
-/** Instances on one page of the table. */
+/** Instances on one page of the table, and tasks on it that are listed one by one; more are counted for each instance. */
 const PAGE = 200;
+const MOST_TASKS = 400;
+/** How often the table follows: the whole of a page is drawn anew, and who reads it reads slower than that. Wall-clock ms. */
+const FOLLOWS_EVERY_MS = 1_000;
 
 /**
  * The stage as tables: the same zones, instances, tasks and waiting tasks, in the same order. Always there for screen readers; shown in place
  * of the drawing on demand.
  */
 export function StageTable({ shown }: { readonly shown: boolean }): ReactNode {
-  const view = useWorld((world) => world.view);
+  const isLarge = useWorld(({ view }) => view !== null && view.frame.tasks.length > MOST_TASKS * TASK_WIDTH);
+  const view = useCalmWorld(isLarge ? FOLLOWS_EVERY_MS : 0);
   const [page, setPage] = useState(0);
   if (view === null) return null;
   const pages = Math.max(1, Math.ceil(view.catalog.instances.length / PAGE));
@@ -127,7 +134,7 @@ interface InstanceTableProps {
 }
 
 function InstanceTable({ view, first, shown }: InstanceTableProps): ReactNode {
-  const byInstance = tasksByInstance(view, first, first + PAGE);
+  const byInstance = isMuch(view, first) ? null : tasksByInstance(view, first, first + PAGE);
   const indexes = Array.from(
     { length: Math.max(0, Math.min(PAGE, view.catalog.instances.length - first)) },
     (_, offset) => first + offset,
@@ -153,7 +160,12 @@ function InstanceTable({ view, first, shown }: InstanceTableProps): ReactNode {
           const instance = instanceFacts(view, index);
           return (
             instance && (
-              <InstanceRow key={index} instance={instance} tasks={byInstance.get(index) ?? []} shown={shown} />
+              <InstanceRow
+                key={index}
+                instance={instance}
+                tasks={byInstance && (byInstance.get(index) ?? [])}
+                shown={shown}
+              />
             )
           );
         })}
@@ -164,7 +176,8 @@ function InstanceTable({ view, first, shown }: InstanceTableProps): ReactNode {
 
 interface InstanceRowProps {
   readonly instance: InstanceFacts;
-  readonly tasks: readonly TaskFacts[];
+  /** Null where they are only counted. */
+  readonly tasks: readonly TaskFacts[] | null;
   readonly shown: boolean;
 }
 
@@ -191,24 +204,37 @@ function InstanceRow({ instance, tasks, shown }: InstanceRowProps): ReactNode {
         {cpuUnits(instance.cpuUnits.free)}, {memoryMiB(instance.memoryMiB.free)}
       </td>
       <td>
-        {tasks.length === 0
-          ? 'none'
-          : tasks.map((task, index) => (
-              <span key={task.taskIndex}>
-                {index > 0 && ', '}
-                <Button
-                  look="link"
-                  tabIndex={shown ? 0 : -1}
-                  onClick={() => select({ kind: 'task', taskIndex: task.taskIndex })}
-                >
-                  {task.name}
-                </Button>{' '}
-                {taskStateWords(task)}
-              </span>
-            ))}
+        {tasks === null ? (
+          count(instance.runningTasksCount, 'task')
+        ) : tasks.length === 0 ? (
+          'none'
+        ) : (
+          <TaskList tasks={tasks} shown={shown} />
+        )}
       </td>
     </tr>
   );
+}
+
+function TaskList({ tasks, shown }: { readonly tasks: readonly TaskFacts[]; readonly shown: boolean }): ReactNode {
+  const select = useSelection((selection) => selection.select);
+  return tasks.map((task, index) => (
+    <span key={task.taskIndex}>
+      {index > 0 && ', '}
+      <Button look="link" tabIndex={shown ? 0 : -1} onClick={() => select({ kind: 'task', taskIndex: task.taskIndex })}>
+        {task.name}
+      </Button>{' '}
+      {taskStateWords(task)}
+    </span>
+  ));
+}
+
+/** Whether a page has too many tasks to list them one by one. */
+function isMuch({ frame }: WorldView, first: number): boolean {
+  let tasks = 0;
+  for (let instance = first; instance < first + PAGE; instance++)
+    tasks += Math.max(0, instanceCell(frame, instance, INSTANCE.runningTasksCount));
+  return tasks > MOST_TASKS;
 }
 
 /** The tasks of the instances from `first` up to `end`, in order of creation. */
