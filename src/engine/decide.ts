@@ -43,31 +43,34 @@ export function recordFailure(engine: Engine, before: number, subject: DecisionS
   return isSame ? before : appendRow(engine.state.decisions, row);
 }
 
+/** Reused: the log keeps a copy. */
+const row = new Int32Array(DECISION_WIDTH);
+
 function decisionRow(
   { state, outcome }: Engine,
   kind: DecisionKind,
   task: number,
-  subject: DecisionSubject,
+  { owner, taskDefinition }: DecisionSubject,
 ): Int32Array {
-  const row = new Int32Array(DECISION_WIDTH);
+  const { afterStrategy, rejected } = outcome;
   row[DECISION.number] = state.decisions.count;
   row[DECISION.atMs] = state.timeMs;
   row[DECISION.kind] = DECISION_KINDS.indexOf(kind);
   row[DECISION.taskIndex] = task;
-  row[DECISION.ownerIndex] = subject.owner;
-  row[DECISION.taskDefinitionIndex] = subject.taskDefinition;
+  row[DECISION.ownerIndex] = owner;
+  row[DECISION.taskDefinitionIndex] = taskDefinition;
   row[DECISION.instanceIndex] = outcome.instance;
   row[DECISION.total] = outcome.total;
   row[DECISION.afterActive] = outcome.afterActive;
   row[DECISION.afterResources] = outcome.afterResources;
   row[DECISION.afterConstraints] = outcome.afterConstraints;
-  row.set(outcome.afterStrategy, DECISION.afterStrategy);
+  for (let step = 0; step < afterStrategy.length; step++) row[DECISION.afterStrategy + step] = afterStrategy[step] ?? 0;
   row[DECISION.tied] = outcome.tied;
   row[DECISION.closestCheck] = outcome.closestCheck;
   row[DECISION.closestInstanceIndex] = outcome.closestInstance;
   row[DECISION.needed] = outcome.needed;
   row[DECISION.available] = outcome.available;
-  row.set(outcome.rejected.subarray(1), DECISION.rejected);
+  for (let check = 1; check < rejected.length; check++) row[DECISION.rejected + check - 1] = rejected[check] ?? 0;
   return row;
 }
 
