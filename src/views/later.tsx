@@ -37,6 +37,8 @@ export const BeatStrip = later(async () => (await import('./stage/beat-strip')).
 export const PlacingTray = later(async () => (await import('./stage/placing-tray')).PlacingTray);
 export const WaitingTray = later(async () => (await import('./stage/waiting-tray')).WaitingTray, true);
 export const StageTools = later(async () => (await import('./stage/tools/stage-tools')).StageTools);
+export const ScaleStrip = later(async () => (await import('./stage/scale/scale-strip')).ScaleStrip);
+export const LitChoice = later(async () => (await import('./stage/lit-choice')).LitChoice);
 export const StageTooltip = later(async () => (await import('./stage/stage-tooltip')).StageTooltip);
 export const Announcer = later(async () => (await import('./stage/announcer')).Announcer);
 export const StageTable = later(async () => (await import('./stage/stage-table')).StageTable);

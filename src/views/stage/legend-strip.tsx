@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react';
 import { useLayoutInfo } from '../../store/layout-store';
+import { usePreferences } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
 import { useWorld } from '../../store/world-store';
 import { number } from '../../words/prose';
 import { classNames } from '../controls/class-names';
 import { Swatch } from '../controls/swatch';
+import { LitChoice } from '../later';
 import styles from './legend-strip.module.css';
+import { lightAll, lightAlone } from './light';
+import { LevelRule } from './scale/level-rule';
+import { useIsLarge } from './tools/use-tools';
 
 interface LegendStripProps {
   readonly form: 'desktop' | 'phone';
@@ -13,60 +18,62 @@ interface LegendStripProps {
   readonly children?: ReactNode;
 }
 
+/** From so many services on the legend asks which to light: there are no more colours than these. */
+const MOST_OWNERS = 10;
+
 /** What the colours, hatches and lengths of the stage mean. A click on a service lights it alone. */
 export function LegendStrip({ form, children }: LegendStripProps): ReactNode {
   const view = useWorld((world) => world.view);
   const lit = useSelection((selection) => selection.litOwner);
-  const shaded = useLayoutInfo(({ info }) => info?.shaded === true);
+  const owners = view?.catalog.owners ?? [];
   return (
     <div className={styles['strip']}>
-      <ul className={styles['owners']} aria-label="Services and families">
-        {view?.catalog.owners.map((owner, index) => (
-          <li key={`${owner.kind} ${owner.name}`}>
-            <button
-              type="button"
-              className={styles['owner']}
-              aria-pressed={lit === index}
-              data-dim={lit !== null && lit !== index}
-              data-hint={lit === index ? 'Light all' : `Light ${owner.name} alone`}
-              onClick={() => (lit === index ? lightAll() : lightAlone(owner.kind, index))}
-            >
-              <Swatch colour={owner.colour} />
-              {owner.name} <b>{number(view.frame.liveTasks[index] ?? 0)}</b>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {form === 'desktop' && (
-        <>
-          {shaded ? (
-            <DensityRamp />
-          ) : (
-            <>
-              <Pattern name="system" />
-              <Pattern name="stranded" />
-            </>
-          )}
-          <Scale label="0.5 vCPU" of="halfVcpu" />
-          <Scale label="1 GiB" of="gibibyte" />
-        </>
+      {view && owners.length > MOST_OWNERS ? (
+        <LitChoice owners={owners} liveTasks={view.frame.liveTasks} lit={lit} />
+      ) : (
+        <ul className={styles['owners']} aria-label="Services and families">
+          {owners.map((owner, index) => (
+            <li key={`${owner.kind} ${owner.name}`}>
+              <button
+                type="button"
+                className={styles['owner']}
+                aria-pressed={lit === index}
+                data-dim={lit !== null && lit !== index}
+                data-hint={lit === index ? 'Light all' : `Light ${owner.name} alone`}
+                onClick={() => (lit === index ? lightAll() : lightAlone(owner.kind, index))}
+              >
+                <Swatch colour={owner.colour} />
+                {owner.name} <b>{number(view?.frame.liveTasks[index] ?? 0)}</b>
+              </button>
+            </li>
+          ))}
+        </ul>
       )}
+      {form === 'desktop' && <Signs />}
       {children && <span className={styles['end']}>{children}</span>}
     </div>
   );
 }
 
-/** A service that is alone in the light is what the inspector tells of. */
-function lightAlone(kind: 'service' | 'family', ownerIndex: number): void {
-  const { light, select } = useSelection.getState();
-  light(ownerIndex);
-  if (kind === 'service') select({ kind: 'service', ownerIndex });
-}
-
-function lightAll(): void {
-  const { selected, light, select } = useSelection.getState();
-  light(null);
-  if (selected?.kind === 'service') select(null);
+function Signs(): ReactNode {
+  const level = useLayoutInfo(({ info }) => info?.level);
+  const shade = usePreferences((preferences) => preferences.shade);
+  const large = useIsLarge();
+  const isFar = level === 'map' || level === 'bars';
+  return (
+    <>
+      {level === 'map' && shade === 'instances' && <DensityRamp />}
+      {!isFar && (
+        <>
+          <Pattern name="system" />
+          <Pattern name="stranded" />
+        </>
+      )}
+      <Scale label="0.5 vCPU" of="halfVcpu" />
+      <Scale label="1 GiB" of="gibibyte" />
+      {isFar && !large && <LevelRule />}
+    </>
+  );
 }
 
 /** Far out, instances are shaded by the scarcer of their resources. */

@@ -8,7 +8,7 @@ import { useWorld } from '../../store/world-store';
 import { useSession } from '../session-context';
 import { MenuAt } from '../controls/menu';
 import { firstPaintDone } from '../first-paint';
-import { Announcer, BeatStrip, StageTable, StageTools, StageTooltip, WaitingTray } from '../later';
+import { Announcer, BeatStrip, ScaleStrip, StageTable, StageTools, StageTooltip, WaitingTray } from '../later';
 import { StrategySentence } from '../strategy/strategy-sentence';
 import type { StageActions } from './actions';
 import { EmptyCluster } from './empty-cluster';
@@ -58,6 +58,7 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
         <StageTable shown={table} />
         <StageNote />
       </div>
+      <ScaleStrip />
       <LegendStrip form={form}>
         {form === 'phone' && <PhoneStageButtons stage={stage} table={table} onTable={setTable} />}
       </LegendStrip>
