@@ -13,9 +13,9 @@ import { Desktop } from './layout/desktop';
 import { BadLinkPage, Phone, preloadParts } from './later';
 import { SMALL_SCREEN, useMedia } from './media';
 import { Notices } from './notices';
+import { RunNotices } from './run-notices';
 import { SessionContext } from './session-context';
 import { useDocumentTheme } from './theme';
-import { useRunNotices } from './use-run-notices';
 
 /** The whole page. */
 export function App({ session }: { readonly session: Session }): ReactNode {
@@ -38,12 +38,12 @@ function Screen(): ReactNode {
   const small = useMedia(SMALL_SCREEN);
   const badLink = useNotices((notices) => notices.badLink);
   useShortcuts();
-  useRunNotices();
   useEffect(() => afterFirstPaint(preloadParts), []);
   return (
     <>
       <Suspense>{badLink ? <BadLinkPage badLink={badLink} /> : small ? <Phone /> : <Desktop />}</Suspense>
       <Notices />
+      <RunNotices />
       <Dialogs />
       <HintLayer />
     </>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useNotices } from '../store/notice-store';
 import { usePlayback } from '../store/playback-store';
 import { busyWords, createdWords, pausedWords } from '../words/run-words';
@@ -7,8 +8,8 @@ import { useSession } from './session-context';
 const PAUSED = 'paused';
 const BUSY = 'busy';
 
-/** Says what playing has stopped for, and what a request that takes long has come to. */
-export function useRunNotices(): void {
+/** Says what playing has stopped for, and what a request that takes long has come to. Draws nothing itself: it changes often, and nobody around it with it. */
+export function RunNotices(): ReactNode {
   const session = useSession();
   const met = usePlayback((playback) => playback.met);
   const busy = usePlayback((playback) => playback.busy);
@@ -33,4 +34,5 @@ export function useRunNotices(): void {
       ],
     });
   }, [busy, session]);
+  return null;
 }
