@@ -1,3 +1,4 @@
+import { FIRST_EXAMPLE } from '../scenario/examples/first';
 import { useDocument } from './document-store';
 import { readDraft, readPreviousDraft } from './draft';
 import { useNotices } from './notice-store';
@@ -47,17 +48,21 @@ export async function openDraftOrFirst(session: Session): Promise<void> {
     if (draft.fragment) useDocument.getState().typeFragment(draft.fragment);
     return;
   }
-  await openExample(session, null);
+  await playExample(session, FIRST_EXAMPLE.id, FIRST_EXAMPLE.text);
 }
 
-/** Opens a built-in scenario, the first with null, and plays it. False where there is none of that id. */
-async function openExample(session: Session, id: string | null): Promise<boolean> {
-  const { EXAMPLES, exampleText, findExample } = await import('../scenario/examples/examples');
-  const example = id === null ? EXAMPLES[0] : findExample(id);
+/** Opens a built-in scenario and plays it. False where there is none of that id. */
+async function openExample(session: Session, id: string): Promise<boolean> {
+  const { exampleText, findExample } = await import('../scenario/examples/examples');
+  const example = findExample(id);
   if (!example) return false;
-  await session.open(exampleText(example), { kind: 'example', id: example.id });
-  begin(session);
+  await playExample(session, id, exampleText(example));
   return true;
+}
+
+async function playExample(session: Session, id: string, text: string): Promise<void> {
+  await session.open(text, { kind: 'example', id });
+  begin(session);
 }
 
 /** Opens the contents of a file. */

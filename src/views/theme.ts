@@ -24,7 +24,11 @@ export function useDocumentTheme(): void {
 
 /** Before the first paint, so that a chosen theme does not flash in from the other. */
 export function showTheme(theme: Theme = usePreferences.getState().theme ?? systemTheme()): void {
-  document.documentElement.dataset['theme'] = theme;
+  const { dataset } = document.documentElement;
+  const isSystems = dataset['theme'] === undefined && theme === systemTheme();
+  dataset['theme'] = theme;
+  // The document's own colours for the browser's bars follow the system. Asking for another makes the browser work out styles before there is a page.
+  if (isSystems) return;
   const chrome = getComputedStyle(document.documentElement).getPropertyValue('--chrome').trim();
   if (chrome === '') return;
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) meta.content = chrome;

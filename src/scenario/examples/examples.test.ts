@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from '../parse';
 import { EXAMPLES, exampleText } from './examples';
+import { FIRST_EXAMPLE } from './first';
 
 const folder = new URL('.', import.meta.url);
 /** Files by the example's id. The largest lie apart: what runs all examples leaves them out. */
@@ -19,6 +20,7 @@ it('has every file in the gallery, each once', () => {
 
 it('opens with three zones, six equal instances and one service', () => {
   const [first] = EXAMPLES;
+  expect(first && { id: first.id, text: exampleText(first) }).toEqual(FIRST_EXAMPLE);
   expect(first && parseScenario(exampleText(first))).toMatchObject({
     ok: true,
     scenario: { zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'], services: [{ serviceName: 'web', desiredCount: 9 }], view: { speed: 4 } },

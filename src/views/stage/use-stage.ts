@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
-import { createStage } from '../../drawing/stage/stage';
+import { useErrorBoundary } from 'react-error-boundary';
 import type { Stage, StageCallbacks } from '../../drawing/stage/stage-types';
 import { useArrangement } from '../../store/arrangement-store';
 import type { FrameCause, WorldView } from '../../store/frame-store';
@@ -9,6 +9,7 @@ import { usePlayback } from '../../store/playback-store';
 import { usePreferences } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
 import type { Session } from '../../store/session';
+import { firstPaintDone } from '../first-paint';
 import { pageScheduler } from '../page-scheduler';
 import { useSession } from '../session-context';
 import { useTheme } from '../theme';
@@ -21,53 +22,73 @@ export function useStage(
 ): RefObject<Stage | null> {
   const session = useSession();
   const theme = useTheme();
+  const { showBoundary } = useErrorBoundary();
   const stage = useRef<Stage | null>(null);
   const activate = useRef(onActivate);
   useEffect(() => {
     activate.current = onActivate;
   });
 
+  // What feeds the stage at present: one that comes later is given what there is.
+  const feed = useRef<() => void>(() => {});
   useEffect(() => {
-    if (host.current === null) return undefined;
-    const made = createStage(
-      host.current,
-      {
-        onSelect: (ref) => useSelection.getState().select(ref),
-        onHover: (ref) => useSelection.getState().hover(ref),
-        onActivate: (ref, point) => activate.current(ref, point),
-        onZoom: (info) => useLayoutInfo.setState({ info }),
-      },
-      pageScheduler,
-    );
-    stage.current = made;
-    session.performBeats(async (...beats) => {
-      const { createBeatPerformer } = await import('./beat-performer');
-      return createBeatPerformer(session, made)(...beats);
-    });
-    return () => {
-      session.performBeats(null);
-      stage.current = null;
-      made.destroy();
+    const element = host.current;
+    if (element === null) return undefined;
+    let gone = false;
+    // Beside the page, not in it: its scripts are loaded while the page is put up.
+    const put = async (): Promise<void> => {
+      const { createStage } = await import('../../drawing/stage/stage');
+      if (gone) return;
+      const made = createStage(
+        element,
+        {
+          onSelect: (ref) => useSelection.getState().select(ref),
+          onHover: (ref) => useSelection.getState().hover(ref),
+          onActivate: (ref, point) => activate.current(ref, point),
+          onZoom: (info) => useLayoutInfo.setState({ info }),
+        },
+        pageScheduler,
+      );
+      stage.current = made;
+      session.performBeats(async (...beats) => {
+        const { createBeatPerformer } = await import('./beat-performer');
+        return createBeatPerformer(session, made)(...beats);
+      });
+      feed.current();
     };
-  }, [host, session]);
+    put().catch(showBoundary);
+    return () => {
+      gone = true;
+      session.performBeats(null);
+      stage.current?.destroy();
+      stage.current = null;
+    };
+  }, [host, session, showBoundary]);
 
-  useEffect(() => feedStage(session, () => stage.current, theme, form), [session, theme, form]);
+  useEffect(() => {
+    const { draw, end } = feedStage(session, () => stage.current, theme, form);
+    feed.current = draw;
+    draw();
+    return end;
+  }, [session, theme, form]);
   return stage;
 }
 
-/** Gives the stage every frame and every change of what is pointed at. Answers with the way to stop. */
+/** Gives the stage every frame and every change of what is pointed at, from the first that it can draw. Answers with how to draw now and how to stop. */
 function feedStage(
   session: Session,
   stage: () => Stage | null,
   theme: 'light' | 'dark',
   form: 'desktop' | 'phone',
-): () => void {
+): { readonly draw: () => void; readonly end: () => void } {
   let cause: FrameCause = 'world';
-  const draw = (view: WorldView | null): void => {
-    if (view === null) return;
+  let pictured = false;
+  const draw = (view: WorldView | null = session.frames.view()): void => {
+    const drawing = stage();
+    if (view === null || drawing === null) return;
     const { selected, hovered, litOwner, litInstances } = useSelection.getState();
     const { arrangement, filter } = useArrangement.getState().drawn;
-    stage()?.setData({
+    drawing.setData({
       catalog: view.catalog,
       frame: view.frame,
       cause,
@@ -82,20 +103,22 @@ function feedStage(
       shade: usePreferences.getState().shade,
       filter,
     });
+    if (!pictured) requestAnimationFrame(firstPaintDone);
+    pictured = true;
   };
-  draw(session.frames.view());
   const endFrames = session.frames.subscribe((view, how) => {
     cause = how;
     draw(view);
   });
-  const redraw = (): void => draw(session.frames.view());
+  const redraw = (): void => draw();
   const endSelection = useSelection.subscribe(redraw);
   const endArrangement = useArrangement.subscribe((state, before) => state.drawn !== before.drawn && redraw());
   const endShade = usePreferences.subscribe((state, before) => state.shade !== before.shade && redraw());
-  return () => {
+  const end = (): void => {
     endFrames();
     endSelection();
     endArrangement();
     endShade();
   };
+  return { draw, end };
 }

@@ -1,5 +1,3 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { createFrameStore } from './store/frame-store';
 import { followBranches } from './store/branches-store';
 import { sayFindings } from './store/findings';
@@ -7,7 +5,6 @@ import { keepDraft } from './store/keep-draft';
 import { openAddress } from './store/opening';
 import { createSession } from './store/session';
 import { mirrorFrames } from './store/world-store';
-import { App } from './views/app';
 import { showIdle } from './views/idle';
 import type { PageHandle } from './views/idle';
 import './views/fonts.css';
@@ -23,22 +20,17 @@ declare global {
   }
 }
 
-const frames = createFrameStore();
 /** `?debug`, and the development server: the simulation is held to its invariants after every step. */
 const watched = import.meta.env.DEV || new URLSearchParams(window.location.search).has('debug');
-const session = createSession(startSimulationClient(watched), frames);
-if (watched) sayFindings(session.client);
+// The worker first: it loads, reads the scenario and places its tasks while this thread makes the page.
+const client = startSimulationClient(watched);
+const frames = createFrameStore();
+const session = createSession(client, frames);
+if (watched) sayFindings(client);
 mirrorFrames(frames);
 showTheme();
 window.stowplan = showIdle(session);
 followBranches();
 keepDraft();
 void openAddress(session);
-
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App session={session} />
-  </StrictMode>,
-);
+void import('./views/page').then(({ showPage }) => showPage(session));
