@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 export interface Frames {
   /** Between one animation frame and the next. */
   readonly intervals: readonly number[];
+  /** Between one picture that was painted off the page's thread and the next; none where nothing is. */
+  readonly pictures: readonly number[];
   /** Lengths of tasks of more than 50 ms on the main thread. */
   readonly longTasks: readonly number[];
 }
@@ -16,6 +18,7 @@ export async function recordFrames(page: Page, ms: number): Promise<Frames> {
     const intervals: number[] = [];
     const observer = new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((it) => it.duration)));
     observer.observe({ type: 'longtask' });
+    window.bench?.pictures();
     performance.mark('bench-begin');
     await new Promise<void>((resolve) => {
       let before: number | null = null;
@@ -35,6 +38,8 @@ export async function recordFrames(page: Page, ms: number): Promise<Frames> {
     // Entries are handed over some time after the task.
     await new Promise((resolve) => setTimeout(resolve, 200));
     observer.disconnect();
-    return { intervals, longTasks };
+    const painted = window.bench?.pictures() ?? [];
+    const pictures = painted.slice(1).map((at, index) => at - (painted[index] ?? at));
+    return { intervals, pictures, longTasks };
   }, ms);
 }

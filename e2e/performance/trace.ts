@@ -8,13 +8,12 @@ interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  /** What the thread has worked in that time, which is less where it had to wait for a processor. */
+  readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
-/** A stretch of time on one thread, in microseconds. */
-type Span = readonly [from: number, to: number];
-
-/** What the trace of one page says, between the marks `bench-begin` and `bench-end`. Times in ms. */
+/** What the trace of one page says, between the marks `bench-begin` and `bench-end`. Processor time in ms: what else the machine does counts less. */
 export interface Trace {
   /** Script on the main thread from one mark `bench-frame` to the next: callbacks, message and event handlers, collecting garbage. */
   readonly scriptPerFrame: readonly number[];
@@ -68,39 +67,41 @@ function readTrace(events: readonly TraceEvent[]): Trace {
   );
   const tasks = within.filter(({ name }) => name === 'RunTask');
   return {
-    scriptPerFrame: perFrame(union(spansOf(onMain.filter(({ name }) => SCRIPT.has(name)))), marks),
-    mainMs: total(spansOf(tasks.filter(({ tid }) => tid === begin.tid))),
-    workersMs: total(spansOf(tasks.filter(({ tid }) => workers.has(tid)))),
+    scriptPerFrame: perFrame(outermost(onMain.filter(({ name }) => SCRIPT.has(name))), marks),
+    mainMs: worked(tasks.filter(({ tid }) => tid === begin.tid)),
+    workersMs: worked(tasks.filter(({ tid }) => workers.has(tid))),
   };
 }
 
-function spansOf(events: readonly TraceEvent[]): Span[] {
-  return events.filter(({ ph }) => ph === 'X').map(({ ts, dur = 0 }) => [ts, ts + dur] as const);
+function worked(tasks: readonly TraceEvent[]): number {
+  return tasks.reduce((sum, task) => sum + workOf(task), 0);
 }
 
-function total(spans: readonly Span[]): number {
-  return union(spans).reduce((sum, [from, to]) => sum + to - from, 0) / 1_000;
+function workOf({ dur = 0, tdur = dur }: TraceEvent): number {
+  return tdur / 1_000;
 }
 
-/** The same time without overlaps, in order: one piece of script runs inside another. */
-function union(spans: readonly Span[]): Span[] {
-  const merged: [from: number, to: number][] = [];
-  for (const [from, to] of spans.toSorted(([a], [b]) => a - b)) {
-    const last = merged.at(-1);
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-    else merged.push([from, to]);
-  }
-  return merged;
+/** Of the events of one thread those that are not part of another, in order: one piece of script runs inside another. */
+function outermost(events: readonly TraceEvent[]): TraceEvent[] {
+  let endsAt = 0;
+  return events
+    .filter(({ ph }) => ph === 'X')
+    .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))
+    .filter(({ ts, dur = 0 }) => {
+      if (ts < endsAt) return false;
+      endsAt = ts + dur;
+      return true;
+    });
 }
 
-/** How much of the spans begins in each frame, in ms. */
-function perFrame(spans: readonly Span[], marks: readonly number[]): number[] {
+/** What the events that begin in each frame have worked, in ms. */
+function perFrame(events: readonly TraceEvent[], marks: readonly number[]): number[] {
   const sums = marks.slice(1).map(() => 0);
   let frame = 0;
-  for (const [from, to] of spans) {
-    while (frame + 1 < marks.length && from >= (marks[frame + 1] ?? Infinity)) frame += 1;
-    if (from >= (marks[frame] ?? Infinity) && frame < sums.length)
-      sums[frame] = (sums[frame] ?? 0) + (to - from) / 1_000;
+  for (const event of events) {
+    while (frame + 1 < marks.length && event.ts >= (marks[frame + 1] ?? Infinity)) frame += 1;
+    const isInFrame = event.ts >= (marks[frame] ?? Infinity) && frame < sums.length;
+    if (isInFrame) sums[frame] = (sums[frame] ?? 0) + workOf(event);
   }
   return sums;
 }

@@ -4,6 +4,8 @@ export interface BenchPage {
   prepare(size: FleetSize): Promise<void>;
   /** Draws the whole cluster a little otherwise: once in each animation frame while frames are recorded. */
   eachFrame(): void;
+  /** When pictures that are painted off the page's thread were finished, since the last time of asking. */
+  pictures(): number[];
   /** One change of the cluster, drawn; resolves when nothing more is to be done for it. */
   change(): Promise<void>;
 }

@@ -95,6 +95,7 @@ window.bench = {
     return Promise.resolve();
   },
   eachFrame: advance,
+  pictures: () => [],
   async change() {
     advance();
     return new Promise((resolve) => requestAnimationFrame(() => resolve()));

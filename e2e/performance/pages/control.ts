@@ -16,6 +16,7 @@ function eachFrame(): void {
 window.bench = {
   prepare: async () => Promise.resolve(),
   eachFrame,
+  pictures: () => [],
   async change() {
     eachFrame();
     return Promise.resolve();

@@ -6,6 +6,15 @@ import { changingFrames, fleetOf } from './fleet';
 
 /** The product's stage alone, over the whole page, fed with frames as the page's frame store would hand them to it. */
 
+/** When the painter's worker has said that a picture is painted. */
+const painted: number[] = [];
+window.Worker = class extends Worker {
+  constructor(...parameters: ConstructorParameters<typeof Worker>) {
+    super(...parameters);
+    this.addEventListener('message', () => painted.push(performance.now()));
+  }
+};
+
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`:root {\n${cssDeclarations('light')}\n}`);
 document.adoptedStyleSheets.push(sheet);
@@ -42,6 +51,7 @@ window.bench = {
     await stage.scheduler.idle();
   },
   eachFrame: advance,
+  pictures: () => painted.splice(0),
   async change() {
     advance();
     await stage.scheduler.idle();

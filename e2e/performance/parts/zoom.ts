@@ -66,6 +66,7 @@ async function makeGestures(page: Page, gesture: 'zoom' | 'pan'): Promise<void> 
     window.bench = {
       prepare: async () => Promise.resolve(),
       change: async () => Promise.resolve(),
+      pictures: () => [],
       eachFrame() {
         const step = frame % 60;
         frame += 1;
