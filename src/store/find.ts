@@ -4,6 +4,7 @@ import { instanceFacts } from './facts';
 import { taskCell, taskRow } from './frame-store';
 import type { WorldView } from './frame-store';
 import type { Selectable } from './selection-store';
+import { taskNumbered, tasksNumberedFrom } from './task-names';
 
 /** One thing that can be found by name. */
 export interface Found {
@@ -21,7 +22,7 @@ export function findInWorld(view: WorldView, query: string, limit: number): Foun
     return words.every((word) => text.includes(word));
   };
   const found: Found[] = [];
-  for (const candidate of everything(view, fits)) {
+  for (const candidate of everything(view, fits, words)) {
     found.push(candidate);
     if (found.length >= limit * 4) break;
   }
@@ -32,9 +33,16 @@ export function findInWorld(view: WorldView, query: string, limit: number): Foun
 
 type Fits = (name: string, detail: string) => boolean;
 
-function* everything(view: WorldView, fits: Fits): Generator<Found> {
+function* everything(view: WorldView, fits: Fits, words: readonly string[]): Generator<Found> {
   for (const thing of fewThings(view)) if (fits(thing.name, thing.detail)) yield thing;
-  yield* tasks(view, fits);
+  const told = new Set<number>();
+  for (const task of likelyTasks(view, words)) {
+    if (told.has(task)) continue;
+    if (told.size >= MOST_LOOKED_AT) return;
+    told.add(task);
+    const found = foundTask(view, task);
+    if (found !== null && fits(found.name, found.detail)) yield found;
+  }
 }
 
 /** All but the tasks. */
@@ -54,20 +62,48 @@ function* fewThings(view: WorldView): Generator<Found> {
   }
 }
 
-/** In order of creation. There may be very many: of those that do not fit no more is made than two texts. */
-function* tasks({ frame, catalog }: WorldView, fits: Fits): Generator<Found> {
-  const created = frame.taskPositions?.length ?? rowCount(frame.tasks, TASK_WIDTH);
-  for (let at = 0; at < created; at++) {
-    const row = frame.taskPositions === undefined ? at : taskRow(frame, at);
-    if (row < 0) continue;
-    const name = `${catalog.owners[taskCell(frame, row, TASK.ownerIndex)]?.name ?? ''}-${taskCell(frame, row, TASK.number)}`;
-    const host = catalog.instances[taskCell(frame, row, TASK.instanceIndex)]?.id;
-    const status = TASK_STATUSES[taskCell(frame, row, TASK.lastStatus)] ?? '';
-    const detail = `task · ${status}${host === undefined ? '' : ` · on ${host}`}`;
-    if (!fits(name, detail)) continue;
-    const taskIndex = taskCell(frame, row, TASK.taskIndex);
-    yield { key: `task ${taskIndex}`, name, detail, target: { kind: 'task', taskIndex } };
+/** So many tasks are looked at, whatever there are: a name leads to its task without a search. */
+const MOST_LOOKED_AT = 10_000;
+
+/** Tasks that a query may mean, by `taskIndex`: those on an instance that it names, those that it names, then the first of all. Some come twice. */
+function* likelyTasks(view: WorldView, words: readonly string[]): Generator<number> {
+  for (const word of words) yield* tasksOn(view, word);
+  for (const word of words) yield* tasksCalled(view, word);
+  const rows = rowCount(view.frame.tasks, TASK_WIDTH);
+  for (let row = 0; row < rows; row++) yield taskCell(view.frame, row, TASK.taskIndex);
+}
+
+/** `web-9`, and `web-90` to `web-99` with it, for `web-9`; of every service and family for `9`. */
+function* tasksCalled(view: WorldView, word: string): Generator<number> {
+  const [, before = '', digits = ''] = /^(.*?)-?(\d*)$/.exec(word) ?? [];
+  for (const [ownerIndex, { name }] of view.catalog.owners.entries()) {
+    const lower = name.toLowerCase();
+    if (lower.includes(word)) yield* tasksNumberedFrom(view, ownerIndex, '');
+    else if (lower.endsWith(before) && digits !== '') yield* tasksNumberedFrom(view, ownerIndex, digits);
   }
+}
+
+function tasksOn({ frame, catalog }: WorldView, word: string): number[] {
+  const instance = catalog.instances.findIndex(({ id }) => id.toLowerCase() === word);
+  const tasks: number[] = [];
+  if (instance < 0) return tasks;
+  for (let at = 0; at < frame.tasks.length; at += TASK_WIDTH)
+    if (frame.tasks[at + TASK.instanceIndex] === instance) tasks.push(frame.tasks[at + TASK.taskIndex] ?? -1);
+  return tasks.sort((a, b) => a - b);
+}
+
+function foundTask({ frame, catalog }: WorldView, taskIndex: number): Found | null {
+  const row = taskRow(frame, taskIndex);
+  const owner = catalog.owners[taskCell(frame, row, TASK.ownerIndex)];
+  if (row < 0 || !owner) return null;
+  const host = catalog.instances[taskCell(frame, row, TASK.instanceIndex)]?.id;
+  const status = TASK_STATUSES[taskCell(frame, row, TASK.lastStatus)] ?? '';
+  return {
+    key: `task ${taskIndex}`,
+    name: `${owner.name}-${taskCell(frame, row, TASK.number)}`,
+    detail: `task · ${status}${host === undefined ? '' : ` · on ${host}`}`,
+    target: { kind: 'task', taskIndex },
+  };
 }
 
 /**
@@ -75,7 +111,12 @@ function* tasks({ frame, catalog }: WorldView, fits: Fits): Generator<Found> {
  * that told of its start.
  */
 export function thingNamed(view: WorldView, name: string): Selectable | null {
-  for (const { target } of everything(view, (it) => it === name)) if (target.kind !== 'owner') return target;
+  for (const { name: called, target } of fewThings(view)) if (called === name && target.kind !== 'owner') return target;
+  const [, ownerName, number] = /^(.+)-(\d+)$/.exec(name) ?? [];
+  for (const [ownerIndex, owner] of view.catalog.owners.entries()) {
+    const task = owner.name === ownerName ? taskNumbered(view, ownerIndex, Number(number)) : null;
+    if (task !== null) return { kind: 'task', taskIndex: task };
+  }
   for (const { taskNames, taskIndexes } of view.events) {
     const taskIndex = taskIndexes[taskNames.indexOf(name)];
     if (taskIndex !== undefined) return { kind: 'task', taskIndex };
