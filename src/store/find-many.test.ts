@@ -73,7 +73,7 @@ describe('among half a million tasks', () => {
 
   it('a task is found by its name, with those whose names begin with it', () => {
     expect(names('web-12346')).toEqual(['web-12346', 'web-123460', 'web-123461', 'web-123462']);
-    expect(names('api-249')).toEqual(['api-249', 'api-2490', 'api-2491', 'api-2492']);
+    expect(names('api-249')).toEqual(['api-249', 'api-2490', 'api-2491', 'api-2493']);
     expect(thingNamed(view, 'web-249999')).toEqual({ kind: 'task', taskIndex: 499_996 });
   });
 
