@@ -40,7 +40,7 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
     setOpen({ actions, ...point });
   };
   const stage = useStage(host, form, (ref, point) => void openMenu(ref, point));
-  useFirstPicture();
+  useNoPicture();
   return (
     <>
       <div className={styles['head']} data-form={form}>
@@ -89,12 +89,10 @@ function useNeedsTray(): boolean {
   return waits || placing;
 }
 
-/** Tells when the first picture of a world stands, so that what is heavy may load: or that there will be none. */
-function useFirstPicture(): void {
-  const session = useSession();
+/** What is heavy may load once the first picture of a world stands; where the text is refused there will be none. */
+function useNoPicture(): void {
   const refused = useDocument((document) => !document.good);
   useEffect(() => {
-    if (session.frames.view() !== null || refused) firstPaintDone();
-    return session.frames.subscribe(() => requestAnimationFrame(firstPaintDone));
-  }, [session, refused]);
+    if (refused) firstPaintDone();
+  }, [refused]);
 }
