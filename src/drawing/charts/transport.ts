@@ -6,6 +6,8 @@ import { MARK_FIELD, markGlyph } from '../glyphs';
 import type { Scheduler } from '../scheduler';
 import { svgElement } from '../svg-marks';
 import { clock, count } from '../text';
+import { createCalm } from './calm';
+import type { Calm } from './calm';
 import { drawBranchMarks } from './branch-marks';
 import type { BranchMark } from './branch-marks';
 import { appendPath, text } from './chart-parts';
@@ -13,6 +15,8 @@ import { markGroups } from './mark-groups';
 import { listenToScrubber } from './scrubber';
 import { timeAxis } from './time-axis';
 import type { TimeAxis } from './time-axis';
+import { thinHistory } from './thin-history';
+import { createNowMark, createValueLines } from './transport-now';
 import { ROW_HEIGHT, transportLayout } from './transport-layout';
 import type { TransportLayout } from './transport-layout';
 import { ghostShapes, seriesShapes } from './transport-series';
@@ -58,6 +62,12 @@ const FUTURE = 0.32;
 /** Marks to come are small: they need more ink than lines to be seen. */
 const FUTURE_MARKS = 0.5;
 
+/** From so many rows or events on the lines and the marks are drawn anew only so often: wall-clock ms. */
+const MUCH = 300;
+const DRAWN_EVERY_MS = 250;
+/** Events that a mark tells of. */
+const MOST_TOLD = 12;
+
 let charts = 0;
 
 /** Draws into `host`, which must be positioned; it follows the host's width. */
@@ -74,7 +84,6 @@ export function createTransportChart(
   scrubber.tabIndex = 0;
   scrubber.setAttribute('role', 'slider');
   scrubber.setAttribute('aria-label', 'Time');
-  tellTime(0, 0);
   host.append(svg, scrubber);
   const root = select(svg);
   const defs = root.append('defs');
@@ -87,9 +96,9 @@ export function createTransportChart(
   const past = root.append('g').attr('clip-path', `url(#${clipId}-past)`);
   const marks = root.append('g');
   const forks = root.append('g');
-  const values = root.append('g');
+  const valueLines = createValueLines(root.append('g'));
   const cross = root.append('line').attr('stroke', 'var(--ink3)').attr('stroke-width', 1).style('display', 'none');
-  const now = root.append('g');
+  const nowMark = createNowMark(root.append('g'));
 
   let data: TransportData | null = null;
   let layout: TransportLayout = transportLayout(0, false);
@@ -97,26 +106,44 @@ export function createTransportChart(
   let seriesKey: readonly unknown[] = [];
   let marksKey: readonly unknown[] = [];
   let hoverMs: number | null = null;
+  let width = 0;
+  let placedFor: TransportLayout | null = null;
+  let told = '';
+
+  const repaint = (): void => scheduler.request(render);
+  const calmSeries = createCalm(DRAWN_EVERY_MS, repaint);
+  const calmMarks = createCalm(DRAWN_EVERY_MS, repaint);
 
   function render(): void {
-    if (!data || host.clientWidth === 0) return;
-    layout = transportLayout(host.clientWidth, data.compact === true);
+    // Asked for once: to ask the document with every frame would have it laid out with every frame.
+    if (width === 0) width = host.clientWidth;
+    if (!data || width === 0) return;
+    if (layout.width !== width || (layout.rows.length === 0) !== (data.compact === true))
+      layout = transportLayout(width, data.compact === true);
+    if (placedFor !== layout) placeScrubber();
+    placedFor = layout;
     axis = timeAxis(data.durationMs, layout.from, layout.to);
     const shape = [layout.width, data.durationMs, data.compact];
     const nextSeries = [...shape, data.history.rows, data.history.count, data.ghost?.rows, data.ghost?.count];
-    if (changed(seriesKey, nextSeries)) {
+    if (changed(seriesKey, nextSeries) && mayDraw(calmSeries, data.history.count > MUCH, seriesKey, shape)) {
       seriesKey = nextSeries;
       svg.setAttribute('height', String(layout.height));
       drawFrame(data);
-      drawSeries(data.history, data.ghost ?? null);
+      const { history, ghost: other } = data;
+      drawSeries(thinHistory(history, axis.x), other ? thinHistory(other, axis.x) : null);
     }
     const nextMarks = [...shape, data.events, data.branches];
-    if (changed(marksKey, nextMarks)) {
+    if (changed(marksKey, nextMarks) && mayDraw(calmMarks, data.events.length > MUCH, marksKey, shape)) {
       marksKey = nextMarks;
       drawMarks(data.events);
       drawBranchMarks(forks, data.branches ?? [], axis.x, layout.axisY);
     }
     drawNow(data);
+  }
+
+  /** What is much is drawn anew only so often, unless the axis is another. */
+  function mayDraw(calm: Calm, isMuch: boolean, before: readonly unknown[], shape: readonly unknown[]): boolean {
+    return !isMuch || changed(before.slice(0, shape.length), shape) || calm.isDue();
   }
 
   function drawFrame({ compact, durationMs }: TransportData): void {
@@ -168,7 +195,7 @@ export function createTransportChart(
         .append('g')
         .attr('data-at', group.events[0].atMs)
         .attr('transform', `translate(${group.x} ${layout.marksY - MARK_FIELD / 2})`);
-      element.append('title').text(group.events.map(({ atMs, message }) => `${clock(atMs)} ${message}`).join('\n'));
+      element.append('title').text(titleOf(group.events));
       group.marks.forEach((event, index) => {
         const mark = element.append('g').attr('transform', `translate(${index * (MARK_FIELD + 1)} 0)`);
         for (const props of markGlyph(event.kind)) appendPath(mark, props);
@@ -189,45 +216,20 @@ export function createTransportChart(
       .attr('x', x)
       .attr('width', Math.max(0, axis.x(Math.min(known, durationMs)) - x))
       .attr('height', layout.height + 8);
-    marks.selectChildren<SVGGElement, unknown>('g').attr('opacity', function opacity() {
-      return Number(this.dataset['at']) > timeMs ? FUTURE_MARKS : null;
+    // What is so already is not written: this happens with every frame of a run that plays.
+    marks.selectChildren<SVGGElement, unknown>('g').each(function fade() {
+      const isAhead = Number(this.dataset['at']) > timeMs;
+      if (isAhead === this.hasAttribute('opacity')) return;
+      if (isAhead) this.setAttribute('opacity', String(FUTURE_MARKS));
+      else this.removeAttribute('opacity');
     });
-    now.selectAll('*').remove();
-    const { axisY } = layout;
-    now.append('path').attr('d', `M${layout.from} ${axisY}H${x}`).attr('stroke', 'var(--ink)').attr('stroke-width', 2);
-    if (layout.rows.length > 0) {
-      now
-        .append('path')
-        .attr('d', `M${x} ${(layout.rows[0] ?? 0) - 5}V${axisY}`)
-        .attr('stroke', 'var(--accent)')
-        .attr('stroke-width', 1);
-    }
-    now
-      .append('circle')
-      .attr('cx', x)
-      .attr('cy', axisY)
-      .attr('r', compact ? 7 : 4)
-      .attr('fill', 'var(--accent)');
-    const label = clock(timeMs);
+    nowMark.draw(layout, x, timeMs, compact === true);
     // A time that the flag would cover is left out.
-    labels.selectAll<SVGTextElement, unknown>('text').style('display', function covered() {
-      return Math.abs(Number(this.getAttribute('x')) - x) < 44 ? 'none' : '';
+    labels.selectAll<SVGTextElement, unknown>('text').each(function cover() {
+      const display = Math.abs(Number(this.getAttribute('x')) - x) < 44 ? 'none' : '';
+      if (this.style.display !== display) this.style.display = display;
     });
-    if (compact) text(now, label, layout.from, layout.labelY, 'start', 'var(--ink)', 600);
-    else {
-      const width = label.length * 7 + 12;
-      const left = Math.min(layout.to - width / 2, Math.max(layout.from - width / 2, x - width / 2));
-      now
-        .append('rect')
-        .attr('x', left)
-        .attr('y', axisY + 4)
-        .attr('width', width)
-        .attr('height', 17)
-        .attr('rx', 3)
-        .attr('fill', 'var(--accent)');
-      text(now, label, left + width / 2, layout.labelY, 'middle', 'var(--onink)', 600, 12);
-    }
-    drawValues(history, hoverMs ?? timeMs);
+    if (layout.rows.length > 0) valueLines.draw(layout, valuesAt(history, hoverMs ?? timeMs));
     cross.style('display', hoverMs === null || layout.rows.length === 0 ? 'none' : '');
     if (hoverMs !== null) {
       const at = axis.x(hoverMs);
@@ -235,48 +237,31 @@ export function createTransportChart(
         .attr('x1', at)
         .attr('x2', at)
         .attr('y1', (layout.rows[0] ?? 0) - 5)
-        .attr('y2', axisY);
+        .attr('y2', layout.axisY);
     }
-    placeScrubber(timeMs, durationMs);
+    tellTime(timeMs, durationMs);
   }
 
-  function drawValues(history: HistoryTable, timeMs: number): void {
-    values.selectAll('*').remove();
-    if (layout.rows.length === 0) return;
-    valuesAt(history, timeMs).forEach((spans, row) => {
-      const line = values
-        .append('text')
-        .attr('x', layout.to + 14)
-        .attr('y', (layout.rows[row] ?? 0) + 13)
-        .attr('xml:space', 'preserve');
-      for (const span of spans) {
-        line
-          .append('tspan')
-          .attr('fill', span.strong ? 'var(--ink)' : 'var(--ink3)')
-          .attr('font-weight', span.strong ? 600 : 400)
-          .text(span.text);
-      }
-    });
-  }
-
-  function placeScrubber(timeMs: number, durationMs: number): void {
+  function placeScrubber(): void {
     Object.assign(scrubber.style, {
       left: `${layout.from - 8}px`,
       width: `${layout.to - layout.from + 16}px`,
       top: '0px',
       height: `${layout.height}px`,
     });
-    tellTime(timeMs, durationMs);
   }
 
   function tellTime(timeMs: number, durationMs: number): void {
+    const words = `${clock(timeMs)} of ${clock(durationMs)}`;
+    const key = `${words}, ${Math.round(timeMs / 1000)}`;
+    if (key === told) return;
+    told = key;
     scrubber.setAttribute('aria-valuemin', '0');
     scrubber.setAttribute('aria-valuemax', String(Math.round(durationMs / 1000)));
     scrubber.setAttribute('aria-valuenow', String(Math.round(timeMs / 1000)));
-    scrubber.setAttribute('aria-valuetext', `${clock(timeMs)} of ${clock(durationMs)}`);
+    scrubber.setAttribute('aria-valuetext', words);
   }
 
-  const repaint = (): void => scheduler.request(render);
   const timeAt = (event: PointerEvent): number => {
     const x = event.clientX - svg.getBoundingClientRect().left;
     return Math.round(Math.min(data?.durationMs ?? 0, Math.max(0, axis.x.invert(x))));
@@ -292,7 +277,11 @@ export function createTransportChart(
     now: () => data?.timeMs ?? 0,
     end: () => data?.durationMs ?? 0,
   });
-  const observer = new ResizeObserver(repaint);
+  tellTime(0, 0);
+  const observer = new ResizeObserver(() => {
+    width = 0;
+    repaint();
+  });
   observer.observe(host);
 
   return {
@@ -302,6 +291,8 @@ export function createTransportChart(
     },
     destroy() {
       observer.disconnect();
+      calmSeries.end();
+      calmMarks.end();
       svg.remove();
       scrubber.remove();
     },
@@ -313,6 +304,12 @@ function drawShapes(group: Selection<SVGGElement, unknown, null, undefined>, sha
     const path = group.append('path').attr('d', d);
     for (const [name, value] of Object.entries(attributes)) path.attr(name, value);
   }
+}
+
+/** What a mark says; of very many events those at the beginning. */
+function titleOf(events: readonly EventRow[]): string {
+  const told = events.slice(0, MOST_TOLD).map(({ atMs, message }) => `${clock(atMs)} ${message}`);
+  return [...told, ...(events.length > MOST_TOLD ? [`and ${count(events.length - MOST_TOLD)} more`] : [])].join('\n');
 }
 
 function changed(a: readonly unknown[], b: readonly unknown[]): boolean {
