@@ -71,7 +71,10 @@ export function levelWords({ level, shade, theme, columnWidth }: Drawn): {
   switch (level) {
     case 'map': {
       const fuller = theme === 'light' ? 'darker is fuller' : 'paler is fuller';
-      const mark = shade === 'tasks' ? "one cell a task, in its service's colour" : `one mark an instance, ${fuller}`;
+      const mark =
+        shade === 'tasks'
+          ? "one cell a task, in its service's colour"
+          : `one mark an instance, ${fuller} by the scarcer of CPU and memory`;
       return { name: 'Map', rule: `${mark}. Zoom in for names.` };
     }
     case 'bars': {

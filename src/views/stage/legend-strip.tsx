@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useLayoutInfo } from '../../store/layout-store';
-import { usePreferences } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
 import { useWorld } from '../../store/world-store';
 import { number } from '../../words/prose';
@@ -57,12 +56,10 @@ export function LegendStrip({ form, children }: LegendStripProps): ReactNode {
 
 function Signs(): ReactNode {
   const level = useLayoutInfo(({ info }) => info?.level);
-  const shade = usePreferences((preferences) => preferences.shade);
   const large = useIsLarge();
   const isFar = level === 'map' || level === 'bars';
   return (
     <>
-      {level === 'map' && shade === 'instances' && <DensityRamp />}
       {!isFar && (
         <>
           <Pattern name="system" />
@@ -73,22 +70,6 @@ function Signs(): ReactNode {
       <Scale label="1 GiB" of="gibibyte" />
       {isFar && !large && <LevelRule />}
     </>
-  );
-}
-
-/** Far out, instances are shaded by the scarcer of their resources. */
-function DensityRamp(): ReactNode {
-  return (
-    <span className={styles['sign']}>
-      empty
-      <svg width="72" height="12" aria-hidden="true">
-        {[0, 1, 2, 3, 4, 5].map((step) => (
-          <rect key={step} x={step * 12} width="12" height="12" fill={`var(--d${step})`} />
-        ))}
-        <rect x="0.5" y="0.5" width="71" height="11" fill="none" stroke="var(--rule)" />
-      </svg>
-      full, by the scarcer of CPU and memory
-    </span>
   );
 }
 

@@ -78,7 +78,7 @@ function ToolsButton(): ReactNode {
     <Button
       look="icon"
       label="Arrange and filter"
-      pressed={open}
+      aria-expanded={open}
       icon={<ListFilter aria-hidden="true" />}
       onClick={() => useArrangement.setState({ open: !open })}
     />

@@ -16,7 +16,24 @@ export function LevelRule(): ReactNode {
   return (
     <p className={styles['rule']}>
       <b>{name}:</b> {rule}
+      {info.level === 'map' && shade === 'instances' && <DensityRamp />}
       {inView !== null && <span> {inView}.</span>}
     </p>
+  );
+}
+
+/** Far out, instances are shaded by the scarcer of their resources. */
+function DensityRamp(): ReactNode {
+  return (
+    <span className={styles['ramp']}>
+      empty
+      <svg width="72" height="12" aria-hidden="true">
+        {[0, 1, 2, 3, 4, 5].map((step) => (
+          <rect key={step} x={step * 12} width="12" height="12" fill={`var(--d${step})`} />
+        ))}
+        <rect x="0.5" y="0.5" width="71" height="11" fill="none" stroke="var(--rule)" />
+      </svg>
+      full
+    </span>
   );
 }

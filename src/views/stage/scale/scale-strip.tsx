@@ -41,7 +41,7 @@ function Scoreboard(): ReactNode {
         wide
       />
       <Figure name="tasks a second" hint={hintOf('placed or stopped', reading)} value={rounded(tasks)} />
-      <Figure name="s a second" hint={hintOf('simulated seconds', reading)} value={rounded(simulated)} />
+      <Figure name="simulated s a second" hint={hintOf('simulated seconds', reading)} value={rounded(simulated)} />
       <Figure name="frames a second" hint={hintOf('pictures of the world', reading)} value={rounded(frames)} />
     </dl>
   );
