@@ -9,6 +9,7 @@ import { rowsFrom } from './row-log';
 import type { Moment } from './simulation';
 import type { SimulationState } from './state';
 import { strandedTest } from './stranded';
+import { plainEvents } from './task-events';
 
 /** What a reader has already: row numbers and a catalog's version. Zeros ask for everything. */
 export interface FrameSince {
@@ -44,7 +45,7 @@ export function writeFrame(simulation: Moment, since: FrameSince = FROM_THE_STAR
     services: state.services.flatMap((_, index) => serviceRow(state, index, counts) ?? []),
     failedZones: [...state.failedZones],
     waiting: waitingGroups(state),
-    events: state.events.slice(since.events),
+    events: plainEvents(state.events.slice(since.events)),
     eventsFrom: Math.min(since.events, state.events.length),
     catalog: since.catalogVersion === state.catalogVersion ? null : catalogOf(simulation),
     stateHash: null,

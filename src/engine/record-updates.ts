@@ -2,6 +2,7 @@ import { HISTORY } from '../frame/frame';
 import type { FrameUpdate } from '../frame/frame-update';
 import { rowsFrom } from './row-log';
 import type { SimulationState } from './state';
+import { plainEvents, taskCountOf } from './task-events';
 
 /**
  * What is new of a run's records for a reader that follows it: so much at once as a page takes in without a stutter. A run repeats itself to the letter,
@@ -48,7 +49,7 @@ export function createRecordUpdates(): RecordUpdates {
         decisionCount: count,
         history,
         historyFrom,
-        events: state.events.slice(eventsFrom, eventsTold),
+        events: plainEvents(state.events.slice(eventsFrom, eventsTold)),
         eventsFrom,
         eventCount: state.events.length,
       };
@@ -60,7 +61,10 @@ export function createRecordUpdates(): RecordUpdates {
 function endOfEvents({ events }: SimulationState, from: number): number {
   let weight = 0;
   let end = from;
-  for (; end < events.length && weight < MOST_OF_EVENTS; end++) weight += 1 + (events[end]?.taskIndexes.length ?? 0);
+  for (; end < events.length && weight < MOST_OF_EVENTS; end++) {
+    const event = events[end];
+    weight += 1 + (event === undefined ? 0 : taskCountOf(event));
+  }
   return end;
 }
 

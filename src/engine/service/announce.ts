@@ -1,6 +1,6 @@
 import type { Engine } from '../engine';
-import { taskIdAt } from '../names';
 import type { ServiceState } from '../state';
+import { TasksEvent } from '../task-events';
 import { byDeployment, healthyIn } from './counts';
 import type { ServiceCounts, ServiceTask } from './counts';
 import * as messages from './messages';
@@ -18,8 +18,7 @@ export function announceStarts(
 ): void {
   const { state } = engine;
   if (started.length > 0) {
-    const ids = started.map((task) => taskIdAt(state, task));
-    say(engine, service, 'placement', messages.startedTasks(service.name, ids, replaced), { tasks: started });
+    state.events.push(new TasksEvent(state, service.owner, started, replaced));
   }
   if (service.failure === null) return;
   const { message, closestInstance } = service.failure;
@@ -31,8 +30,7 @@ export function announceStops(engine: Engine, service: ServiceState, stopped: re
   const running = stopped.filter((it) => it.running).map((it) => it.task);
   const pending = stopped.filter((it) => !it.running).map((it) => it.task);
   if (running.length > 0) {
-    const ids = running.map((task) => taskIdAt(engine.state, task));
-    say(engine, service, 'scaling', messages.stoppedRunningTasks(service.name, ids), { tasks: running });
+    engine.state.events.push(new TasksEvent(engine.state, service.owner, running, null));
   }
   if (pending.length > 0) {
     say(engine, service, 'scaling', messages.stoppedPendingTasks(service.name, pending.length), { tasks: pending });

@@ -8,7 +8,7 @@ import { daemonRequest } from './daemon-services';
 import { cannotLaunch } from './launch-failures';
 import { isTired } from './passing';
 import type { Passing } from './passing';
-import { failAgain, isThrottled, noteFailure, nothingToStart, startTask, taskOf } from './start';
+import { failAgain, isThrottled, noteFailure, nextTaskOf, nothingToStart, startTask } from './start';
 import type { Started } from './start';
 
 /**
@@ -28,13 +28,13 @@ export function* startDaemons(engine: Engine, service: ServiceState, instances: 
   if (service.failure?.placementVersion === state.placementVersion)
     return failAgain(engine, service, deployment, missing.length);
   const request = daemonRequest(engine, service, deployment);
-  const task = taskOf(engine, deployment, index);
+  const task = nextTaskOf(engine, service, deployment, index);
   const placed: number[] = [];
   let closest: ClosestMatch | null = null;
   for (const onlyInstance of missing) {
     if (isTired(engine)) yield;
     if (askForPlace(engine, { ...request, onlyInstance }) >= 0) {
-      placed.push(startTask(engine, service, request, task));
+      placed.push(startTask(engine, task));
     } else {
       const match = matchIn(engine.outcome);
       if (closest === null || isCloser(match, closest)) closest = match;

@@ -41,10 +41,10 @@ export function* startTasks(engine: Engine, service: ServiceState, count: number
   if (failureOf(service, deployment)?.placementVersion === engine.state.placementVersion)
     return failAgain(engine, service, deployment, count);
   const request = serviceRequest(engine, service, deployment);
-  const task = taskOf(engine, deployment, index);
+  const task = nextTaskOf(engine, service, deployment, index);
   const placed: number[] = [];
   while (placed.length < count && askForPlace(engine, request) >= 0) {
-    placed.push(startTask(engine, service, request, task));
+    placed.push(startTask(engine, task));
     if (isTired(engine)) yield;
   }
   if (placed.length === count) return { ...nothingToStart(engine, service, only), placed };
@@ -85,27 +85,29 @@ function newRequest(
   };
 }
 
-/** What the tasks of one deployment have in common. */
-export type TaskOfDeployment = Pick<NewTask, 'activatingMs' | 'deactivatingMs' | 'deployment' | 'startedBy'>;
+/** The next task of a deployment: all of them are alike but for their place and the decision about it. */
+export type NextTask = { -readonly [K in keyof NewTask]: NewTask[K] };
 
 /** @param index of the deployment */
-export function taskOf(engine: Engine, deployment: DeploymentState, index: number): TaskOfDeployment {
+export function nextTaskOf(
+  engine: Engine,
+  service: ServiceState,
+  deployment: DeploymentState,
+  index: number,
+): NextTask {
+  const { owner, group } = service;
+  const { taskDefinition, id: startedBy } = deployment;
   const registered = { ...deployment.configuration, loadBalancers: loadBalancersOf(deployment) };
-  return { ...registrationOf(engine, registered), deployment: index, startedBy: deployment.id };
+  const { activatingMs, deactivatingMs } = registrationOf(engine, registered);
+  const noPlace = { instance: -1, decision: -1 };
+  return { ...noPlace, taskDefinition, owner, group, deployment: index, startedBy, activatingMs, deactivatingMs };
 }
 
 /** Creates a task in the place that the engine's outcome holds, and records the decision. Answers with its row. */
-export function startTask(
-  engine: Engine,
-  service: ServiceState,
-  request: PlacementRequest,
-  task: TaskOfDeployment,
-): number {
-  const { owner, group } = service;
-  const { taskDefinition } = request;
-  const decision = recordDecision(engine, 'place', engine.state.tasks.count, { owner, taskDefinition });
-  const { instance } = engine.outcome;
-  return createTask(engine, { ...task, owner, group, taskDefinition, instance, decision });
+export function startTask(engine: Engine, task: NextTask): number {
+  task.decision = recordDecision(engine, 'place', engine.state.tasks.count, task);
+  task.instance = engine.outcome.instance;
+  return createTask(engine, task);
 }
 
 /** @param only the deployment whose tasks nothing hinders; what hinders others stays */

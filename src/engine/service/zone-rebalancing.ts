@@ -12,7 +12,7 @@ import * as messages from './rebalancing-messages';
 import { replicaPass } from './replica';
 import { causeIsGone, say, sayOnce } from './say';
 import { cannotLaunch } from './launch-failures';
-import { isThrottled, serviceRequest, startTask, taskOf } from './start';
+import { isThrottled, nextTaskOf, serviceRequest, startTask } from './start';
 import { stopOneOf } from './stop';
 import { greatestDifference, zoneCounts } from './zone-counts';
 import type { ZoneCount } from './zone-counts';
@@ -158,7 +158,7 @@ function startInZone(engine: Engine, service: ServiceState, onlyZone: number): n
   if (!deployment) return -1;
   const request = { ...serviceRequest(engine, service, deployment), onlyZone };
   if (askForPlace(engine, request) < 0) return -1;
-  return startTask(engine, service, request, taskOf(engine, deployment, index));
+  return startTask(engine, nextTaskOf(engine, service, deployment, index));
 }
 
 /** The additional task is healthy: one of the zone with the most goes. Then the zones are even, or the next one starts. */
