@@ -2,6 +2,7 @@ import { DESIRED_STATUS, DESIRED_STATUSES, INSTANCE_STATUSES, TASK_STATUSES } fr
 import type { TaskDetail } from '../frame/explanation';
 import { formatTimestamp } from '../query/timestamp';
 import { isBehindClassic } from '../scenario/refusal/load-balancing';
+import type { HostPorts } from './host-ports';
 import { instanceId, shortNameOf, taskDefinitionName, taskIdAt } from './names';
 import { deploymentCountsOf } from './service/described';
 import { sizeOf } from './service/sizes';
@@ -159,7 +160,7 @@ export function describedInstance({ instances }: SimulationState, instance: numb
 export function describeInstance({ world }: Simulation, instance: number): Readonly<Record<string, unknown>> | null {
   const record = world.instances.records[instance];
   if (!record) return null;
-  const ports = (held: ReadonlyMap<number, number>) => [...held.keys()].sort((a, b) => a - b);
+  const ports = (held: HostPorts) => held.keys().sort((a, b) => a - b);
   const { registeredResources, remainingResources, ...described } = describedInstance(world, instance);
   const more = {
     ports: ports(record.tcpPorts),

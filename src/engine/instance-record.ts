@@ -3,6 +3,7 @@ import { findInstanceType } from '../ecs/instance-types';
 import { parseTimestamp } from '../query/timestamp';
 import type { ContainerInstanceEntry } from '../scenario/scenario';
 import type { Engine } from './engine';
+import { HostPorts } from './host-ports';
 import { ec2InstanceIdOf } from './ids';
 import { attributesOf } from './instance-attributes';
 
@@ -39,8 +40,8 @@ export function writeRecord(
     attributes,
     agentVersion,
     registeredAtEpochMs: epochMs(entry.registeredAt) ?? (epochMs(scenario.startsAt) ?? 0) + state.timeMs,
-    tcpPorts: new Map(entry.reservedPorts.map((port) => [port, -1])),
-    udpPorts: new Map(entry.reservedPortsUdp.map((port) => [port, -1])),
+    tcpPorts: HostPorts.heldBy(-1, entry.reservedPorts),
+    udpPorts: HostPorts.heldBy(-1, entry.reservedPortsUdp),
     memoryMiB: type?.memoryMiB ?? entry.resources.memory,
     costPerHour: entry.spot ? (price * SPOT_SHARE_PERCENT) / 100 : price,
     spot: entry.spot,

@@ -1,5 +1,6 @@
 import { formatTimestamp, parseTimestamp } from '../query/timestamp';
 import { describedInstance, describedTask } from './describe';
+import type { HostPorts } from './host-ports';
 import { nameOf } from './names';
 import type { Moment } from './simulation';
 import type { SimulationState } from './state';
@@ -103,10 +104,9 @@ export function printedInstance(moment: Moment, instance: number): Printed | nul
  */
 function resources({ instances }: SimulationState, instance: number, which: 'Free' | 'Registered'): Printed[] {
   const record = instances.records[instance];
-  const ports = (held: ReadonlyMap<number, number> | undefined): string[] =>
-    [...(held ?? [])]
-      .filter(([, task]) => which === 'Free' || task < 0)
-      .map(([port]) => port)
+  const ports = (held: HostPorts | undefined): string[] =>
+    (held?.keys() ?? [])
+      .filter((port) => which === 'Free' || held?.get(port) === -1)
       .sort((a, b) => a - b)
       .map(String);
   const integer = (name: string, integerValue: number): Printed => ({ name, type: 'INTEGER', integerValue });

@@ -20,7 +20,7 @@ import { targetGroupsOf } from './load-balancing/target-groups';
 import { emptyState } from './state';
 import type { SimulationState } from './state';
 import { createRunningTask } from './task/create';
-import { groupIndex } from './world';
+import { groupIndex, hasTaskOn } from './world';
 
 /** The world at second 0: what the scenario says is there, before anything is scheduled. `sharesPlans` as in `emptyState`. */
 export function setUp(scenario: Scenario, sharesPlans = true): Engine {
@@ -100,7 +100,7 @@ function addInitialTasks(engine: Engine, entry: InitialTaskEntry): void {
   const deployment = service < 0 ? -1 : deploymentFor(engine, service, taskDefinition);
   const found = state.services[service];
   for (let number = 0; number < entry.count; number++) {
-    const isSecond = found && isDaemon(found) && state.groups[group]?.onInstance.has(instance) === true;
+    const isSecond = found && isDaemon(found) && hasTaskOn(state.groups[group], instance);
     const reason = isSecond ? 'a daemon has one task there' : reasonNotToFit(engine, taskDefinition, group, instance);
     if (reason !== null) return leaveOut(engine, entry, reason, entry.count - number);
     createRunningTask(engine, {

@@ -50,6 +50,7 @@ function mixValue(hash: RunningHash, value: unknown): void {
   else if (typeof value === 'boolean') mixInteger(hash, value ? 1 : 2);
   else if (Array.isArray(value)) mixList(hash, value);
   else if (value instanceof Map) mixList(hash, [...value].flat());
+  else if (ArrayBuffer.isView(value)) mixColumn(hash, value as Column, (value as Column).length);
   else if (isTable(value)) mixTable(hash, value);
   else if (typeof value === 'object' && value !== null) mixList(hash, Object.entries(value).flat());
   else mixInteger(hash, -1);

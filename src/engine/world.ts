@@ -2,7 +2,10 @@ import type { RegisteredTaskDefinition } from '../ecs/task-definition';
 import type { QuerySubject } from '../query/subject';
 import { growTable } from '../lib/columns';
 import { tasksChanged } from './changes';
+import type { HostPorts } from './host-ports';
 import type { PlacementRequest } from './placement/placement';
+import { noTaskCounts, setTasksOn, tasksOn } from './task-counts';
+import type { TaskCounts } from './task-counts';
 
 /**
  * The state of the simulated cluster that placement reads: columns for what is many, plain objects for what is few. Placement never
@@ -50,9 +53,9 @@ export interface InstanceRecord {
   readonly agentVersion: string;
   /** Epoch milliseconds, for `registeredAt` in expressions. */
   readonly registeredAtEpochMs: number;
-  /** Host ports in use by protocol: the row of the task that holds it, -1 for a reserved port. */
-  readonly tcpPorts: ReadonlyMap<number, number>;
-  readonly udpPorts: ReadonlyMap<number, number>;
+  /** Host ports in use by protocol, those that the instance reserves included. */
+  readonly tcpPorts: HostPorts;
+  readonly udpPorts: HostPorts;
   /** Hardware memory in MiB, registered or not. */
   readonly memoryMiB: number;
   readonly costPerHour: number;
@@ -96,8 +99,7 @@ export interface TaskTable {
 /** Live tasks of one task group: how many in all, and on which instances. */
 export interface GroupState {
   readonly name: string;
-  /** Live tasks by instance; instances without one are absent. Insertion order is not significant. */
-  readonly onInstance: Map<number, number>;
+  readonly tasks: TaskCounts;
 }
 
 /** The part of the state that placement needs. The simulation's own state extends it. */
@@ -175,7 +177,7 @@ export function groupIndex(world: World, name: string): number {
   const known = world.groupIndexByName.get(name);
   if (known !== undefined) return known;
   world.groupIndexByName.set(name, world.groups.length);
-  return world.groups.push({ name, onInstance: new Map() }) - 1;
+  return world.groups.push({ name, tasks: noTaskCounts() }) - 1;
 }
 
 /**
@@ -213,9 +215,8 @@ function changeReservation(world: World, task: number, sign: 1 | -1): void {
       udpPorts: portsHeld(record.udpPorts, requirements.udpPorts, task, sign),
     };
   }
-  const before = group.onInstance.get(instance) ?? 0;
-  if (before + sign === 0) group.onInstance.delete(instance);
-  else group.onInstance.set(instance, before + sign);
+  const before = tasksOn(group.tasks, instance);
+  setTasksOn(group.tasks, instance, before + sign);
   tasksChanged(world, instance, tasks.group[task] ?? -1, before, before + sign);
 }
 
@@ -223,19 +224,14 @@ function add(column: Int32Array, row: number, amount: number): void {
   column[row] = (column[row] ?? 0) + amount;
 }
 
-function portsHeld(
-  before: ReadonlyMap<number, number>,
-  ports: readonly number[],
-  task: number,
-  sign: 1 | -1,
-): ReadonlyMap<number, number> {
+function portsHeld(before: HostPorts, ports: readonly number[], task: number, sign: 1 | -1): HostPorts {
   if (ports.length === 0) return before;
-  const held = new Map(before);
-  for (const port of ports) {
-    if (sign === 1) held.set(port, task);
-    else held.delete(port);
-  }
-  return held;
+  return sign === 1 ? before.taken(ports, task) : before.freed(ports);
+}
+
+/** Whether a live task of the group is on the instance. */
+export function hasTaskOn(group: GroupState | undefined, instance: number): boolean {
+  return group !== undefined && tasksOn(group.tasks, instance) > 0;
 }
 
 /** One instance as the cluster query language sees it. */
@@ -250,7 +246,7 @@ export function querySubject(world: World, instance: number): QuerySubject {
     registeredAtMs: record.registeredAtEpochMs,
     runningTasksCount: world.instances.runningTasksCount[instance] ?? 0,
     *taskGroups() {
-      for (const group of world.groups) if (group.onInstance.has(instance)) yield group.name;
+      for (const group of world.groups) if (tasksOn(group.tasks, instance) > 0) yield group.name;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { DESIRED_STATUS } from '../../ecs/status';
 import { MAX_RESERVED_HOST_PORTS } from '../placement/requirements';
+import { tasksOn } from '../task-counts';
 import type { World } from '../world';
 
 /**
@@ -89,7 +90,8 @@ function brokenPorts(world: World, instance: number, tasks: readonly number[]): 
       if (held.get(port) !== task) broken.push(`${protocol} port ${port} of task ${task} is not held by it`);
     }
     const known = new Set(wanted.map(({ port }) => port));
-    for (const [port, task] of held) {
+    for (const port of held.keys()) {
+      const task = held.get(port);
       if (task !== -1 && !known.has(port)) broken.push(`${protocol} port ${port} is held for a task that is not there`);
     }
   }
@@ -102,7 +104,7 @@ function brokenPorts(world: World, instance: number, tasks: readonly number[]): 
 /** The groups count the live tasks of the instance. */
 function brokenGroups(world: World, instance: number, tasks: readonly number[]): string[] {
   return world.groups.flatMap((group, index) => {
-    const counted = group.onInstance.get(instance) ?? 0;
+    const counted = tasksOn(group.tasks, instance);
     const live = tasks.filter((task) => world.tasks.group[task] === index).length;
     return counted === live ? [] : [`${counted} tasks of ${group.name} by its count, ${live} by its tasks`];
   });

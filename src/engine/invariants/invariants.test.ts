@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TASK_STATUS } from '../../ecs/status';
+import { HostPorts } from '../host-ports';
 import type { SimulationState } from '../state';
 import { brokenInvariants } from './books';
 import { brokenLife } from './life';
@@ -37,7 +38,7 @@ describe('the invariants', () => {
     [
       'a static port that another task holds',
       ({ instances: { records } }) =>
-        records.splice(0, 1, ...records.slice(0, 1).map((it) => ({ ...it, tcpPorts: new Map([[80, 7]]) }))),
+        records.splice(0, 1, ...records.slice(0, 1).map((it) => ({ ...it, tcpPorts: HostPorts.heldBy(7, [80]) }))),
       /tcp port 80 of task \d is not held/,
     ],
     ['a task in two places', (state) => void state.instanceLife.hosted[1]?.push(0), /task 0: is in two places/],

@@ -1,5 +1,6 @@
 import { INSTANCE_STATUS } from '../../ecs/status';
 import type { TaskRequirements } from '../../ecs/task-definition';
+import { hasTaskOn } from '../world';
 import { prepare } from './ask';
 import type { Ask } from './ask';
 import { constraintFailure } from './constraints/constraints';
@@ -32,7 +33,7 @@ export function keptFrom({ cache, world, request }: Ask, instance: number): Kept
 /** Whether a daemon belongs on the instance and is not there: `distinctInstance` is implied in its constraints. */
 function isAwaited(daemon: Ask, instance: number): boolean {
   // First what is quickly said of nearly every instance.
-  if (daemon.group.onInstance.has(instance)) return false;
+  if (hasTaskOn(daemon.group, instance)) return false;
   if (daemon.world.instances.status[instance] !== INSTANCE_STATUS.ACTIVE) return false;
   return kindFailure(daemon, instance) === 0 && constraintFailure(daemon, instance) === 0;
 }

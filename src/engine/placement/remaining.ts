@@ -27,8 +27,6 @@ export interface Remaining {
   /** Every instance. */
   readonly all: Bitset;
   readonly scratch: Bitset;
-  /** Room for a set that a rule makes itself: see `freeRoom`. */
-  readonly room: Bitset;
 }
 
 export function emptyRemaining(capacity: number): Remaining {
@@ -46,7 +44,6 @@ export function emptyRemaining(capacity: number): Remaining {
     words: 0,
     all,
     scratch: emptyBitset(capacity),
-    room: emptyBitset(capacity),
   };
 }
 
@@ -67,13 +64,13 @@ export function beginWith(remaining: Remaining, members: CountedBitset, count: n
 /** What `countIn` found besides the number: the lowest of those that it counted. */
 let lowestFound = -1;
 
-/** How many of those that remain are in a set. @param from first word to look at @param to the word to stop before */
-export function countIn(remaining: Remaining, set: Bitset, from = 0, to = remaining.words): number {
+/** How many of those that remain are in a set. */
+export function countIn(remaining: Remaining, set: Bitset): number {
   settle(remaining);
-  const { one, two } = remaining;
+  const { one, two, words } = remaining;
   let count = 0;
   lowestFound = -1;
-  for (let word = from; word < to; word++) {
+  for (let word = 0; word < words; word++) {
     const common = (one[word] ?? 0) & (two[word] ?? 0) & (set[word] ?? 0);
     if (common === 0) continue;
     if (count === 0) lowestFound = (word << 5) + lowestOne(common);
@@ -82,7 +79,25 @@ export function countIn(remaining: Remaining, set: Bitset, from = 0, to = remain
   return count;
 }
 
-/** Keeps those that are in a set, which has just been handed to `countIn`. @param count what that said: at least 1 */
+/** The same, for a set with few members. @param inUse has a bit for each of its words that is not 0 */
+export function countInWords(remaining: Remaining, set: Bitset, inUse: Bitset): number {
+  settle(remaining);
+  const { one, two } = remaining;
+  let count = 0;
+  lowestFound = -1;
+  for (let block = 0; block < inUse.length; block++) {
+    for (let rest = inUse[block] ?? 0; rest !== 0; rest &= rest - 1) {
+      const word = (block << 5) + lowestOne(rest);
+      const common = (one[word] ?? 0) & (two[word] ?? 0) & (set[word] ?? 0);
+      if (common === 0) continue;
+      if (count === 0) lowestFound = (word << 5) + lowestOne(common);
+      count += onesIn(common);
+    }
+  }
+  return count;
+}
+
+/** Keeps those that are in a set, which has just been handed to `countIn` or `countInWords`. @param count what that said: at least 1 */
 export function keepCounted(remaining: Remaining, set: Bitset, count: number): void {
   narrow(remaining, set, count);
   remaining.first = lowestFound;
@@ -135,13 +150,6 @@ export function keepListed(remaining: Remaining, members: Int32Array, count: num
   remaining.isByValueOnly = false;
 }
 
-/** Room for a set that is going to narrow what remains; what was there before is merged first. */
-export function freeRoom(remaining: Remaining): Bitset {
-  const { all, room } = remaining;
-  if (remaining.two === room || remaining.three === room) merge(remaining, all);
-  return room;
-}
-
 /** The first in fleet order. There is one. */
 export function firstOf(remaining: Remaining): number {
   if (remaining.first === -1) remaining.first = nthOf(remaining, 0);
@@ -177,11 +185,8 @@ export function listOf(remaining: Remaining, list: Int32Array): number {
 
 /** Makes two sets of three, so that there is a place for another. */
 function settle(remaining: Remaining): void {
-  if (remaining.three !== remaining.all) merge(remaining, remaining.all);
-}
-
-function merge(remaining: Remaining, all: Bitset): void {
-  const { one, two, three, scratch, words } = remaining;
+  const { one, two, three, all, scratch, words } = remaining;
+  if (three === all) return;
   for (let word = 0; word < words; word++) {
     scratch[word] = (one[word] ?? 0) & (two[word] ?? 0) & (three[word] ?? 0);
   }

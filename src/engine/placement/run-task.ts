@@ -1,5 +1,6 @@
 import { CHECK, ELIGIBILITY_CHECKS, REASON_OF_CHECK } from '../../ecs/failure-reasons';
 import type { World } from '../world';
+import { hasTaskOn } from '../world';
 import { eligibilityFor } from './memory/eligibility';
 import type { PlacementRequest } from './placement';
 
@@ -25,10 +26,10 @@ export function reasonOf(check: number): string | null {
  */
 export function failuresOf(world: World, request: PlacementRequest): PlacementFailure[] {
   const { failed } = eligibilityFor(world, request);
-  const hosts = request.distinctInstance ? world.groups[request.group]?.onInstance : undefined;
+  const hosts = request.distinctInstance ? world.groups[request.group] : undefined;
   const failures: PlacementFailure[] = [];
   for (let instance = 0; instance < world.instances.count; instance++) {
-    const check = failed[instance] || (hosts?.has(instance) ? CHECK.distinctInstance : CHECK.eligible);
+    const check = failed[instance] || (hasTaskOn(hosts, instance) ? CHECK.distinctInstance : CHECK.eligible);
     const reason = reasonOf(check);
     if (check !== CHECK.eligible && reason !== null) failures.push({ instance, check, reason });
   }

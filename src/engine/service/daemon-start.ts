@@ -4,6 +4,7 @@ import { isCloser } from '../placement/closest-match';
 import type { ClosestMatch } from '../placement/closest-match';
 import type { PlacementOutcome } from '../placement/placement';
 import type { ServiceState } from '../state';
+import { hasTaskOn } from '../world';
 import { daemonRequest } from './daemon-services';
 import { cannotLaunch } from './launch-failures';
 import { isTired } from './passing';
@@ -20,8 +21,8 @@ export function* startDaemons(engine: Engine, service: ServiceState, instances: 
   const { state } = engine;
   const index = service.deployments[0] ?? -1;
   const deployment = state.deployments[index];
-  const { onInstance } = state.groups[service.group] ?? { onInstance: new Map<number, number>() };
-  const missing = instances.filter((instance) => !onInstance.has(instance));
+  const group = state.groups[service.group];
+  const missing = instances.filter((instance) => !hasTaskOn(group, instance));
   if (!deployment || missing.length === 0) return nothingToStart(engine, service);
   if (isThrottled(engine, service, deployment)) return { placed: [], failed: 0, throttled: true };
   if (cannotLaunch(engine, service, deployment)) return { ...nothingToStart(engine, service), failed: missing.length };

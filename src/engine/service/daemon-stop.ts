@@ -1,5 +1,6 @@
 import type { Engine } from '../engine';
 import type { ServiceState } from '../state';
+import { hasTaskOn } from '../world';
 import { boundsOf, healthyIn } from './counts';
 import type { ServiceTask } from './counts';
 import { isDaemon } from './kind';
@@ -28,7 +29,7 @@ function mayLeave({ state }: Engine, service: ServiceState, { task, draining, ru
   if (!draining || !running || service.status !== 'ACTIVE') return true;
   const instance = state.tasks.instanceIndex[task] ?? -1;
   const hasReplicas = state.services.some(
-    (other) => !isDaemon(other) && state.groups[other.group]?.onInstance.has(instance) === true,
+    (other) => !isDaemon(other) && hasTaskOn(state.groups[other.group], instance),
   );
   return !hasReplicas;
 }

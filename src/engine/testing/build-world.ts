@@ -1,6 +1,7 @@
 import { effectiveStrategies } from '../../ecs/placement-rules';
 import { DESIRED_STATUS, INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
 import type { RegisteredTaskDefinition, TaskRequirements } from '../../ecs/task-definition';
+import { HostPorts } from '../host-ports';
 import type { PlacementRequest } from '../placement/placement';
 import { gpusTaken } from '../placement/requirements';
 import { addRow, emptyInstanceTable, emptyTaskTable, groupIndex, release, reserve } from '../world';
@@ -70,8 +71,8 @@ export function addInstance(world: World, instance: PlainInstance): number {
     attributes: new Map(Object.entries({ 'ecs.availability-zone': instance.availabilityZone, ...instance.attributes })),
     agentVersion: instance.agentVersion,
     registeredAtEpochMs: instance.registeredAtEpochMs,
-    tcpPorts: new Map(instance.reservedPorts.map((port) => [port, -1])),
-    udpPorts: new Map(),
+    tcpPorts: HostPorts.heldBy(-1, instance.reservedPorts),
+    udpPorts: HostPorts.heldBy(-1, []),
     memoryMiB: instance.memoryMiB,
     costPerHour: 0,
     spot: false,

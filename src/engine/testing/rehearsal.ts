@@ -8,6 +8,7 @@ import { emptyOutcome } from '../placement/placement';
 import type { PlacementOutcome, PlacementRequest } from '../placement/placement';
 import { chooseTaskToStop } from '../placement/stop-selection';
 import type { StopCandidate } from '../placement/stop-selection';
+import { tasksOn } from '../task-counts';
 import type { World } from '../world';
 import { addTask, instanceId, requestOf, stopTask, worldOf } from './build-world';
 import type { PlainCluster, PlainRequest } from './plain-cluster';
@@ -60,10 +61,8 @@ export function scaleIn(
 
 /** Live tasks of a group on each instance, in fleet order. */
 export function tasksPerInstance(world: World, group: string): number[] {
-  const { onInstance } = world.groups[world.groupIndexByName.get(group) ?? -1] ?? {
-    onInstance: new Map<number, number>(),
-  };
-  return world.instances.records.map((_, instance) => onInstance.get(instance) ?? 0);
+  const tasks = world.groups[world.groupIndexByName.get(group) ?? -1]?.tasks;
+  return world.instances.records.map((_, instance) => (tasks ? tasksOn(tasks, instance) : 0));
 }
 
 /** Strategies from their labels: `spread(instanceId), binpack(memory), random`. */

@@ -1,4 +1,5 @@
 import { CHECK } from '../../../ecs/failure-reasons';
+import { hasTaskOn } from '../../world';
 import type { Constraint } from './constraint';
 
 /**
@@ -12,7 +13,7 @@ export const distinctInstance: Constraint = {
     return [
       {
         check: CHECK.distinctInstance,
-        isMetBy: (instance) => !group.onInstance.has(instance),
+        isMetBy: (instance) => !hasTaskOn(group, instance),
         dependsOnTasks: true,
         written: null,
       },

@@ -1,6 +1,7 @@
 import { CHECK } from '../../../ecs/failure-reasons';
 import { CHANGE_MASK, hasChangesSince } from '../../changes';
 import type { GroupState } from '../../world';
+import { hasTaskOn } from '../../world';
 import type { Remaining } from '../remaining';
 import type { PlacementView } from '../strategies/strategy';
 import type { Eligibility } from './eligibility';
@@ -38,7 +39,7 @@ export function floorsOf(view: PlacementView, resource: Resource, partition: Par
     const free = freeColumn(world, resource);
     for (let entry = floors.seen; entry < log.count; entry++) {
       const instance = log.instances[entry & CHANGE_MASK] ?? 0;
-      if (failed[instance] !== CHECK.eligible || apartFrom?.onInstance.has(instance)) continue;
+      if (failed[instance] !== CHECK.eligible || (apartFrom !== null && hasTaskOn(apartFrom, instance))) continue;
       const value = partition === null ? 0 : (partition.valueOf[instance] ?? 0);
       const amount = free[instance] ?? 0;
       if (amount < (amounts[value] ?? 0)) amounts[value] = amount;

@@ -3,28 +3,26 @@ import type { World } from '../../world';
 import { remembered } from '../cache';
 import type { PlacementCache } from '../cache';
 import { emptyLevels, enterLevel, leaveLevel } from './levels';
-import type { Levels } from './levels';
+import type { Level, Levels } from './levels';
 
 export type Resource = 'cpu' | 'memory';
 
 /** The instances in the order of what they have left of one resource. */
 export interface FreeAmounts {
   readonly resource: Resource;
-  levels: Levels;
-  /** The level of each instance, UNSEEN while it has none. */
-  readonly amounts: Int32Array;
+  readonly levels: Levels;
+  /** By instance; shorter than the fleet where some have not been taken up. */
+  readonly levelOf: Level[];
   /** Changes of the log that are in. */
   seen: number;
 }
-
-const UNSEEN = -0x80000000;
 
 /** The order by a resource, up to date. */
 export function freeAmounts(world: World, cache: PlacementCache, resource: Resource): FreeAmounts {
   const free = remembered(cache.freeAmounts, resource, () => ({
     resource,
     levels: emptyLevels(cache.capacity),
-    amounts: new Int32Array(cache.capacity).fill(UNSEEN),
+    levelOf: [],
     seen: -1,
   }));
   const { log, rows } = cache;
@@ -46,10 +44,9 @@ export function freeColumn({ instances }: World, resource: Resource): Int32Array
   return resource === 'cpu' ? instances.cpuUnitsFree : instances.memoryMiBFree;
 }
 
-function move({ amounts, levels }: FreeAmounts, instance: number, now: number): void {
-  const before = amounts[instance] ?? UNSEEN;
-  if (now === before) return;
-  if (before !== UNSEEN) leaveLevel(levels, before, instance);
-  enterLevel(levels, now, instance);
-  amounts[instance] = now;
+function move({ levelOf, levels }: FreeAmounts, instance: number, now: number): void {
+  const before = levelOf[instance];
+  if (before?.number === now) return;
+  if (before !== undefined) leaveLevel(levels, before, instance);
+  levelOf[instance] = enterLevel(levels, now, instance);
 }

@@ -1,9 +1,10 @@
+import { forEachWithTasks, noTaskCounts, tasksOn } from '../../task-counts';
 import type { World } from '../../world';
 import { remembered } from '../cache';
 import type { PlacementCache } from '../cache';
-import { countIn, narrow } from '../remaining';
+import { narrow } from '../remaining';
 import type { Remaining } from '../remaining';
-import { emptyLevels, enterLevel, leaveLevel } from './levels';
+import { countOn, emptyLevels, enterLevel, leaveLevel } from './levels';
 import type { Levels } from './levels';
 import { partitionBy } from './partition';
 import type { Partition } from './partition';
@@ -39,9 +40,8 @@ export function countsByValue(world: World, counts: GroupCounts, partition: Part
   for (const known of counts.byValue) if (known.partition === partition) return known.tasks;
   // One more than there may be instances: none of them may have the attribute.
   const tasks = new Int32Array(partition.valueOf.length + 1);
-  for (const [instance, count] of world.groups[counts.group]?.onInstance ?? []) {
-    addTo(tasks, partition.valueOf[instance] ?? 0, count);
-  }
+  const counted = world.groups[counts.group]?.tasks ?? noTaskCounts();
+  forEachWithTasks(counted, (instance, count) => addTo(tasks, partition.valueOf[instance] ?? 0, count));
   counts.byValue.push({ partition, tasks });
   return tasks;
 }
@@ -50,7 +50,7 @@ export function countsByValue(world: World, counts: GroupCounts, partition: Part
 export function keepWithoutTasks(remaining: Remaining, { levels }: GroupCounts): void {
   const free = levels.byNumber.get(0);
   const set = free?.members ?? remaining.all;
-  narrow(remaining, set, free === undefined ? 0 : countIn(remaining, set, free.from, free.to));
+  narrow(remaining, set, free === undefined ? 0 : countOn(free, remaining));
 }
 
 function emptyCounts({ capacity }: PlacementCache, group: number): GroupCounts {
@@ -61,7 +61,8 @@ function follow({ log }: PlacementCache, counts: GroupCounts): GroupCounts {
   log.groupFollowers[counts.group] = (instance, before, now) => {
     // An instance that has not been taken up yet will be, with what it has then.
     if (instance >= counts.rows) return;
-    leaveLevel(counts.levels, before, instance);
+    const left = counts.levels.byNumber.get(before);
+    if (left) leaveLevel(counts.levels, left, instance);
     enterLevel(counts.levels, now, instance);
     for (const { partition, tasks } of counts.byValue) addTo(tasks, partition.valueOf[instance] ?? 0, now - before);
   };
@@ -69,10 +70,10 @@ function follow({ log }: PlacementCache, counts: GroupCounts): GroupCounts {
 }
 
 function takeUp(world: World, cache: PlacementCache, counts: GroupCounts): void {
-  const onInstance = world.groups[counts.group]?.onInstance;
+  const counted = world.groups[counts.group]?.tasks ?? noTaskCounts();
   for (const { partition } of counts.byValue) partitionBy(world, cache, partition.attribute);
   for (; counts.rows < cache.rows; counts.rows++) {
-    const tasks = onInstance?.get(counts.rows) ?? 0;
+    const tasks = tasksOn(counted, counts.rows);
     enterLevel(counts.levels, tasks, counts.rows);
     for (const known of counts.byValue) addTo(known.tasks, known.partition.valueOf[counts.rows] ?? 0, tasks);
   }

@@ -1,6 +1,6 @@
-import { addBit, emptyBitset, removeBit } from '../../../lib/bitset';
+import { emptyBitset } from '../../../lib/bitset';
 import type { Bitset } from '../../../lib/bitset';
-import { countIn, keepCounted } from '../remaining';
+import { countIn, countInWords, keepCounted } from '../remaining';
 import type { Remaining } from '../remaining';
 
 /**
@@ -20,36 +20,39 @@ export interface Levels {
 export interface Level {
   readonly number: number;
   readonly members: Bitset;
+  /** Which words of `members` are not 0, a bit for each. */
+  readonly words: Bitset;
   size: number;
-  /** All members are in these words, from the first to before the second. */
-  from: number;
-  to: number;
 }
 
 /** More empty levels than this, and more than there are others, are dropped. */
 const MANY_EMPTY = 64;
+/** With fewer members than one in so many words, only the words with members are looked at. */
+const SPARSE = 2;
 
 export function emptyLevels(capacity: number): Levels {
   return { capacity, list: [], byNumber: new Map(), empty: 0 };
 }
 
-export function enterLevel(levels: Levels, number: number, instance: number): void {
+/** Puts an instance on the level of a number, and answers with that level. */
+export function enterLevel(levels: Levels, number: number, instance: number): Level {
   const level = levels.byNumber.get(number) ?? addLevel(levels, number);
+  const { members, words } = level;
   if (level.size++ === 0) levels.empty--;
   const word = instance >> 5;
-  if (word < level.from) level.from = word;
-  if (word >= level.to) level.to = word + 1;
-  addBit(level.members, instance);
+  members[word] = (members[word] ?? 0) | (1 << (instance & 31));
+  words[word >> 5] = (words[word >> 5] ?? 0) | (1 << (word & 31));
+  return level;
 }
 
-/** @param number that of the level which the instance is on */
-export function leaveLevel(levels: Levels, number: number, instance: number): void {
-  const level = levels.byNumber.get(number);
-  if (!level) throw new Error(`no instance has been on level ${number}`);
-  removeBit(level.members, instance);
+/** @param level which the instance is on */
+export function leaveLevel(levels: Levels, level: Level, instance: number): void {
+  const { members, words } = level;
+  const word = instance >> 5;
+  const left = (members[word] ?? 0) & ~(1 << (instance & 31));
+  members[word] = left;
+  if (left === 0) words[word >> 5] = (words[word >> 5] ?? 0) & ~(1 << (word & 31));
   if (--level.size > 0) return;
-  level.from = level.members.length;
-  level.to = 0;
   levels.empty++;
   if (levels.empty > MANY_EMPTY && levels.empty * 2 > levels.list.length) dropEmpty(levels);
 }
@@ -57,26 +60,37 @@ export function leaveLevel(levels: Levels, number: number, instance: number): vo
 /**
  * Keeps those that remain on the first level, from the number `from` on, that has any of them.
  * @param most how many levels to look at
- * @returns the level's number, null where that did not suffice
+ * @returns the number of that level; where they did not suffice, that of the last one looked at, and nothing is kept
  */
-export function keepLowestLevel(levels: Levels, remaining: Remaining, from: number, most: number): number | null {
-  const { list } = levels;
+export function keepLowestLevel(
+  { list }: Levels,
+  remaining: Remaining,
+  from: number,
+  most: number,
+): { readonly found: boolean; readonly number: number } {
+  let number = from;
   let looked = 0;
   for (let at = positionOf(list, from); at < list.length && looked < most; at++) {
     const level = list[at];
     if (level === undefined || level.size === 0) continue;
     looked++;
-    const count = countIn(remaining, level.members, level.from, level.to);
+    ({ number } = level);
+    const count = countOn(level, remaining);
     if (count === 0) continue;
     keepCounted(remaining, level.members, count);
-    return level.number;
+    return { found: true, number };
   }
-  return null;
+  return { found: false, number };
+}
+
+/** How many of those that remain are on a level. */
+export function countOn({ members, words, size }: Level, remaining: Remaining): number {
+  return size * SPARSE < remaining.words ? countInWords(remaining, members, words) : countIn(remaining, members);
 }
 
 function addLevel(levels: Levels, number: number): Level {
   const members = emptyBitset(levels.capacity);
-  const level = { number, members, size: 0, from: members.length, to: 0 };
+  const level = { number, members, words: emptyBitset(members.length), size: 0 };
   levels.list.splice(positionOf(levels.list, number), 0, level);
   levels.byNumber.set(number, level);
   levels.empty++;

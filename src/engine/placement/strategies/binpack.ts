@@ -34,10 +34,9 @@ export const binpack: ScoringStrategy = {
     const { levels } = freeAmounts(view.world, view.cache, resource);
     const floors = floorsOf(view, resource, remaining.by);
     const { isByValueOnly } = remaining;
-    const least = keepLowestLevel(levels, remaining, floorOf(floors, remaining), MOST_LEVELS);
-    if (least === null) return false;
-    if (isByValueOnly) raiseFloor(floors, remaining, least);
-    return true;
+    const { found, number } = keepLowestLevel(levels, remaining, floorOf(floors, remaining), MOST_LEVELS);
+    if (isByValueOnly) raiseFloor(floors, remaining, number);
+    return found;
   },
 };
 

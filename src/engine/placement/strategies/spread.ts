@@ -1,12 +1,12 @@
-import { addAll } from '../../../lib/bitset';
 import type { Bitset } from '../../../lib/bitset';
+import { noTaskCounts, tasksOn } from '../../task-counts';
 import { eligibleByValue } from '../memory/eligibility';
 import { countsByValue, groupCounts } from '../memory/group-counts';
 import type { GroupCounts } from '../memory/group-counts';
 import { keepLowestLevel } from '../memory/levels';
-import { partitionBy } from '../memory/partition';
+import { partitionBy, unionOf } from '../memory/partition';
 import type { Partition } from '../memory/partition';
-import { anyIn, countIn, freeRoom, narrow } from '../remaining';
+import { anyIn, countIn, narrow } from '../remaining';
 import type { Remaining } from '../remaining';
 import type { ScoringStrategy, StrategyView } from './strategy';
 
@@ -58,8 +58,8 @@ function countsOf({ world, cache, group }: StrategyView): GroupCounts {
 
 /** Answers with the tasks in the group of an instance, for the field of the rule. */
 function counter(view: StrategyView, field: string): (instance: number) => number {
-  const onInstance = view.world.groups[view.group]?.onInstance;
-  if (field === 'instanceId') return (instance) => onInstance?.get(instance) ?? 0;
+  const counted = view.world.groups[view.group]?.tasks ?? noTaskCounts();
+  if (field === 'instanceId') return (instance) => tasksOn(counted, instance);
   const partition = partitionBy(view.world, view.cache, attributeOf(field));
   const tasks = countsByValue(view.world, countsOf(view), partition);
   return (instance) => tasks[partition.valueOf[instance] ?? 0] ?? 0;
@@ -82,7 +82,7 @@ function keepFewestOfAll(partition: Partition, tasks: Int32Array, eligible: Int3
     values.push(value);
     count += members;
   }
-  if (count < remaining.count) narrow(remaining, setOf(partition, values, remaining), count);
+  if (count < remaining.count) narrow(remaining, setOf(partition, values), count);
   remaining.by = partition;
   remaining.values = values;
 }
@@ -97,7 +97,7 @@ function keepFewestAmong(partition: Partition, tasks: Int32Array, remaining: Rem
     fewest = around;
     winners.push(value);
   });
-  const set = setOf(partition, winners, remaining);
+  const set = setOf(partition, winners);
   narrow(remaining, set, countIn(remaining, set));
   if (remaining.by !== null) remaining.isByValueOnly = false;
   else {
@@ -106,12 +106,9 @@ function keepFewestAmong(partition: Partition, tasks: Int32Array, remaining: Rem
   }
 }
 
-/** The instances with any of some values. */
-function setOf({ members }: Partition, values: readonly number[], remaining: Remaining): Bitset {
+/** The instances with any of some values, of which there is at least one. */
+function setOf(partition: Partition, values: readonly number[]): Bitset {
   const [first = 0] = values;
-  if (values.length === 1) return members[first] ?? remaining.all;
-  const set = freeRoom(remaining);
-  set.fill(0);
-  for (const value of values) addAll(set, members[value] ?? set);
-  return set;
+  const only = values.length === 1 ? partition.members[first] : undefined;
+  return only ?? unionOf(partition, values);
 }
