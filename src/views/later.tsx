@@ -38,6 +38,7 @@ export const PlacingTray = later(async () => (await import('./stage/placing-tray
 export const WaitingTray = later(async () => (await import('./stage/waiting-tray')).WaitingTray, true);
 export const StageTools = later(async () => (await import('./stage/tools/stage-tools')).StageTools);
 export const ScaleStrip = later(async () => (await import('./stage/scale/scale-strip')).ScaleStrip);
+export const StageMinimap = later(async () => (await import('./stage/scale/stage-minimap')).StageMinimap);
 export const LitChoice = later(async () => (await import('./stage/lit-choice')).LitChoice);
 export const StageTooltip = later(async () => (await import('./stage/stage-tooltip')).StageTooltip);
 export const Announcer = later(async () => (await import('./stage/announcer')).Announcer);

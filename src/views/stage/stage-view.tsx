@@ -8,7 +8,16 @@ import { useWorld } from '../../store/world-store';
 import { useSession } from '../session-context';
 import { MenuAt } from '../controls/menu';
 import { firstPaintDone } from '../first-paint';
-import { Announcer, BeatStrip, ScaleStrip, StageTable, StageTools, StageTooltip, WaitingTray } from '../later';
+import {
+  Announcer,
+  BeatStrip,
+  ScaleStrip,
+  StageMinimap,
+  StageTable,
+  StageTools,
+  StageTooltip,
+  WaitingTray,
+} from '../later';
 import { StrategySentence } from '../strategy/strategy-sentence';
 import type { StageActions } from './actions';
 import { EmptyCluster } from './empty-cluster';
@@ -56,6 +65,7 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
         <div ref={host} className={styles['host']} data-under={table} />
         <EmptyCluster />
         <StageTable shown={table} />
+        {!table && <StageMinimap stage={stage} />}
         <StageNote />
       </div>
       <ScaleStrip />
