@@ -57,6 +57,8 @@ export type BeatPerformer = (
 
 /** Longest stretch of wall-clock time that one frame of playing covers: after a pause of the tab, time goes on, it does not leap. */
 const MAX_FRAME_MS = 100;
+/** How long a frame may be worked on while it plays, wall-clock ms: then what it has come to is shown. */
+const FRAME_WITHIN_MS = 50;
 /** How far ahead a step looks for something to happen: one simulated day. */
 const STEP_LIMIT_MS = 86_400_000;
 /** Wait after the last key before typed text is loaded. */
@@ -126,8 +128,21 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     client.acknowledge(frame);
     const { durationMs } = usePlayback.getState();
     if (frame.timeMs > durationMs) usePlayback.setState({ durationMs: axisEnd(frame.timeMs) });
+    fetchRest();
     const seenMs = cause === 'world' ? 0 : usePlayback.getState().knownUntilMs;
     usePlayback.setState({ timeMs: frame.timeMs, knownUntilMs: Math.max(seenMs, frame.timeMs) });
+  }
+
+  /** Of very many events at once the first have come: the others follow in portions, unless the frames of a run that plays bring them. */
+  function fetchRest(): void {
+    const view = frames.view();
+    if (view === null || view.events.length >= view.eventCount || usePlayback.getState().playing) return;
+    void enqueue(async () => {
+      const now = frames.view();
+      if (now === null || now.events.length >= now.eventCount || beats !== null) return;
+      const { frame } = await client.advance({ kind: 'here' });
+      show(frame, 'advance');
+    });
   }
 
   async function load(text: string, atMs: number, opening: boolean): Promise<void> {
@@ -153,7 +168,7 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
 
   /** Plays on to a moment, or as near to it as a picture may take; where a breakpoint is met, it pauses. */
   async function playTo(timeMs: number): Promise<void> {
-    const { frame, met } = await client.advance({ kind: 'to', timeMs, withinMs: MAX_FRAME_MS }, breakpoints());
+    const { frame, met } = await client.advance({ kind: 'to', timeMs, withinMs: FRAME_WITHIN_MS }, breakpoints());
     show(frame, 'advance');
     if (met) pauseAt(met);
   }
@@ -322,6 +337,7 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     pause() {
       usePlayback.setState({ playing: false });
       stopTicking();
+      fetchRest();
     },
     toggle() {
       if (usePlayback.getState().playing) session.pause();

@@ -24,6 +24,8 @@ interface Loaded {
   readonly simulation: Simulation;
   readonly world: number;
   readonly writer: FrameWriter;
+  /** What was shown last. */
+  moment: Moment | null;
   /** Decisions that the page has been shown: fewer than were made while a person steps through one pass. */
   shown: number;
 }
@@ -57,6 +59,7 @@ const api: SimulationApi = {
       simulation: createSimulation(parsed.scenario, watchOf?.(noteFinding) ?? {}),
       world: ++worlds,
       writer: createFrameWriter(worlds),
+      moment: null,
       shown: 0,
     };
     loaded = next;
@@ -118,6 +121,8 @@ interface Request {
 
 function move(world: Loaded, destination: Destination, request: Request): Advanced | Promise<Advanced> {
   switch (destination.kind) {
+    case 'here':
+      return { frame: show(world, world.moment ?? world.simulation, request), met: null };
     case 'to': {
       const { timeMs, withinMs } = destination;
       return moveTo(world, timeMs, withinMs === undefined ? request : { ...request, withinMs });
@@ -171,12 +176,12 @@ async function nextPlacement(world: Loaded, limitMs: number, request: Request): 
   return { frame: show(world, still ?? simulation, request), met: arrival?.kind === 'breakpoint' ? arrival.met : null };
 }
 
-function previousPlacement(world: Loaded, request: Request): Advanced {
+async function previousPlacement(world: Loaded, request: Request): Promise<Advanced> {
   const { simulation } = world;
   const present = placementBefore(simulation.world, world.shown);
   const number = placementBefore(simulation.world, present);
   const moment = (number < 0 ? null : stillAfter(simulation, number)) ?? stillOfBeginning(simulation);
-  simulation.runUntil(moment.world.timeMs);
+  await run(world, moment.world.timeMs, request);
   return { frame: show(world, moment, request), met: null };
 }
 
@@ -199,6 +204,7 @@ function previousEventMs({ timeMs, events }: Simulation): number {
 function show(world: Loaded, moment: Moment, { taken }: Request): FrameUpdate {
   const update = world.writer.write(moment, taken?.world === world.world ? taken.number : 0);
   world.shown = update.decisionCount;
+  world.moment = moment;
   return update;
 }
 

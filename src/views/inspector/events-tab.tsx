@@ -10,11 +10,15 @@ import { useWorld } from '../../store/world-store';
 import { eventText } from '../../words/event-words';
 import { count, number } from '../../words/prose';
 import { Button } from '../controls/button';
+import { useCalmWorld } from '../use-calm-world';
 import { EventLine } from './event-line';
 import styles from './events-tab.module.css';
 
 /** Events listed at once; older ones on demand. */
 const PAGE = 100;
+/** A feed of so many is looked through only so often: wall-clock ms. */
+const MANY = 3_000;
+const FOLLOWS_EVERY_MS = 1_000;
 /** What a search looks through; made once per event, since the feed is searched anew with every frame. */
 const searchTexts = new WeakMap<EventRow, string>();
 
@@ -30,7 +34,8 @@ const GROUPS = Object.keys(EVENT_GROUPS) as EventGroup[];
 
 /** What happened, newest first: every line leads to its moment, and to what it speaks of. */
 export function EventsTab(): ReactNode {
-  const view = useWorld((world) => world.view);
+  const isLong = useWorld((world) => (world.view?.events.length ?? 0) > MANY);
+  const view = useCalmWorld(isLong ? FOLLOWS_EVERY_MS : 0);
   const selected = useSelection((selection) => selection.selected);
   const [group, setGroup] = useState<EventGroup>('all');
   const [about, setAbout] = useState('');
