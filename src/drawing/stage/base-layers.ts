@@ -1,16 +1,20 @@
 import type { Scheduler } from '../scheduler';
 import { createCanvasLayer } from './canvas-layer';
 import { createLazyMapLayer } from './lazy-map-layer';
-import { TIMES, paneEase } from './motion';
+import { meltFrom } from './melt';
+import type { Melt, Pictured, Transform } from './melt';
+import { TIMES, paneEase, prefersReducedMotion } from './motion';
+import type { Point } from './camera';
 import { createSvgLayer } from './svg-layer';
 import type { StageLayer, StageView } from './view';
 
 /** More hulls than this in view are drawn on a canvas. */
 const MOST_ELEMENTS = 400;
 
-/** The layer that draws instances and tasks; another way of drawing cross-fades with the one before. */
+/** The layer that draws instances and tasks; another way of drawing cross-fades with the one before, another level melts into it. */
 export interface BaseLayers {
-  paint(view: StageView): void;
+  /** `focus`: the point, in px of the stage, that stays where it is when the level changes. */
+  paint(view: StageView, focus: Point): void;
   /** Leaves what is on screen as it is, on top, and lets it fade while the next paint is below it. */
   crossFade(durationMs: number): void;
   destroy(): void;
@@ -18,23 +22,62 @@ export interface BaseLayers {
 
 type Kind = 'svg' | 'canvas' | 'map';
 
-export function createBaseLayers(host: HTMLElement, scheduler: Scheduler): BaseLayers {
-  let current: { readonly kind: Kind; readonly level: string; readonly layer: StageLayer } | null = null;
-  const fading = new Set<StageLayer>();
+interface Current {
+  readonly kind: Kind;
+  readonly family: string;
+  readonly layer: StageLayer;
+  pictured: Pictured;
+}
 
-  function fadeOut(layer: StageLayer, duration: number): void {
-    fading.add(layer);
+/** A layer that is on its way out. */
+interface Fading {
+  readonly layer: StageLayer;
+  readonly melt: Melt | null;
+  progress: number;
+}
+
+export function createBaseLayers(host: HTMLElement, scheduler: Scheduler): BaseLayers {
+  const element = document.createElement('div');
+  element.className = 'stage-layer stage-base';
+  host.prepend(element);
+  let current: Current | null = null;
+  const fading = new Set<Fading>();
+
+  function fadeOut(each: Fading, duration: number): void {
     scheduler.animate({
       duration,
       ease: paneEase,
       tick: (progress) => {
-        layer.element.style.opacity = String(1 - progress);
+        each.progress = progress;
+        each.layer.element.style.opacity = String(1 - progress);
+        arrange();
       },
       end: () => {
-        fading.delete(layer);
-        layer.destroy();
+        fading.delete(each);
+        each.layer.destroy();
+        arrange();
       },
     });
+  }
+
+  /** Puts what melts where it is at this moment. */
+  function arrange(): void {
+    if (!current) return;
+    const melting = [...fading].findLast(({ melt }) => melt !== null);
+    for (const each of fading) {
+      if (each.melt) transform(each.layer, each.melt.at(current.pictured, each.progress).old);
+    }
+    transform(current.layer, melting?.melt?.at(current.pictured, melting.progress).now ?? null);
+  }
+
+  /** Sends the present layer off, when the next one has something to show. */
+  function leave(duration: number, next: StageLayer | null, melt: Melt | null): void {
+    if (!current) return;
+    const each: Fading = { layer: current.layer, melt, progress: 0 };
+    current = null;
+    fading.add(each);
+    if (!next?.ready) fadeOut(each, duration);
+    else void next.ready.then(() => fading.has(each) && fadeOut(each, duration));
   }
 
   function newLayer(kind: Kind): StageLayer {
@@ -42,38 +85,41 @@ export function createBaseLayers(host: HTMLElement, scheduler: Scheduler): BaseL
     return kind === 'svg' ? createSvgLayer(scheduler) : createCanvasLayer();
   }
 
-  function renew(kind: Kind, level: string): StageLayer {
+  function renew(kind: Kind, family: string, pictured: Pictured, focus: Point): Current {
     const layer = newLayer(kind);
-    host.prepend(layer.element);
-    const before = current?.layer;
-    if (before && layer.ready) {
-      fading.add(before);
-      // What was there stays on top until there is something below it.
-      void layer.ready.then(() => fading.has(before) && fadeOut(before, TIMES.levelFade));
-    } else if (before) fadeOut(before, TIMES.levelFade);
-    current = { kind, level, layer };
-    return layer;
+    element.prepend(layer.element);
+    const melts = current !== null && current.family !== family && !prefersReducedMotion();
+    leave(TIMES.levelFade, layer, melts && current ? meltFrom(current.pictured, focus) : null);
+    return { kind, family, layer, pictured };
   }
 
   return {
-    paint(view) {
-      const { level } = view.scene.layout;
+    paint(view, focus) {
+      const { layout } = view.scene;
+      const { level } = layout;
       const elements = level === 'hulls' || level === 'detail';
       const few = view.scene.hulls.length <= MOST_ELEMENTS;
       const kind: Kind = level === 'map' ? 'map' : elements && few ? 'svg' : 'canvas';
       // Hulls and Detail are one drawing with more or less text in it.
       const family = elements ? 'hulls' : level;
-      const layer = current?.kind === kind && current.level === family ? current.layer : renew(kind, family);
-      layer.paint(view);
+      const pictured: Pictured = { layout, pan: view.pan };
+      if (current?.kind !== kind || current.family !== family) current = renew(kind, family, pictured, focus);
+      current.pictured = pictured;
+      current.layer.paint(view);
+      if (fading.size > 0) arrange();
     },
     crossFade(durationMs) {
-      if (!current) return;
-      fadeOut(current.layer, durationMs);
-      current = null;
+      leave(durationMs, null, null);
     },
     destroy() {
       current?.layer.destroy();
-      for (const layer of fading) layer.destroy();
+      for (const { layer } of fading) layer.destroy();
+      element.remove();
     },
   };
+}
+
+function transform({ element }: StageLayer, by: Transform | null): void {
+  const value = by ? `translate(${by.x}px, ${by.y}px) scale(${by.scaleX}, ${by.scaleY})` : '';
+  if (element.style.transform !== value) element.style.transform = value;
 }

@@ -62,6 +62,8 @@ export interface StageLayout {
   /** From one sub-column, and from one row, to the next; rows are as high as each other at Bars and Map only. */
   readonly pitchX: number;
   readonly pitchY: number;
+  /** Between an instance and what stands below it. */
+  readonly rowGap: number;
   /** On the map under the shade `tasks`: cells of an instance and their size. Null elsewhere. */
   readonly block: Block | null;
   /** Row-major, BOX_WIDTH. */
@@ -190,6 +192,7 @@ function place(
     byZone: fleet.byZone,
     pitchX: columnWidth + columnGap,
     pitchY: tallest + rowGap,
+    rowGap,
     block,
     boxes,
     width: x - (zones.length > 0 ? arrangement.zoneGap : 0) + metrics.right,

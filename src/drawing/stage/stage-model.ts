@@ -43,6 +43,8 @@ export interface StageModel {
   hold(instances: ReadonlySet<number>): void;
   release(instances: ReadonlySet<number>): void;
   readonly camera: { readonly zoom: number; readonly x: number; readonly y: number };
+  /** Where it was zoomed last, in px of the stage. */
+  readonly focus: Point;
   readonly drawn: Drawn | null;
   readonly snapshot: Snapshot | null;
   /** Number of the world that is on the drawing; -1 before the first one. */
@@ -67,6 +69,7 @@ export function createStageModel(pixelRatio: () => number): StageModel {
   let arrangement: StageArrangement = AS_LISTED;
   let shade: StageShade = 'instances';
   let sorted = 0;
+  let focus: Point = { x: 0, y: 0 };
   /** Zoom of the last picture. */
   let seenZoom = 1;
 
@@ -167,6 +170,7 @@ export function createStageModel(pixelRatio: () => number): StageModel {
       const { snapshot } = taker;
       if (!laid || !snapshot) return;
       const wanted = Math.min(maxZoom(), Math.max(1, zoom));
+      focus = to;
       const anchor = anchorAt(laid.layout, from.x - camera.x, from.y - camera.y);
       camera = { ...camera, zoom: wanted };
       const { layout } = relay(snapshot);
@@ -182,6 +186,9 @@ export function createStageModel(pixelRatio: () => number): StageModel {
     },
     get camera() {
       return camera;
+    },
+    get focus() {
+      return focus;
     },
     get drawn() {
       return drawn?.drawn ?? null;

@@ -109,7 +109,7 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
         moved: motion.moved,
         fadeMs: motion.fadeMs,
       };
-      base.paint(view);
+      base.paint(view, model.focus);
       paintHeads(update, data.selection);
       const empty = drawn.inView.length === 0 && drawn.layout.zones.every((zone) => zone.instances.length === 0);
       overlay.marks(
