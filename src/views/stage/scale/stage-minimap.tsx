@@ -18,19 +18,18 @@ export function StageMinimap({ stage }: StageMinimapProps): ReactNode {
 
 function MinimapHost({ stage }: StageMinimapProps): ReactNode {
   const host = useRef<HTMLDivElement>(null);
-  const made = useRef<Minimap | null>(null);
-  // The stage is made beside the page: it is there once it has told of its layout.
-  const info = useLayoutInfo((layout) => layout.info);
   useEffect(() => {
-    if (made.current === null && host.current && stage.current)
-      made.current = createMinimap(host.current, stage.current);
-  }, [info, stage]);
-  useEffect(
-    () => () => {
-      made.current?.destroy();
-      made.current = null;
-    },
-    [],
-  );
+    let made: Minimap | null = null;
+    const make = (): void => {
+      if (made === null && host.current && stage.current) made = createMinimap(host.current, stage.current);
+    };
+    make();
+    // The stage is made beside the page: it is there once it has told of its layout.
+    const end = useLayoutInfo.subscribe(make);
+    return () => {
+      end();
+      made?.destroy();
+    };
+  }, [stage]);
   return <div ref={host} className={styles['minimap']} hidden />;
 }
