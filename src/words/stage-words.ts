@@ -61,21 +61,22 @@ interface Drawn {
   readonly theme: 'light' | 'dark';
   /** Length of the reference size, px: ids are written on bars from 56 on. */
   readonly columnWidth: number;
+  /** The service that is lit alone; null for all. */
+  readonly lit: string | null;
 }
 
+const CELLS = "one cell a task, in its service's colour";
+
 /** What a level draws, and where the rest has gone (look 6.3): `Map: one mark an instance, darker is fuller. Zoom in for names.` */
-export function levelWords({ level, shade, theme, columnWidth }: Drawn): {
+export function levelWords({ level, shade, theme, columnWidth, lit }: Drawn): {
   readonly name: string;
   readonly rule: string;
 } {
   switch (level) {
     case 'map': {
-      const fuller = theme === 'light' ? 'darker is fuller' : 'paler is fuller';
-      const mark =
-        shade === 'tasks'
-          ? "one cell a task, in its service's colour"
-          : `one mark an instance, ${fuller} by the scarcer of CPU and memory`;
-      return { name: 'Map', rule: `${mark}. Zoom in for names.` };
+      const fuller = `${theme === 'light' ? 'darker' : 'paler'} is fuller by the scarcer of CPU and memory`;
+      const marks = `one mark an instance, ${lit === null ? fuller : `stronger has more of ${lit}`}`;
+      return { name: 'Map', rule: `${shade === 'tasks' ? CELLS : marks}. Zoom in for names.` };
     }
     case 'bars': {
       const missing = columnWidth < 56 ? 'names' : "tasks' names and states";

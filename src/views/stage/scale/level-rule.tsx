@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useLayoutInfo } from '../../../store/layout-store';
 import { usePreferences } from '../../../store/preferences-store';
+import { useSelection } from '../../../store/selection-store';
+import { useWorld } from '../../../store/world-store';
 import { inViewWords, levelWords } from '../../../words/stage-words';
 import { useTheme } from '../../theme';
 import styles from './scale.module.css';
@@ -10,13 +12,15 @@ export function LevelRule(): ReactNode {
   const info = useLayoutInfo((layout) => layout.info);
   const shade = usePreferences((preferences) => preferences.shade);
   const theme = useTheme();
+  const litOwner = useSelection((selection) => selection.litOwner);
+  const lit = useWorld(({ view }) => (litOwner === null ? null : (view?.catalog.owners[litOwner]?.name ?? null)));
   if (info === null || info.instances === 0) return null;
-  const { name, rule } = levelWords({ level: info.level, shade, theme, columnWidth: info.columnWidth });
+  const { name, rule } = levelWords({ level: info.level, shade, theme, columnWidth: info.columnWidth, lit });
   const inView = inViewWords(info.instancesInView, info.instances);
   return (
     <p className={styles['rule']}>
       <b>{name}:</b> {rule}
-      {info.level === 'map' && shade === 'instances' && <DensityRamp />}
+      {info.level === 'map' && shade === 'instances' && lit === null && <DensityRamp />}
       {inView !== null && <span> {inView}.</span>}
     </p>
   );

@@ -35,10 +35,13 @@ export function shadeChoices(): Choice[] {
   }));
 }
 
-/** Zone, type, capacity provider, and each attribute that is not one of these under another name. */
+/** Zone, type, capacity provider, and each attribute that tells instances apart and is not one of these under another name. */
 export function groupChoices(attributes: readonly InstanceAttribute[]): Choice[] {
   const { group, set } = useArrangement.getState();
-  const names = attributes.map(({ name }) => name).filter((name) => !SAME_AS.has(name));
+  const isPresent = (name: string): boolean => group.by === 'attribute' && group.name === name;
+  const names = attributes
+    .filter((attribute) => isTelling(attribute) || isPresent(attribute.name))
+    .map(({ name }) => name);
   const groups: Grouping[] = [
     { by: 'zone' },
     { by: 'type' },
@@ -55,6 +58,10 @@ export function groupChoices(attributes: readonly InstanceAttribute[]): Choice[]
       run: () => set({ group: choice }),
     };
   });
+}
+
+function isTelling({ name, values, byInstance }: InstanceAttribute): boolean {
+  return !SAME_AS.has(name) && (values.length > 1 || byInstance.includes(-1));
 }
 
 const SAME_AS: ReadonlySet<string> = new Set(['ecs.availability-zone', 'ecs.instance-type']);
