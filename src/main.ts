@@ -10,6 +10,7 @@ import type { PageHandle } from './views/idle';
 import './views/fonts.css';
 import './views/tokens.css';
 import './views/base.css';
+import './views/shell.css';
 import { showTheme } from './views/theme';
 import { startSimulationClient } from './worker/client';
 
