@@ -1,4 +1,11 @@
-import type { Stage } from './stage-types';
+import { INSTANCE_WIDTH } from '../../frame/frame';
+import { readTheme } from '../theme';
+import { instanceMark } from './map/marks';
+import { mapPalette } from './map/palette';
+import { createMapPainter } from './map/painter';
+import type { MapCamera, MapPicture } from './map/picture';
+import type { Stage, StageOverview } from './stage-types';
+import type { StageView } from './view';
 
 /** A small overview of the whole drawing with the part that is seen, shown while a part is out of sight. Dragging in it pans. */
 export interface Minimap {
@@ -7,17 +14,142 @@ export interface Minimap {
   destroy(): void;
 }
 
+/** The marks are painted again at most so often, ms; the rectangle follows the stage at once. */
+const PAINT_EVERY_MS = 500;
+
 /** Puts a minimap into `host`, an element of the page that lies over the stage; it takes its size from there, and hides it when not needed. */
 export function createMinimap(host: HTMLElement, stage: Stage): Minimap {
-  const show = (): void => {
-    host.hidden = !(stage.overview()?.isPartial ?? false);
-  };
-  show();
-  const stop = stage.onPicture(show);
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%' });
+  const frame = document.createElement('div');
+  Object.assign(frame.style, {
+    position: 'absolute',
+    boxSizing: 'border-box',
+    border: '2px solid var(--accent)',
+    outline: '1px solid var(--paper)',
+    pointerEvents: 'none',
+  });
+  host.setAttribute('aria-hidden', 'true');
+  Object.assign(host.style, { overflow: 'hidden', touchAction: 'none', cursor: 'move' });
+  host.append(canvas, frame);
+  const paint = createMapPainter(canvas);
+  const stop = new AbortController();
+  let overview: StageOverview | null = null;
+  let paintedAtMs = -Infinity;
+  let later: ReturnType<typeof setTimeout> | null = null;
+
+  function paintMarks(): void {
+    later = null;
+    const view = stage.painted();
+    if (!view || host.hidden) return;
+    paintedAtMs = performance.now();
+    paint.paint(pictureOf(view, host));
+  }
+
+  /** Marks follow with a delay: while a cluster runs, its overview need not. */
+  function askForMarks(): void {
+    const wait = paintedAtMs + PAINT_EVERY_MS - performance.now();
+    if (wait <= 0) paintMarks();
+    else later ??= setTimeout(paintMarks, wait);
+  }
+
+  function follow(): void {
+    overview = stage.overview();
+    const wasHidden = host.hidden;
+    host.hidden = !(overview?.isPartial ?? false);
+    if (!overview || host.hidden) return;
+    if (wasHidden) paintedAtMs = -Infinity;
+    const { x, y } = scaleOf(overview, host);
+    const { view, top } = overview;
+    Object.assign(frame.style, {
+      left: `${view.x * x}px`,
+      top: `${(view.y - top) * y}px`,
+      width: `${Math.max(6, view.width * x)}px`,
+      height: `${Math.max(6, view.height * y)}px`,
+    });
+    askForMarks();
+  }
+
+  function look(event: PointerEvent): void {
+    if (!overview || event.buttons === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const box = host.getBoundingClientRect();
+    const { x, y } = scaleOf(overview, host);
+    stage.lookAt((event.clientX - box.left) / x, (event.clientY - box.top) / y + overview.top);
+  }
+
+  const { signal } = stop;
+  host.addEventListener(
+    'pointerdown',
+    (event) => {
+      host.setPointerCapture(event.pointerId);
+      look(event);
+    },
+    { signal },
+  );
+  host.addEventListener('pointermove', look, { signal });
+  const stopFollowing = stage.onPicture(follow);
+  follow();
   return {
     get isShown() {
       return !host.hidden;
     },
-    destroy: stop,
+    destroy() {
+      stopFollowing();
+      stop.abort();
+      if (later !== null) clearTimeout(later);
+      canvas.remove();
+      frame.remove();
+    },
+  };
+}
+
+/** Px of the minimap per px of the drawing. */
+function scaleOf(overview: StageOverview, host: HTMLElement): { readonly x: number; readonly y: number } {
+  return {
+    x: host.clientWidth / Math.max(1, overview.width),
+    y: host.clientHeight / Math.max(1, overview.height - overview.top),
+  };
+}
+
+/** All instances as marks of the map, in the minimap's size. */
+function pictureOf(view: StageView, host: HTMLElement): MapPicture {
+  const { layout } = view.scene;
+  const count = view.instances.length / INSTANCE_WIDTH;
+  const marks = new Int32Array(2 * count);
+  for (let index = 0; index < count; index += 1) {
+    marks[2 * index] = index;
+    marks[2 * index + 1] = instanceMark(view, index);
+  }
+  const lit = view.litOwner === null ? null : (view.catalog.owners[view.litOwner]?.colour ?? null);
+  return {
+    plan: {
+      instances: count,
+      groups: layout.zones.map(({ columns, instances }) => ({ columns, members: Int32Array.from(instances) })),
+      block: null,
+    },
+    palette: mapPalette(readTheme(host), lit),
+    camera: cameraOf(view, host),
+    marks,
+  };
+}
+
+function cameraOf({ scene: { layout } }: StageView, host: HTMLElement): MapCamera {
+  const [width, height] = [host.clientWidth, host.clientHeight];
+  const x = width / layout.width;
+  // Rows of hulls are not as high as each other: here they are.
+  const rows = Math.max(1, ...layout.zones.map(({ rowTops }) => rowTops.length));
+  const pitchY = (height - layout.metrics.bottom * (height / layout.height)) / rows;
+  return {
+    width,
+    height,
+    ratio: devicePixelRatio,
+    lefts: layout.zones.map((zone) => zone.x * x),
+    top: 0,
+    pitchX: layout.pitchX * x,
+    pitchY,
+    boxWidth: Math.max(1, Math.min(layout.columnWidth * x, layout.pitchX * x - 0.5)),
+    boxHeight: Math.max(1, pitchY - Math.min(1, pitchY / 4)),
   };
 }

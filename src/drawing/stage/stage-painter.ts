@@ -24,6 +24,8 @@ export interface StagePainter {
     data: StageData,
     pointed: Omit<Pointed, 'hidden' | 'differs'>,
   ): void;
+  /** What was painted last. */
+  readonly view: StageView | null;
 }
 
 export interface PainterParts {
@@ -70,6 +72,7 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
     overlay.gutter(gutterMarks(layout, firstLanes(update)));
   }
 
+  let painted: StageView | null = null;
   let light: Light = ALL_LIT;
   let litList: readonly number[] | null = null;
 
@@ -83,12 +86,15 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
   }
 
   return {
+    get view() {
+      return painted;
+    },
     paint(update, data, pointed) {
       const { drawn, snapshot } = update;
       const { unit } = drawn.layout.metrics;
       const hidden = new Set(travellers.hidden);
       if (beats.hiddenTask >= 0) hidden.add(beats.hiddenTask);
-      const view: StageView = {
+      const view: StageView = (painted = {
         scene: drawn.scene,
         places: drawn.places,
         catalog: snapshot.catalog,
@@ -108,7 +114,7 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
         hidden,
         moved: motion.moved,
         fadeMs: motion.fadeMs,
-      };
+      });
       base.paint(view, model.focus);
       paintHeads(update, data.selection);
       const empty = drawn.inView.length === 0 && drawn.layout.zones.every((zone) => zone.instances.length === 0);

@@ -7,6 +7,7 @@ import type { Level } from './levels';
 import type { StageForm } from './metrics';
 import type { FrameCause } from './motion';
 import type { StageRef } from './refs';
+import type { StageView } from './view';
 
 /** What a view gives the stage and gets from it. */
 
@@ -125,18 +126,11 @@ export interface LayoutInfo {
 export interface StageOverview {
   readonly width: number;
   readonly height: number;
+  /** Below the heads. */
+  readonly top: number;
   readonly view: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-  /** One column of instances each. */
-  readonly groups: readonly OverviewGroup[];
   /** Whether a part of the drawing is out of sight. */
   readonly isPartial: boolean;
-}
-
-export interface OverviewGroup {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 export interface Stage {
@@ -159,8 +153,8 @@ export interface Stage {
   focus(ref?: StageRef): void;
   /** Null before the first picture. */
   overview(): StageOverview | null;
-  /** Paints the whole drawing into a rectangle of a canvas, one mark per instance, as the level Map shades them. */
-  paintOverview(context: CanvasRenderingContext2D, width: number, height: number): void;
+  /** What the last picture shows. Its rows go on changing with the frames. */
+  painted(): StageView | null;
   /** Brings a point of the drawing, in its px, to the middle of the stage. */
   lookAt(x: number, y: number): void;
   /** Called after each picture. Answers with the way to stop. */

@@ -336,9 +336,10 @@ export function createStage(
       keyboard.focus();
     },
     overview: () => (model.drawn ? overviewOf(model.drawn.layout, model.camera, model.viewport) : null),
-    paintOverview: () => undefined,
+    painted: () => painter.view,
     lookAt(x, y) {
-      model.panTo(model.viewport.width / 2 - x, model.viewport.height / 2 - y);
+      const top = model.drawn?.layout.metrics.contentTop ?? 0;
+      model.panTo(model.viewport.width / 2 - x, (model.viewport.height + top) / 2 - y);
       camera.sync();
       repaint();
     },
