@@ -26,9 +26,11 @@ function notStartedServices(state: SimulationState): Catalog['notStarted'] {
 
 /** Services of the scenario that ECS would not create: they have a name and a colour, and never a task. */
 function refusedServices({ events, services, owners }: SimulationState): Catalog['notStarted'] {
-  return events.flatMap(({ kind, ownerIndex, message }) => {
+  return events.flatMap((event) => {
+    const { kind, ownerIndex } = event;
     if (kind !== 'refused' || ownerIndex === null || services.some(({ owner }) => owner === ownerIndex)) return [];
     const name = owners[ownerIndex]?.name ?? '';
+    const { message } = event;
     return { ownerIndex, message: `ECS refuses to create ${name}: ${message.slice(`CreateService ${name}: `.length)}` };
   });
 }

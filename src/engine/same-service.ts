@@ -23,5 +23,6 @@ export function sameDeployments(row: ServiceRow, other: ServiceRow | undefined):
 }
 
 function sameFields<T extends object>(one: T, other: T): boolean {
-  return (Object.keys(one) as (keyof T)[]).every((key) => one[key] === other[key]);
+  for (const key in one) if (one[key] !== other[key]) return false;
+  return true;
 }
