@@ -6,6 +6,7 @@ import { phoneOf } from './phone';
 import { slowMotionOf } from './slow-motion';
 import { stageOf } from './stage';
 import { strategyOf } from './strategy';
+import { toolsOf } from './tools';
 import { transportOf } from './transport';
 
 /** The whole page, as a person finds their way about it. */
@@ -56,6 +57,7 @@ export function playgroundOf(page: Page) {
     slowMotion: slowMotionOf(page),
     stage: stageOf(page),
     strategy: strategyOf(page),
+    tools: toolsOf(page),
     transport,
     title: page.getByRole('heading', { level: 1 }),
     open,

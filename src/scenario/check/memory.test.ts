@@ -62,6 +62,7 @@ describe('tasks over the run', () => {
     ],
     ['a zone that is lost', [{ at: 5, action: 'FailAvailabilityZone', input: { availabilityZone: 'us-east-1a' } }], 15],
     ['tasks that are run once, and every minute', [runTask({ count: 5 }), runTask({}, { every: 60, until: 600 })], 26],
+    ['more than RunTask takes', [runTask({ count: 11 })], 10],
     ['a repetition without an end, for a day', [runTask({ count: 2 }, { every: 86_400 / 4 })], 20],
     ['another service', [{ at: 1, action: 'CreateService', input: { serviceName: 'api', desiredCount: 7 } }], 17],
   ])('of %s', (_, timeline, count) => {

@@ -22,19 +22,26 @@ export const DEFAULT_ROOM_BYTES = 2 * 1024 ** 3;
 /** How far a repetition without an end is looked at: a simulated day, as far as a run is played. Seconds. */
 const LONGEST_RUN = 86_400;
 
+/** RunTask takes no more at a time: with more it is refused (placement-and-lifecycle, quotas). */
+const MOST_RUN = 10;
+
 /** What one place of the document asks for. */
 export interface Share {
   readonly path: JsonPath;
   readonly instances: number;
-  /** Tasks that are there at once, at most, and all that are created over the run. */
+  /** Tasks that are on the stage for good. */
   readonly shown: number;
+  /** Tasks that are there beside those for a while, as in a deployment. */
+  readonly passing: number;
+  /** All that are created over the run. */
   readonly created: number;
 }
 
 /** Refuses a document that would take more than there is, with the numbers, at the place that asks for most. */
 export function checkMemory(document: ScenarioDocument, roomBytes: number): Finding[] {
   const shares = sharesOf(document);
-  const needed = sum(shares, bytesOf);
+  const passing = Math.max(0, ...shares.map((share) => share.passing));
+  const needed = sum(shares, bytesOf) + passing * SHOWN_TASK_BYTES;
   if (needed <= roomBytes) return [];
   const [largest] = shares.toSorted((a, b) => bytesOf(b) - bytesOf(a));
   if (!largest) return [];
@@ -105,8 +112,10 @@ function timelineShares(document: ScenarioDocument, desired: Map<string, number>
     const times = every === undefined ? 1 : 1 + Math.max(0, Math.floor(((until ?? LONGEST_RUN) - at) / every));
     const path = (key: string): JsonPath => ['timeline', index, 'input', key];
     switch (action) {
-      case 'RunTask':
-        return [tasksAt(path('count'), positive(input['count'], 1), times)];
+      case 'RunTask': {
+        const count = positive(input['count'], 1);
+        return count > MOST_RUN ? [] : [tasksAt(path('count'), count, times)];
+      }
       case 'StartTask': {
         const { containerInstances } = input;
         return [
@@ -125,8 +134,10 @@ function timelineShares(document: ScenarioDocument, desired: Map<string, number>
         desired.set(name, count);
         // A deployment puts a task in the place of each, beside it for a while.
         const replaced = 'taskDefinition' in input || input['forceNewDeployment'] === true;
-        const added = Math.max(0, count - before) + (replaced ? Math.min(count, before) : 0);
-        return [tasksAt(path('desiredCount' in input ? 'desiredCount' : 'service'), added)];
+        const passing = replaced ? Math.min(count, before) : 0;
+        const added = Math.max(0, count - before);
+        const at = path('desiredCount' in input ? 'desiredCount' : 'service');
+        return [{ path: at, instances: 0, shown: added, passing, created: added + passing }];
       }
       case 'FailAvailabilityZone': {
         const lost = sum([...desired.values()], (count) => count) / zones;
@@ -139,11 +150,11 @@ function timelineShares(document: ScenarioDocument, desired: Map<string, number>
 }
 
 function tasksAt(path: JsonPath, count: number, times = 1): Share {
-  return { path, instances: 0, shown: count, created: count * times };
+  return { path, instances: 0, shown: count, passing: 0, created: count * times };
 }
 
 function fleetAt(path: JsonPath, count: number): Share {
-  return { path, instances: count, shown: 0, created: 0 };
+  return { path, instances: count, shown: 0, passing: 0, created: 0 };
 }
 
 /** What a person has written for a number, where it is one. */
