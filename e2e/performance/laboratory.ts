@@ -37,6 +37,8 @@ export async function inLaboratory<T>(site: Site, work: (laboratory: Laboratory)
       },
       async openProduct() {
         const page = await open(context, `${site.address}app/`);
+        // What loads by and by after the first picture is not to load while something else is measured.
+        await page.waitForFunction(() => document.querySelector('.monaco-editor .view-line') !== null);
         await page.waitForFunction(() => document.documentElement.dataset['stage'] === 'moving');
         await page.evaluate(async () => {
           window.stowplan?.session.pause();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { TASK, TASK_WIDTH } from '../../src/frame/frame';
 
 /** Puts a scenario on the product's page, still, at a moment in simulated seconds. */
 export async function showScenario(page: Page, text: string, atSecond: number): Promise<void> {
@@ -12,25 +13,35 @@ export async function showScenario(page: Page, text: string, atSecond: number): 
   );
 }
 
-/** Loads a scenario into the page's simulation and runs it there to a moment, behind the page's back: nothing is drawn. Wall-clock ms. */
-export async function runUnseen(
-  page: Page,
-  text: string,
-  toSecond: number,
-): Promise<{ loadMs: number; runMs: number }> {
+/** What a run has taken that nobody looks at. */
+export interface UnseenRun {
+  /** Reading the scenario and setting up its world. */
+  readonly loadMs: number;
+  readonly runMs: number;
+  /** Tasks that were created. */
+  readonly tasks: number;
+  /** Tasks that have a place at the end. */
+  readonly placed: number;
+}
+
+/** Loads a scenario into the page's simulation and runs it there to a moment, behind the page's back: nothing is drawn. Wall-clock times. */
+export async function runUnseen(page: Page, text: string, toSecond: number): Promise<UnseenRun> {
   await page.bringToFront();
   return page.evaluate(
-    async ([document, toMs]) => {
+    async ([document, toMs, instanceIndex, width]) => {
       const client = window.stowplan?.session.client;
       if (!client) throw new Error('the page has no simulation');
       const beganAt = performance.now();
       const reply = await client.load(document, 0);
       if (!reply.ok) throw new Error(reply.problems.map(({ message }) => message).join('\n'));
       const loadedAt = performance.now();
-      await client.advance({ kind: 'to', timeMs: toMs });
-      return { loadMs: loadedAt - beganAt, runMs: performance.now() - loadedAt };
+      const { frame } = await client.advance({ kind: 'to', timeMs: toMs });
+      const runMs = performance.now() - loadedAt;
+      let placed = 0;
+      for (let at = instanceIndex; at < frame.tasks.length; at += width) if ((frame.tasks[at] ?? -1) >= 0) placed += 1;
+      return { loadMs: loadedAt - beganAt, runMs, tasks: frame.createdTasks, placed };
     },
-    [text, toSecond * 1_000] as const,
+    [text, toSecond * 1_000, TASK.instanceIndex, TASK_WIDTH] as const,
   );
 }
 
@@ -39,8 +50,6 @@ export interface SeenRun {
   readonly runMs: number;
   /** Frames that the page has shown, one after the other. */
   readonly frames: number;
-  /** Tasks that there have been. */
-  readonly tasks: number;
   readonly longTasks: readonly number[];
 }
 
@@ -71,7 +80,6 @@ export async function runOnScreen(page: Page, text: string, toSecond: number): P
     await window.stowplan?.settled();
     await new Promise((resolve) => setTimeout(resolve, 200));
     observer.disconnect();
-    const view = session.frames.view();
-    return { runMs, frames, tasks: view?.decisionCount ?? 0, longTasks };
+    return { runMs, frames, longTasks };
   }, toSecond * 1_000);
 }

@@ -1,5 +1,3 @@
-/** The scenarios of the runs on the page, as documents that anybody could open there. */
-
 const ZONES = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
 
 const STRATEGIES = [
@@ -46,22 +44,4 @@ function behaviour(index: number, turnover: boolean) {
   if (!turnover) return { pullSeconds: 2 };
   const afterSeconds = SHORTEST_SECONDS + Math.floor((index * (LONGEST_SECONDS - SHORTEST_SECONDS)) / 60);
   return { pullSeconds: 2, exits: { afterSeconds, exitCode: 0 } };
-}
-
-/** HashiCorp's C2M challenge: 2,000,000 containers of one service on 6,100 hosts, which took 22 minutes there. */
-export function c2m(): string {
-  return JSON.stringify({
-    stowplan: 1,
-    name: 'C2M',
-    containerInstances: [{ id: 'i', count: 6_100, instanceType: 'm5.4xlarge', availabilityZones: ZONES }],
-    taskDefinitions: [{ family: 'c2m', containerDefinitions: [{ name: 'main', image: 'c2m', cpu: 32, memory: 128 }] }],
-    services: [
-      {
-        serviceName: 'c2m',
-        taskDefinition: 'c2m',
-        desiredCount: 2_000_000,
-        placementStrategy: [{ type: 'spread', field: 'instanceId' }],
-      },
-    ],
-  });
 }
