@@ -5,6 +5,7 @@ import { isPlacement } from './decide';
 import { shortNameOf } from './names';
 import { rowOf } from './row-log';
 import type { SimulationState } from './state';
+import { stoppedAtMs } from './task-rows/endings';
 
 /**
  * Tells of each moment that is over whether it met a breakpoint: what it is compared with is the moment of the question before. The first thing met
@@ -76,7 +77,7 @@ function stoppedTask(state: SimulationState, { taskStops }: Breakpoints, before:
   const { tasks, totals, timeMs } = state;
   if (!taskStops || totals.tasksByStatus[TASK_STATUS.STOPPED] === before.stopped) return null;
   for (let task = 0; task < tasks.count; task++) {
-    if (tasks.stoppedAtMs[task] === timeMs)
+    if (stoppedAtMs(state, task) === timeMs)
       return { kind: 'taskStops', atMs: timeMs, name: shortNameOf(state, task), taskIndex: task };
   }
   return null;

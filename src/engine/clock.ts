@@ -17,6 +17,7 @@ import { nextPassMs, runPasses } from './service/schedule';
 import { wakeAll, wakeService } from './service/wake';
 import { advanceHealth, advanceTask } from './task/lifecycle';
 import { isCurrent } from './task/step';
+import { healthReviewAtMs } from './task-rows/life';
 
 /** Virtual time: what is due next, and what happens then. Events of a moment go before its service passes. */
 
@@ -107,7 +108,7 @@ function nextEventMs(engine: Engine): number {
 function isOutdated(engine: Engine, { kind, subject, argument, timeMs }: QueuedEvent): boolean {
   const { instanceLife } = engine.state;
   if (kind === EVENT.task) return !isCurrent(engine, subject, argument);
-  if (kind === EVENT.health) return engine.state.taskLife.healthReviewAtMs[subject] !== timeMs;
+  if (kind === EVENT.health) return healthReviewAtMs(engine.state, subject) !== timeMs;
   if (kind === EVENT.target) return engine.state.targets.generation[subject] !== argument;
   if (kind === EVENT.deployment) return !isStepDue(engine.state, subject, argument);
   if (kind === EVENT.agentLost) return instanceLife.agentLostAtMs[subject] !== timeMs;

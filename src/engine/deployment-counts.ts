@@ -1,6 +1,9 @@
 import { DESIRED_STATUS } from '../ecs/status';
 import type { DeploymentDetail } from '../frame/explanation';
 import type { SimulationState } from './state';
+import { stoppingAtMs } from './task-rows/endings';
+import { taskDeployment } from './task-rows/kinds';
+import { startedAtMs } from './task-rows/moments';
 
 /** How many tasks the deployments of a service had over time: read off the task table, which keeps every task of the run. */
 
@@ -11,8 +14,7 @@ const MOST_MOMENTS = 1_500;
 export function tasksOfDeployments(state: SimulationState, deployments: readonly number[]): number[] {
   const wanted = new Set(deployments);
   const found: number[] = [];
-  for (let task = 0; task < state.tasks.count; task++)
-    if (wanted.has(state.taskLife.deployment[task] ?? -1)) found.push(task);
+  for (let task = 0; task < state.tasks.count; task++) if (wanted.has(taskDeployment(state, task))) found.push(task);
   return found;
 }
 
@@ -23,7 +25,7 @@ export function countsOverTime(
   tasks: readonly number[],
 ): ReadonlyMap<number, DeploymentDetail['counts']> {
   const changes = new Map<number, Change[]>(deployments.map((deployment) => [deployment, []]));
-  for (const task of tasks) changes.get(state.taskLife.deployment[task] ?? -1)?.push(...changesOf(state, task));
+  for (const task of tasks) changes.get(taskDeployment(state, task))?.push(...changesOf(state, task));
   return new Map([...changes].map(([deployment, list]) => [deployment, summed(list, state.timeMs)]));
 }
 
@@ -34,14 +36,15 @@ interface Change {
 }
 
 /** A task counts as pending from its creation, as running once it runs, and no more when its desired status is STOPPED. */
-function changesOf({ tasks, timeMs }: SimulationState, task: number): Change[] {
+function changesOf(state: SimulationState, task: number): Change[] {
+  const { tasks, timeMs } = state;
   const createdAtMs = tasks.createdAtMs[task] ?? 0;
-  const startedAtMs = tasks.startedAtMs[task] ?? NaN;
-  const ran = startedAtMs <= timeMs;
+  const runsFromMs = startedAtMs(state, task);
+  const ran = runsFromMs <= timeMs;
   const changes: Change[] = [{ atMs: createdAtMs, running: 0, pending: 1 }];
-  if (ran) changes.push({ atMs: startedAtMs, running: 1, pending: -1 });
+  if (ran) changes.push({ atMs: runsFromMs, running: 1, pending: -1 });
   if (tasks.desiredStatus[task] === DESIRED_STATUS.STOPPED)
-    changes.push({ atMs: tasks.stoppingAtMs[task] ?? timeMs, running: ran ? -1 : 0, pending: ran ? 0 : -1 });
+    changes.push({ atMs: stoppingAtMs(state, task), running: ran ? -1 : 0, pending: ran ? 0 : -1 });
   return changes;
 }
 

@@ -8,11 +8,21 @@ import { deploymentCountsOf } from './service/described';
 import { sizeOf } from './service/sizes';
 import type { Simulation } from './simulation';
 import type { NetworkBinding, ServiceState, SimulationState } from './state';
-import { stopCodeOf } from './task/create';
 import { containerDetails } from './task/container-history';
 import { neverStarts } from './task/containers';
 import { containerVerdict } from './task/health';
-import { containersIn } from './task/plan/shared-containers';
+import { containersIn, pullStoppedAtMs } from './task/plan/shared-containers';
+import {
+  executionStoppedAtMs,
+  stopCodeAt,
+  stopCodeOf,
+  stoppedAtMs,
+  stoppedReason,
+  stoppingAtMs,
+} from './task-rows/endings';
+import { startedBy, taskDefinitionIndex, taskGroup, taskOwner } from './task-rows/kinds';
+import { pullStartedAtMs } from './task-rows/life';
+import { startedAtMs, statusAtMs } from './task-rows/moments';
 
 /** Tasks, container instances and deployments as ECS describes them. Times in simulated seconds, null where they have not come. */
 
@@ -48,15 +58,15 @@ export interface DescribedTask {
 }
 
 export function describedTask(world: SimulationState, task: number): DescribedTask {
-  const { tasks, taskLife } = world;
+  const { tasks } = world;
   const instance = tasks.instanceIndex[task] ?? -1;
   const provider = world.instances.capacityProvider[instance] ?? -1;
   return {
     taskId: taskIdAt(world, task),
     name: shortNameOf(world, task),
-    taskDefinition: taskDefinitionName(world, tasks.taskDefinition[task] ?? -1),
-    group: world.groups[tasks.group[task] ?? -1]?.name ?? '',
-    startedBy: taskLife.startedBy[task] ?? null,
+    taskDefinition: taskDefinitionName(world, taskDefinitionIndex(world, task)),
+    group: world.groups[taskGroup(world, task)]?.name ?? '',
+    startedBy: startedBy(world, task),
     launchType: 'EC2',
     capacityProvider: world.capacityProviders[provider] ?? null,
     lastStatus: TASK_STATUSES[tasks.lastStatus[task] ?? 0] ?? '',
@@ -65,14 +75,14 @@ export function describedTask(world: SimulationState, task: number): DescribedTa
     availabilityZone: world.instances.records[instance]?.availabilityZone ?? null,
     healthStatus: healthStatusOf(world, task),
     createdAt: (tasks.createdAtMs[task] ?? 0) / 1_000,
-    pullStartedAt: happened(world, taskLife.pullStartedAtMs[task]),
-    pullStoppedAt: happened(world, taskLife.pullStoppedAtMs[task]),
-    startedAt: happened(world, tasks.startedAtMs[task]),
-    stoppingAt: happened(world, tasks.stoppingAtMs[task]),
-    executionStoppedAt: happened(world, taskLife.executionStoppedAtMs[task]),
-    stoppedAt: happened(world, tasks.stoppedAtMs[task]),
-    stopCode: stopCodeOf(tasks.stopCode[task]),
-    stoppedReason: taskLife.stoppedReason[task] ?? null,
+    pullStartedAt: happened(world, pullStartedAtMs(world, task)),
+    pullStoppedAt: happened(world, pullStoppedAtMs(world, task)),
+    startedAt: happened(world, startedAtMs(world, task)),
+    stoppingAt: happened(world, stoppingAtMs(world, task)),
+    executionStoppedAt: happened(world, executionStoppedAtMs(world, task)),
+    stoppedAt: happened(world, stoppedAtMs(world, task)),
+    stopCode: stopCodeOf(stopCodeAt(world, task)),
+    stoppedReason: stoppedReason(world, task),
     containers: containersIn(world, task).map((container) => ({
       name: container.name,
       lastStatus: container.lastStatus,
@@ -99,11 +109,11 @@ export function describeTask(simulation: Simulation, task: number): TaskDetail |
     taskIndex: task,
     taskId: json.taskId,
     name: json.name,
-    ownerIndex: world.tasks.owner[task] ?? -1,
+    ownerIndex: taskOwner(world, task),
     number: world.tasks.number[task] ?? 0,
-    taskDefinitionIndex: world.tasks.taskDefinition[task] ?? -1,
+    taskDefinitionIndex: taskDefinitionIndex(world, task),
     instanceIndex: world.tasks.instanceIndex[task] ?? -1,
-    stopCode: stopCodeOf(world.tasks.stopCode[task]),
+    stopCode: stopCodeOf(stopCodeAt(world, task)),
     stoppedReason: json.stoppedReason,
     json: { ...json },
     lifecycle: lifecycleOf(world, task),
@@ -113,9 +123,9 @@ export function describeTask(simulation: Simulation, task: number): TaskDetail |
 }
 
 /** The statuses that the task has been in; each ends where the next begins. */
-function lifecycleOf({ taskLife }: SimulationState, task: number): TaskDetail['lifecycle'] {
+function lifecycleOf(world: SimulationState, task: number): TaskDetail['lifecycle'] {
   const begun = TASK_STATUSES.flatMap((status, code) => {
-    const atMs = taskLife.statusAtMs[task * TASK_STATUSES.length + code] ?? NaN;
+    const atMs = statusAtMs(world, task, code);
     return Number.isNaN(atMs) ? [] : { status, from: atMs / 1_000 };
   });
   return begun.map((it, index) => ({ ...it, to: begun[index + 1]?.from ?? null }));

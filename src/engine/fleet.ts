@@ -32,7 +32,7 @@ export function registerInstance(engine: Engine, given: NewInstance): number {
   state.instanceLife.terminatedAtMs[instance] = NaN;
   state.instanceLife.bootAtMs[instance] = NaN;
   state.instanceLife.statusReason[instance] = null;
-  state.instanceLife.hosted[instance] = [];
+  state.instanceLife.binding[instance] = [];
   state.instanceLife.waiting[instance] = [];
   state.instanceLife.held[instance] = [];
   state.instanceLife.images[instance] = new Map();

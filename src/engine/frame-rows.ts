@@ -5,9 +5,11 @@ import { isProtected } from './service/protection';
 import { healthVerdict } from './service/task-health';
 import { isPresent } from './state';
 import type { SimulationState } from './state';
-import { NO_STOP_CODE } from './task/create';
 import { containerVerdict } from './task/health';
 import { hostPortCount } from './task/plan/shared-containers';
+import { NO_STOP_CODE, stopCodeAt, stoppedAtMs, stoppingAtMs } from './task-rows/endings';
+import { taskDefinitionIndex, taskOwner } from './task-rows/kinds';
+import { statusSinceMs } from './task-rows/moments';
 
 /** Rows of a frame (frame/frame.ts), written into `rows` from cell `at` on. */
 
@@ -45,10 +47,10 @@ export const STOPPED_FOR_MS = 10_000;
 export const GONE_AFTER_MS = STOPPED_FOR_MS + 1_000;
 
 /** STOPPED shows for ten seconds and DELETED for one more; null for a task that has gone. */
-export function shownStatus({ tasks, timeMs }: SimulationState, task: number): number | null {
-  const status = tasks.lastStatus[task] ?? 0;
+export function shownStatus(state: SimulationState, task: number): number | null {
+  const status = state.tasks.lastStatus[task] ?? 0;
   if (status !== TASK_STATUS.STOPPED) return status;
-  const stoppedForMs = timeMs - (tasks.stoppedAtMs[task] ?? 0);
+  const stoppedForMs = state.timeMs - stoppedAtMs(state, task);
   if (stoppedForMs < STOPPED_FOR_MS) return status;
   return stoppedForMs < GONE_AFTER_MS ? TASK_STATUS.DELETED : null;
 }
@@ -56,19 +58,19 @@ export function shownStatus({ tasks, timeMs }: SimulationState, task: number): n
 export function writeTaskRow(state: SimulationState, task: number, rows: Int32Array, at: number): void {
   const { tasks } = state;
   const status = shownStatus(state, task) ?? 0;
-  const stopCode = tasks.stopCode[task] ?? NO_STOP_CODE;
-  const sinceMs = tasks.statusSinceMs[task] ?? 0;
+  const stopCode = stopCodeAt(state, task);
+  const sinceMs = statusSinceMs(state, task);
   rows[at + TASK.taskIndex] = task;
   rows[at + TASK.instanceIndex] = tasks.instanceIndex[task] ?? -1;
-  rows[at + TASK.ownerIndex] = tasks.owner[task] ?? 0;
+  rows[at + TASK.ownerIndex] = taskOwner(state, task);
   rows[at + TASK.number] = tasks.number[task] ?? 0;
-  rows[at + TASK.taskDefinitionIndex] = tasks.taskDefinition[task] ?? 0;
+  rows[at + TASK.taskDefinitionIndex] = taskDefinitionIndex(state, task);
   rows[at + TASK.lastStatus] = status;
   rows[at + TASK.desiredStatus] = tasks.desiredStatus[task] ?? 0;
   rows[at + TASK.createdAtMs] = tasks.createdAtMs[task] ?? 0;
   rows[at + TASK.statusSinceMs] = status === TASK_STATUS.DELETED ? sinceMs + STOPPED_FOR_MS : sinceMs;
   rows[at + TASK.stopCode] = stopCode === NO_STOP_CODE ? -1 : stopCode;
-  rows[at + TASK.reserves] = Number.isNaN(tasks.stoppingAtMs[task]) ? 1 : 0;
+  rows[at + TASK.reserves] = Number.isNaN(stoppingAtMs(state, task)) ? 1 : 0;
   rows[at + TASK.hostPorts] = hostPortCount(state, task);
   rows[at + TASK.health] = healthCode(state, task);
   rows[at + TASK.protected] = isProtected(state, task) ? 1 : 0;

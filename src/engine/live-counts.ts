@@ -3,6 +3,7 @@ import { ensureRows } from '../lib/columns';
 import type { DescribedCounts } from './service/described';
 import { serviceOf } from './service/wake';
 import type { SimulationState } from './state';
+import { taskDeployment, taskOwner } from './task-rows/kinds';
 
 /**
  * How many live tasks (desiredStatus RUNNING) there are of each owner, in all and by zone, and how many of them run or are about to for each service
@@ -35,13 +36,13 @@ export function createLiveCounts(): LiveCounts {
 
   function add(state: SimulationState, task: number, kind: number, by: 1 | -1): void {
     if (kind === NOT_LIVE) return;
-    const owner = state.tasks.owner[task] ?? 0;
+    const owner = taskOwner(state, task);
     owners.add(owner, by);
     const zone = state.instances.zone[state.tasks.instanceIndex[task] ?? -1] ?? -1;
     if (zone >= 0) (zones[zone] ??= counter()).add(owner, by);
     if (kind === NEITHER) return;
     (kind === RUNNING ? servicesRunning : servicesPending).add(serviceOf(state, task), by);
-    const deployment = state.taskLife.deployment[task] ?? -1;
+    const deployment = taskDeployment(state, task);
     (kind === RUNNING ? deploymentsRunning : deploymentsPending).add(deployment, by);
   }
 
@@ -58,9 +59,10 @@ export function createLiveCounts(): LiveCounts {
     byOwner: (state) => Int32Array.from(state.owners, (_, owner) => owners.of(owner)),
     byZone(state) {
       const width = state.owners.length;
-      return Int32Array.from({ length: state.zones.length * width }, (_, at) => {
-        return zones[Math.floor(at / width)]?.of(at % width) ?? 0;
-      });
+      const counts = new Int32Array(state.zones.length * width);
+      for (let zone = 0; zone < state.zones.length; zone++)
+        for (let owner = 0; owner < width; owner++) counts[zone * width + owner] = zones[zone]?.of(owner) ?? 0;
+      return counts;
     },
     ofService: (service) => ({
       runningCount: servicesRunning.of(service),

@@ -1,6 +1,7 @@
 import { taskIdOf } from './ids';
 import { isPresent } from './state';
 import type { SimulationState } from './state';
+import { taskOwner } from './task-rows/kinds';
 
 /** From the names that people and ECS use to rows of the state's tables, and back. */
 
@@ -11,7 +12,7 @@ export function nameOf(arnOrName: string): string {
 
 /** `web-9`: the service or family, and the task's number in it. */
 export function shortNameOf(state: SimulationState, task: number): string {
-  return `${state.owners[state.tasks.owner[task] ?? -1]?.name ?? ''}-${state.tasks.number[task] ?? 0}`;
+  return `${state.owners[taskOwner(state, task)]?.name ?? ''}-${state.tasks.number[task] ?? 0}`;
 }
 
 export function taskIdAt(state: SimulationState, task: number): string {
@@ -23,8 +24,7 @@ export function findTask(state: SimulationState, reference: string): number {
   const name = nameOf(reference);
   const [, owner, number] = /^(.+)-(\d+)$/.exec(name) ?? [];
   for (let task = 0; task < state.tasks.count; task++) {
-    const named =
-      state.tasks.number[task] === Number(number) && state.owners[state.tasks.owner[task] ?? -1]?.name === owner;
+    const named = state.tasks.number[task] === Number(number) && state.owners[taskOwner(state, task)]?.name === owner;
     if (named || (name.length === 32 && taskIdOf(state.seed, task) === name)) return task;
   }
   return -1;

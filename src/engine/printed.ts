@@ -4,6 +4,7 @@ import type { HostPorts } from './host-ports';
 import { nameOf } from './names';
 import type { Moment } from './simulation';
 import type { SimulationState } from './state';
+import { taskDefinitionIndex } from './task-rows/kinds';
 
 /**
  * Tasks and container instances as `aws ecs describe-tasks` and `describe-container-instances` print them: ARNs, calendar times, resources by name, and
@@ -20,7 +21,7 @@ export function printedTask(moment: Moment, task: number): Printed | null {
   const { world } = moment;
   if (task < 0 || task >= world.tasks.count) return null;
   const described = describedTask(world, task);
-  const definition = world.taskDefinitions[world.tasks.taskDefinition[task] ?? -1];
+  const definition = world.taskDefinitions[taskDefinitionIndex(world, task)];
   const taskArn = arn(moment, 'task', described.taskId);
   const time = (seconds: number | null): string | undefined => calendarTime(moment, seconds);
   const host = world.instances.records[world.tasks.instanceIndex[task] ?? -1];

@@ -3,6 +3,8 @@ import { GONE_AFTER_MS, STOPPED_FOR_MS } from './frame-rows';
 import { ensureRows } from '../lib/columns';
 import { isProtected } from './service/protection';
 import type { SimulationState } from './state';
+import { stoppedAtMs } from './task-rows/endings';
+import { protectedUntilMs } from './task-rows/life';
 
 /** Tasks whose rows change by time alone: those that have stopped show as DELETED and then leave, and a protection comes to its end. */
 export interface RowsInTime {
@@ -22,7 +24,7 @@ export function createRowsInTime(): RowsInTime {
     const ended: number[] = [];
     nextEndMs = Infinity;
     for (const task of protectedTasks) {
-      if (isProtected(state, task)) nextEndMs = Math.min(nextEndMs, state.taskLife.protectedUntilMs[task] ?? Infinity);
+      if (isProtected(state, task)) nextEndMs = Math.min(nextEndMs, protectedUntilMs(state, task));
       else ended.push(task);
     }
     for (const task of ended) protectedTasks.delete(task);
@@ -34,7 +36,7 @@ export function createRowsInTime(): RowsInTime {
       if (state.tasks.lastStatus[task] === TASK_STATUS.STOPPED) stopped.add(task);
       if (!isProtected(state, task)) return;
       protectedTasks.add(task);
-      nextEndMs = Math.min(nextEndMs, state.taskLife.protectedUntilMs[task] ?? Infinity);
+      nextEndMs = Math.min(nextEndMs, protectedUntilMs(state, task));
     },
     due(state) {
       const tasks = stopped.due(state);
@@ -54,9 +56,8 @@ function createStopped() {
   let added: number[] = [];
 
   /** What was added since the last time ended after all that was added before. */
-  function takeAdded({ tasks }: SimulationState): void {
-    const stoppedAtMs = (task: number): number => tasks.stoppedAtMs[task] ?? 0;
-    added.sort((a, b) => stoppedAtMs(a) - stoppedAtMs(b));
+  function takeAdded(state: SimulationState): void {
+    added.sort((a, b) => stoppedAtMs(state, a) - stoppedAtMs(state, b));
     if (notGone > queue.length / 2) {
       queue.copyWithin(0, notGone, count);
       [count, notDeleted, notGone] = [count - notGone, notDeleted - notGone, 0];
@@ -77,7 +78,7 @@ function createStopped() {
     due(state: SimulationState): number[] {
       takeAdded(state);
       const isOver = (at: number, ms: number): boolean =>
-        at < count && (state.tasks.stoppedAtMs[queue[at] ?? -1] ?? 0) + ms <= state.timeMs;
+        at < count && stoppedAtMs(state, queue[at] ?? -1) + ms <= state.timeMs;
       const due: number[] = [];
       for (; isOver(notGone, GONE_AFTER_MS); notGone++) due.push(queue[notGone] ?? -1);
       for (notDeleted = Math.max(notDeleted, notGone); isOver(notDeleted, STOPPED_FOR_MS); notDeleted++)

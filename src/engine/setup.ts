@@ -26,6 +26,7 @@ import { groupIndex, hasTaskOn } from './world';
 export function setUp(scenario: Scenario, sharesPlans = true): Engine {
   const state = emptyState(scenario.seed, sharesPlans);
   const engine = createEngine(scenario, state);
+  state.taskLife.healthyWaitMs = engine.timingsMs.healthyWait;
   state.zones.push(...scenario.zones);
   state.targetGroups.push(...targetGroupsOf(scenario));
   state.taskDefinitions.push(...scenario.taskDefinitions);

@@ -1,7 +1,6 @@
-import { TASK_STATUSES } from '../ecs/status';
 import { hashDigits, mixInteger, mixText, startHash } from '../lib/hash';
 import type { RunningHash } from '../lib/hash';
-import type { Column } from '../lib/columns';
+import type { Column, RareColumn } from '../lib/columns';
 import type { SimulationState } from './state';
 import { digestOfContainers, forEachHostPort } from './task/plan/shared-containers';
 
@@ -13,7 +12,14 @@ type EventsDue = readonly { timeMs: number; kind: number; subject: number; argum
  * after a snapshot and its restoration. What has only been written down (logs, events, responses) is not part of it.
  */
 export function hashState(state: SimulationState, due: EventsDue): string {
-  const { queue: _, decisions: _decisions, history: _history, events: _events, responses: _responses, ...rest } = state;
+  const {
+    queue: _queue,
+    decisions: _decisions,
+    history: _history,
+    events: _events,
+    responses: _responses,
+    ...rest
+  } = state;
   const {
     catalogVersion: _catalog,
     placementVersion: _placement,
@@ -22,7 +28,7 @@ export function hashState(state: SimulationState, due: EventsDue): string {
     taskLife,
     ...pure
   } = rest;
-  const { plan: _plan, plans: _plans, ownContainers: _own, ownFree: _free, firstPort: _first, ...rows } = taskLife;
+  const { containers: _, plans: _plans, ownContainers: _own, ownFree: _free, firstPort: _first, ...rows } = taskLife;
   const { hostPorts: _ports, ...life } = rows;
   const hash = startHash();
   mixValue(hash, pure);
@@ -51,6 +57,7 @@ function mixValue(hash: RunningHash, value: unknown): void {
   else if (Array.isArray(value)) mixList(hash, value);
   else if (value instanceof Map) mixList(hash, [...value].flat());
   else if (ArrayBuffer.isView(value)) mixColumn(hash, value as Column, (value as Column).length);
+  else if (isRare(value)) mixRare(hash, value);
   else if (isTable(value)) mixTable(hash, value);
   else if (typeof value === 'object' && value !== null) mixList(hash, Object.entries(value).flat());
   else mixInteger(hash, -1);
@@ -64,9 +71,9 @@ function mixList(hash: RunningHash, list: readonly unknown[]): void {
 /** Cells beyond the last row are room to grow, not state. */
 function mixTable(hash: RunningHash, table: Table): void {
   mixInteger(hash, table.count);
-  for (const [key, column] of Object.entries(table)) {
+  for (const column of Object.values(table)) {
     if (!ArrayBuffer.isView(column)) mixValue(hash, column);
-    else mixColumn(hash, column as Column, key === 'statusAtMs' ? table.count * TASK_STATUSES.length : table.count);
+    else mixColumn(hash, column as Column, table.count);
   }
 }
 
@@ -79,6 +86,20 @@ function mixNumber(hash: RunningHash, value: number): void {
   else if (Number.isNaN(value)) mixInteger(hash, -2);
   else if (value === Infinity) mixInteger(hash, -3);
   else mixText(hash, String(value));
+}
+
+/** Few of its cells hold anything. */
+function mixRare(hash: RunningHash, { cells }: RareColumn): void {
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row] ?? 0;
+    if (cell === 0) continue;
+    mixInteger(hash, row);
+    mixInteger(hash, cell);
+  }
+}
+
+function isRare(value: unknown): value is RareColumn {
+  return typeof value === 'object' && value !== null && 'cells' in value;
 }
 
 interface Table {

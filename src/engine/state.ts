@@ -14,9 +14,10 @@ import type { TargetTable } from './load-balancing/target-table';
 import { float64Log, int32Log } from './row-log';
 import type { RowLog } from './row-log';
 import type { TrafficChange, TrafficShift } from './service/blue-green/shift-state';
-import { newPlanStore } from './task/plan/plan-store';
-import type { PlanStore } from './task/plan/plan-store';
-import { emptyInstanceTable, emptyTaskTable } from './world';
+import { emptyTaskLife } from './task-rows/life';
+import type { TaskLifeTable } from './task-rows/life';
+import { emptyTaskTable } from './task-rows/table';
+import { emptyInstanceTable } from './world';
 import type { World } from './world';
 
 /**
@@ -82,10 +83,14 @@ export interface InstanceLifeTable {
   readonly statusReason: (string | null)[];
   /** Entry of the scenario's `containerInstances` that it came from, -1 for one registered later. */
   entry: Int32Array;
-  /** Tasks whose containers hold room on the host, in the order in which the agent took them. */
-  readonly hosted: number[][];
-  /** How many of those have been told to stop. */
+  /** What the containers of its tasks hold on the host, from when the agent starts them until they are gone. */
+  cpuUnitsHeld: Int32Array;
+  memoryMiBHeld: Int32Array;
+  gpusHeld: Int32Array;
+  /** How many of these tasks have been told to stop. */
   leaving: Int32Array;
+  /** Those of these tasks that have bound host ports. */
+  readonly binding: number[][];
   /** Tasks that the agent has but cannot start until the host has room, first come first served. */
   readonly waiting: number[][];
   /** Tasks whose next step waits for the agent's connection to come back. */
@@ -99,51 +104,6 @@ export interface PendingRegistration extends NewInstance {
   readonly firstTriedAtMs: number;
   /** Tries so far; 0 once it has registered or given up. */
   readonly tries: number;
-}
-
-/** What happens to a task in time; rows as in `TaskTable`. Times are NaN until they happen. */
-export interface TaskLifeTable {
-  count: number;
-  /** Code in PHASES. */
-  phase: Uint8Array;
-  /** Events that were queued under an older generation are void. */
-  generation: Int32Array;
-  /** Index in `deployments`, -1 for a standalone task. */
-  deployment: Int32Array;
-  /** How long targets and discovery take to register, and to deregister; 0 skips the state. */
-  activatingMs: Int32Array;
-  deactivatingMs: Int32Array;
-  pullStartedAtMs: Float64Array;
-  pullStoppedAtMs: Float64Array;
-  executionStoppedAtMs: Float64Array;
-  /** From when on it counts as healthy where nothing checks it; Infinity before it is RUNNING. */
-  settledAtMs: Float64Array;
-  /** Code in VERDICTS: what its containers' health checks say, as ECS last heard, and when that may next change. */
-  containerVerdict: Uint8Array;
-  healthReviewAtMs: Float64Array;
-  /** The first of its targets, whose rows follow each other; -1 while none is registered. */
-  firstTarget: Int32Array;
-  /** Until when it is protected from scale-in; NaN for one that is not, or no longer. */
-  protectedUntilMs: Float64Array;
-  /** What its service last found its health to be: code in FOUND (service/unhealthy.ts). */
-  foundHealth: Uint8Array;
-  /** When each status began: eight numbers a task, by status code. */
-  statusAtMs: Float64Array;
-  /** When its containers had their stop signal, or ended by something else that befell the whole task. */
-  signalledAtMs: Float64Array;
-  /** Index in `plans`; of a task with containers of its own the complement of their index in `ownContainers`. */
-  plan: Int32Array;
-  /** The first of its host ports in `hostPorts`, -1 for none: a port for each binding of its plan. */
-  firstPort: Int32Array;
-  readonly hostPorts: { count: number; number: Int32Array };
-  /** Plans that tasks have in common, and containers of single tasks: read and set by `plan/shared-containers.ts`. */
-  readonly plans: PlanStore;
-  /** Each replaced as a whole when a container changes. */
-  readonly ownContainers: (readonly ContainerState[])[];
-  /** Positions there that nobody has. */
-  readonly ownFree: number[];
-  readonly startedBy: (string | null)[];
-  readonly stoppedReason: (string | null)[];
 }
 
 /**
@@ -416,41 +376,14 @@ function emptyInstanceLife(): InstanceLifeTable {
     bootAtMs: new Float64Array(),
     statusReason: [],
     entry: new Int32Array(),
-    hosted: [],
+    cpuUnitsHeld: new Int32Array(),
+    memoryMiBHeld: new Int32Array(),
+    gpusHeld: new Int32Array(),
     leaving: new Int32Array(),
+    binding: [],
     waiting: [],
     held: [],
     images: [],
-  };
-}
-
-function emptyTaskLife(sharesPlans: boolean): TaskLifeTable {
-  return {
-    count: 0,
-    phase: new Uint8Array(),
-    generation: new Int32Array(),
-    deployment: new Int32Array(),
-    activatingMs: new Int32Array(),
-    deactivatingMs: new Int32Array(),
-    pullStartedAtMs: new Float64Array(),
-    pullStoppedAtMs: new Float64Array(),
-    executionStoppedAtMs: new Float64Array(),
-    settledAtMs: new Float64Array(),
-    containerVerdict: new Uint8Array(),
-    healthReviewAtMs: new Float64Array(),
-    firstTarget: new Int32Array(),
-    protectedUntilMs: new Float64Array(),
-    foundHealth: new Uint8Array(),
-    statusAtMs: new Float64Array(),
-    signalledAtMs: new Float64Array(),
-    plan: new Int32Array(),
-    firstPort: new Int32Array(),
-    hostPorts: { count: 0, number: new Int32Array() },
-    plans: newPlanStore(sharesPlans),
-    ownContainers: [],
-    ownFree: [],
-    startedBy: [],
-    stoppedReason: [],
   };
 }
 

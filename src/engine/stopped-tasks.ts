@@ -2,7 +2,8 @@ import { TASK_STATUS } from '../ecs/status';
 import type { ServiceDetail, StoppedTask } from '../frame/explanation';
 import { shortNameOf, taskDefinitionName } from './names';
 import type { SimulationState } from './state';
-import { stopCodeOf } from './task/create';
+import { stopCodeAt, stopCodeOf, stoppedAtMs, stoppedReason } from './task-rows/endings';
+import { taskDefinitionIndex } from './task-rows/kinds';
 
 /** The last tasks of a service that ended: what a person reads when tasks come and go. */
 
@@ -13,12 +14,11 @@ export function stoppedTasksOf(
   state: SimulationState,
   tasks: readonly number[],
 ): Pick<ServiceDetail, 'stoppedTasks' | 'stoppedCount'> {
-  const stoppedAtMs = (task: number): number => state.tasks.stoppedAtMs[task] ?? 0;
   const stopped = tasks.filter((task) => state.tasks.lastStatus[task] === TASK_STATUS.STOPPED);
   const latest: number[] = [];
   // A service may have stopped very many: the list is kept short on the way instead of all being sorted.
   for (const task of stopped) {
-    const place = latest.findIndex((other) => stoppedAtMs(other) <= stoppedAtMs(task));
+    const place = latest.findIndex((other) => stoppedAtMs(state, other) <= stoppedAtMs(state, task));
     if (place >= 0) latest.splice(place, 0, task);
     else if (latest.length < MOST_LISTED) latest.push(task);
     if (latest.length > MOST_LISTED) latest.pop();
@@ -30,9 +30,9 @@ function stoppedTask(state: SimulationState, task: number): StoppedTask {
   return {
     taskIndex: task,
     name: shortNameOf(state, task),
-    taskDefinition: taskDefinitionName(state, state.tasks.taskDefinition[task] ?? -1),
-    stoppedAt: (state.tasks.stoppedAtMs[task] ?? 0) / 1_000,
-    stopCode: stopCodeOf(state.tasks.stopCode[task]),
-    stoppedReason: state.taskLife.stoppedReason[task] ?? null,
+    taskDefinition: taskDefinitionName(state, taskDefinitionIndex(state, task)),
+    stoppedAt: stoppedAtMs(state, task) / 1_000,
+    stopCode: stopCodeOf(stopCodeAt(state, task)),
+    stoppedReason: stoppedReason(state, task),
   };
 }

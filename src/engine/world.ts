@@ -6,6 +6,9 @@ import type { HostPorts } from './host-ports';
 import type { PlacementRequest } from './placement/placement';
 import { noTaskCounts, setTasksOn, tasksOn } from './task-counts';
 import type { TaskCounts } from './task-counts';
+import { taskDefinitionIndex, taskGroup } from './task-rows/kinds';
+import { gpusOfTask } from './task-rows/moments';
+import type { TaskTable } from './task-rows/table';
 
 /**
  * The state of the simulated cluster that placement reads: columns for what is many, plain objects for what is few. Placement never
@@ -65,37 +68,6 @@ export interface InstanceRecord {
   readonly instanceRole: string;
 }
 
-/** Tasks by `taskIndex`, in order of creation. Rows are never reused: the run's whole history is the lesson. */
-export interface TaskTable {
-  count: number;
-  instanceIndex: Int32Array;
-  /** Index in `World.owners`. */
-  owner: Int32Array;
-  /** Number within the owner, from 1. */
-  number: Int32Array;
-  /** Index in `World.groups`. */
-  group: Int32Array;
-  /** Index in `World.taskDefinitions`. */
-  taskDefinition: Int32Array;
-  /** Code in TASK_STATUSES. */
-  lastStatus: Uint8Array;
-  /** Code in DESIRED_STATUSES. */
-  desiredStatus: Uint8Array;
-  createdAtMs: Float64Array;
-  /** When the present lastStatus began. */
-  statusSinceMs: Float64Array;
-  /** NaN where it has not happened. */
-  startedAtMs: Float64Array;
-  stoppingAtMs: Float64Array;
-  stoppedAtMs: Float64Array;
-  /** Code in STOP_CODES, 255 for none. */
-  stopCode: Uint8Array;
-  /** Number of the decision that placed it, -1 for none. */
-  decision: Int32Array;
-  /** GPUs it holds (an `ALL` is resolved when it is placed). */
-  gpus: Int32Array;
-}
-
 /** Live tasks of one task group: how many in all, and on which instances. */
 export interface GroupState {
   readonly name: string;
@@ -109,6 +81,7 @@ export interface World {
   readonly zones: string[];
   readonly capacityProviders: string[];
   readonly instances: InstanceTable;
+  /** Tasks by `taskIndex`, in order of creation. */
   readonly tasks: TaskTable;
   readonly taskDefinitions: RegisteredTaskDefinition[];
   readonly groups: GroupState[];
@@ -144,27 +117,6 @@ export function emptyInstanceTable(): InstanceTable {
   };
 }
 
-export function emptyTaskTable(): TaskTable {
-  return {
-    count: 0,
-    instanceIndex: new Int32Array(),
-    owner: new Int32Array(),
-    number: new Int32Array(),
-    group: new Int32Array(),
-    taskDefinition: new Int32Array(),
-    lastStatus: new Uint8Array(),
-    desiredStatus: new Uint8Array(),
-    createdAtMs: new Float64Array(),
-    statusSinceMs: new Float64Array(),
-    startedAtMs: new Float64Array(),
-    stoppingAtMs: new Float64Array(),
-    stoppedAtMs: new Float64Array(),
-    stopCode: new Uint8Array(),
-    decision: new Int32Array(),
-    gpus: new Int32Array(),
-  };
-}
-
 /** Adds one row to a table and answers with its index. */
 export function addRow(table: { count: number }): number {
   const row = table.count++;
@@ -182,7 +134,7 @@ export function groupIndex(world: World, name: string): number {
 
 /**
  * Takes the room of task `task` on the instance it has been assigned to: CPU, memory, static ports, network interface, GPUs, and its place
- * in the group's counts. The task's `instanceIndex`, `group`, `taskDefinition` and `gpus` must be set.
+ * in the group's counts. The task's `instanceIndex`, kind and GPUs must be set.
  */
 export function reserve(world: World, task: number): void {
   changeReservation(world, task, 1);
@@ -196,16 +148,17 @@ export function release(world: World, task: number): void {
 function changeReservation(world: World, task: number, sign: 1 | -1): void {
   const { instances, tasks } = world;
   const instance = tasks.instanceIndex[task] ?? -1;
-  const definition = world.taskDefinitions[tasks.taskDefinition[task] ?? -1];
+  const definition = world.taskDefinitions[taskDefinitionIndex(world, task)];
   const record = instances.records[instance];
-  const group = world.groups[tasks.group[task] ?? -1];
+  const groupNumber = taskGroup(world, task);
+  const group = world.groups[groupNumber];
   if (!definition || !record || !group)
     throw new Error(`task ${task} has no instance, definition or group to reserve with`);
   const { requirements } = definition;
   add(instances.cpuUnitsFree, instance, -sign * requirements.cpuUnits);
   add(instances.memoryMiBFree, instance, -sign * requirements.memoryMiB);
   add(instances.networkInterfacesFree, instance, -sign * requirements.networkInterfaces);
-  add(instances.gpusFree, instance, -sign * (tasks.gpus[task] ?? 0));
+  add(instances.gpusFree, instance, -sign * gpusOfTask(world, task));
   add(instances.hostPortsInUse, instance, sign * (requirements.tcpPorts.length + requirements.udpPorts.length));
   add(instances.runningTasksCount, instance, sign);
   if (requirements.tcpPorts.length + requirements.udpPorts.length > 0) {
@@ -217,7 +170,7 @@ function changeReservation(world: World, task: number, sign: 1 | -1): void {
   }
   const before = tasksOn(group.tasks, instance);
   setTasksOn(group.tasks, instance, before + sign);
-  tasksChanged(world, instance, tasks.group[task] ?? -1, before, before + sign);
+  tasksChanged(world, instance, groupNumber, before, before + sign);
 }
 
 function add(column: Int32Array, row: number, amount: number): void {

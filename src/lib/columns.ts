@@ -1,11 +1,15 @@
 /** Growing typed-array columns: a table is a set of columns of equal capacity and a row count of its own. */
 
-export type Column = Int32Array | Uint8Array | Int16Array | Float64Array;
+export type Column = Int32Array | Uint8Array | Uint16Array | Int16Array | Float64Array;
 
-/** The column itself when it holds `rows`, else a copy of at least twice the length; new cells are 0. */
+/** Up to here columns double their room, and beyond that grow by a quarter: of a large one little must lie idle. */
+const DOUBLES_TO = 65_536;
+
+/** The column itself when it holds `rows`, else a copy with room for more; new cells are 0. */
 export function ensureRows<C extends Column>(column: C, rows: number): C {
   if (rows <= column.length) return column;
-  const grown = new (column.constructor as new (length: number) => C)(Math.max(rows, column.length * 2, 16));
+  const more = column.length < DOUBLES_TO ? column.length * 2 : Math.ceil(column.length * 1.25);
+  const grown = new (column.constructor as new (length: number) => C)(Math.max(rows, more, 16));
   grown.set(column);
   return grown;
 }
@@ -24,4 +28,47 @@ export function growTable(table: object, rows: number): void {
   for (const [key, value] of Object.entries(table)) {
     if (ArrayBuffer.isView(value)) (table as Record<string, unknown>)[key] = ensureRows(value as Column, rows);
   }
+}
+
+/** Writes a whole number, 0 or more. False where the column is too narrow for it: what it holds then is not the number. */
+export function fits(column: Column, row: number, value: number): boolean {
+  column[row] = value;
+  return column[row] === value;
+}
+
+/** A copy of the column that is wide enough for a whole number, and holds it. */
+export function widened(column: Column, row: number, value: number): Column {
+  const wide =
+    value <= 0xffff
+      ? new Uint16Array(column.length)
+      : value <= 0x7fffffff
+        ? new Int32Array(column.length)
+        : new Float64Array(column.length);
+  wide.set(column);
+  wide[row] = value;
+  return wide;
+}
+
+/**
+ * A column that few runs need, with whole numbers from 0 on: it takes nothing until the first is written. Cells hold one more than the number, and 0
+ * for none.
+ */
+export interface RareColumn {
+  cells: Column;
+}
+
+export function emptyRareColumn(): RareColumn {
+  return { cells: new Uint16Array() };
+}
+
+/** The number in a row, -1 for none. */
+export function rareAt({ cells }: RareColumn, row: number): number {
+  return row < cells.length ? (cells[row] ?? 0) - 1 : -1;
+}
+
+/** @param value -1 for none */
+export function setRare(column: RareColumn, row: number, value: number): void {
+  if (value === -1 && row >= column.cells.length) return;
+  column.cells = ensureRows(column.cells, row + 1);
+  if (!fits(column.cells, row, value + 1)) column.cells = widened(column.cells, row, value + 1);
 }

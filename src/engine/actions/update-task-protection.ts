@@ -4,6 +4,7 @@ import { isLiveServiceTask, protectedTasksOf, protectUntil } from '../service/pr
 import { serviceOf, wakeService } from '../service/wake';
 import { invalid, textsOf } from './action';
 import type { Action } from './action';
+import { taskOwner } from '../task-rows/kinds';
 
 /**
  * UpdateTaskProtection. Source: placement-and-lifecycle 1.6 for the failures; a request for more than ten tasks or a time out of range is
@@ -35,7 +36,7 @@ export const updateTaskProtection: Action = (engine, { tasks: references, protec
   return {
     ...(failures.length === 0 ? {} : { failures }),
     said: changed.length === 0 ? 'no task' : `${what}: ${names}`,
-    subjects: { tasks: changed, owner: state.tasks.owner[changed[0] ?? -1] ?? null },
+    subjects: { tasks: changed, owner: changed[0] === undefined ? null : taskOwner(state, changed[0]) },
   };
 };
 

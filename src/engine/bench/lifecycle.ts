@@ -3,6 +3,7 @@ import { runEngine } from '../clock';
 import type { Engine } from '../engine';
 import { dropEvent, emptyEvent, emptyQueue, EVENT, peekEvent, pushEvent } from '../event-queue';
 import { setUp } from '../setup';
+import { statusAtMs } from '../task-rows/moments';
 import type { SimulationState } from '../state';
 import { median } from './figure';
 import { lifecycleEndSeconds, lifecycleScenario } from './lifecycle-scenario';
@@ -45,10 +46,14 @@ export function runLifecycle(size: LifecycleSize): { readonly engine: Engine; re
 }
 
 /** When each status of each task began, in the order of the way; NaN for one that it skipped. All have come to their end, or the benchmark is none. */
-function livesOf({ tasks, taskLife }: SimulationState): Float64Array {
+function livesOf(state: SimulationState): Float64Array {
+  const { tasks } = state;
+  const statuses = TASK_STATUSES.length;
   for (let task = 0; task < tasks.count; task++)
     if (tasks.lastStatus[task] !== TASK_STATUS.STOPPED) throw new Error(`task ${task} is not STOPPED`);
-  return taskLife.statusAtMs.slice(0, tasks.count * TASK_STATUSES.length);
+  return Float64Array.from({ length: tasks.count * statuses }, (_, at) =>
+    statusAtMs(state, Math.floor(at / statuses), at % statuses),
+  );
 }
 
 /** A task's event brings the one of its next status; new tasks come in between as they came in the run. Answers with how many events there were. */

@@ -11,6 +11,7 @@ import { MAX_RESERVED_HOST_PORTS, neededAndAvailable } from '../placement/requir
 import { reasonOf } from '../placement/run-task';
 import { querySubject } from '../world';
 import type { World } from '../world';
+import { taskGroup } from '../task-rows/kinds';
 
 type Rejection = Omit<PlacementCandidate, 'containerInstance' | 'rejectedBy'>;
 type Detail = NonNullable<PlacementCandidate['detail']>;
@@ -110,9 +111,10 @@ function expressionDetail(world: World, { expression, from, index }: WrittenExpr
 }
 
 /** The oldest live task of the group on the instance, -1 for none. */
-function taskOfGroup({ world: { tasks }, request }: Ask, instance: number): number {
+function taskOfGroup({ world, request }: Ask, instance: number): number {
+  const { tasks } = world;
   for (let task = 0; task < tasks.count; task++) {
-    const isThere = tasks.instanceIndex[task] === instance && tasks.group[task] === request.group;
+    const isThere = tasks.instanceIndex[task] === instance && taskGroup(world, task) === request.group;
     if (isThere && tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING) return task;
   }
   return -1;

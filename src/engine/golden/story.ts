@@ -4,6 +4,7 @@ import { describeTask } from '../describe';
 import { instanceId, shortNameOf, taskIdAt } from '../names';
 import type { Simulation } from '../simulation';
 import { isPresent } from '../state';
+import { stoppedReason } from '../task-rows/endings';
 
 /**
  * A run as text, one readable line an event: the second, what kind of thing happened, and what. Equal changes of one moment share a line. Tasks go by
@@ -80,7 +81,7 @@ function ending(simulation: Simulation): string[] {
     isPresent(world, instance) ? `${id} ${world.instances.runningTasksCount[instance] ?? 0}` : [],
   );
   const stopped = Array.from({ length: world.tasks.count }, (_, task) => task).flatMap((task) => {
-    const reason = world.taskLife.stoppedReason[task];
+    const reason = stoppedReason(world, task);
     return reason ? `${shortNameOf(world, task)} stopped: ${reason}` : [];
   });
   return [`live tasks: ${perInstance.join(', ')}`, ...stopped, ...containerLives(simulation)];

@@ -2,6 +2,8 @@ import { DESIRED_STATUS } from '../../ecs/status';
 import { MAX_RESERVED_HOST_PORTS } from '../placement/requirements';
 import { tasksOn } from '../task-counts';
 import type { World } from '../world';
+import { taskDefinitionIndex, taskGroup } from '../task-rows/kinds';
+import { gpusOfTask } from '../task-rows/moments';
 
 /**
  * What must hold of every world, whatever happened: nothing is given out twice, and every count is what the tasks say. Answers
@@ -54,7 +56,7 @@ function brokenCounts(world: World, instance: number, tasks: readonly number[]):
       of: 'GPUs',
       registered: instances.gpusRegistered,
       free: instances.gpusFree,
-      taken: sum(tasks.map((task) => world.tasks.gpus[task] ?? 0)),
+      taken: sum(tasks.map((task) => gpusOfTask(world, task))),
     },
   ];
   const broken = amounts.flatMap(({ of, registered, free, taken }) => {
@@ -105,13 +107,13 @@ function brokenPorts(world: World, instance: number, tasks: readonly number[]): 
 function brokenGroups(world: World, instance: number, tasks: readonly number[]): string[] {
   return world.groups.flatMap((group, index) => {
     const counted = tasksOn(group.tasks, instance);
-    const live = tasks.filter((task) => world.tasks.group[task] === index).length;
+    const live = tasks.filter((task) => taskGroup(world, task) === index).length;
     return counted === live ? [] : [`${counted} tasks of ${group.name} by its count, ${live} by its tasks`];
   });
 }
 
 function requirementsOf(world: World, task: number) {
-  const definition = world.taskDefinitions[world.tasks.taskDefinition[task] ?? -1];
+  const definition = world.taskDefinitions[taskDefinitionIndex(world, task)];
   if (!definition) throw new Error(`task ${task} has no definition`);
   return definition.requirements;
 }

@@ -3,6 +3,8 @@ import type { ContainerState, SimulationState } from '../state';
 import { dependsOn } from '../task/containers';
 import { definitionOf } from '../task/definition';
 import { containersIn } from '../task/plan/shared-containers';
+import { executionStoppedAtMs, stopCodeAt, stoppedAtMs, stoppingAtMs } from '../task-rows/endings';
+import { pullStartedAtMs } from '../task-rows/life';
 
 /** What must hold of containers. Answers with what does not hold; empty when all is well. */
 export function brokenContainers(state: SimulationState): string[] {
@@ -62,14 +64,15 @@ function brokenOrder(state: SimulationState, task: number, containers: readonly 
 }
 
 /** `executionStoppedAt` lies between the start of the pulls and the end (placement-and-lifecycle 5.6); the rest is said of tasks. */
-function brokenTimestamps({ tasks, taskLife, timeMs }: SimulationState, task: number): string[] {
-  const executionStoppedAtMs = taskLife.executionStoppedAtMs[task] ?? NaN;
-  if (!(executionStoppedAtMs <= timeMs)) return [];
-  const stoppingAtMs = tasks.stoppingAtMs[task] ?? NaN;
-  const byItself = STOP_CODES[tasks.stopCode[task] ?? -1] === 'EssentialContainerExited';
+function brokenTimestamps(state: SimulationState, task: number): string[] {
+  const endedAtMs = executionStoppedAtMs(state, task);
+  if (!(endedAtMs <= state.timeMs)) return [];
+  const byItself = STOP_CODES[stopCodeAt(state, task)] === 'EssentialContainerExited';
   return [
-    ...(executionStoppedAtMs < (taskLife.pullStartedAtMs[task] ?? 0) ? [`task ${task}: ends before its pulls`] : []),
-    ...(executionStoppedAtMs > (tasks.stoppedAtMs[task] ?? Infinity) ? [`task ${task}: ends after it stopped`] : []),
-    ...(byItself && executionStoppedAtMs > stoppingAtMs ? [`task ${task}: is stopped by an end that comes later`] : []),
+    ...(endedAtMs < pullStartedAtMs(state, task) ? [`task ${task}: ends before its pulls`] : []),
+    ...(endedAtMs > stoppedAtMs(state, task) ? [`task ${task}: ends after it stopped`] : []),
+    ...(byItself && endedAtMs > stoppingAtMs(state, task)
+      ? [`task ${task}: is stopped by an end that comes later`]
+      : []),
   ];
 }

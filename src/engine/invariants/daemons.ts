@@ -5,6 +5,7 @@ import type { PlacementRequest } from '../placement/placement';
 import type { SimulationState } from '../state';
 import { querySubject } from '../world';
 import type { World } from '../world';
+import { taskGroup } from '../task-rows/kinds';
 
 /** What must hold of DAEMON services: one task on an instance at most, and what is kept for it goes to nobody else. Said from the tables alone. */
 
@@ -62,7 +63,7 @@ function isAwaited(world: World, daemon: PlacementRequest, instance: number): bo
   if (!needs || !record) return false;
   for (let task = 0; task < tasks.count; task++) {
     const isLive = tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING;
-    if (isLive && tasks.instanceIndex[task] === instance && tasks.group[task] === daemon.group) return false;
+    if (isLive && tasks.instanceIndex[task] === instance && taskGroup(world, task) === daemon.group) return false;
   }
   const inZone = needs.networkInterfaces === 0 || (daemon.zones?.includes(instances.zone[instance] ?? -1) ?? true);
   const lacks = needs.requiredAttributes.some((name) => !record.attributes.has(name));

@@ -6,6 +6,7 @@ import { brokenInvariants } from './books';
 import { brokenLife } from './life';
 import { brokenPlacement } from './places';
 import { definition, runTo } from '../testing/run-scenario';
+import { setEnding } from '../task-rows/endings';
 
 /** A run of two tasks on two instances, one with a static port. */
 function world(): SimulationState {
@@ -41,7 +42,12 @@ describe('the invariants', () => {
         records.splice(0, 1, ...records.slice(0, 1).map((it) => ({ ...it, tcpPorts: HostPorts.heldBy(7, [80]) }))),
       /tcp port 80 of task \d is not held/,
     ],
-    ['a task in two places', (state) => void state.instanceLife.hosted[1]?.push(0), /task 0: is in two places/],
+    ['a task in two places', (state) => void state.instanceLife.waiting[1]?.push(0, 0), /task 0: is in two places/],
+    [
+      'room that no task holds on its host',
+      (state) => void (state.instanceLife.memoryMiBHeld[0] = 1),
+      /1 MiB are held on the host by its count/,
+    ],
     [
       'a task that nothing moves on',
       (state) => void (state.taskLife.phase[0] = 3),
@@ -65,7 +71,7 @@ describe('the invariants', () => {
     ],
     [
       'a task that began before it was created',
-      (state) => void (state.tasks.startedAtMs[0] = -5),
+      (state) => setEnding(state.tasks, 0, 'stoppingAt', 0),
       /timestamps are out of order/,
     ],
   ])('say so of %s', (_, spoil, said) => {

@@ -2,6 +2,7 @@ import { DESIRED_STATUS, INSTANCE_STATUS } from '../../ecs/status';
 import type { PlacementRequest } from '../placement/placement';
 import type { World } from '../world';
 import { brokenKeptRoom, holds } from './daemons';
+import { taskGroup } from '../task-rows/kinds';
 
 /**
  * What must hold of a task's place at the moment of its placement: the instance takes tasks, has the room, and every constraint that binds is met. Said
@@ -51,7 +52,7 @@ function brokenBonds(world: World, request: PlacementRequest, instance: number):
   const isTaken = Array.from({ length: tasks.count }).some(
     (_, task) =>
       tasks.instanceIndex[task] === instance &&
-      tasks.group[task] === group &&
+      taskGroup(world, task) === group &&
       tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING,
   );
   const needsInterface = taskDefinitions[request.taskDefinition]?.requirements.networkInterfaces === 1;

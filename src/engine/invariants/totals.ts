@@ -1,13 +1,15 @@
 import { DESIRED_STATUS, TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
 import { isPresent } from '../state';
 import type { SimulationState } from '../state';
+import { taskDefinitionIndex, taskDeployment } from '../task-rows/kinds';
 
 /** The running sums are what the tables add up to. Answers with what does not hold; empty when all is well. */
 export function brokenTotals(state: SimulationState): string[] {
   return [...brokenTaskTotals(state), ...brokenInstanceTotals(state), ...brokenPending(state)];
 }
 
-function brokenTaskTotals({ tasks, totals, taskLife, taskDefinitions }: SimulationState): string[] {
+function brokenTaskTotals(state: SimulationState): string[] {
+  const { tasks, totals, taskDefinitions } = state;
   const counted = TASK_STATUSES.map(() => 0);
   let standalone = 0;
   let cpuUnits = 0;
@@ -16,10 +18,10 @@ function brokenTaskTotals({ tasks, totals, taskLife, taskDefinitions }: Simulati
     const status = tasks.lastStatus[task] ?? 0;
     counted[status] = (counted[status] ?? 0) + 1;
     if (tasks.desiredStatus[task] !== DESIRED_STATUS.RUNNING) continue;
-    const needs = taskDefinitions[tasks.taskDefinition[task] ?? -1]?.requirements;
+    const needs = taskDefinitions[taskDefinitionIndex(state, task)]?.requirements;
     cpuUnits += needs?.cpuUnits ?? 0;
     memoryMiB += needs?.memoryMiB ?? 0;
-    if (taskLife.deployment[task] === -1) standalone++;
+    if (taskDeployment(state, task) === -1) standalone++;
   }
   const wrong = TASK_STATUSES.filter((_, status) => counted[status] !== totals.tasksByStatus[status]);
   return [

@@ -9,12 +9,12 @@ export function brokenWays(state: SimulationState): string[] {
   return [...brokenPlaces(state), ...lostTasks(state)];
 }
 
-/** A task is on its own instance alone, at most once among those that hold room or wait for it. */
+/** A task waits on its own instance alone, and at most once. */
 function brokenPlaces({ tasks, instances, instanceLife }: SimulationState): string[] {
   const broken: string[] = [];
   const seen = new Set<number>();
   instances.records.forEach(({ id }, instance) => {
-    const here = [...(instanceLife.hosted[instance] ?? []), ...(instanceLife.waiting[instance] ?? [])];
+    const here = instanceLife.waiting[instance] ?? [];
     const held = instanceLife.held[instance] ?? [];
     if (new Set(held).size < held.length) broken.push(`${id}: holds a task back twice`);
     for (const task of here) {

@@ -4,21 +4,24 @@ import { loadBalancersOf } from './colours';
 import { placeOf } from './messages';
 import { findTargetGroup } from './target-groups';
 import type { TargetGroup } from './target-groups';
+import { taskDeployment } from '../task-rows/kinds';
+import { firstTarget } from '../task-rows/life';
 
 /** From a task to its targets, and from a target to its group. */
 
 /** The rows of a task's targets; none for a task without. */
-export function targetsOfTask({ taskLife, targets }: SimulationState, task: number): number[] {
+export function targetsOfTask(state: SimulationState, task: number): number[] {
+  const { targets } = state;
   const rows: number[] = [];
-  const first = taskLife.firstTarget[task] ?? -1;
+  const first = firstTarget(state, task);
   if (first < 0) return rows;
   for (let row = first; row < targets.count && targets.task[row] === task; row++) rows.push(row);
   return rows;
 }
 
 /** What a task's deployment says that it is registered with. */
-export function balancersOf({ deployments, taskLife }: SimulationState, task: number): readonly ServiceLoadBalancer[] {
-  const deployment = deployments[taskLife.deployment[task] ?? -1];
+export function balancersOf(state: SimulationState, task: number): readonly ServiceLoadBalancer[] {
+  const deployment = state.deployments[taskDeployment(state, task)];
   return deployment === undefined ? [] : loadBalancersOf(deployment);
 }
 

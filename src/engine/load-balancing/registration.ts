@@ -1,4 +1,5 @@
 import type { ServiceLoadBalancer } from '../../ecs/service';
+import { setRare } from '../../lib/columns';
 import { isRecord } from '../../lib/is-record';
 import type { Engine } from '../engine';
 import { serviceOf } from '../service/wake';
@@ -10,6 +11,7 @@ import { wasThereAtStart } from './answers';
 import { balancersOf, groupOf, placeOfTarget, targetsOfTask } from './of-task';
 import { behaveAnew, enterDraining, leavesAfter, startChecks } from './targets';
 import { containerIn, containersIn } from '../task/plan/shared-containers';
+import { firstTarget } from '../task-rows/life';
 
 /** A task's targets: registered in ACTIVATING, checked while they are there, deregistered in DEACTIVATING. Source: services-and-capacity 2.3. */
 
@@ -46,7 +48,7 @@ export function registerTargets(engine: Engine, task: number): void {
     const container = containerOf(engine, task, balancer);
     const port = portOf(engine, task, container, balancer, targetGroup);
     const row = addTarget(state.targets, { targetGroup, task, container, port }, state.timeMs);
-    if ((state.taskLife.firstTarget[task] ?? -1) < 0) state.taskLife.firstTarget[task] = row;
+    if (firstTarget(state, task) < 0) setRare(state.taskLife.firstTarget, task, row);
     if (!wasThereAtStart(state, task)) note(engine, row, 'registered');
     targetChanged(state, task);
   }
@@ -80,7 +82,7 @@ export function removeTargets(engine: Engine, task: number): void {
     dropTarget(targets, row);
     targetChanged(engine.state, task);
   }
-  taskLife.firstTarget[task] = -1;
+  setRare(taskLife.firstTarget, task, -1);
 }
 
 /** FailHealthCheck: the task's targets answer no more. */

@@ -4,6 +4,7 @@ import type { CatalogTargetGroup } from '../../frame/frame';
 import { instanceId, taskIdAt } from '../names';
 import type { SimulationState } from '../state';
 import { presentTargets } from './target-table';
+import { taskDeployment } from '../task-rows/kinds';
 
 /** Targets as frames, catalogs and the command line show them. */
 
@@ -27,8 +28,9 @@ export function targetRows(state: SimulationState): Int32Array {
   return rows;
 }
 
-function deploymentPosition({ services, deployments, taskLife }: SimulationState, task: number): number {
-  const index = taskLife.deployment[task] ?? -1;
+function deploymentPosition(state: SimulationState, task: number): number {
+  const { services, deployments } = state;
+  const index = taskDeployment(state, task);
   return services[deployments[index]?.service ?? -1]?.deployments.indexOf(index) ?? -1;
 }
 

@@ -15,6 +15,8 @@ import { groupOf } from './of-task';
 import { dropTarget, presentTargets, TARGET_STATE } from './target-table';
 import { countsFromMs, failureOf, tellOnceItCounts } from './unhealthy-targets';
 import { containerIn } from '../task/plan/shared-containers';
+import { deactivatingMs } from '../task-rows/kinds';
+import { startedAtMs } from '../task-rows/moments';
 
 /** A target's health from its first check to its deregistration. Source: services-and-capacity 2.3. Times in simulated ms. */
 
@@ -96,7 +98,7 @@ export function imageChanged(engine: Engine, image: string): void {
 /** A draining target is gone after its delay; where its task leaves DEACTIVATING no later, it goes with that. */
 export function leavesAfter({ state }: Engine, row: number, delayMs: number): void {
   const task = state.targets.task[row] ?? -1;
-  if (delayMs >= (state.taskLife.deactivatingMs[task] ?? 0)) return;
+  if (delayMs >= deactivatingMs(state, task)) return;
   pushEvent(state.queue, state.timeMs + delayMs, EVENT.target, row, state.targets.generation[row] ?? 0);
 }
 
@@ -139,9 +141,10 @@ function standingOf({ targets }: SimulationState, row: number): Standing {
   return targets.state[row] === TARGET_STATE.healthy ? 'healthy' : 'initial';
 }
 
-function behaviourOfTarget({ targets, tasks }: SimulationState, row: number): Behaviour {
+function behaviourOfTarget(state: SimulationState, row: number): Behaviour {
+  const { targets } = state;
   return {
-    checkedFromMs: tasks.startedAtMs[targets.task[row] ?? -1] ?? 0,
+    checkedFromMs: startedAtMs(state, targets.task[row] ?? -1),
     behavesFromMs: targets.behavesFromMs[row] ?? NaN,
     answersFromMs: targets.answersFromMs[row] ?? Infinity,
     answersUntilMs: targets.answersUntilMs[row] ?? Infinity,

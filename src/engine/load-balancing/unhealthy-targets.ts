@@ -11,6 +11,7 @@ import { unhealthyTarget } from './messages';
 import { groupOf } from './of-task';
 import { TARGET_STATE } from './target-table';
 import { containerIn } from '../task/plan/shared-containers';
+import { taskDeployment } from '../task-rows/kinds';
 
 /** Targets that fail: why, and when their service says so. */
 
@@ -74,7 +75,7 @@ function graceEndMs(state: SimulationState, task: number): number {
 }
 
 /** The task set of a service whose deployments somebody else runs; null for a service of ECS's own. */
-function taskSetOf({ deployments, taskLife }: SimulationState, { input }: ServiceState, task: number): string | null {
+function taskSetOf(state: SimulationState, { input }: ServiceState, task: number): string | null {
   const controller = input.deploymentController?.type ?? 'ECS';
-  return controller === 'ECS' ? null : (deployments[taskLife.deployment[task] ?? -1]?.id ?? null);
+  return controller === 'ECS' ? null : (state.deployments[taskDeployment(state, task)]?.id ?? null);
 }

@@ -3,14 +3,15 @@ import type { SimulationState } from '../state';
 import { TARGET_STATE } from './target-table';
 import { placeOfTarget, targetsOfTask } from './of-task';
 import { isFailing } from './unhealthy-targets';
+import { firstTarget } from '../task-rows/life';
 
 /**
  * What the target groups of a task say of it: healthy when every one of them does, unhealthy when one does (services-and-capacity 1.5). A target that
  * passes checks again, and has not passed enough of them, makes it neither.
  */
 export function targetVerdict(state: SimulationState, task: number): Verdict {
-  const { targets, taskLife } = state;
-  const first = taskLife.firstTarget[task] ?? -1;
+  const { targets } = state;
+  const first = firstTarget(state, task);
   if (first < 0) return 'none';
   let verdict: Verdict = 'healthy';
   for (let row = first; row < targets.count && targets.task[row] === task; row++) {

@@ -20,7 +20,9 @@ const ZEROS = new Int32Array(PAGE_WORDS);
 export function packColumn(column: Column, before: PackedColumn | null): PackedColumn {
   const words = wordsOf(column);
   const pages: Int32Array[] = [];
-  let isSame = before !== null && before.bytes === column.byteLength;
+  const make = column.constructor as new (buffer: ArrayBuffer) => Column;
+  // A column that has been widened may have as many bytes as before.
+  let isSame = before !== null && before.bytes === column.byteLength && before.make === make;
   for (let start = 0; start < words.length; start += PAGE_WORDS) {
     const known = before?.pages[pages.length] ?? ZEROS;
     const page = isPage(known, words, start) ? known : words.slice(start, start + PAGE_WORDS);
@@ -28,7 +30,6 @@ export function packColumn(column: Column, before: PackedColumn | null): PackedC
     pages.push(page);
   }
   if (isSame && before !== null) return before;
-  const make = column.constructor as new (buffer: ArrayBuffer) => Column;
   return { kind: 'column', make, bytes: column.byteLength, pages };
 }
 

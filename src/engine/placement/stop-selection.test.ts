@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { DESIRED_STATUS, INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
-import { groupIndex } from '../world';
 import { drawnCluster } from '../testing/cluster-text';
 import { plainDefinition, plainRequest } from '../testing/plain-cluster';
 import { place, rehearsal, scaleIn, strategiesFrom } from '../testing/rehearsal';
@@ -49,7 +48,7 @@ describe('who stops first, whatever the strategies say', () => {
     const { tasks } = stage.world;
     const waiting = tasks.count++;
     tasks.instanceIndex[waiting] = -1;
-    tasks.group[waiting] = groupIndex(stage.world, 'service:web');
+    tasks.kind[waiting] = 0;
     tasks.number[waiting] = 5;
     tasks.lastStatus[waiting] = TASK_STATUS.PROVISIONING;
     tasks.desiredStatus[waiting] = DESIRED_STATUS.RUNNING;

@@ -6,6 +6,7 @@ import { controllerOf, isDaemon } from './kind';
 import { isProtected } from './protection';
 import { hasSettled, healthVerdict } from './task-health';
 import { graceEndsAtMs } from './grace';
+import { taskDeployment } from '../task-rows/kinds';
 
 /** A live task of a service as its scheduler sees it. */
 export interface ServiceTask {
@@ -88,25 +89,25 @@ function serviceTask({ state }: Engine, service: ServiceState, task: number): Se
     unhealthy,
     ill: unhealthy && graceEndsAtMs(state, service, task) <= state.timeMs,
     draining: state.instances.status[state.tasks.instanceIndex[task] ?? -1] === INSTANCE_STATUS.DRAINING,
-    old: state.taskLife.deployment[task] !== service.deployments[0],
+    old: taskDeployment(state, task) !== service.deployments[0],
     protected: isProtected(state, task),
   };
 }
 
 /** Tasks by the index of their deployment, the oldest deployment first; where traffic has been shifted, what has the least of it. */
 export function byDeployment(
-  { taskLife: { deployment }, deployments }: SimulationState,
+  state: SimulationState,
   tasks: readonly ServiceTask[],
 ): [number, ServiceTask[]][] {
   const groups = new Map<number, ServiceTask[]>();
   for (const task of tasks) {
-    const index = deployment[task.task] ?? -1;
+    const index = taskDeployment(state, task.task);
     const group = groups.get(index);
     if (group) group.push(task);
     else groups.set(index, [task]);
   }
   const share = (index: number) => {
-    const found = deployments[index];
+    const found = state.deployments[index];
     return found ? productionOf(found) : 0;
   };
   return [...groups].sort(([a], [b]) => share(a) - share(b) || a - b);

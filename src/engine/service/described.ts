@@ -1,5 +1,6 @@
 import { TASK_STATUS } from '../../ecs/status';
 import type { ServiceState, SimulationState } from '../state';
+import { taskDeployment } from '../task-rows/kinds';
 
 /** `runningCount` and `pendingCount` as DescribeServices has them, over some tasks. Source: placement-and-lifecycle 5.1. */
 export interface DescribedCounts {
@@ -15,7 +16,7 @@ export function serviceCountsOf(state: SimulationState, service: ServiceState): 
 export function deploymentCountsOf(state: SimulationState, service: ServiceState, deployment: number): DescribedCounts {
   return countsOf(
     state,
-    service.liveTasks.filter((task) => state.taskLife.deployment[task] === deployment),
+    service.liveTasks.filter((task) => taskDeployment(state, task) === deployment),
   );
 }
 

@@ -4,6 +4,7 @@ import { primaryOf } from './counts';
 import type { ServiceTask } from './counts';
 import { healthVerdict } from './task-health';
 import { graceEndsAtMs } from './grace';
+import { protectedUntilMs, settledAtMs } from '../task-rows/life';
 
 /**
  * When a service's next pass could change something though nothing happens in between: what time alone will bring.
@@ -26,10 +27,10 @@ export function planNextPass(
   };
   for (const task of service.liveTasks) {
     const verdict = healthVerdict(state, task);
-    if (verdict === 'none') consider(state.taskLife.settledAtMs[task] ?? NaN);
+    if (verdict === 'none') consider(settledAtMs(state, task));
     else if (verdict === 'unhealthy') consider(graceEndsAtMs(state, service, task));
   }
-  for (const { task } of kept) consider(state.taskLife.protectedUntilMs[task] ?? NaN);
+  for (const { task } of kept) consider(protectedUntilMs(state, task));
   for (const index of service.deployments) consider(state.deployments[index]?.throttledUntilMs ?? 0);
   if (primary?.rolloutState === 'IN_PROGRESS') consider(primary.bakesUntilMs);
   // What the pass itself has changed has woken the service too; that counts as `moved`.

@@ -1,19 +1,22 @@
 import { DESIRED_STATUS } from '../../ecs/status';
+import { setRare } from '../../lib/columns';
 import type { ServiceState, SimulationState } from '../state';
 import { taskChanged } from '../task-changes';
+import { taskDeployment } from '../task-rows/kinds';
+import { protectedUntilMs } from '../task-rows/life';
 
 /**
  * Task scale-in protection: neither scale-in nor a deployment stops a protected task. Source: placement-and-lifecycle 1.8 and 2.4,
  * services-and-capacity 1.7. Nothing happens when it ends: whoever asks goes by the time.
  */
 
-export function isProtected({ taskLife, timeMs }: SimulationState, task: number): boolean {
-  return (taskLife.protectedUntilMs[task] ?? NaN) > timeMs;
+export function isProtected(state: SimulationState, task: number): boolean {
+  return protectedUntilMs(state, task) > state.timeMs;
 }
 
 /** Protects a task until then; NaN takes its protection away. */
 export function protectUntil(state: SimulationState, task: number, untilMs: number): void {
-  state.taskLife.protectedUntilMs[task] = untilMs;
+  setRare(state.taskLife.protectedUntilMs, task, Number.isNaN(untilMs) ? -1 : untilMs);
   taskChanged(state, task);
 }
 
@@ -23,6 +26,6 @@ export function protectedTasksOf(state: SimulationState, { liveTasks }: ServiceS
 }
 
 /** Whether a task may be protected at all: a live one of a service. */
-export function isLiveServiceTask({ tasks, taskLife }: SimulationState, task: number): boolean {
-  return tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING && (taskLife.deployment[task] ?? -1) >= 0;
+export function isLiveServiceTask(state: SimulationState, task: number): boolean {
+  return state.tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING && taskDeployment(state, task) >= 0;
 }

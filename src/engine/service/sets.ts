@@ -9,6 +9,7 @@ import { keepUp } from './keep-up';
 import type { KeptUp } from './keep-up';
 import type { Passing } from './passing';
 import { sizeOf } from './sizes';
+import { taskDeployment } from '../task-rows/kinds';
 
 /**
  * Several revisions of a service side by side, each kept at a size of its own. Source: services-and-capacity 1.15 to 1.17. Room goes to those first that
@@ -24,7 +25,7 @@ export function* keepSets(
   for (const deployment of byTraffic(state, service)) {
     // What is to be replaced here is what has to leave its instance; a revision's tasks are not old because another one is PRIMARY.
     const own = tasks
-      .filter(({ task }) => state.taskLife.deployment[task] === deployment)
+      .filter(({ task }) => taskDeployment(state, task) === deployment)
       .map((task) => ({ ...task, old: false }));
     const standIns = isBeside(state, service, deployment)
       ? Math.min(healthyIn(own), lackOfBlue(state, service, tasks))
@@ -49,7 +50,7 @@ function isBeside(state: SimulationState, service: ServiceState, deployment: num
 /** How many healthy tasks the revision that is taken over from is short of. Others stand in for them: a rolling update may have been broken off. */
 function lackOfBlue(state: SimulationState, service: ServiceState, tasks: readonly ServiceTask[]): number {
   const blue = state.deployments[shiftUnderWay(state, service)]?.shift?.blue ?? -1;
-  const own = tasks.filter(({ task }) => state.taskLife.deployment[task] === blue);
+  const own = tasks.filter(({ task }) => taskDeployment(state, task) === blue);
   return Math.max(0, sizeOf(state, service, blue) - healthyIn(own));
 }
 

@@ -2,6 +2,9 @@ import type { Engine } from '../engine';
 import { STOP_CODES } from '../../ecs/status';
 import { countFailedStart } from './circuit-breaker';
 import { serviceOf, wakeService } from './wake';
+import { stopCodeAt } from '../task-rows/endings';
+import { taskDeployment } from '../task-rows/kinds';
+import { startedAtMs } from '../task-rows/moments';
 
 /**
  * Starts that fail make a service wait longer and longer. Source: placement-and-lifecycle 6.2. Assumption `start-throttle-steps`.
@@ -13,7 +16,7 @@ const FIRST_THROTTLED = 3;
 
 /** A task became RUNNING: whatever failed before is forgiven. */
 export function taskStarted(engine: Engine, task: number): void {
-  const deployment = engine.state.deployments[engine.state.taskLife.deployment[task] ?? -1];
+  const deployment = engine.state.deployments[taskDeployment(engine.state, task)];
   if (!deployment) return;
   deployment.startFailures = 0;
   if (!deployment.hasRun) deployment.failedTasks = 0;
@@ -23,11 +26,11 @@ export function taskStarted(engine: Engine, task: number): void {
 
 /** A task is STOPPED. When it failed before it ever ran, its deployment waits. */
 export function taskStopped({ state }: Engine, task: number): void {
-  const deployment = state.deployments[state.taskLife.deployment[task] ?? -1];
+  const deployment = state.deployments[taskDeployment(state, task)];
   if (!deployment) return;
   deployment.unfinishedTasks--;
   wakeService(state, serviceOf(state, task));
-  if (!Number.isNaN(state.tasks.startedAtMs[task]) || !failed(state.tasks.stopCode[task])) return;
+  if (!Number.isNaN(startedAtMs(state, task)) || !failed(stopCodeAt(state, task))) return;
   deployment.startFailures++;
   countFailedStart(state, deployment);
   const wait = WAITS_MS[Math.min(deployment.startFailures - FIRST_THROTTLED, WAITS_MS.length - 1)];

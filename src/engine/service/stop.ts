@@ -11,6 +11,7 @@ import { isTired } from './passing';
 import type { Passing } from './passing';
 import type { ServiceCounts, ServiceTask } from './counts';
 import { isReplaced, noteStopOfIll, reasonOfIllness, replacedFirst } from './unhealthy';
+import { taskDefinitionIndex } from '../task-rows/kinds';
 
 /** A pass stops tasks. Source: placement-and-lifecycle 2.4, 6.1 and 6.5; services-and-capacity 1.3, 1.6 and 1.7. */
 
@@ -215,7 +216,7 @@ function choices(engine: Engine, service: ServiceState, tasks: readonly ServiceT
   return () => {
     const chosen = choose();
     if (chosen < 0) return -1;
-    const taskDefinition = state.tasks.taskDefinition[chosen] ?? -1;
+    const taskDefinition = taskDefinitionIndex(state, chosen);
     recordDecision(engine, 'stop', chosen, { owner: service.owner, taskDefinition });
     return chosen;
   };

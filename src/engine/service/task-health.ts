@@ -2,6 +2,7 @@ import { TASK_STATUS } from '../../ecs/status';
 import { targetVerdict } from '../load-balancing/verdict';
 import type { SimulationState } from '../state';
 import { containerVerdict } from '../task/health';
+import { settledAtMs } from '../task-rows/life';
 
 /** What a check of a task says of it. `none`: there is no such check; `unknown`: it has not decided yet. */
 export type Verdict = 'none' | 'unknown' | 'healthy' | 'unhealthy';
@@ -30,8 +31,8 @@ export function isHealthy(state: SimulationState, task: number): boolean {
 }
 
 /** Whether a task without checks has been RUNNING for long enough. */
-export function hasSettled({ taskLife, timeMs }: SimulationState, task: number): boolean {
-  return (taskLife.settledAtMs[task] ?? Infinity) <= timeMs;
+export function hasSettled(state: SimulationState, task: number): boolean {
+  return settledAtMs(state, task) <= state.timeMs;
 }
 
 /** Whether a check of a RUNNING task says that it is ill. A grace period is the scheduler's matter, not the check's. */

@@ -13,6 +13,7 @@ import { causeIsGone, sayOnce } from './say';
 import { keepSets } from './sets';
 import { scaledCount, sizeOf } from './sizes';
 import { isHealthy } from './task-health';
+import { taskDeployment } from '../task-rows/kinds';
 
 /** Services whose deployments somebody else runs: task sets side by side, each a share of the desired count. Source: services-and-capacity 1.17. */
 
@@ -65,7 +66,7 @@ export function stabilityOf(
   service: ServiceState,
   index: number,
 ): 'STEADY_STATE' | 'STABILIZING' {
-  const own = service.liveTasks.filter((task) => state.taskLife.deployment[task] === index);
+  const own = service.liveTasks.filter((task) => taskDeployment(state, task) === index);
   const isSettled =
     own.length === sizeOf(state, service, index) &&
     own.length === state.deployments[index]?.unfinishedTasks &&

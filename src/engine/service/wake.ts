@@ -1,5 +1,6 @@
 import type { SimulationState } from '../state';
 import { isDaemon } from './kind';
+import { taskDeployment } from '../task-rows/kinds';
 
 /** When services look at their tasks again. A regular pass happens at multiples of `schedulerInterval`; these say which of them matter. */
 
@@ -20,7 +21,7 @@ export function noteDue(state: SimulationState, atMs: number): void {
 
 /** The service that a task belongs to, -1 for a standalone task. */
 export function serviceOf(state: SimulationState, task: number): number {
-  return state.deployments[state.taskLife.deployment[task] ?? -1]?.service ?? -1;
+  return state.deployments[taskDeployment(state, task)]?.service ?? -1;
 }
 
 /** Room has appeared or an instance has changed: services that wait for a place, or must leave one, look again. */

@@ -7,7 +7,8 @@ import { containerDefinitionsOf } from './definition';
 import { nextDependencyChangeMs, resolve } from './dependencies';
 import type { Siblings } from './dependencies';
 import { resourceProblem } from './permissions';
-import { planOfTask } from './plan/shared-containers';
+import { lastPullMs, planOfTask } from './plan/shared-containers';
+import { hasEnding, setEnding } from '../task-rows/endings';
 import { takeShared } from './plan/plan-steps';
 import { bindPorts, freePorts } from './ports';
 import { pulled } from './pull';
@@ -15,6 +16,7 @@ import { endOf, taskEndMs } from './report';
 import { isRestarted, restarted } from './restart';
 import { begun } from './start';
 import { signalContainers } from './stop-order';
+import { setPullStartedAt } from '../task-rows/life';
 
 /**
  * What the agent does with a task's containers on its own, connected or not: starts them in the order of their dependencies, restarts those with a
@@ -36,7 +38,7 @@ function startEach(engine: Engine, task: number): void {
   const { state } = engine;
   const problem = resourceProblem(engine, task);
   if (problem !== null) return failResources(engine, task, problem);
-  state.taskLife.pullStartedAtMs[task] = state.timeMs;
+  setPullStartedAt(state, task, state.timeMs);
   const containers = bindPorts(engine, task, containersOf(engine, task));
   const upfront = pullsUpfront(state, task);
   setContainers(engine, task, upfront ? containers.map((it) => pulled(engine, task, it)) : containers);
@@ -75,7 +77,7 @@ function stepEach(engine: Engine, task: number): boolean {
   }
   if (containers === before) return false;
   setContainers(engine, task, containers);
-  state.taskLife.pullStoppedAtMs[task] = lastPullMs(containers);
+  if (hasEnding(state.tasks, task)) setEnding(state.tasks, task, 'pullStoppedAt', lastPullMs(containers));
   return true;
 }
 
@@ -142,15 +144,4 @@ function containerStep(
 
 function isStopping(containers: readonly ContainerState[]): boolean {
   return containers.some(({ signalledAtMs }) => !Number.isNaN(signalledAtMs));
-}
-
-/** When the last pull ends; NaN while one has not begun. */
-function lastPullMs(containers: readonly ContainerState[]): number {
-  let lastMs = NaN;
-  for (const { pulledAtMs, failed, exitsAtMs } of containers) {
-    const endMs = failed === 'pull' ? exitsAtMs : pulledAtMs;
-    if (Number.isNaN(endMs) && failed === null) return NaN;
-    if (!(endMs <= lastMs)) lastMs = Number.isNaN(endMs) ? lastMs : endMs;
-  }
-  return lastMs;
 }

@@ -5,6 +5,7 @@ import { pullsUpfront } from './agent-settings';
 import { containerDefinitionsOf } from './definition';
 import { healthChanges, healthCheckOf } from './probes';
 import { containersIn } from './plan/shared-containers';
+import { pullStartedAtMs } from '../task-rows/life';
 
 /**
  * What a task's containers have been through, up to the present moment. A container's state holds its plan as well: what lies ahead is cut off here. Where
@@ -28,7 +29,7 @@ interface Mark {
 /** The task's containers, in the order of its definition; times in simulated seconds. */
 export function containerDetails(state: SimulationState, task: number): ContainerDetail[] {
   const definitions = containerDefinitionsOf(state, task);
-  const takenAtMs = state.taskLife.pullStartedAtMs[task] ?? NaN;
+  const takenAtMs = pullStartedAtMs(state, task);
   const upfront = pullsUpfront(state, task);
   return containersIn(state, task).map((container, index) => {
     const definition = definitions[index] ?? {};

@@ -1,11 +1,12 @@
-import { DESIRED_STATUS, STOP_CODES, TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
-import { ensureRows } from '../../lib/columns';
 import type { Engine } from '../engine';
 import { registerTargets } from '../load-balancing/registration';
 import { takeNumber } from '../names';
 import { gpusTaken } from '../placement/requirements';
 import { serviceOf } from '../service/wake';
 import type { ContainerState } from '../state';
+import { setKind } from '../task-rows/kinds';
+import type { TaskKind } from '../task-rows/kinds';
+import { setCreatedAt, setGpus } from '../task-rows/moments';
 import { addRow } from '../world';
 import { containersOf, plannedContainers, setContainers } from './containers';
 import { containerDefinitionsOf } from './definition';
@@ -13,25 +14,15 @@ import { beginHealth, countAsHealthy } from './health';
 import { takeHost } from './host';
 import { beginTask, runTask } from './lifecycle';
 import { beginShared, runShared } from './plan/plan-steps';
-import { beginPlan } from './plan/shared-containers';
 import { bindPorts, freePorts } from './ports';
 import { takeRoom } from './room';
 import { running } from './start';
 
 /** A task that has a place. Indexes in the state's tables. */
-export interface NewTask {
-  readonly taskDefinition: number;
-  readonly owner: number;
-  readonly group: number;
+export interface NewTask extends TaskKind {
   readonly instance: number;
-  /** -1 for a standalone task. */
-  readonly deployment: number;
-  readonly startedBy: string | null;
   /** Number of the decision that placed it, -1 for none. */
   readonly decision: number;
-  /** How long registration and deregistration with load balancers and discovery take; 0 where there is none. */
-  readonly activatingMs: number;
-  readonly deactivatingMs: number;
 }
 
 /** Creates a task on its instance and sets it on its way. Answers with its row. */
@@ -75,50 +66,16 @@ function addTask(engine: Engine, given: NewTask): number {
   const task = addRow(tasks);
   addRow(taskLife);
   tasks.instanceIndex[task] = given.instance;
-  tasks.owner[task] = given.owner;
   tasks.number[task] = takeNumber(state, given.owner);
-  tasks.group[task] = given.group;
-  tasks.taskDefinition[task] = given.taskDefinition;
-  tasks.lastStatus[task] = TASK_STATUS.PROVISIONING;
-  tasks.desiredStatus[task] = DESIRED_STATUS.RUNNING;
-  tasks.createdAtMs[task] = state.timeMs;
-  for (const column of [tasks.statusSinceMs, tasks.startedAtMs, tasks.stoppingAtMs, tasks.stoppedAtMs])
-    column[task] = NaN;
-  tasks.stopCode[task] = NO_STOP_CODE;
+  setKind(tasks, task, given);
+  setCreatedAt(tasks, task, state.timeMs);
   tasks.decision[task] = given.decision;
-  tasks.gpus[task] = gpusTaken(state, given.taskDefinition, given.instance);
-  taskLife.deployment[task] = given.deployment;
-  taskLife.activatingMs[task] = given.activatingMs;
-  taskLife.deactivatingMs[task] = given.deactivatingMs;
-  for (const column of [
-    taskLife.pullStartedAtMs,
-    taskLife.pullStoppedAtMs,
-    taskLife.executionStoppedAtMs,
-    taskLife.signalledAtMs,
-    taskLife.protectedUntilMs,
-  ])
-    column[task] = NaN;
-  taskLife.foundHealth[task] = 0;
-  taskLife.settledAtMs[task] = Infinity;
+  setGpus(tasks, task, gpusTaken(state, given.taskDefinition, given.instance));
   beginHealth(state, task, containerDefinitionsOf(state, task));
-  taskLife.firstTarget[task] = -1;
-  taskLife.statusAtMs = ensureRows(taskLife.statusAtMs, (task + 1) * TASK_STATUSES.length);
-  taskLife.statusAtMs.fill(NaN, task * TASK_STATUSES.length, (task + 1) * TASK_STATUSES.length);
-  taskLife.startedBy[task] = given.startedBy;
-  taskLife.stoppedReason[task] = null;
-  beginPlan(state, task);
   beginShared(engine, task, () => setContainers(engine, task, plannedContainers(engine, task)));
   takeRoom(engine, task);
   const deployment = state.deployments[given.deployment];
   if (deployment) deployment.unfinishedTasks++;
   state.services[serviceOf(state, task)]?.liveTasks.push(task);
   return task;
-}
-
-/** In `TaskTable.stopCode`: no stop code yet. */
-export const NO_STOP_CODE = 255;
-
-/** The stop code's name, null while there is none. */
-export function stopCodeOf(code: number | undefined): (typeof STOP_CODES)[number] | null {
-  return STOP_CODES[code ?? NO_STOP_CODE] ?? null;
 }

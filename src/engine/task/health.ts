@@ -13,6 +13,7 @@ import { containerDefinitionsOf } from './definition';
 import { PHASE } from './phases';
 import { planOfTask } from './plan/shared-containers';
 import { answersFrom, healthAt, healthChanges, healthCheckOf } from './probes';
+import { healthReviewAtMs, setHealthReview } from '../task-rows/life';
 
 /**
  * What the health checks of a task's containers make of it, and what changes them. One event at each moment at which a container's health
@@ -36,7 +37,6 @@ export function beginHealth(
 ): void {
   const isChecked = definitions.some((it) => it.essential !== false && healthCheckOf(it) !== null);
   taskLife.containerVerdict[task] = VERDICTS.indexOf(isChecked ? 'unknown' : 'none');
-  taskLife.healthReviewAtMs[task] = NaN;
 }
 
 /**
@@ -49,14 +49,14 @@ export function reviewHealth(engine: Engine, task: number): void {
   if (taskLife.containerVerdict[task] === NO_CHECKS || (taskLife.phase[task] ?? 0) > PHASE.deactivating) return;
   if (state.instanceLife.linkUp[state.tasks.instanceIndex[task] ?? -1] === 1) hearVerdict(engine, task);
   const nextMs = nextChangeMs(engine, task);
-  if (nextMs === taskLife.healthReviewAtMs[task]) return;
-  taskLife.healthReviewAtMs[task] = nextMs;
+  if (nextMs === healthReviewAtMs(state, task)) return;
+  setHealthReview(state, task, nextMs);
   if (nextMs < Infinity) pushEvent(state.queue, nextMs, EVENT.health, task);
 }
 
 /** Its containers are being stopped: nobody asks for their health any more. */
-export function endHealth({ taskLife }: SimulationState, task: number): void {
-  taskLife.healthReviewAtMs[task] = NaN;
+export function endHealth(state: SimulationState, task: number): void {
+  setHealthReview(state, task, NaN);
 }
 
 function hearVerdict(engine: Engine, task: number): void {

@@ -1,4 +1,4 @@
-import { DESIRED_STATUS, STOP_CODES, TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
+import { DESIRED_STATUS, STOP_CODES, TASK_STATUS } from '../../ecs/status';
 import type { StopCode } from '../../ecs/status';
 import { removeAscending } from '../../lib/ascending';
 import type { Engine } from '../engine';
@@ -11,14 +11,17 @@ import { actAsAgent, nextAgentStepMs, startContainers } from './agent';
 import { containersOf, runsAt, setContainers } from './containers';
 import { reviewHealth } from './health';
 import { beginLeaving, hostHasRoom, leaveHost, takeHost } from './host';
-import { PHASE, phaseOf, STATUS_OF_PHASE } from './phases';
+import { phaseOf, STATUS_OF_PHASE } from './phases';
 import type { Phase } from './phases';
 import { latest } from './plan/container-plan';
-import { noteSignal, planOfTask, shareContainers, signalledAtMs, takenAtMs } from './plan/shared-containers';
+import { noteSignal, planOfTask, pullStoppedAtMs, shareContainers, takenAtMs } from './plan/shared-containers';
 import { allHaveRun, allUp, nextReportMs, reportContainers, taskEnd, taskEndMs } from './report';
 import { freeRoom } from './room';
 import { enter, hold, isLinked } from './step';
 import { cutOff, signalContainers } from './stop-order';
+import { executionStoppedAtMs, setEnding, setStopReason, signalledAtMs } from '../task-rows/endings';
+import { activatingMs, deactivatingMs, taskDefinitionIndex } from '../task-rows/kinds';
+import { setStartedAt, startedAtMs, statusAtMs } from '../task-rows/moments';
 
 /**
  * A task's way from its creation to its end. Source: placement-and-lifecycle 5.2: which states there are, what skips them, how long they
@@ -95,7 +98,7 @@ export function stopTask(engine: Engine, task: number, stopCode: StopCode, reaso
 
 /** The host is gone, and with it the task, whatever it was doing. Source: placement-and-lifecycle 6.5. */
 export function loseTask(engine: Engine, task: number, stopCode: StopCode, reason: string): void {
-  const { tasks, taskLife, timeMs } = engine.state;
+  const { tasks, timeMs } = engine.state;
   if (tasks.lastStatus[task] === TASK_STATUS.STOPPED) return;
   markStopping(engine, task, stopCode, reason);
   noteSignal(engine.state, task, timeMs);
@@ -105,7 +108,7 @@ export function loseTask(engine: Engine, task: number, stopCode: StopCode, reaso
     containersOf(engine, task).map((container) => cutOff(container, timeMs)),
   );
   // What was to come, ECS never hears of.
-  if ((taskLife.executionStoppedAtMs[task] ?? NaN) > timeMs) taskLife.executionStoppedAtMs[task] = NaN;
+  if (executionStoppedAtMs(engine.state, task) > timeMs) setEnding(tasks, task, 'executionStoppedAt', NaN);
   reportContainers(engine, task, timeMs);
   shareContainers(engine.state, task);
   leaveHost(engine, task);
@@ -183,7 +186,7 @@ function goOnStarting(engine: Engine, task: number): void {
   }
   if (!isRegistered(engine, task)) return runTask(engine, task);
   registerTargets(engine, task);
-  awaitNext(engine, task, 'activating', state.timeMs + (state.taskLife.activatingMs[task] ?? 0));
+  awaitNext(engine, task, 'activating', state.timeMs + activatingMs(state, task));
 }
 
 /** Registration or deregistration is over, and `next` comes; or something was due before that. */
@@ -193,25 +196,22 @@ function goOn(
   phase: 'activating' | 'deactivating',
   next: (engine: Engine, task: number) => void,
 ): void {
-  const { taskLife, timeMs } = engine.state;
-  const takesMs = phase === 'activating' ? taskLife.activatingMs[task] : taskLife.deactivatingMs[task];
-  const sinceMs = taskLife.statusAtMs[task * TASK_STATUSES.length + STATUS_OF_PHASE[phase]] ?? timeMs;
-  const untilMs = sinceMs + (takesMs ?? 0);
-  if (untilMs <= timeMs) next(engine, task);
+  const { state } = engine;
+  const takesMs = phase === 'activating' ? activatingMs(state, task) : deactivatingMs(state, task);
+  const untilMs = statusAtMs(state, task, STATUS_OF_PHASE[phase]) + takesMs;
+  if (untilMs <= state.timeMs) next(engine, task);
   else awaitNext(engine, task, phase, untilMs);
 }
 
 /** Whether the task goes through ACTIVATING and DEACTIVATING, which may take no time. */
 function isRegistered({ state }: Engine, task: number): boolean {
-  const { activatingMs, deactivatingMs } = state.taskLife;
-  return (activatingMs[task] ?? 0) + (deactivatingMs[task] ?? 0) > 0 || balancersOf(state, task).length > 0;
+  return activatingMs(state, task) + deactivatingMs(state, task) > 0 || balancersOf(state, task).length > 0;
 }
 
 /** The task is RUNNING from now on; `healthy`: it was there when the run began and counts as healthy. */
 export function runTask(engine: Engine, task: number, healthy = false): void {
-  const { state, timingsMs } = engine;
-  state.tasks.startedAtMs[task] = state.timeMs;
-  state.taskLife.settledAtMs[task] = healthy ? state.timeMs : state.timeMs + timingsMs.healthyWait;
+  const { state } = engine;
+  setStartedAt(state.tasks, task, state.timeMs);
   targetsStart(engine, task, healthy);
   awaitNext(engine, task, 'running', Infinity);
   taskStarted(engine, task);
@@ -242,7 +242,7 @@ function endBySelf(engine: Engine, task: number): void {
 }
 
 function hasRun({ state }: Engine, task: number): boolean {
-  return !Number.isNaN(state.tasks.startedAtMs[task]);
+  return !Number.isNaN(startedAtMs(state, task));
 }
 
 function deregister(engine: Engine, task: number): void {
@@ -250,7 +250,7 @@ function deregister(engine: Engine, task: number): void {
   if (!isRegistered(engine, task)) return stopContainers(engine, task);
   deregisterTargets(engine, task);
   if (isLinked(engine, task)) reportContainers(engine, task, state.timeMs - timingsMs.stateReport);
-  awaitNext(engine, task, 'deactivating', state.timeMs + (state.taskLife.deactivatingMs[task] ?? 0));
+  awaitNext(engine, task, 'deactivating', state.timeMs + deactivatingMs(state, task));
 }
 
 /**
@@ -309,23 +309,23 @@ function endContainers(engine: Engine, task: number): void {
 
 /** desiredStatus becomes STOPPED, and the room is free. False for a task that was told before. */
 function markStopping(engine: Engine, task: number, stopCode: StopCode, reason: string): boolean {
-  const { tasks, taskLife, services, timeMs } = engine.state;
+  const { state } = engine;
+  const { tasks, services, timeMs } = state;
   if (tasks.desiredStatus[task] === DESIRED_STATUS.STOPPED) return false;
   tasks.desiredStatus[task] = DESIRED_STATUS.STOPPED;
-  tasks.stoppingAtMs[task] = timeMs;
-  tasks.stopCode[task] = STOP_CODES.indexOf(stopCode);
-  taskLife.stoppedReason[task] = reason;
-  taskChanged(engine.state, task);
+  const pulledAtMs = pullStoppedAtMs(state, task);
+  setEnding(tasks, task, 'stoppingAt', timeMs);
+  setStopReason(tasks, task, STOP_CODES.indexOf(stopCode), reason);
+  taskChanged(state, task);
   // A pull that is under way does not come to its end.
-  if ((taskLife.pullStoppedAtMs[task] ?? NaN) > timeMs) taskLife.pullStoppedAtMs[task] = NaN;
+  setEnding(tasks, task, 'pullStoppedAt', pulledAtMs > timeMs ? NaN : pulledAtMs);
   freeRoom(engine, task);
-  const phase = taskLife.phase[task] ?? 0;
-  if (phase >= PHASE.starting && phase < PHASE.deprovisioning) beginLeaving(engine, task);
-  const service = services[serviceOf(engine.state, task)];
+  beginLeaving(engine, task);
+  const service = services[serviceOf(state, task)];
   if (service) removeAscending(service.liveTasks, task);
   return true;
 }
 
 function hasInterface({ state }: Engine, task: number): boolean {
-  return state.taskDefinitions[state.tasks.taskDefinition[task] ?? -1]?.requirements.networkInterfaces === 1;
+  return state.taskDefinitions[taskDefinitionIndex(state, task)]?.requirements.networkInterfaces === 1;
 }

@@ -3,7 +3,7 @@ import { dynamicHostPorts, parsePortRange } from '../../ecs/ports';
 import type { RegisteredTaskDefinition, TaskDefinitionInput } from '../../ecs/task-definition';
 import { isBridge, staticHostPort } from '../../ecs/task-requirements';
 import type { Engine } from '../engine';
-import type { ContainerState, NetworkBinding } from '../state';
+import type { ContainerState, NetworkBinding, SimulationState } from '../state';
 import { definitionOf } from './definition';
 import { forEachHostPort } from './plan/shared-containers';
 
@@ -42,6 +42,11 @@ export function freePorts(engine: Engine, task: number): readonly number[] {
 }
 
 const NO_PORTS: readonly number[] = [];
+
+/** Whether the containers of a task bind host ports. */
+export function bindsPorts(state: SimulationState, task: number): boolean {
+  return wantedBindings(definitionOf(state, task)) !== null;
+}
 
 /** In place of a host port that is not known yet. */
 const DYNAMIC = 0;
@@ -89,7 +94,7 @@ function markPortsInUse({ state }: Engine, task: number): void {
   const record = state.instances.records[instance];
   for (const port of record?.tcpPorts.keys() ?? []) inUse.tcp[port] = mark;
   for (const port of record?.udpPorts.keys() ?? []) inUse.udp[port] = mark;
-  for (const other of state.instanceLife.hosted[instance] ?? []) forEachHostPort(state, other, markPort);
+  for (const other of state.instanceLife.binding[instance] ?? []) forEachHostPort(state, other, markPort);
 }
 
 function markPort(port: number, protocol: 'tcp' | 'udp'): void {

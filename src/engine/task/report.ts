@@ -5,9 +5,10 @@ import { containersOf, setContainers } from './containers';
 import { containerDefinitionsOf } from './definition';
 import { soonest } from './plan/container-plan';
 import { reportShared } from './plan/plan-steps';
-import { planOfTask, signalledAtMs, takenAtMs } from './plan/shared-containers';
+import { planOfTask, takenAtMs } from './plan/shared-containers';
 import { pullFailureEndsTask } from './pull';
 import { isRestarted } from './restart';
+import { signalledAtMs } from '../task-rows/endings';
 
 /** What the agent tells ECS of a task's containers, `stateReport` after it happened. Source: placement-and-lifecycle 5.3 to 5.5. */
 

@@ -2,6 +2,7 @@ import { INSTANCE_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
 import { wakeDaemons, wakeWaiting } from '../service/wake';
 import { release, reserve } from '../world';
+import { taskDefinitionIndex, taskDeployment } from '../task-rows/kinds';
 
 /** A task takes its room in ECS's books and gives it back, and what must know of it learns of it. */
 
@@ -20,9 +21,9 @@ export function freeRoom({ state }: Engine, task: number): void {
 }
 
 function count(state: Engine['state'], task: number, sign: 1 | -1): void {
-  const requirements = state.taskDefinitions[state.tasks.taskDefinition[task] ?? -1]?.requirements;
+  const requirements = state.taskDefinitions[taskDefinitionIndex(state, task)]?.requirements;
   state.totals.cpuUnitsReserved += sign * (requirements?.cpuUnits ?? 0);
   state.totals.memoryMiBReserved += sign * (requirements?.memoryMiB ?? 0);
-  if (state.taskLife.deployment[task] === -1) state.totals.standaloneTasks += sign;
+  if (taskDeployment(state, task) === -1) state.totals.standaloneTasks += sign;
   state.placementVersion++;
 }

@@ -1,4 +1,4 @@
-import { TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
+import { TASK_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
 import { removeTargets } from '../load-balancing/registration';
@@ -8,13 +8,15 @@ import { taskChanged } from '../task-changes';
 import { endHealth } from './health';
 import { PHASE, STATUS_OF_PHASE } from './phases';
 import type { Phase } from './phases';
+import { setEnding } from '../task-rows/endings';
+import { isBeginning, setLastStatus } from '../task-rows/moments';
 
 /** One step of a task's way: the books that are kept of it, and its next event. */
 
 /** Puts the task into a phase that lasts until `untilMs`; Infinity for one that ends by something else. */
 export function enter(engine: Engine, task: number, phase: Phase, untilMs: number): void {
   const { state } = engine;
-  const generation = (state.taskLife.generation[task] ?? 0) + 1;
+  const generation = ((state.taskLife.generation[task] ?? 0) + 1) & 0xffff;
   state.taskLife.generation[task] = generation;
   state.taskLife.phase[task] = PHASE[phase];
   letGo(engine, task);
@@ -24,7 +26,7 @@ export function enter(engine: Engine, task: number, phase: Phase, untilMs: numbe
     endHealth(state, task);
   }
   if (phase === 'stopped') {
-    state.tasks.stoppedAtMs[task] = state.timeMs;
+    setEnding(state.tasks, task, 'stoppedAt', state.timeMs);
     taskStopped(engine, task);
   }
   if (untilMs < Infinity) pushEvent(state.queue, Math.max(state.timeMs, untilMs), EVENT.task, task, generation);
@@ -54,10 +56,10 @@ function letGo({ state }: Engine, task: number): void {
 }
 
 function setStatus({ state }: Engine, task: number, status: number): void {
-  const { tasks, totals, instances, taskLife } = state;
+  const { tasks, totals, instances } = state;
   const before = tasks.lastStatus[task] ?? 0;
   const instance = tasks.instanceIndex[task] ?? -1;
-  const isNew = Number.isNaN(tasks.statusSinceMs[task]);
+  const isNew = isBeginning(tasks, task);
   if (!isNew && before === status) return;
   if (!isNew) totals.tasksByStatus[before] = (totals.tasksByStatus[before] ?? 0) - 1;
   totals.tasksByStatus[status] = (totals.tasksByStatus[status] ?? 0) + 1;
@@ -66,9 +68,7 @@ function setStatus({ state }: Engine, task: number, status: number): void {
     const pendingNow = status === TASK_STATUS.PENDING ? 1 : 0;
     instances.pendingTasksCount[instance] = (instances.pendingTasksCount[instance] ?? 0) + pendingNow - pendingBefore;
   }
-  tasks.lastStatus[task] = status;
-  tasks.statusSinceMs[task] = state.timeMs;
-  taskLife.statusAtMs[task * TASK_STATUSES.length + status] = state.timeMs;
+  setLastStatus(tasks, task, status, state.timeMs);
   taskChanged(state, task);
   const service = serviceOf(state, task);
   if (service >= 0) wakeService(state, service);

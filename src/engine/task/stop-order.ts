@@ -6,7 +6,9 @@ import { behaviourOf, containersOf, dependsOn, milliseconds, setContainers } fro
 import { containerDefinitionsOf } from './definition';
 import { soonest } from './plan/container-plan';
 import { signalShared } from './plan/plan-steps';
-import { noteSignal, planOfTask, signalledAtMs, takenAtMs } from './plan/shared-containers';
+import { noteSignal, planOfTask, pullStoppedAtMs, takenAtMs } from './plan/shared-containers';
+import { setEnding, signalledAtMs } from '../task-rows/endings';
+import { pullStartedAtMs } from '../task-rows/life';
 
 /**
  * Containers are stopped against the order of their dependencies: none gets its stop signal before all that depend on it are gone, the others get
@@ -115,27 +117,27 @@ function stopTimeoutMs(engine: Engine, task: number, definition: ContainerDefini
 /** What the end of the containers means for the task's timestamps (placement-and-lifecycle 5.6). */
 function noteEnd(engine: Engine, task: number, atMs: number): void {
   const { state } = engine;
-  const { taskLife } = state;
+  const { tasks } = state;
   const plan = planOfTask(state, task);
   if (plan !== null) {
     const executedMs = soonest(plan.executed, takenAtMs(state, task), signalledAtMs(state, task));
-    if (executedMs < Infinity) taskLife.executionStoppedAtMs[task] = executedMs;
-    if (plan.isCutShort || !Number.isNaN(taskLife.pullStoppedAtMs[task])) return;
+    if (executedMs < Infinity) setEnding(tasks, task, 'executionStoppedAt', executedMs);
+    if (plan.isCutShort || !Number.isNaN(pullStoppedAtMs(state, task))) return;
   }
   const containers = containersOf(engine, task);
   const executed = containers.filter(
     ({ essential, startedAtMs, failed }) => essential && (!Number.isNaN(startedAtMs) || failed === 'dependency'),
   );
   if (executed.length > 0) {
-    taskLife.executionStoppedAtMs[task] = Math.min(...executed.map(({ exitsAtMs }) => exitsAtMs));
+    setEnding(tasks, task, 'executionStoppedAt', Math.min(...executed.map(({ exitsAtMs }) => exitsAtMs)));
   }
   // Nothing more is pulled: what waited for its pull no longer does.
   const isCutShort = containers.some(
     ({ readyAtMs, pulledAtMs, failed }) => !Number.isNaN(readyAtMs) && Number.isNaN(pulledAtMs) && failed !== 'pull',
   );
-  const pulls = !Number.isNaN(taskLife.pullStartedAtMs[task]);
-  if (pulls && Number.isNaN(taskLife.pullStoppedAtMs[task]) && !isCutShort) {
+  const pulls = !Number.isNaN(pullStartedAtMs(state, task));
+  if (pulls && Number.isNaN(pullStoppedAtMs(state, task)) && !isCutShort) {
     const last = Math.max(...containers.map(({ pulledAtMs }) => (pulledAtMs <= atMs ? pulledAtMs : -1)));
-    if (last >= 0) taskLife.pullStoppedAtMs[task] = last;
+    if (last >= 0) setEnding(tasks, task, 'pullStoppedAt', last);
   }
 }

@@ -4,9 +4,12 @@ import type { RegisteredTaskDefinition, TaskRequirements } from '../../ecs/task-
 import { HostPorts } from '../host-ports';
 import type { PlacementRequest } from '../placement/placement';
 import { gpusTaken } from '../placement/requirements';
-import { addRow, emptyInstanceTable, emptyTaskTable, groupIndex, release, reserve } from '../world';
+import { addRow, emptyInstanceTable, groupIndex, release, reserve } from '../world';
+import { emptyTaskTable } from '../task-rows/table';
 import type { World } from '../world';
 import type { PlainCluster, PlainInstance, PlainRequest } from './plain-cluster';
+import { setKind } from '../task-rows/kinds';
+import { setGpus } from '../task-rows/moments';
 
 /** The real world of a plain cluster: same order of instances, tasks in the order given. */
 export function worldOf(cluster: PlainCluster): World {
@@ -93,6 +96,8 @@ export function addTask(
   return task;
 }
 
+const STANDALONE = { owner: 0, deployment: -1, activatingMs: 0, deactivatingMs: 0, startedBy: null };
+
 /** The same in a row that there is: its former task is forgotten. */
 export function placeInRow(
   world: World,
@@ -102,12 +107,11 @@ export function placeInRow(
 ): void {
   const { tasks } = world;
   tasks.instanceIndex[task] = instance;
-  tasks.group[task] = group;
-  tasks.taskDefinition[task] = taskDefinition;
+  setKind(tasks, task, { ...STANDALONE, group, taskDefinition });
   tasks.number[task] = task + 1;
   tasks.lastStatus[task] = TASK_STATUS.RUNNING;
   tasks.desiredStatus[task] = DESIRED_STATUS.RUNNING;
-  tasks.gpus[task] = gpusTaken(world, taskDefinition, instance);
+  setGpus(tasks, task, gpusTaken(world, taskDefinition, instance));
   reserve(world, task);
 }
 

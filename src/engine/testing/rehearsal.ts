@@ -12,6 +12,7 @@ import { tasksOn } from '../task-counts';
 import type { World } from '../world';
 import { addTask, instanceId, requestOf, stopTask, worldOf } from './build-world';
 import type { PlainCluster, PlainRequest } from './plain-cluster';
+import { taskGroup } from '../task-rows/kinds';
 
 /** A world in which tests place and stop tasks one after the other, without a clock. */
 export interface Rehearsal {
@@ -73,9 +74,10 @@ export function strategiesFrom(labels: string): PlacementStrategy[] {
   });
 }
 
-function liveTasks({ tasks }: World, group: number): number[] {
+function liveTasks(world: World, group: number): number[] {
+  const { tasks } = world;
   return Array.from({ length: tasks.count }, (_, task) => task).filter(
-    (task) => tasks.group[task] === group && tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING,
+    (task) => taskGroup(world, task) === group && tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING,
   );
 }
 

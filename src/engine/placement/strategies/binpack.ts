@@ -3,6 +3,7 @@ import { freeAmounts, freeColumn } from '../memory/free-amounts';
 import type { Resource } from '../memory/free-amounts';
 import { keepLowestLevel } from '../memory/levels';
 import type { ScoringStrategy } from './strategy';
+import { taskDefinitionIndex } from '../../task-rows/kinds';
 
 /**
  * binpack(cpu | memory): the eligible instance with the least of that resource left, whoever uses the rest, and whatever its
@@ -20,10 +21,10 @@ export const binpack: ScoringStrategy = {
   scoreToStop({ world }, field, { members, count }, scores) {
     const resource = resourceOf(field);
     const free = freeColumn(world, resource);
-    const { instanceIndex, taskDefinition } = world.tasks;
+    const { instanceIndex } = world.tasks;
     for (let at = 0; at < count; at++) {
       const task = members[at] ?? 0;
-      const requirements = world.taskDefinitions[taskDefinition[task] ?? 0]?.requirements;
+      const requirements = world.taskDefinitions[taskDefinitionIndex(world, task)]?.requirements;
       const given = resource === 'cpu' ? requirements?.cpuUnits : requirements?.memoryMiB;
       scores[at] = -((free[instanceIndex[task] ?? 0] ?? 0) + (given ?? 0));
     }

@@ -13,6 +13,7 @@ import { finishGoingBack } from './going-back';
 import { currentStep, isGoingBack, shiftUnderWay } from './shift';
 import type { TrafficShift } from './shift-state';
 import { enterStep } from './steps';
+import { taskDeployment } from '../../task-rows/kinds';
 
 /**
  * One pass of a service whose traffic is being shifted: every revision is kept at its size, and the deployment goes on when that is what it waits
@@ -68,7 +69,7 @@ function isOver(state: SimulationState, service: ServiceState, green: number, sh
 }
 
 function healthyTasks(state: SimulationState, service: ServiceState, deployment: number): number {
-  return service.liveTasks.filter((task) => state.taskLife.deployment[task] === deployment && isHealthy(state, task))
+  return service.liveTasks.filter((task) => taskDeployment(state, task) === deployment && isHealthy(state, task))
     .length;
 }
 

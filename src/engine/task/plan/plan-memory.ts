@@ -3,6 +3,7 @@ import type { Engine } from '../../engine';
 import type { SimulationState } from '../../state';
 import { behaviourOf, milliseconds } from '../containers';
 import { healthCheckOf } from '../probes';
+import { taskDefinitionIndex } from '../../task-rows/kinds';
 
 /**
  * What the engine remembers of plans: from which plan to which each step leads. It can be made anew at any time, and is, when the state is another one
@@ -63,7 +64,7 @@ function memoryOf({ planMemory, state }: Engine): PlanMemory {
 
 export function beginningOf(engine: Engine, task: number): Beginning {
   const { state } = engine;
-  const index = state.tasks.taskDefinition[task] ?? -1;
+  const index = taskDefinitionIndex(state, task);
   const memory = memoryOf(engine);
   const known = memory.beginnings[index];
   if (known) return known;

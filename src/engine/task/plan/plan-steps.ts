@@ -5,7 +5,9 @@ import { containersIn } from './shared-containers';
 import type { ContainerPlan, PlannedContainer } from './container-plan';
 import { beginningOf, newFork, stepsOf } from './plan-memory';
 import type { Fork } from './plan-memory';
-import { planOfTask, setPlan, setPorts, shareContainers, signalledAtMs, takenAtMs } from './shared-containers';
+import { planOfTask, setPlan, setPorts, shareContainers, takenAtMs } from './shared-containers';
+import { signalledAtMs } from '../../task-rows/endings';
+import { setPullStartedAt } from '../../task-rows/life';
 
 /**
  * The steps of tasks whose containers are shared. What a step makes of a plan is found out the first time by taking the step the long way, and
@@ -19,7 +21,7 @@ export function beginShared(engine: Engine, task: number, longWay: () => void): 
   longWay();
   if (!beginning.isPlain) return;
   shareContainers(engine.state, task);
-  beginning.planned = engine.state.taskLife.plan[task] ?? -1;
+  beginning.planned = planNumber(engine.state, task);
 }
 
 /** It was RUNNING when the run began: nothing of its containers lies ahead that depends on the host. */
@@ -30,7 +32,7 @@ export function runShared(engine: Engine, task: number, portsOf: () => readonly 
     longWay();
     if (!beginning.isPlain) return;
     shareContainers(state, task);
-    beginning.running = state.taskLife.plan[task] ?? -1;
+    beginning.running = planNumber(state, task);
     return;
   }
   const images = state.instanceLife.images[state.tasks.instanceIndex[task] ?? -1];
@@ -55,14 +57,13 @@ export function takeShared(engine: Engine, task: number, portsOf: () => readonly
     longWay();
     if (hasFailed(state, task)) return;
     shareContainers(state, task);
-    fork.plan = state.taskLife.plan[task] ?? -1;
+    fork.plan = planNumber(state, task);
     return;
   }
   for (const { name, pullMs } of beginning.images) if (!images.has(name)) images.set(name, state.timeMs + pullMs);
-  state.taskLife.pullStartedAtMs[task] = state.timeMs;
+  setPullStartedAt(state, task, state.timeMs);
   setPorts(state.taskLife, task, portsOf());
   setPlan(state, task, fork.plan);
-  state.taskLife.pullStoppedAtMs[task] = state.timeMs + (planOfTask(state, task)?.lastPullMs ?? NaN);
 }
 
 /** In place of the time that is left of a pull. */
@@ -123,7 +124,12 @@ function step(engine: Engine, task: number, known: Map<number, number>, key: num
   if (next !== undefined) return setPlan(engine.state, task, next);
   longWay();
   shareContainers(engine.state, task);
-  known.set(key, engine.state.taskLife.plan[task] ?? -1);
+  known.set(key, planNumber(engine.state, task));
+}
+
+/** The plan that the task goes by, -1 for none. */
+function planNumber(state: SimulationState, task: number): number {
+  return planOfTask(state, task)?.index ?? -1;
 }
 
 function hasFailed(state: SimulationState, task: number): boolean {

@@ -1,4 +1,8 @@
-import type { ContainerState, SimulationState, TaskLifeTable } from '../../state';
+import { fits, rareAt, setRare, widened } from '../../../lib/columns';
+import type { ContainerState, SimulationState } from '../../state';
+import { endingAtMs, hasEnding, setEnding, signalledAtMs } from '../../task-rows/endings';
+import { pullStartedAtMs } from '../../task-rows/life';
+import type { TaskLifeTable } from '../../task-rows/life';
 import { addRow } from '../../world';
 import { definitionOf } from '../definition';
 import { absolute, relative } from './container-plan';
@@ -14,8 +18,8 @@ import { digestOf, planOf } from './plan-store';
 export function containersIn(state: SimulationState, task: number): readonly ContainerState[] {
   const { taskLife } = state;
   const plan = planOfTask(state, task);
-  if (plan === null) return taskLife.ownContainers[~(taskLife.plan[task] ?? -1)] ?? NO_CONTAINERS;
-  const first = taskLife.firstPort[task] ?? -1;
+  if (plan === null) return taskLife.ownContainers[(taskLife.containers[task] ?? 0) >> 1] ?? NO_CONTAINERS;
+  const first = rareAt(taskLife.firstPort, task);
   const bases = basesOf(state, task);
   const portOf = (port: number) => taskLife.hostPorts.number[first + port] ?? 0;
   return plan.containers.map((it) => absolute(it, bases, portOf));
@@ -34,25 +38,28 @@ export function setContainersIn(
   task: number,
   containers: readonly ContainerState[],
 ): void {
-  const number = taskLife.plan[task] ?? 0;
-  if (number >= 0) taskLife.plan[task] = ~(taskLife.ownFree.pop() ?? taskLife.ownContainers.length);
-  taskLife.ownContainers[~(taskLife.plan[task] ?? 0)] = containers;
+  const code = taskLife.containers[task] ?? 0;
+  const row = isOwn(code) ? code >> 1 : (taskLife.ownFree.pop() ?? taskLife.ownContainers.length);
+  taskLife.ownContainers[row] = containers;
+  if (!isOwn(code)) setCode(taskLife, task, row * 2 + 1);
 }
 
 /** The task goes by a plan from now on. */
 export function setPlan({ taskLife }: SimulationState, task: number, plan: number): void {
-  const number = taskLife.plan[task] ?? 0;
-  if (number < 0) {
-    taskLife.ownContainers[~number] = NO_CONTAINERS;
-    taskLife.ownFree.push(~number);
+  const code = taskLife.containers[task] ?? 0;
+  if (isOwn(code)) {
+    taskLife.ownContainers[code >> 1] = NO_CONTAINERS;
+    taskLife.ownFree.push(code >> 1);
   }
-  taskLife.plan[task] = plan;
+  setCode(taskLife, task, plan * 2);
 }
 
-/** A new task: the row is 0, which is nobody's yet. */
-export function beginPlan({ taskLife }: SimulationState, task: number): void {
-  taskLife.plan[task] = 0;
-  taskLife.firstPort[task] = -1;
+function isOwn(code: number): boolean {
+  return code % 2 === 1;
+}
+
+function setCode(taskLife: TaskLifeTable, task: number, code: number): void {
+  if (!fits(taskLife.containers, task, code)) taskLife.containers = widened(taskLife.containers, task, code);
 }
 
 /**
@@ -61,8 +68,7 @@ export function beginPlan({ taskLife }: SimulationState, task: number): void {
  */
 export function shareContainers(state: SimulationState, task: number): void {
   const { taskLife } = state;
-  const number = taskLife.plan[task] ?? 0;
-  if (number >= 0 || !taskLife.plans.isShared) return;
+  if (!isOwn(taskLife.containers[task] ?? 0) || !taskLife.plans.isShared) return;
   const containers = containersIn(state, task);
   keepPorts(state, task, containers);
   setPlan(
@@ -74,40 +80,57 @@ export function shareContainers(state: SimulationState, task: number): void {
 
 /** Ports are bound once, and never change. */
 function keepPorts({ taskLife }: SimulationState, task: number, containers: readonly ContainerState[]): void {
-  if ((taskLife.firstPort[task] ?? -1) >= 0) return;
+  if (rareAt(taskLife.firstPort, task) >= 0) return;
   const ports = containers.flatMap(({ networkBindings }) => networkBindings.map(({ hostPort }) => hostPort));
   setPorts(taskLife, task, ports);
 }
 
 export function setPorts({ firstPort, hostPorts }: TaskLifeTable, task: number, ports: readonly number[]): void {
   if (ports.length === 0) return;
-  firstPort[task] = hostPorts.count;
+  setRare(firstPort, task, hostPorts.count);
   for (const port of ports) {
     const row = addRow(hostPorts);
-    hostPorts.number[row] = port;
+    if (!fits(hostPorts.number, row, port)) hostPorts.number = widened(hostPorts.number, row, port);
   }
 }
 
 /** The plan that a task goes by; null for one with containers of its own. */
 export function planOfTask({ taskLife }: SimulationState, task: number): ContainerPlan | null {
-  const number = taskLife.plan[task] ?? -1;
-  return number < 0 ? null : (taskLife.plans.list[number] ?? null);
+  const code = taskLife.containers[task] ?? 1;
+  return isOwn(code) ? null : (taskLife.plans.list[code >> 1] ?? null);
 }
 
 /** From when the times of a task's plan count: the taking by its agent, for one that was never taken its creation. */
-export function takenAtMs({ tasks, taskLife }: SimulationState, task: number): number {
-  const takenMs = taskLife.pullStartedAtMs[task] ?? NaN;
-  return Number.isNaN(takenMs) ? (tasks.createdAtMs[task] ?? 0) : takenMs;
-}
-
-/** What else its times count from: the signal to its containers, or whatever else ended them; NaN before. */
-export function signalledAtMs({ taskLife }: SimulationState, task: number): number {
-  return taskLife.signalledAtMs[task] ?? NaN;
+export function takenAtMs(state: SimulationState, task: number): number {
+  const atMs = pullStartedAtMs(state, task);
+  return Number.isNaN(atMs) ? (state.tasks.createdAtMs[task] ?? 0) : atMs;
 }
 
 /** Containers end at a moment by what happens to the whole task; the first such moment counts. */
-export function noteSignal({ taskLife }: SimulationState, task: number, atMs: number): void {
-  if (Number.isNaN(taskLife.signalledAtMs[task])) taskLife.signalledAtMs[task] = atMs;
+export function noteSignal(state: SimulationState, task: number, atMs: number): void {
+  if (!Number.isNaN(signalledAtMs(state, task))) return;
+  setEnding(state.tasks, task, 'pullStoppedAt', pullStoppedAtMs(state, task));
+  setEnding(state.tasks, task, 'signalledAt', atMs);
+}
+
+/** When its last pull ended; NaN while one has not begun. Until its end begins, that follows from its containers. */
+export function pullStoppedAtMs(state: SimulationState, task: number): number {
+  if (hasEnding(state.tasks, task)) return endingAtMs(state.tasks, task, 'pullStoppedAt');
+  const startedMs = pullStartedAtMs(state, task);
+  if (Number.isNaN(startedMs)) return NaN;
+  const plan = planOfTask(state, task);
+  return plan === null ? lastPullMs(containersIn(state, task)) : startedMs + plan.lastPullMs;
+}
+
+/** When the last pull of containers ends; NaN while one has not begun. */
+export function lastPullMs(containers: readonly ContainerState[]): number {
+  let lastMs = NaN;
+  for (const { pulledAtMs, failed, exitsAtMs } of containers) {
+    const endMs = failed === 'pull' ? exitsAtMs : pulledAtMs;
+    if (Number.isNaN(endMs) && failed === null) return NaN;
+    if (!(endMs <= lastMs)) lastMs = Number.isNaN(endMs) ? lastMs : endMs;
+  }
+  return lastMs;
 }
 
 function basesOf(state: SimulationState, task: number): Bases {
@@ -135,7 +158,7 @@ export function forEachHostPort(
       for (const { hostPort, protocol } of networkBindings) visit(hostPort, protocol);
   } else if (plan.protocols.length > 0) {
     const { firstPort, hostPorts } = state.taskLife;
-    const first = firstPort[task] ?? 0;
+    const first = rareAt(firstPort, task);
     plan.protocols.forEach((protocol, port) => visit(hostPorts.number[first + port] ?? 0, protocol));
   }
 }

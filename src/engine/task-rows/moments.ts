@@ -1,0 +1,86 @@
+import { TASK_STATUS } from '../../ecs/status';
+import { fits, rareAt, setRare, widened } from '../../lib/columns';
+import type { RareColumn } from '../../lib/columns';
+import { endingAtMs, setEnding, stoppedAtMs } from './endings';
+import type { Tasks, TaskTable } from './table';
+
+/** How far a task has come, and when. Times in simulated ms, NaN where they have not come. */
+
+export function gpusOfTask({ tasks }: Tasks, task: number): number {
+  return Math.max(0, rareAt(tasks.gpus, task));
+}
+
+export function setGpus({ gpus }: TaskTable, task: number, held: number): void {
+  setRare(gpus, task, held === 0 ? -1 : held);
+}
+
+export function setCreatedAt(tasks: TaskTable, task: number, atMs: number): void {
+  if (!fits(tasks.createdAtMs, task, atMs)) tasks.createdAtMs = widened(tasks.createdAtMs, task, atMs);
+}
+
+/** When it became RUNNING. */
+export function startedAtMs({ tasks }: Tasks, task: number): number {
+  const after = tasks.startedAfter[task] ?? 0;
+  return after === 0 ? NaN : (tasks.createdAtMs[task] ?? 0) + after - 1;
+}
+
+export function setStartedAt(tasks: TaskTable, task: number, atMs: number): void {
+  const after = atMs - (tasks.createdAtMs[task] ?? 0) + 1;
+  if (!fits(tasks.startedAfter, task, after)) tasks.startedAfter = widened(tasks.startedAfter, task, after);
+}
+
+/** Whether it has not had a status yet. */
+export function isBeginning({ firstStatus }: TaskTable, task: number): boolean {
+  return firstStatus[task] === 0;
+}
+
+/** Whether it was RUNNING when the run began, and was never anything before. */
+export function beganRunning({ tasks }: Tasks, task: number): boolean {
+  return tasks.firstStatus[task] === TASK_STATUS.RUNNING + 1;
+}
+
+/** `lastStatus` is a new one now. RUNNING and STOPPED have moments of their own: `setStartedAt`, `setStoppedAt`. */
+export function setLastStatus(tasks: TaskTable, task: number, status: number, atMs: number): void {
+  if (isBeginning(tasks, task)) tasks.firstStatus[task] = status + 1;
+  else if (status === TASK_STATUS.PENDING) setRare(tasks.pendingAtMs, task, atMs);
+  if (status === TASK_STATUS.ACTIVATING) setRare(tasks.activatingAtMs, task, atMs);
+  else if (status === TASK_STATUS.DEACTIVATING) setRare(tasks.deactivatingAtMs, task, atMs);
+  else if (status === TASK_STATUS.STOPPING) setEnding(tasks, task, 'stoppingStatusAt', atMs);
+  else if (status === TASK_STATUS.DEPROVISIONING) setRare(tasks.deprovisioningAtMs, task, atMs);
+  tasks.lastStatus[task] = status;
+}
+
+/** When a status, by its code, began; NaN for one that it has not been in. */
+export function statusAtMs(world: Tasks, task: number, status: number): number {
+  const { tasks } = world;
+  if (status + 1 === tasks.firstStatus[task]) return tasks.createdAtMs[task] ?? NaN;
+  switch (status) {
+    case TASK_STATUS.PENDING:
+      return momentAt(tasks.pendingAtMs, task);
+    case TASK_STATUS.ACTIVATING:
+      return momentAt(tasks.activatingAtMs, task);
+    case TASK_STATUS.RUNNING:
+      return startedAtMs(world, task);
+    case TASK_STATUS.DEACTIVATING:
+      return momentAt(tasks.deactivatingAtMs, task);
+    case TASK_STATUS.STOPPING:
+      return endingAtMs(tasks, task, 'stoppingStatusAt');
+    case TASK_STATUS.DEPROVISIONING:
+      return momentAt(tasks.deprovisioningAtMs, task);
+    case TASK_STATUS.STOPPED:
+      return stoppedAtMs(world, task);
+    default:
+      return NaN;
+  }
+}
+
+/** When the present lastStatus began. */
+export function statusSinceMs(world: Tasks, task: number): number {
+  return statusAtMs(world, task, world.tasks.lastStatus[task] ?? 0);
+}
+
+/** The moment in a rare column, NaN for none. */
+export function momentAt(column: RareColumn, row: number): number {
+  const atMs = rareAt(column, row);
+  return atMs < 0 ? NaN : atMs;
+}
