@@ -8,7 +8,7 @@ import { headMarks, instanceMarks } from './instance-marks';
 import { clearBars, paintBars } from './paint-bars';
 import type { StageLayout } from './layout';
 import { instanceStyle } from './styles';
-import { strengthOf } from './view';
+import { hullStrength, isSibling, strengthOf } from './view';
 import type { StageLayer, StageView } from './view';
 
 /** What a picture of the level Bars depends on besides the rows of its instances. */
@@ -57,13 +57,14 @@ export function createCanvasLayer(): StageLayer {
     const size = 11 * layout.metrics.unit;
     for (const hull of view.scene.hulls) {
       if (view.hidden.has(hull.taskIndex)) continue;
-      const strength = strengthOf(view, hull);
+      const strength = hullStrength(view, hull);
       ink.globalAlpha = strength;
       const moved = view.moved.get(hull.taskIndex);
       marks.draw(
         hullMarks(moved ? { ...hull, ...moved } : hull, {
           size,
           labels: strength === 1,
+          sibling: isSibling(view, hull),
           unlit: view.litOwner !== null && view.litOwner !== hull.ownerIndex,
           detailed: layout.level === 'detail',
         }),

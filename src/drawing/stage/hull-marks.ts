@@ -21,6 +21,8 @@ export interface HullStyle {
   readonly labels: boolean;
   /** Turns it to grey while another service is lit. */
   readonly unlit?: boolean;
+  /** While a task is selected: whether this one is of the same service, which its waist says more or less strongly. */
+  readonly sibling?: boolean | null;
   /** Writes reserved numbers into the lanes. */
   readonly detailed?: boolean;
 }
@@ -46,12 +48,21 @@ const FAILURES: ReadonlySet<number> = new Set(
 /** Everything that is drawn of one task, in order. */
 export function hullMarks(hull: HullScene, style: HullStyle): Mark[] {
   const colour = hullColour(hull, style);
-  const marks: Mark[] = [...formMarks(hull, hull.status, colour, isFailed(hull))];
+  const marks: Mark[] = [...formMarks(hull, hull.status, colour, isFailed(hull), tintOf(style))];
   if (!style.unlit) marks.push(...roundBars(hull));
   if (style.labels) marks.push(...signMarks(hull, colour, style.size / 11));
   if (style.labels && hull.status < TASK_STATUS.STOPPED) marks.push(...labelMarks(hull, style));
   if (style.detailed && style.labels && hull.status === TASK_STATUS.RUNNING) marks.push(...figureMarks(hull, style));
   return marks;
+}
+
+/** Strength of the waist of siblings of the selected task, and of the others: their lanes and labels stay as they are. */
+const SIBLING_TINT = 0.45;
+const OTHER_TINT = 0.08;
+
+function tintOf({ sibling = null }: HullStyle): number {
+  if (sibling === null) return TINT;
+  return sibling ? SIBLING_TINT : OTHER_TINT;
 }
 
 /** A task that stopped because something went wrong is crossed in ink from STOPPED on. */
@@ -67,7 +78,13 @@ export function hullColour(hull: Pick<HullScene, 'colour' | 'older'>, style: Pic
 }
 
 /** The form of a status alone, without label: also for the glyphs of states. */
-export function formMarks(hull: HullShape, status: number, colour: Colour, failed = false): Mark[] {
+export function formMarks(
+  hull: HullShape,
+  status: number,
+  colour: Colour,
+  failed = false,
+  tint: number = TINT,
+): Mark[] {
   if (failed) return [...crossed(hull), outline(hull, colour, 'solid')];
   switch (status) {
     case TASK_STATUS.PROVISIONING:
@@ -77,13 +94,13 @@ export function formMarks(hull: HullShape, status: number, colour: Colour, faile
     case TASK_STATUS.ACTIVATING:
       return [
         polygon(hullOutline(hull), { fill: 'paper' }),
-        polygon(waistOutline(hull), { fill: colour, fillOpacity: TINT }),
+        polygon(waistOutline(hull), { fill: colour, fillOpacity: tint }),
         { kind: 'shape', lines: segments(hull, 0.5, 1), closed: true, fill: colour },
         outline(hull, colour, 'solid'),
       ];
     case TASK_STATUS.RUNNING:
       return [
-        polygon(waistOutline(hull), { fill: colour, fillOpacity: TINT }),
+        polygon(waistOutline(hull), { fill: colour, fillOpacity: tint }),
         { kind: 'shape', lines: segments(hull), closed: true, fill: colour },
       ];
     case TASK_STATUS.DEACTIVATING:

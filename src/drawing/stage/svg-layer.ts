@@ -8,7 +8,7 @@ import { hullMarks } from './hull-marks';
 import { headMarks, instanceMarks } from './instance-marks';
 import type { HullScene, InstanceScene } from './scene';
 import { instanceStyle } from './styles';
-import { strengthOf } from './view';
+import { hullStrength, isSibling, strengthOf } from './view';
 import type { StageLayer, StageView } from './view';
 
 /** Levels Hulls and Detail as SVG: an element per instance and per task, of which only those that changed are touched. */
@@ -17,6 +17,7 @@ interface PaintedHull {
   readonly hull: HullScene;
   readonly unlit: boolean;
   readonly labels: boolean;
+  readonly sibling: boolean | null;
   readonly detailed: boolean;
 }
 
@@ -67,11 +68,12 @@ export function createSvgLayer(scheduler: Scheduler): StageLayer {
   function paintHull(group: SVGGElement, hull: HullScene, view: StageView): void {
     const moved = view.moved.get(hull.taskIndex);
     const shown: HullScene = moved ? { ...hull, ...moved } : hull;
-    const strength = strengthOf(view, hull);
+    const strength = hullStrength(view, hull);
     const next: PaintedHull = {
       hull: shown,
       unlit: view.litOwner !== null && view.litOwner !== hull.ownerIndex,
       labels: strength === 1,
+      sibling: isSibling(view, hull),
       detailed: view.scene.layout.level === 'detail',
     };
     group.style.display = view.hidden.has(hull.taskIndex) ? 'none' : '';
@@ -81,11 +83,8 @@ export function createSvgLayer(scheduler: Scheduler): StageLayer {
     if (painted && painted.hull.status !== hull.status && view.fadeMs > 0) fadeOut(group, view.fadeMs);
     paintedHulls.set(group, next);
     const size = 11 * view.scene.layout.metrics.unit;
-    drawSvg(
-      group,
-      hullMarks(shown, { size, labels: next.labels, unlit: next.unlit, detailed: next.detailed }),
-      patterns,
-    );
+    const { hull: _shown, ...rest } = next;
+    drawSvg(group, hullMarks(shown, { size, ...rest }), patterns);
   }
 
   /** Leaves the present form on top of the new one and lets it fade. */
@@ -127,6 +126,7 @@ function samePainted(a: PaintedHull, b: PaintedHull): boolean {
   return (
     a.unlit === b.unlit &&
     a.labels === b.labels &&
+    a.sibling === b.sibling &&
     a.detailed === b.detailed &&
     a.hull.status === b.hull.status &&
     a.hull.older === b.hull.older &&

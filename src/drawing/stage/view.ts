@@ -5,7 +5,7 @@ import type { Light } from './light';
 import type { TaskBook } from './task-book';
 import type { StageRef } from './refs';
 import type { Tag } from './placement-tags';
-import type { InstanceScene, StageScene } from './scene';
+import type { HullScene, InstanceScene, StageScene } from './scene';
 import type { HullShape } from './hull';
 import type { TaskPlaces } from './task-places';
 
@@ -55,10 +55,12 @@ export interface InstanceBeat {
   readonly chosen?: boolean;
 }
 
+/** What a filter leaves out. */
+const FAR_BACK = 0.28;
 /** By shadow: as it is, not pointed at, left out by a filter. */
-const INSTANCE_STRENGTHS = [1, 0.4, 0.28] as const;
+const INSTANCE_STRENGTHS = [1, 0.4, FAR_BACK] as const;
 /** A task that is not a sibling of the selected one is a little back; the rest as its instance. */
-const TASK_STRENGTHS = [1, 0.55, 0.28] as const;
+const TASK_STRENGTHS = [1, 0.55, FAR_BACK] as const;
 
 /** Strength of a task at the level Bars, by the position of its row. */
 export function taskStrength(view: Pick<StageView, 'light' | 'tasks'>, row: number): number {
@@ -70,6 +72,20 @@ export function strengthOf(view: StageView, instance: Pick<InstanceScene, 'insta
   const beat = view.beat?.get(instance.instanceIndex);
   if (beat) return beat.strength;
   return INSTANCE_STRENGTHS[lightOfInstance(view.light, instance.instanceIndex)];
+}
+
+/** Strength of a hull: that of its instance, less where a filter leaves the task out. */
+export function hullStrength(view: StageView, hull: HullScene): number {
+  const { owners = null, statuses = null } = view.light.filter ?? {};
+  const isOut =
+    (owners !== null && !owners.includes(hull.ownerIndex)) || (statuses !== null && !statuses.includes(hull.status));
+  const strength = strengthOf(view, hull);
+  return isOut && !view.beat ? Math.min(strength, FAR_BACK) : strength;
+}
+
+/** Whether a hull is a sibling of the selected task; null while none is selected. */
+export function isSibling({ light: { siblings } }: StageView, hull: HullScene): boolean | null {
+  return siblings === null ? null : hull.ownerIndex === siblings;
 }
 
 /** One way of drawing the instances and their tasks. Layers are stacked; a change of level cross-fades two of them. */
