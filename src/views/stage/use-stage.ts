@@ -14,6 +14,9 @@ import { pageScheduler } from '../page-scheduler';
 import { useSession } from '../session-context';
 import { useTheme } from '../theme';
 
+/** How long what is heavy waits for a world that plays to move, ms. */
+const MOTION_PATIENCE_MS = 1_000;
+
 /** Ties the drawing to the stores: what is in them is drawn, what is pointed at on it is put into them. */
 export function useStage(
   host: RefObject<HTMLElement | null>,
@@ -83,6 +86,12 @@ function feedStage(
 ): { readonly draw: () => void; readonly end: () => void } {
   let cause: FrameCause = 'world';
   let pictured = false;
+  // What is heavy waits for the first picture and, where the world plays, for the next, which shows it; not for ever.
+  const tellPictured = (): void => {
+    pictured ||= cause === 'advance' || !usePlayback.getState().playing;
+    if (pictured) firstPaintDone();
+    else setTimeout(firstPaintDone, MOTION_PATIENCE_MS);
+  };
   const draw = (view: WorldView | null = session.frames.view()): void => {
     const drawing = stage();
     if (view === null || drawing === null) return;
@@ -103,8 +112,7 @@ function feedStage(
       shade: usePreferences.getState().shade,
       filter,
     });
-    if (!pictured) requestAnimationFrame(firstPaintDone);
-    pictured = true;
+    if (!pictured) requestAnimationFrame(tellPictured);
   };
   const endFrames = session.frames.subscribe((view, how) => {
     cause = how;
