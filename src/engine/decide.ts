@@ -3,7 +3,7 @@ import type { DecisionKind } from '../frame/frame';
 import { WORK } from './engine';
 import type { Engine } from './engine';
 import { placeTask } from './placement/pipeline';
-import type { PlacementRequest } from './placement/placement';
+import type { PlacementOutcome, PlacementRequest } from './placement/placement';
 import { appendRow, rowOf } from './row-log';
 import type { SimulationState } from './state';
 
@@ -13,6 +13,13 @@ import type { SimulationState } from './state';
 export interface DecisionSubject {
   readonly owner: number;
   readonly taskDefinition: number;
+}
+
+/** What a decision is read from, and where it is written down. */
+export interface Deciding {
+  readonly state: Pick<SimulationState, 'decisions' | 'timeMs'>;
+  readonly outcome: PlacementOutcome;
+  work: number;
 }
 
 /** Looks for a place for one task; `engine.outcome` holds the answer. Nothing is recorded or changed yet but the draw. */
@@ -25,7 +32,7 @@ export function askForPlace(engine: Engine, request: PlacementRequest): number {
 }
 
 /** Records the outcome that the engine holds, as the decision about `task` (-1: nothing placed or stopped). Answers with its number. */
-export function recordDecision(engine: Engine, kind: DecisionKind, task: number, subject: DecisionSubject): number {
+export function recordDecision(engine: Deciding, kind: DecisionKind, task: number, subject: DecisionSubject): number {
   engine.work += WORK.decision;
   return appendRow(engine.state.decisions, decisionRow(engine, kind, task, subject));
 }
@@ -47,7 +54,7 @@ export function recordFailure(engine: Engine, before: number, subject: DecisionS
 const row = new Int32Array(DECISION_WIDTH);
 
 function decisionRow(
-  { state, outcome }: Engine,
+  { state, outcome }: Deciding,
   kind: DecisionKind,
   task: number,
   { owner, taskDefinition }: DecisionSubject,

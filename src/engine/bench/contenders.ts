@@ -1,7 +1,12 @@
 import type { RandomStream } from '../../lib/random';
 import { drawIndex, randomStream } from '../../lib/random';
+import { DECISION_WIDTH } from '../../frame/frame';
+import type { DecisionKind } from '../../frame/frame';
+import { recordDecision } from '../decide';
 import { placeTask } from '../placement/pipeline';
 import { emptyOutcome } from '../placement/placement';
+import type { PlacementRequest } from '../placement/placement';
+import { int32Log } from '../row-log';
 import { placeInRow, requestOf, stopTask, worldOf } from '../testing/build-world';
 import { machinesOf, occupy, vacate } from '../testing/machines';
 import { oracle } from '../testing/oracle';
@@ -20,12 +25,17 @@ export interface Contender {
   stopOldest(service: number): void;
 }
 
-/** The real implementation. */
-export function realContender(load: Workload): Contender {
+/** The real implementation; where that is asked for, it writes its decisions down as a run does. */
+export function realContender(load: Workload, isRecorded = false): Contender {
   const world = worldOf(load.cluster);
   const services = load.requests.map((plain) => ({ request: requestOf(world, plain), running: fifo() }));
   const random = randomStream(1, 'placement');
   const outcome = emptyOutcome();
+  const record = { state: { decisions: int32Log(DECISION_WIDTH), timeMs: 0 }, outcome, work: 0 };
+  const note = (kind: DecisionKind, task: number, service: number, { taskDefinition }: PlacementRequest): void => {
+    record.state.timeMs++;
+    recordDecision(record, kind, task, { owner: service, taskDefinition });
+  };
   // The row of a task that has stopped is the next one's: only placement is measured here, not a run's whole history.
   let free = -1;
   return {
@@ -40,10 +50,13 @@ export function realContender(load: Workload): Contender {
       free = -1;
       placeInRow(world, request, instance, task);
       running.push(task);
+      if (isRecorded) note('place', task, service, request);
     },
     stopOldest(service) {
-      free = at(services, service).running.shift();
+      const { request, running } = at(services, service);
+      free = running.shift();
       stopTask(world, free);
+      if (isRecorded) note('stop', free, service, request);
     },
   };
 }

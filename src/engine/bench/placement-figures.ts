@@ -1,6 +1,6 @@
 import { atLeast, atMost, measured } from './figure';
 import type { Figure } from './figure';
-import { agreesWithOracle, compareAll, costRatio, growth } from './placement';
+import { agreesWithOracle, compareAll, costRatio, growth, recordCost } from './placement';
 import { workload } from './workload';
 import type { Mix } from './workload';
 
@@ -15,7 +15,7 @@ const REPLAYED = 600;
 const INSTANCES_REPLAYED = 300;
 
 export function figures(): Figure[] {
-  return [...speeds(), ...MIXES.map(growthFigure), manyServices(), sameChoices()];
+  return [...speeds(), ...MIXES.map(growthFigure), manyServices(), recordFigure(), sameChoices()];
 }
 
 function speeds(): Figure[] {
@@ -40,6 +40,11 @@ function growthFigure(mix: Mix): Figure {
 function manyServices(): Figure {
   const cost = costRatio(workload(INSTANCES, 'mixed', 2_000), workload(INSTANCES, 'mixed', 60));
   return atLeast('throughput with 2,000 interleaved services over that with 60', 1 / cost, 0.5);
+}
+
+function recordFigure(): Figure {
+  const percent = (1 - 1 / recordCost(INSTANCES)) * 100;
+  return atMost("the decision record's cost in throughput, %", percent, 5);
 }
 
 function sameChoices(): Figure {

@@ -60,14 +60,20 @@ export function compareAll(instances: number): Comparison {
 
 /** Cost of a placement under one load over that under another: the median of the rounds' ratios. */
 export function costRatio(more: Workload, less: Workload): number {
-  const runners = [more, less].map((load) => {
-    const real = runner(load, realContender(load));
-    fill(real, []);
-    return real;
-  });
+  return costOver(runner(more, realContender(more)), runner(less, realContender(less)));
+}
+
+/** Cost of a placement and a stop whose decisions are written down over that of the same without. */
+export function recordCost(instances: number): number {
+  const load = workload(instances);
+  return costOver(runner(load, realContender(load, true)), runner(load, realContender(load)));
+}
+
+function costOver(...runners: readonly [Runner, Runner]): number {
+  for (const one of runners) fill(one, []);
   inTurns(runners);
   const [ofMore, ofLess] = runners;
-  return median((ofMore?.speeds ?? []).map((speed, round) => (ofLess?.speeds[round] ?? NaN) / speed));
+  return median(ofMore.speeds.map((speed, round) => at(ofLess.speeds, round) / speed));
 }
 
 /** Whether the real implementation chooses as the oracle does, from the filled fleet on. */
