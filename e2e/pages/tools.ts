@@ -24,7 +24,7 @@ export function toolsOf(page: Page) {
     form,
     expression: form.getByRole('textbox', { name: /^Expression/ }),
     /** What the level that is drawn shows, and where the rest is. */
-    rule: page.getByText(/^(Map|Bars|Hulls|Detail):/),
+    rule: page.getByRole('paragraph').filter({ hasText: /^(Map|Bars|Hulls|Detail):/ }),
     throughput: page.getByLabel('Throughput'),
     /** Which of many services is lit alone. */
     light: page.getByRole('button', { name: /services$/ }),
