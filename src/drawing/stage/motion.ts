@@ -116,7 +116,11 @@ function* namedTasks({ catalog, tasks }: TaskTable): Generator<{ name: string; t
   }
 }
 
+let lessMotion: MediaQueryList | null = null;
+
 /** Whether the person asked for less motion. */
 export function prefersReducedMotion(): boolean {
-  return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (typeof matchMedia !== 'function') return false;
+  lessMotion ??= matchMedia('(prefers-reduced-motion: reduce)');
+  return lessMotion.matches;
 }

@@ -34,8 +34,10 @@ export interface TaskBook {
 }
 
 export interface TaskNews {
-  /** Cells to be painted again: instance, slot, instance, slot, ... Some more than once. */
-  readonly cells: IntList;
+  /** Tasks (`taskIndex`) that came or changed. Some more than once. */
+  readonly tasks: IntList;
+  /** Slots that tasks have left, of which some are taken again: instance, slot, instance, slot, ... */
+  readonly left: IntList;
   /** Instances with a task that came, went or changed. Some more than once. */
   readonly instances: IntList;
   /** Tasks (`taskIndex`) that have an instance and had none before. */
@@ -59,9 +61,16 @@ export function createTaskBook(): TaskBook {
   let slotByTask = new Int32Array(0);
   let live = new Int32Array(0);
   const slots = createSlots();
-  const news: TaskNews = { cells: createIntList(), instances: createIntList(), placed: createIntList() };
-  /** Of the rows that change: task and instance before. */
+  const news: TaskNews = {
+    tasks: createIntList(),
+    left: createIntList(),
+    instances: createIntList(),
+    placed: createIntList(),
+  };
+  /** Of the rows that get another task, or whose task goes elsewhere: task and instance before. */
   const old = createIntList();
+  /** Positions of these rows, as far as they are still there, and of new ones. */
+  const others = createIntList();
 
   const cell = (row: number, column: number): number => rows[row * TASK_WIDTH + column] ?? -1;
 
@@ -72,15 +81,12 @@ export function createTaskBook(): TaskBook {
 
   function countLive(row: number, by: 1 | -1): void {
     const instance = cell(row, TASK.instanceIndex);
-    if (instance < 0 || cell(row, TASK.lastStatus) >= TASK_STATUS.STOPPED) return;
-    live = withRoom(live, instance + 1, 0);
-    live[instance] = (live[instance] ?? 0) + by;
+    if (instance >= 0 && cell(row, TASK.lastStatus) < TASK_STATUS.STOPPED) countAt(instance, by);
   }
 
-  function dirty(instance: number, slot: number): void {
-    news.cells.push(instance);
-    news.cells.push(slot);
-    news.instances.push(instance);
+  function countAt(instance: number, by: 1 | -1): void {
+    live = withRoom(live, instance + 1, 0);
+    live[instance] = (live[instance] ?? 0) + by;
   }
 
   /** Notes what a row held, before it changes or goes. */
@@ -112,7 +118,9 @@ export function createTaskBook(): TaskBook {
       if (row >= 0 && cell(row, TASK.instanceIndex) === instance) slots.move(instance, slot, row);
       else {
         slots.free(instance, slot);
-        dirty(instance, slot);
+        news.left.push(instance);
+        news.left.push(slot);
+        news.instances.push(instance);
         slotByTask[task] = -1;
       }
     }
@@ -124,29 +132,45 @@ export function createTaskBook(): TaskBook {
     if (instance < 0) return;
     const task = cell(row, TASK.taskIndex);
     const slot = slotByTask[task] ?? -1;
-    if (slot >= 0 && slots.rowAt(instance, slot) === row) {
-      dirty(instance, slot);
-      return;
-    }
-    const taken = slots.take(instance, row);
-    slotByTask[task] = taken;
-    dirty(instance, taken);
+    news.tasks.push(task);
+    news.instances.push(instance);
+    if (slot >= 0 && slots.rowAt(instance, slot) === row) return;
+    slotByTask[task] = slots.take(instance, row);
     news.placed.push(task);
+  }
+
+  /** Takes in a row that has the same task on the same instance as before; false for any other. It is what changes most. */
+  function putSame(frameTasks: Int32Array, row: number): boolean {
+    const at = row * TASK_WIDTH;
+    const task = rows[at + TASK.taskIndex] ?? -1;
+    const instance = rows[at + TASK.instanceIndex] ?? -1;
+    if (frameTasks[at + TASK.taskIndex] !== task || frameTasks[at + TASK.instanceIndex] !== instance) return false;
+    const wasLive = (rows[at + TASK.lastStatus] ?? 0) < TASK_STATUS.STOPPED;
+    const isLive = (frameTasks[at + TASK.lastStatus] ?? 0) < TASK_STATUS.STOPPED;
+    for (let cell = at; cell < at + TASK_WIDTH; cell += 1) rows[cell] = frameTasks[cell] ?? 0;
+    if (instance < 0) return true;
+    if (wasLive !== isLive) countAt(instance, isLive ? 1 : -1);
+    news.tasks.push(task);
+    news.instances.push(instance);
+    return true;
   }
 
   function apply(frameTasks: Int32Array, changed: Int32Array): void {
     const next = rowCount(frameTasks, TASK_WIDTH);
     old.clear();
-    for (const row of changed) if (row < count) takeOut(row);
+    others.clear();
     const kept = Math.min(next, count);
-    const isChanged = new Set<number>();
-    if (next < count) for (const row of changed) if (row >= next) isChanged.add(row);
-    for (let row = kept; row < count; row += 1) if (!isChanged.has(row)) takeOut(row);
+    for (const row of changed) {
+      if (row < kept && putSame(frameTasks, row)) continue;
+      if (row < next) others.push(row);
+      if (row < kept) takeOut(row);
+    }
+    for (let row = kept; row < count; row += 1) takeOut(row);
     rows = withRoom(rows, frameTasks.length, 0);
     count = next;
-    for (const row of changed) if (row < next) putIn(frameTasks, row);
+    for (const row of others.view()) putIn(frameTasks, row);
     settleOld();
-    for (const row of changed) if (row < next) settleNew(row);
+    for (const row of others.view()) settleNew(row);
   }
 
   /** Positions of the rows that are not as they were. */
@@ -195,7 +219,8 @@ export function createTaskBook(): TaskBook {
     },
     news,
     forgetNews() {
-      news.cells.clear();
+      news.tasks.clear();
+      news.left.clear();
       news.instances.clear();
       news.placed.clear();
     },

@@ -1,4 +1,4 @@
-import { INSTANCE_WIDTH } from '../../../frame/frame';
+import { INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../../../frame/frame';
 import { createIntList } from '../int-list';
 import type { StageLayout } from '../layout';
 import type { StageView } from '../view';
@@ -37,8 +37,9 @@ export interface MapTeller {
 }
 
 export function createMapTeller(): MapTeller {
-  /** Instance, slot, instance, slot, ... */
+  /** Tasks whose cells are to be told, and slots that were left. */
   const cells = createIntList();
+  const left = createIntList();
   const instances = createIntList();
   let all = true;
   let view: MapView | null = null;
@@ -71,8 +72,11 @@ export function createMapTeller(): MapTeller {
     else for (const index of changedInstances) instances.push(index);
     // A lit service's share changes with its tasks.
     if (next.litOwner !== null) for (const index of book.news.instances.view()) instances.push(index);
-    if (plan?.block) for (const value of book.news.cells.view()) cells.push(value);
-    if (cells.length + instances.length > next.tasks.length) all = true;
+    if (plan?.block) {
+      for (const task of book.news.tasks.view()) cells.push(task);
+      for (const value of book.news.left.view()) left.push(value);
+    }
+    if (cells.length + left.length + instances.length > next.tasks.length) all = true;
   }
 
   function marks(from: MapView, by: MapPlan): Int32Array<ArrayBuffer> {
@@ -95,8 +99,13 @@ export function createMapTeller(): MapTeller {
       }
     } else {
       for (const index of instances.view()) tellInstance(index);
-      for (let at = 0; at < cells.length; at += 2) {
-        tellCell(cells.at(at), cells.at(at + 1), from.book.rowAt(cells.at(at), cells.at(at + 1)));
+      for (const task of cells.view()) {
+        const row = from.book.rowOf(task);
+        const index = row < 0 ? -1 : (tasks[row * TASK_WIDTH + TASK.instanceIndex] ?? -1);
+        if (index >= 0) tellCell(index, from.book.slotOf(task), row);
+      }
+      for (let at = 0; at < left.length; at += 2) {
+        tellCell(left.at(at), left.at(at + 1), from.book.rowAt(left.at(at), left.at(at + 1)));
       }
     }
     return told.view().slice();
@@ -127,11 +136,14 @@ export function createMapTeller(): MapTeller {
       news = { plan: false, palette: false, camera: false };
       all = false;
       cells.clear();
+      left.clear();
       instances.clear();
       return Object.keys(picture).length > 0 ? picture : null;
     },
     get hasNews() {
-      return all || cells.length > 0 || instances.length > 0 || news.plan || news.palette || news.camera;
+      return (
+        all || cells.length > 0 || left.length > 0 || instances.length > 0 || news.plan || news.palette || news.camera
+      );
     },
     forgetTold() {
       news = { plan: true, palette: true, camera: true };
