@@ -33,15 +33,14 @@ export function field<S extends Schema>(
   description: string,
   more: MoreNotes = {},
 ): z.ZodMiniExactOptional<S> {
-  return noted(z.exactOptional(schema), description, more);
+  const optional = z.exactOptional(schema);
+  fieldNotes.add(optional, { description, ...more });
+  return optional;
 }
 
 /** A field without which the document cannot be understood. */
 export function required<S extends Schema>(schema: S, description: string, more: MoreNotes = {}): S {
-  return noted(schema, description, more);
-}
-
-function noted<S extends Schema>(schema: S, description: string, more: MoreNotes): S {
+  // A schema may stand for several fields: each has notes of its own.
   const copy: S = schema.clone(schema._zod.def, { parent: true });
   fieldNotes.add(copy, { description, ...more });
   return copy;
