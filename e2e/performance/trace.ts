@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 
 /** An event of Chromium's trace; times in microseconds. */
-interface TraceEvent {
+export interface TraceEvent {
   readonly name: string;
   readonly ph: string;
   readonly pid: number;
@@ -51,7 +51,7 @@ export async function traced(browser: Browser, page: Page, work: () => Promise<u
   );
 }
 
-function readTrace(events: readonly TraceEvent[]): Trace {
+export function readTrace(events: readonly TraceEvent[]): Trace {
   const begin = events.find(({ name }) => name === 'bench-begin');
   const end = events.find(({ name }) => name === 'bench-end');
   if (!begin || !end) throw new Error('the page has set no marks');
