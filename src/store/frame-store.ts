@@ -105,6 +105,8 @@ function decisionsAfter(
   known: WorldView | null,
   { decisions: rows, decisionsFrom: from, decisionCount }: FrameUpdate,
 ): Pick<WorldView, 'decisions' | 'decisionsFrom' | 'decisionCount'> {
+  if (known !== null && rows.length === 0 && from === decisionCount && decisionCount === known.decisionCount)
+    return { decisions: known.decisions, decisionsFrom: known.decisionsFrom, decisionCount };
   const first = Math.max(known?.decisionsFrom ?? from, decisionCount - KEPT_DECISIONS);
   const isKnown = known !== null && first < from && from <= known.decisionCount;
   if (!isKnown) return { decisions: rows, decisionsFrom: from, decisionCount };
