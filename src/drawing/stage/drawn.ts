@@ -45,12 +45,25 @@ export interface LaidOut {
 /** Lays out; what has not changed since `previous` is taken over. */
 export function layOut(input: LayoutInput, previous: LaidOut | null): LaidOut {
   const sameFleet = previous !== null && sameFleetInput(previous.input, input);
-  const fleet = sameFleet ? previous.fleet : newFleet(input);
+  const fleet = sameFleet ? previous.fleet : sortedFleet(input, previous);
   const sameRoom =
-    sameFleet && previous.input.slots === input.slots && sameViewport(previous.input.viewport, input.viewport);
+    previous?.fleet === fleet &&
+    previous.input.slots === input.slots &&
+    sameViewport(previous.input.viewport, input.viewport);
   if (sameRoom && previous.input.zoom === input.zoom) return { input, fleet, layout: previous.layout };
   const arranged: Arrangement | null = sameRoom ? previous.layout.arrangement : null;
   return { input, fleet, layout: layoutFleet(fleet, { ...input, catalog: input.snapshot.catalog }, arranged) };
+}
+
+/** A new fleet, or the one there was where sorting it again has changed nothing. */
+function sortedFleet(input: LayoutInput, previous: LaidOut | null): Fleet {
+  const fleet = newFleet(input);
+  if (!previous || !sameFleetInput({ ...previous.input, sorted: input.sorted }, input)) return fleet;
+  const sameOrder = fleet.groups.every(({ members }, group) => {
+    const before = previous.fleet.groups[group]?.members ?? [];
+    return members.every((index, at) => before[at] === index);
+  });
+  return sameOrder ? previous.fleet : fleet;
 }
 
 function newFleet({ snapshot, leaving, arrangement }: LayoutInput): Fleet {

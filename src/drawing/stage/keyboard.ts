@@ -32,6 +32,8 @@ export function createStageKeyboard(host: HTMLElement, handlers: KeyboardHandler
   proxy.className = 'stage-proxy';
   proxy.setAttribute('aria-label', 'Stage');
   proxy.setAttribute('aria-roledescription', 'part of the drawing');
+  /** Where it lies. */
+  let placed = '';
   const spoken = document.createElement('div');
   spoken.className = 'stage-spoken';
   spoken.setAttribute('aria-live', 'polite');
@@ -70,7 +72,9 @@ export function createStageKeyboard(host: HTMLElement, handlers: KeyboardHandler
     place(name, rect) {
       const label = name === '' ? 'Stage: no container instances' : name;
       if (proxy.getAttribute('aria-label') !== label) proxy.setAttribute('aria-label', label);
-      if (rect) {
+      const key = rect ? `${rect.x} ${rect.y} ${rect.width} ${rect.height}` : placed;
+      if (rect && key !== placed) {
+        placed = key;
         Object.assign(proxy.style, {
           left: `${rect.x}px`,
           top: `${rect.y}px`,

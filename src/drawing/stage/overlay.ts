@@ -43,16 +43,21 @@ export function createOverlay(): Overlay {
   let headsKey = '';
   let sheetKey = '';
 
+  /** Nothing in place of nothing costs nothing. */
+  function draw(target: SVGGElement, next: readonly Mark[]): void {
+    if (next.length > 0 || target.firstChild) drawSvg(target, next, patterns);
+  }
+
   return {
     element,
-    heads(draw, key) {
+    heads(marksOf, key) {
       if (key === headsKey) return;
       headsKey = key;
-      drawSvg(heads, draw(), patterns);
+      drawSvg(heads, marksOf(), patterns);
     },
-    gutter: (next) => drawSvg(gutter, next, patterns),
-    marks: (next) => drawSvg(marks, next, patterns),
-    travel: (next) => drawSvg(travel, next, patterns),
+    gutter: (next) => draw(gutter, next),
+    marks: (next) => draw(marks, next),
+    travel: (next) => draw(travel, next),
     place(layout, pan, { width, height }) {
       const move = `translate(${pan.x} ${pan.y})`;
       content.setAttribute('transform', move);

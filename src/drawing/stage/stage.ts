@@ -28,6 +28,8 @@ import type { LayoutInfo, Stage, StageCallbacks, StageData } from './stage-types
 import { createTravellers } from './travellers';
 
 const ZOOM_STEP = 1.6;
+/** While time goes on, instances are put in order anew at most so often, ms. */
+const SORT_EVERY_MS = 2000;
 /** How strongly a cause of a frame outweighs another when several frames come before one is drawn. */
 const WEIGHT: { readonly [C in FrameCause]: number } = { advance: 0, jump: 1, world: 2 };
 
@@ -77,6 +79,7 @@ export function createStage(
   host.addEventListener('pointerdown', () => (pressedAtMs = performance.now()), { capture: true });
   let told = '';
   const pictures = new Set<() => void>();
+  let sortedAtMs = 0;
   /** Camera of the last picture. */
   let seenFrom: StageModel['camera'] | null = null;
 
@@ -313,7 +316,12 @@ export function createStage(
       if (changed && (cause === null || WEIGHT[why] > WEIGHT[cause])) cause = why;
       const now = model.snapshot;
       if (cause === 'advance' && before?.world === now?.world && model.news.gone.length > wasGone) holdGone();
-      if (why !== 'advance') model.sort();
+      // What is sorted by what changes follows in steps that one can follow, too.
+      const nowMs = performance.now();
+      if (why !== 'advance' || nowMs - sortedAtMs > SORT_EVERY_MS) {
+        sortedAtMs = nowMs;
+        model.sort();
+      }
       if (resized) resize();
       else if (changed || restyled) repaint();
     },
