@@ -120,7 +120,11 @@ export default defineConfig({
   // Relative addresses: the build works under any path.
   base: './',
   plugins: [react(), securityPolicy(), firstPicturePreload(), compileHints()],
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // What a worker begins with is one script, too.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
+  },
   build: {
     rolldownOptions: {
       output: {

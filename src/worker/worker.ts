@@ -1,9 +1,4 @@
 import { expose, transfer } from 'comlink';
-import { describeTask } from '../engine/describe';
-import { describeService } from '../engine/describe-service';
-import { explainDecision } from '../engine/explain-decision';
-import { instanceAttributes, matchInstances } from '../engine/instance-query';
-import { printedInstance, printedTask } from '../engine/printed';
 import { createFrameWriter } from '../engine/frame-writer';
 import type { FrameWriter } from '../engine/frame-writer';
 import { createSimulation } from '../engine/simulation';
@@ -11,7 +6,6 @@ import type { Arrival, Moment, Simulation, SimulationOptions } from '../engine/s
 import { placementBefore, placementFrom, stillAfter, stillOfBeginning } from '../engine/stepping';
 import { NO_BREAKPOINTS } from '../frame/breakpoint';
 import type { Breakpoints } from '../frame/breakpoint';
-import type { TaskDetail } from '../frame/explanation';
 import { buffersOf } from '../frame/frame-update';
 import type { FrameUpdate } from '../frame/frame-update';
 import { parseScenario } from '../scenario/parse';
@@ -88,24 +82,37 @@ const api: SimulationApi = {
     return Promise.resolve(found);
   },
 
-  explain: async (decision) => Promise.resolve(loaded && explainDecision(loaded.simulation, decision)),
-  describeTask: async (task) => Promise.resolve(loaded && taskDetail(loaded.simulation, task)),
-  describeInstance: async (instance) => Promise.resolve(loaded && printedInstance(loaded.simulation, instance)),
-  describeService: async (owner) => Promise.resolve(loaded && describeService(loaded.simulation, owner)),
-  matchInstances: async (expression) =>
-    Promise.resolve(
-      loaded
-        ? matchInstances(loaded.simulation.world, expression)
-        : { ok: true, instances: new Int32Array(), changesWithTasks: false },
-    ),
-  attributes: async () => Promise.resolve(loaded ? instanceAttributes(loaded.simulation.world) : []),
+  // What a person asks about: each in a script of its own, which the simulation does without.
+  async explain(decision) {
+    const { explainDecision } = await import('../engine/explain-decision');
+    return loaded && explainDecision(loaded.simulation, decision);
+  },
+  async describeTask(task) {
+    const { describeTask } = await import('../engine/describe');
+    const { printedTask } = await import('../engine/printed');
+    const detail = loaded && describeTask(loaded.simulation, task);
+    return loaded && detail && { ...detail, json: printedTask(loaded.simulation, task) ?? {} };
+  },
+  async describeInstance(instance) {
+    const { printedInstance } = await import('../engine/printed');
+    return loaded && printedInstance(loaded.simulation, instance);
+  },
+  async describeService(owner) {
+    const { describeService } = await import('../engine/describe-service');
+    return loaded && describeService(loaded.simulation, owner);
+  },
+  async matchInstances(expression) {
+    const { matchInstances } = await import('../engine/instance-query');
+    return loaded
+      ? matchInstances(loaded.simulation.world, expression)
+      : { ok: true, instances: new Int32Array(), changesWithTasks: false };
+  },
+  async attributes() {
+    const { instanceAttributes } = await import('../engine/instance-query');
+    return loaded ? instanceAttributes(loaded.simulation.world) : [];
+  },
   stateHash: async () => Promise.resolve(loaded?.simulation.stateHash() ?? ''),
 };
-
-function taskDetail(simulation: Simulation, task: number): TaskDetail | null {
-  const detail = describeTask(simulation, task);
-  return detail && { ...detail, json: printedTask(simulation, task) ?? {} };
-}
 
 function noteFinding(moment: BrokenMoment): void {
   if (findings.length < MOST_FINDINGS) findings.push(moment);
