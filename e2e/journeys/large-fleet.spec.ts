@@ -166,7 +166,7 @@ test('a small fleet has its tools put away until they are asked for, and a phone
   await tools.dialog.getByRole('button', { name: 'RUNNING' }).click();
   await expect(tools.dialog.getByRole('status', { name: 'Lit' })).toHaveText('6 of 6 instances, 9 of 9 tasks');
   await tools.dialog.getByRole('button', { name: 'Close' }).click();
-  await expect(tools.lit).toHaveText('6 of 6 instances, 9 of 9 tasks');
+  await expect(tools.lit).toHaveText('RUNNING: 6 of 6 instances, 9 of 9 tasks');
 });
 
 test('the largest cluster plays, can be paused and gone on with, and says how fast it is', async ({ playground }) => {

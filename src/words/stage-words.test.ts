@@ -33,7 +33,7 @@ describe('a level in words', () => {
   it('says what a mark is, and where the names are', () => {
     expect(levelWords(map)).toEqual({
       name: 'Map',
-      rule: 'one mark an instance, darker is fuller by the scarcer of CPU and memory. Zoom in for names.',
+      rule: 'one mark an instance, darker is fuller. Zoom in for names.',
     });
     expect(levelWords({ ...map, theme: 'dark' }).rule).toContain('paler is fuller');
     expect(levelWords({ ...map, lit: 'web' }).rule).toContain('stronger has more of web');

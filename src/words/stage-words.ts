@@ -74,7 +74,7 @@ export function levelWords({ level, shade, theme, columnWidth, lit }: Drawn): {
 } {
   switch (level) {
     case 'map': {
-      const fuller = `${theme === 'light' ? 'darker' : 'paler'} is fuller by the scarcer of CPU and memory`;
+      const fuller = `${theme === 'light' ? 'darker' : 'paler'} is fuller`;
       const marks = `one mark an instance, ${lit === null ? fuller : `stronger has more of ${lit}`}`;
       return { name: 'Map', rule: `${shade === 'tasks' ? CELLS : marks}. Zoom in for names.` };
     }

@@ -18,7 +18,7 @@ export function ArrangeDialog(): ReactNode {
   useArrangement((arrangement) => arrangement.group);
   usePreferences(({ instanceSort, shade }) => `${instanceSort} ${shade}`);
   return (
-    <DialogFrame title="Arrange and filter">
+    <DialogFrame title="Arrange and filter" focusField={false}>
       <div className={styles['form']}>
         <div className={styles['pair']}>
           <Select label="Group by" choices={groupChoices(attributes ?? [])} />

@@ -10,11 +10,13 @@ interface DialogFrameProps {
   /** One sentence under the title. */
   readonly about?: ReactNode;
   readonly width?: number;
+  /** Whether the first field gets the focus; on a phone that brings up the keyboard. */
+  readonly focusField?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of every dialog: title, a way out, and the focus kept inside. */
-export function DialogFrame({ title, about, width = 560, children }: DialogFrameProps): ReactNode {
+export function DialogFrame({ title, about, width = 560, focusField = true, children }: DialogFrameProps): ReactNode {
   const body = useRef<HTMLDivElement>(null);
   // No dialog has a trigger of Radix's own, so where the focus came from is ours to remember.
   const [opener] = useState(() => document.activeElement);
@@ -27,7 +29,7 @@ export function DialogFrame({ title, about, width = 560, children }: DialogFrame
           style={{ width }}
           onOpenAutoFocus={(event) => {
             const field = body.current?.querySelector<HTMLElement>('input, textarea');
-            if (!field) return;
+            if (!field || !focusField) return;
             event.preventDefault();
             field.focus();
           }}

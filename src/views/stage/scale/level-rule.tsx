@@ -29,7 +29,7 @@ export function LevelRule(): ReactNode {
 /** Far out, instances are shaded by the scarcer of their resources. */
 function DensityRamp(): ReactNode {
   return (
-    <span className={styles['ramp']}>
+    <span className={styles['ramp']} data-hint="By the scarcer of CPU and memory">
       empty
       <svg width="72" height="12" aria-hidden="true">
         {[0, 1, 2, 3, 4, 5].map((step) => (

@@ -23,13 +23,23 @@ export function StageTools({ form }: { readonly form: 'desktop' | 'phone' }): Re
   const open = useToolsOpen();
   const filtered = useIsFiltered();
   useEffect(() => followArrangement(session.client, session.frames), [session]);
-  if (form === 'phone') return filtered ? <FilterStatus /> : null;
+  if (form === 'phone' && !filtered) return null;
+  if (form === 'phone') return <FilterLine />;
   if (!open && !filtered) return null;
   return (
     <section className={styles['tools']} aria-label="Filter and arrange the stage">
       {open && <Words />}
       <FilterStatus />
     </section>
+  );
+}
+
+/** On a small screen, where the words are in a dialog. */
+function FilterLine(): ReactNode {
+  return (
+    <div className={styles['small']}>
+      <FilterStatus words />
+    </div>
   );
 }
 
