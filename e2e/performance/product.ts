@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { toolsOf } from '../pages/tools';
 import { TASK, TASK_WIDTH } from '../../src/frame/frame';
 
 /** Puts a scenario on the product's page, still, at a moment in simulated seconds. */
@@ -11,6 +12,12 @@ export async function showScenario(page: Page, text: string, atSecond: number): 
     },
     [text, atSecond * 1_000] as const,
   );
+}
+
+/** Has each task drawn as a cell of its own, as a person does: by the switch above the stage of a large fleet. */
+export async function shadeTasks(page: Page): Promise<void> {
+  const tools = toolsOf(page);
+  await tools.choose(tools.shade, /^tasks/);
 }
 
 /** What a run has taken that nobody looks at. */

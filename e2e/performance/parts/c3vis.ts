@@ -11,7 +11,7 @@ import { traced } from '../trace';
  */
 
 const SIZE = { instances: 500, tasksPerInstance: 20, changes: 1 };
-const CHANGES = { stage: 40, c3vis: 4 };
+const CHANGES = { stage: 40, c3vis: 2 };
 
 export function figures(site: Site): Promise<Figure[]> {
   return inLaboratory(site, async ({ browser, openPage }) => {

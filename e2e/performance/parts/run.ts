@@ -3,7 +3,7 @@ import type { Figure } from '../../../src/engine/bench/figure';
 import { recordFrames } from '../frames';
 import { inLaboratory, inTurns, ROUNDS } from '../laboratory';
 import { heapMegabytes, processMegabytes } from '../memory';
-import { runOnScreen, runUnseen } from '../product';
+import { runOnScreen, runUnseen, shadeTasks, showScenario } from '../product';
 import { busyFleet } from '../scenarios';
 import type { Site } from '../site';
 
@@ -18,6 +18,8 @@ export function figures(site: Site): Promise<Figure[]> {
     const text = busyFleet(LIVE_TASKS, UNTIL_SECOND);
     const control = await openPage('control');
     const product = await openProduct();
+    await showScenario(product, text, 0);
+    await shadeTasks(product);
     const [ofControl, unseen, seen] = await inTurns(ROUNDS, [
       () => recordFrames(control, CONTROL_MS),
       () => runUnseen(product, text, UNTIL_SECOND),

@@ -4,19 +4,22 @@ import type { Figure } from '../../../src/engine/bench/figure';
 import { recordFrames } from '../frames';
 import type { Frames } from '../frames';
 import { inLaboratory, inTurns, ROUNDS } from '../laboratory';
-import { showScenario } from '../product';
+import { shadeTasks, showScenario } from '../product';
 import { busyFleet } from '../scenarios';
 import type { Site } from '../site';
+import { traced } from '../trace';
+import type { Trace } from '../trace';
 
 /** The wheel and the drag of a person over 100,000 tasks on 5,000 instances, on the product's own page. */
 
 const RECORD_MS = 3_000;
 
 export function figures(site: Site): Promise<Figure[]> {
-  return inLaboratory(site, async ({ openPage, openProduct }) => {
+  return inLaboratory(site, async ({ browser, openPage, openProduct }) => {
     const control = await openPage('control');
     const product = await openProduct();
     await showScenario(product, busyFleet(100_000, null), 60);
+    await shadeTasks(product);
     const record = async (gesture: 'zoom' | 'pan'): Promise<Frames> => {
       await makeGestures(product, gesture);
       return recordFrames(product, RECORD_MS);
@@ -27,11 +30,16 @@ export function figures(site: Site): Promise<Figure[]> {
       () => record('zoom'),
       () => record('pan'),
     ]);
+    const tracesOf = (gesture: 'zoom' | 'pan') => () => traced(browser, product, () => record(gesture));
+    const [zoomTraces, panTraces] = await inTurns(2, [tracesOf('zoom'), tracesOf('pan')]);
+    const script = (of: readonly Trace[]) => median(of.map(({ scriptPerFrame }) => quantile(scriptPerFrame, 0.95)));
     const p95 = (of: readonly Frames[]) => median(of.map(({ intervals }) => quantile(intervals, 0.95)));
     const longTasks = (of: readonly Frames[]) => median(of.map((frames) => frames.longTasks.length));
     return [
       atMost("zoom over 100,000 cells: p95 frame interval over the control's", p95(ofZoom) / p95(ofControl), 1.5),
       atMost("pan over 100,000 cells: p95 frame interval over the control's", p95(ofPan) / p95(ofControl), 1.5),
+      measured('zoom over 100,000 cells: script on the main thread, p95, ms', script(zoomTraces)),
+      measured('pan over 100,000 cells: script on the main thread, p95, ms', script(panTraces)),
       measured('zoom over 100,000 cells: long tasks in 3 s', longTasks(ofZoom)),
       measured('pan over 100,000 cells: long tasks in 3 s', longTasks(ofPan)),
     ];
