@@ -61,9 +61,10 @@ function valueOf(catalog: Catalog, index: number, group: StageArrangement['group
 }
 
 /** Numbers in names count as such: `m5.2xlarge` before `m5.12xlarge`. The empty name is last. */
-const names = new Intl.Collator('en', { numeric: true });
+let names: Intl.Collator | null = null;
 
 function byName(a: string, b: string): number {
+  names ??= new Intl.Collator('en', { numeric: true });
   return Number(a === '') - Number(b === '') || names.compare(a, b);
 }
 
@@ -85,8 +86,7 @@ function order({ catalog, instances, tasksOf }: GroupingSource, sort: InstanceSo
     case 'tasks':
       return (a, b) => tasksOf(b) - tasksOf(a);
     case 'type':
-      return (a, b) =>
-        names.compare(catalog.instances[a]?.instanceType ?? '', catalog.instances[b]?.instanceType ?? '');
+      return (a, b) => byName(catalog.instances[a]?.instanceType ?? '', catalog.instances[b]?.instanceType ?? '');
   }
 }
 
