@@ -46,14 +46,17 @@ export function figures(site: Site): Promise<Figure[]> {
 /** Plays meanwhile; answers also with how many tasks changed in each frame that was shown. */
 async function playing<T>(page: Page, work: () => Promise<T>): Promise<{ result: T; changes: readonly number[] }> {
   await page.bringToFront();
-  const noted = await page.evaluateHandle((speed: typeof SPEED) => {
-    const session = window.stowplan?.session;
-    const changes: number[] = [];
-    const end = session?.frames.subscribe(({ frame }) => changes.push(frame.changedTasks?.length ?? -1));
-    session?.setSpeed(speed);
-    session?.play();
-    return { changes, end };
-  }, SPEED);
+  const noted = await page.evaluateHandle(
+    ([speed]) => {
+      const session = window.stowplan?.session;
+      const changes: number[] = [];
+      const end = session?.frames.subscribe(({ frame }) => changes.push(frame.changedTasks?.length ?? -1));
+      session?.setSpeed(speed);
+      session?.play();
+      return { changes, end };
+    },
+    [SPEED] as const,
+  );
   const result = await work();
   const changes = await noted.evaluate(async (notes) => {
     window.stowplan?.session.pause();
