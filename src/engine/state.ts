@@ -180,6 +180,7 @@ export interface ServiceState {
   readonly deployments: number[];
   /** Tasks with desiredStatus RUNNING, in order of creation. */
   readonly liveTasks: number[];
+  readonly taskCount: TaskCount;
   /** The moment of its latest pass, regular or at once; -1 before the first. */
   lastPassAtMs: number;
   /** When a pass could next change something; Infinity when only a change of the cluster can bring that about. */
@@ -199,6 +200,18 @@ export interface ServiceState {
   readonly written: Map<string, number>;
   /** Its desired count and bounds after each pass that found them changed, in order of time. */
   readonly bounds: ServiceBounds[];
+}
+
+/** What is known of a service's live tasks without looking at each (service/task-count.ts). */
+export interface TaskCount {
+  /** Whether nothing has happened since that only a look at every task can tell. */
+  holds: boolean;
+  /** All live tasks are of this deployment (index). */
+  deployment: number;
+  /** Those that count as healthy, as the latest pass has found. */
+  healthy: number;
+  /** RUNNING ones without checks that have not been so for long enough, in the order in which they will; some of them may have been told to stop. */
+  readonly settling: number[];
 }
 
 /** How many tasks a service wants, has to keep and may have, from a moment on. */

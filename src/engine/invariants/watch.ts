@@ -3,6 +3,7 @@ import type { SimulationOptions } from '../simulation';
 import type { SimulationState } from '../state';
 import { brokenInvariants } from './books';
 import { brokenLife } from './life';
+import { brokenTaskCounts } from './task-counts';
 import { brokenPlacement } from './places';
 
 /** What does not hold, and since which moment (simulated ms). */
@@ -25,7 +26,12 @@ export function watchInvariants(onBroken: (moment: BrokenMoment) => void): Simul
       // Another object is another run, or this one gone back.
       const wentBack = before?.state === state && state.timeMs < before.timeMs;
       before = { state, timeMs: state.timeMs };
-      report(state.timeMs, [...(wentBack ? ['time went back'] : []), ...brokenInvariants(state), ...brokenLife(state)]);
+      report(state.timeMs, [
+        ...(wentBack ? ['time went back'] : []),
+        ...brokenInvariants(state),
+        ...brokenLife(state),
+        ...brokenTaskCounts(state),
+      ]);
     },
     afterPlacement(state: SimulationState, request: PlacementRequest, instance: number) {
       report(state.timeMs, brokenPlacement(state, request, instance));

@@ -4,7 +4,7 @@ import type { TargetState } from '../../frame/frame';
 import { withTag } from '../../scenario/complete/complete';
 import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
-import { serviceOf, wakeService } from '../service/wake';
+import { serviceOf, wakeToLook } from '../service/wake';
 import type { SimulationState } from '../state';
 import { targetChanged } from '../task-changes';
 import { behaviourOf } from '../task/containers';
@@ -133,7 +133,7 @@ function enter({ state }: Engine, row: number, name: TargetState, reason: Target
 
 function wakeServiceOf(state: SimulationState, row: number): void {
   const service = serviceOf(state, state.targets.task[row] ?? -1);
-  if (service >= 0) wakeService(state, service);
+  if (service >= 0) wakeToLook(state, service);
 }
 
 function standingOf({ targets }: SimulationState, row: number): Standing {

@@ -4,7 +4,7 @@ import type { Engine } from '../engine';
 import { instanceId, taskIdAt } from '../names';
 import { graceEndsAtMs } from '../service/grace';
 import { say } from '../service/say';
-import { serviceOf, wakeService } from '../service/wake';
+import { serviceOf, wakeToLook } from '../service/wake';
 import type { ServiceState, SimulationState } from '../state';
 import { runsAt } from '../task/containers';
 import { unhealthyTarget } from './messages';
@@ -59,7 +59,7 @@ export function tellOnceItCounts(engine: Engine, row: number): void {
     reason: REASON_TEXTS.get(targets.reason[row] ?? 0) ?? 'Health checks failed',
   });
   say(engine, service, 'failure', message, { tasks: [task], instances: instance < 0 ? [] : [instance] });
-  wakeService(state, index);
+  wakeToLook(state, index);
 }
 
 /** Whether the load balancer holds a target for unhealthy and no check has been passed since. */

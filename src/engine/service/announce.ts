@@ -1,8 +1,8 @@
 import type { Engine } from '../engine';
 import type { ServiceState } from '../state';
 import { TasksEvent } from '../task-events';
-import { byDeployment, healthyIn } from './counts';
-import type { ServiceCounts, ServiceTask } from './counts';
+import { byDeployment } from './counts';
+import type { ServiceTask, Tally } from './counts';
 import * as messages from './messages';
 import { causeIsGone, say, sayOnce } from './say';
 import type { StoppedTask } from './stop';
@@ -50,9 +50,9 @@ export function announceKept(engine: Engine, service: ServiceState, kept: readon
 }
 
 /** Both percentages stand in the way: nothing can start before something stops, and nothing may stop. */
-export function announceBlocked(engine: Engine, service: ServiceState, counts: ServiceCounts, idle: boolean): void {
-  const waitsForHealth = healthyIn(counts.good) < counts.good.length;
-  if (idle && counts.leaving.length > 0 && !waitsForHealth) {
+export function announceBlocked(engine: Engine, service: ServiceState, tally: Tally, idle: boolean): void {
+  const waitsForHealth = tally.healthy < tally.good;
+  if (idle && tally.leaving > 0 && !waitsForHealth) {
     const message = messages.cannotStopOrStart(service.name);
     service.repeatAtMs = sayOnce(engine, service, 'blocked', 'failure', message) + engine.timingsMs.eventRepeat;
   } else {

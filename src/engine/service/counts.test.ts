@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CreateServiceInput } from '../../ecs/service';
 import { boundsOf } from './counts';
 import type { ServiceState } from '../state';
+import { emptyTaskCount } from './task-count';
 
 /** Desired counts down, percentages across (services-and-capacity 1.2, D-B). */
 const PERCENTAGES = ['100/200', '50/100', '50/200', '0/100', '100/150', '75/125', '66/133', '100/100'];
@@ -45,6 +46,7 @@ function serviceOf(
     desiredCount,
     deployments: [],
     liveTasks: [],
+    taskCount: emptyTaskCount(),
     lastPassAtMs: -1,
     passAtMs: 0,
     repeatAtMs: Infinity,

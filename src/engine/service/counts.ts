@@ -38,6 +38,19 @@ export interface ServiceCounts {
   readonly ill: readonly ServiceTask[];
 }
 
+/** How many tasks there are of each kind. */
+export interface Tally {
+  readonly desired: number;
+  readonly good: number;
+  /** Of the good ones. */
+  readonly healthy: number;
+  readonly leaving: number;
+}
+
+export function tallyOf({ desired, good, leaving }: ServiceCounts): Tally {
+  return { desired, good: good.length, healthy: healthyIn(good), leaving: leaving.length };
+}
+
 /**
  * The percentages of the desired count, or of that of one of the service's deployments. With deployments that others run they are fixed, and hold
  * while instances drain. Source: services-and-capacity 1.2.
@@ -95,10 +108,7 @@ function serviceTask({ state }: Engine, service: ServiceState, task: number): Se
 }
 
 /** Tasks by the index of their deployment, the oldest deployment first; where traffic has been shifted, what has the least of it. */
-export function byDeployment(
-  state: SimulationState,
-  tasks: readonly ServiceTask[],
-): [number, ServiceTask[]][] {
+export function byDeployment(state: SimulationState, tasks: readonly ServiceTask[]): [number, ServiceTask[]][] {
   const groups = new Map<number, ServiceTask[]>();
   for (const task of tasks) {
     const index = taskDeployment(state, task.task);

@@ -13,6 +13,7 @@ import { noteDaemons } from './daemon-services';
 import { isDaemon } from './kind';
 import { requestContext } from './request-context';
 import { causeIsGone } from './say';
+import { emptyTaskCount } from './task-count';
 import { noteDue } from './wake';
 
 /** A service that ECS has accepted comes into the world, with its first deployment; its first pass is the caller's. Answers with its index. */
@@ -30,6 +31,7 @@ export function addService(engine: Engine, input: CreateServiceInput): number {
     desiredCount: input.desiredCount ?? 0,
     deployments: [],
     liveTasks: [],
+    taskCount: emptyTaskCount(),
     lastPassAtMs: -1,
     passAtMs: state.timeMs,
     repeatAtMs: Infinity,

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine';
 import type { ServiceState } from '../state';
 import { announceBlocked, announceStarts, announceStops } from './announce';
-import { countTasks, primaryOf } from './counts';
+import { countTasks, primaryOf, tallyOf } from './counts';
 import type { ServiceTask } from './counts';
 import { belongingOf, noteDaemons } from './daemon-services';
 import { startDaemons } from './daemon-start';
@@ -22,7 +22,7 @@ export function* daemonPass(engine: Engine, service: ServiceState): Passing {
   noteDaemons(engine);
   const { instances, changesWithTasks } = belongingOf(engine, service);
   service.desiredCount = instances.length;
-  const counts = countTasks(service, live);
+  const tally = tallyOf(countTasks(service, live));
   const tasks = tasksByPlace(engine, live, new Set(instances));
   const halted = primaryOf(engine.state, service)?.rolloutState === 'FAILED';
   const started = yield* startDaemons(engine, service, halted ? [] : instances);
@@ -33,9 +33,9 @@ export function* daemonPass(engine: Engine, service: ServiceState): Passing {
   announceStops(engine, service, stopped);
   const moved = started.placed.length + stopped.length > 0;
   const unsettled = moved || started.failed > 0 || started.throttled;
-  announceBlocked(engine, service, counts, !unsettled && tasks.inPlace.some((task) => task.old));
+  announceBlocked(engine, service, tally, !unsettled && tasks.inPlace.some((task) => task.old));
   retireDeployments(engine, service);
-  settle(engine, service, counts, unsettled);
+  settle(engine, service, tally, unsettled);
   planNextPass(engine, service, moved, []);
   if (changesWithTasks) service.repeatAtMs = engine.state.timeMs + 1;
 }

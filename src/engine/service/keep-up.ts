@@ -1,8 +1,8 @@
 import type { Engine } from '../engine';
 import type { ServiceState } from '../state';
 import { announceStarts, announceStops } from './announce';
-import { countTasks } from './counts';
-import type { ServiceCounts, ServiceTask } from './counts';
+import { countTasks, tallyOf } from './counts';
+import type { ServiceCounts, ServiceTask, Tally } from './counts';
 import type { Passing } from './passing';
 import { startTasks } from './start';
 import { stopForDrain, stopTasks } from './stop';
@@ -19,7 +19,8 @@ export interface SizedSet {
 
 /** What a pass has done for a set. */
 export interface KeptUp {
-  readonly counts: ServiceCounts;
+  /** Of the tasks as they were when it began. */
+  readonly tally: Tally;
   /** Something has been started or stopped. */
   readonly moved: boolean;
   /** Tasks that are wanted could not be started. */
@@ -60,7 +61,20 @@ export function* keepUp(
   announceStops(engine, service, [...stoppedAtOnce, ...stopped]);
   const moved = started.placed.length + stoppedAtOnce.length + stopped.length > 0;
   const held = started.failed > 0 || started.throttled;
-  return { counts, moved, held, idle: wanted > 0 && !moved && !held && kept.length === 0, kept };
+  return { tally: tallyOf(counts), moved, held, idle: wanted > 0 && !moved && !held && kept.length === 0, kept };
+}
+
+/** The same for a service in which nothing is amiss and no task has to go: what is missing starts. */
+export function* fillUp(engine: Engine, service: ServiceState): Passing<KeptUp> {
+  const { desiredCount: desired, liveTasks, taskCount } = service;
+  const tally = { desired, good: liveTasks.length, healthy: taskCount.healthy, leaving: 0 };
+  const wanted = desired - tally.good;
+  const { placed, failed, throttled } = yield* startTasks(engine, service, wanted);
+  const replaced = replacements(engine.state, service, [], { wanted, started: placed.length });
+  announceStarts(engine, service, placed, replaced);
+  const moved = placed.length > 0;
+  const held = failed > 0 || throttled;
+  return { tally, moved, held, idle: wanted > 0 && !moved && !held, kept: [] };
 }
 
 function without(tasks: readonly ServiceTask[], gone: readonly ServiceTask[]): readonly ServiceTask[] {

@@ -1,8 +1,9 @@
 import type { Engine } from '../engine';
 import type { ServiceState } from '../state';
-import { tasksOf } from './counts';
+import { primaryOf, tasksOf } from './counts';
 import type { ServiceTask } from './counts';
 import { judgeDeployment } from './rollback';
+import { countHolds, countSeen, countSettled } from './task-count';
 import { noteHealth } from './unhealthy';
 
 /**
@@ -14,5 +15,34 @@ export function lookAtTasks(engine: Engine, service: ServiceState): readonly Ser
   const tasks = tasksOf(engine, service);
   noteHealth(engine, service, tasks);
   judgeDeployment(engine, service);
-  return service.deployments[0] === primary ? tasks : tasksOf(engine, service);
+  if (service.deployments[0] !== primary) return lookAgain(engine, service);
+  countSeen(engine.state, service, tasks);
+  return tasks;
+}
+
+/**
+ * The same where nothing is amiss: null when the count of its tasks is all that the pass needs, because none of them has to go.
+ * @returns the tasks where it needs more
+ */
+export function lookAtCount(engine: Engine, service: ServiceState): readonly ServiceTask[] | null {
+  if (!needsCountOnly(engine, service)) return lookAtTasks(engine, service);
+  countSettled(engine.state, service);
+  judgeDeployment(engine, service);
+  return needsCountOnly(engine, service) ? null : lookAgain(engine, service);
+}
+
+function needsCountOnly({ state }: Engine, service: ServiceState): boolean {
+  return (
+    countHolds(service) &&
+    service.status === 'ACTIVE' &&
+    service.rebalancing === null &&
+    service.liveTasks.length <= service.desiredCount &&
+    primaryOf(state, service)?.rolloutState !== 'FAILED'
+  );
+}
+
+function lookAgain(engine: Engine, service: ServiceState): readonly ServiceTask[] {
+  const tasks = tasksOf(engine, service);
+  countSeen(engine.state, service, tasks);
+  return tasks;
 }

@@ -2,6 +2,7 @@ import type { Engine } from '../engine';
 import type { ServiceState } from '../state';
 import { primaryOf } from './counts';
 import type { ServiceTask } from './counts';
+import { countHolds, nextSettledMs } from './task-count';
 import { healthVerdict } from './task-health';
 import { graceEndsAtMs } from './grace';
 import { protectedUntilMs, settledAtMs } from '../task-rows/life';
@@ -25,10 +26,13 @@ export function planNextPass(
   const consider = (atMs: number): void => {
     if (atMs > timeMs && atMs < nextMs) nextMs = atMs;
   };
-  for (const task of service.liveTasks) {
-    const verdict = healthVerdict(state, task);
-    if (verdict === 'none') consider(settledAtMs(state, task));
-    else if (verdict === 'unhealthy') consider(graceEndsAtMs(state, service, task));
+  if (countHolds(service)) consider(nextSettledMs(state, service));
+  else {
+    for (const task of service.liveTasks) {
+      const verdict = healthVerdict(state, task);
+      if (verdict === 'none') consider(settledAtMs(state, task));
+      else if (verdict === 'unhealthy') consider(graceEndsAtMs(state, service, task));
+    }
   }
   for (const { task } of kept) consider(protectedUntilMs(state, task));
   for (const index of service.deployments) consider(state.deployments[index]?.throttledUntilMs ?? 0);

@@ -9,6 +9,7 @@ import { daemonPass } from './daemon';
 import { controllerOf, isDaemon } from './kind';
 import { isTired } from './passing';
 import type { Passing } from './passing';
+import { countHolds } from './task-count';
 import { taskSetsPass } from './task-sets';
 import { noteDue } from './wake';
 import { evenReplicaPass } from './zone-rebalancing';
@@ -17,7 +18,7 @@ import { evenReplicaPass } from './zone-rebalancing';
 export function* runPass(engine: Engine, index: number): Passing {
   const service = engine.state.services[index];
   if (!service) return;
-  engine.work += WORK.pass + service.liveTasks.length;
+  engine.work += WORK.pass + (countHolds(service) ? 0 : service.liveTasks.length);
   service.lastPassAtMs = engine.state.timeMs;
   service.passAtMs = Infinity;
   service.repeatAtMs = Infinity;

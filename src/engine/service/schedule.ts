@@ -11,13 +11,13 @@ import type { Passing } from './passing';
 
 /**
  * When the next regular pass is due; Infinity for never. Without `periodic`, only one that can change something counts.
- * @param beforeMs what lies after it is not looked for: the answer is then just some later moment
+ * @param beforeMs what does not lie before it is not looked for: the answer is then just some later moment
  */
 export function nextPassMs(engine: Engine, periodic: boolean, beforeMs = Infinity): number {
   const { state } = engine;
   if (!periodic) return regularMs(engine, firstDueMs(state, false));
   const notBeforeMs = regularMs(engine, state.passesFromMs);
-  if (notBeforeMs > beforeMs || notBeforeMs === Infinity) return notBeforeMs;
+  if (notBeforeMs >= beforeMs) return notBeforeMs;
   state.passesFromMs = firstDueMs(state, true);
   return regularMs(engine, state.passesFromMs);
 }

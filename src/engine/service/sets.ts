@@ -37,7 +37,7 @@ export function* keepSets(
   const kept = done.flatMap((it) => it.kept);
   announceKept(engine, service, kept);
   const blocked = done.find(({ idle }) => idle) ?? done[0];
-  if (blocked) announceBlocked(engine, service, blocked.counts, blocked.idle);
+  if (blocked) announceBlocked(engine, service, blocked.tally, blocked.idle);
   return { moved: done.some(({ moved }) => moved), held: done.some(({ held }) => held), kept };
 }
 

@@ -1,8 +1,8 @@
 import type { Engine } from '../engine';
 import type { ServiceState } from '../state';
 import { isBaking } from './alarms';
-import { healthyIn, primaryOf } from './counts';
-import type { ServiceCounts } from './counts';
+import { primaryOf } from './counts';
+import type { Tally } from './counts';
 import { completeDeployment, retireDeployment } from './deployment-state';
 import { steadyState } from './messages';
 import { causeIsGone, sayOnce } from './say';
@@ -26,15 +26,15 @@ export function retireDeployments({ state }: Engine, service: ServiceState): voi
 }
 
 /** One deployment, everything wanted is there, healthy, and nothing moves: the deployment is done, and this is a steady state. */
-export function settle(engine: Engine, service: ServiceState, counts: ServiceCounts, unsettled: boolean): void {
+export function settle(engine: Engine, service: ServiceState, tally: Tally, unsettled: boolean): void {
   const deployment = primaryOf(engine.state, service);
   const inPlace =
     service.status === 'ACTIVE' &&
     !unsettled &&
     service.deployments.length === 1 &&
-    counts.leaving.length === 0 &&
-    healthyIn(counts.good) === counts.desired &&
-    deployment?.unfinishedTasks === counts.desired;
+    tally.leaving === 0 &&
+    tally.healthy === tally.desired &&
+    deployment?.unfinishedTasks === tally.desired;
   const underWay = inPlace && deployment?.rolloutState === 'IN_PROGRESS';
   service.steady = inPlace && !(underWay && isBaking(engine, service, deployment));
   if (!service.steady || !deployment) return causeIsGone(service, 'steady');

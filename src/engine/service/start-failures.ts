@@ -1,6 +1,7 @@
 import type { Engine } from '../engine';
 import { STOP_CODES } from '../../ecs/status';
 import { countFailedStart } from './circuit-breaker';
+import { countRunning } from './task-count';
 import { serviceOf, wakeService } from './wake';
 import { stopCodeAt } from '../task-rows/endings';
 import { taskDeployment } from '../task-rows/kinds';
@@ -22,6 +23,8 @@ export function taskStarted(engine: Engine, task: number): void {
   if (!deployment.hasRun) deployment.failedTasks = 0;
   deployment.hasRun = true;
   deployment.throttledUntilMs = 0;
+  const service = engine.state.services[deployment.service];
+  if (service) countRunning(engine.state, service, task);
 }
 
 /** A task is STOPPED. When it failed before it ever ran, its deployment waits. */

@@ -15,6 +15,7 @@ import { cannotPlace, cannotStartConsistently } from './messages';
 import { isTired } from './passing';
 import type { Passing } from './passing';
 import { causeIsGone, sayOnce } from './say';
+import { countAnew } from './task-count';
 
 /** A pass starts tasks. Source: placement-and-lifecycle 1.7, 6.1 and 6.2. */
 
@@ -42,6 +43,7 @@ export function* startTasks(engine: Engine, service: ServiceState, count: number
     return failAgain(engine, service, deployment, count);
   const request = serviceRequest(engine, service, deployment);
   const task = nextTaskOf(engine, service, deployment, index);
+  if (index !== service.deployments[0]) countAnew(service);
   const placed: number[] = [];
   while (placed.length < count && askForPlace(engine, request) >= 0) {
     placed.push(startTask(engine, task));

@@ -24,9 +24,17 @@ export function serviceOf(state: SimulationState, task: number): number {
   return state.deployments[taskDeployment(state, task)]?.service ?? -1;
 }
 
+/** The same, where it has to look at each of its tasks: what checks say of one has changed. */
+export function wakeToLook(state: SimulationState, service: number): void {
+  const found = state.services[service];
+  if (!found) return;
+  found.taskCount.holds = false;
+  wakeService(state, service);
+}
+
 /** Room has appeared or an instance has changed: services that wait for a place, or must leave one, look again. */
 export function wakeAll(state: SimulationState): void {
-  state.services.forEach((_, service) => wakeService(state, service));
+  state.services.forEach((_, service) => wakeToLook(state, service));
 }
 
 /** Tasks have gone from an instance that drains: daemons may have to follow the last of them. */

@@ -1,10 +1,10 @@
 import { DESIRED_STATUS, STOP_CODES, TASK_STATUS } from '../../ecs/status';
 import type { StopCode } from '../../ecs/status';
-import { removeAscending } from '../../lib/ascending';
 import type { Engine } from '../engine';
 import { balancersOf } from '../load-balancing/of-task';
 import { containersChanged, deregisterTargets, registerTargets, targetsStart } from '../load-balancing/registration';
 import { taskStarted } from '../service/start-failures';
+import { leaveService } from '../service/task-count';
 import { serviceOf, wakeService } from '../service/wake';
 import { taskChanged } from '../task-changes';
 import { actAsAgent, nextAgentStepMs, startContainers } from './agent';
@@ -322,7 +322,7 @@ function markStopping(engine: Engine, task: number, stopCode: StopCode, reason: 
   freeRoom(engine, task);
   beginLeaving(engine, task);
   const service = services[serviceOf(state, task)];
-  if (service) removeAscending(service.liveTasks, task);
+  if (service) leaveService(engine.state, service, task);
   return true;
 }
 
