@@ -39,6 +39,23 @@ describe('the event queue', () => {
     expect(drained(queue)).toEqual([3, 7]);
   });
 
+  it('gives up the room of a rush that is over, and loses nothing', () => {
+    const queue = emptyQueue();
+    for (let number = 0; number < 40_000; number++) pushEvent(queue, number % 7, EVENT.task, number, number + 1);
+    const subjects: number[] = [];
+    const event = emptyEvent();
+    while (peekEvent(queue, event)) {
+      subjects.push(event.subject);
+      dropEvent(queue);
+      if (queue.count === 1_000) expect(queue.entries.subject.length).toBeLessThan(5_000);
+      if (subjects.length % 10_000 === 0 && subjects.length < 40_000)
+        pushEvent(queue, 50, EVENT.task, 50_000 + subjects.length, 50_001 + subjects.length);
+    }
+    const inOrder = Array.from({ length: 40_000 }, (_, number) => number).sort((a, b) => (a % 7) - (b % 7) || a - b);
+    expect(subjects.slice(0, 40_000)).toEqual(inOrder);
+    expect(subjects.length).toBeGreaterThan(40_000);
+  });
+
   it('is a sorted list, however pushes and pops mix', () => {
     const steps = fc.array(fc.oneof(fc.tuple(fc.nat(20), fc.nat(6)), fc.constant(null)));
     fc.assert(

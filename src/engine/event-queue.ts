@@ -163,6 +163,29 @@ export function dropEvent(queue: EventQueue): void {
   queue.count--;
   batches.first[batch] = next;
   if (next < 0) dropFirstBatch(queue, batch);
+  if (entries.count > MANY_ROWS && queue.count < entries.count * LEAST_IN_USE) compact(queue);
+}
+
+/** When a rush is over, its rows are given up. */
+const MANY_ROWS = 16_384;
+const LEAST_IN_USE = 1 / 8;
+
+/** The events that are left move into as few rows as they need. */
+function compact({ count, entries, batches, heap }: EventQueue): void {
+  const { subject, argument, next } = entries;
+  entries.count = 0;
+  entries.free = -1;
+  for (const key of ['subject', 'argument', 'next'] as const) entries[key] = new Int32Array(count);
+  for (const batch of heap.subarray(0, batches.inUse)) {
+    let before = -1;
+    for (let old = batches.first[batch] ?? -1; old >= 0; old = next[old] ?? -1) {
+      const entry = newEntry(entries, subject[old] ?? 0, argument[old] ?? 0);
+      if (before < 0) batches.first[batch] = entry;
+      else entries.next[before] = entry;
+      before = entry;
+    }
+    batches.last[batch] = before;
+  }
 }
 
 /** All events in the order in which they are due. */

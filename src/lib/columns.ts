@@ -2,13 +2,13 @@
 
 export type Column = Int32Array | Uint8Array | Uint16Array | Int16Array | Float64Array;
 
-/** Up to here columns double their room, and beyond that grow by a quarter: of a large one little must lie idle. */
+/** Up to here columns double their room, and beyond that grow by an eighth: of a large one little must lie idle. */
 const DOUBLES_TO = 65_536;
 
 /** The column itself when it holds `rows`, else a copy with room for more; new cells are 0. */
 export function ensureRows<C extends Column>(column: C, rows: number): C {
   if (rows <= column.length) return column;
-  const more = column.length < DOUBLES_TO ? column.length * 2 : Math.ceil(column.length * 1.25);
+  const more = column.length < DOUBLES_TO ? column.length * 2 : Math.ceil(column.length * 1.125);
   const grown = new (column.constructor as new (length: number) => C)(Math.max(rows, more, 16));
   grown.set(column);
   return grown;
@@ -38,12 +38,9 @@ export function fits(column: Column, row: number, value: number): boolean {
 
 /** A copy of the column that is wide enough for a whole number, and holds it. */
 export function widened(column: Column, row: number, value: number): Column {
-  const wide =
-    value <= 0xffff
-      ? new Uint16Array(column.length)
-      : value <= 0x7fffffff
-        ? new Int32Array(column.length)
-        : new Float64Array(column.length);
+  const make =
+    value > 0x7fffffff ? Float64Array : value > 0xffff || column instanceof Int16Array ? Int32Array : Uint16Array;
+  const wide = new make(column.length);
   wide.set(column);
   wide[row] = value;
   return wide;

@@ -53,7 +53,7 @@ function endingRow(tasks: TaskTable, task: number): number {
   const { endings } = tasks;
   const row = endings.count++;
   growTable(endings, endings.count);
-  tasks.ending[task] = endings.count;
+  if (!fits(tasks.ending, task, endings.count)) tasks.ending = widened(tasks.ending, task, endings.count);
   return row;
 }
 

@@ -13,8 +13,6 @@ export interface TaskLifeTable {
   phase: Uint8Array;
   /** Events that were queued under an older generation are void. It begins anew after 65,536 steps: no event waits for that long. */
   generation: Uint16Array;
-  /** Code in VERDICTS: what its containers' health checks say, as ECS last heard. */
-  containerVerdict: Uint8Array;
   /** What its service last found its health to be: code in FOUND (service/unhealthy.ts). */
   foundHealth: Uint8Array;
   /** From its creation until the agent took it, plus one; 0 while it has not. */
@@ -45,7 +43,6 @@ export function emptyTaskLife(sharesPlans: boolean): TaskLifeTable {
     count: 0,
     phase: new Uint8Array(),
     generation: new Uint16Array(),
-    containerVerdict: new Uint8Array(),
     foundHealth: new Uint8Array(),
     takenAfter: new Uint16Array(),
     containers: new Uint16Array(),

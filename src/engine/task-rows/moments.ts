@@ -29,19 +29,44 @@ export function setStartedAt(tasks: TaskTable, task: number, atMs: number): void
   if (!fits(tasks.startedAfter, task, after)) tasks.startedAfter = widened(tasks.startedAfter, task, after);
 }
 
+/** The lowest four bits of a task's marks are its first status, plus one; those above are the verdict of its containers' health checks. */
+const FIRST_STATUS = 0b1111;
+const VERDICT_SHIFT = 4;
+
+/** Code in VERDICTS (task/health.ts): what its containers' health checks say, as ECS last heard. */
+export function verdictCode({ marks }: TaskTable, task: number): number {
+  return (marks[task] ?? 0) >> VERDICT_SHIFT;
+}
+
+export function setVerdictCode({ marks }: TaskTable, task: number, code: number): void {
+  marks[task] = ((marks[task] ?? 0) & FIRST_STATUS) | (code << VERDICT_SHIFT);
+}
+
+function firstStatus({ marks }: TaskTable, task: number): number {
+  return ((marks[task] ?? 0) & FIRST_STATUS) - 1;
+}
+
+export function setInstance(tasks: TaskTable, task: number, instance: number): void {
+  if (!fits(tasks.instanceIndex, task, instance)) tasks.instanceIndex = widened(tasks.instanceIndex, task, instance);
+}
+
+export function setNumber(tasks: TaskTable, task: number, number: number): void {
+  if (!fits(tasks.number, task, number)) tasks.number = widened(tasks.number, task, number);
+}
+
 /** Whether it has not had a status yet. */
-export function isBeginning({ firstStatus }: TaskTable, task: number): boolean {
-  return firstStatus[task] === 0;
+export function isBeginning({ marks }: TaskTable, task: number): boolean {
+  return ((marks[task] ?? 0) & FIRST_STATUS) === 0;
 }
 
 /** Whether it was RUNNING when the run began, and was never anything before. */
 export function beganRunning({ tasks }: Tasks, task: number): boolean {
-  return tasks.firstStatus[task] === TASK_STATUS.RUNNING + 1;
+  return firstStatus(tasks, task) === TASK_STATUS.RUNNING;
 }
 
 /** `lastStatus` is a new one now. RUNNING and STOPPED have moments of their own: `setStartedAt`, `setStoppedAt`. */
 export function setLastStatus(tasks: TaskTable, task: number, status: number, atMs: number): void {
-  if (isBeginning(tasks, task)) tasks.firstStatus[task] = status + 1;
+  if (isBeginning(tasks, task)) tasks.marks[task] = (tasks.marks[task] ?? 0) | (status + 1);
   else if (status === TASK_STATUS.PENDING) setRare(tasks.pendingAtMs, task, atMs);
   if (status === TASK_STATUS.ACTIVATING) setRare(tasks.activatingAtMs, task, atMs);
   else if (status === TASK_STATUS.DEACTIVATING) setRare(tasks.deactivatingAtMs, task, atMs);
@@ -53,7 +78,7 @@ export function setLastStatus(tasks: TaskTable, task: number, status: number, at
 /** When a status, by its code, began; NaN for one that it has not been in. */
 export function statusAtMs(world: Tasks, task: number, status: number): number {
   const { tasks } = world;
-  if (status + 1 === tasks.firstStatus[task]) return tasks.createdAtMs[task] ?? NaN;
+  if (status === firstStatus(tasks, task)) return tasks.createdAtMs[task] ?? NaN;
   switch (status) {
     case TASK_STATUS.PENDING:
       return momentAt(tasks.pendingAtMs, task);

@@ -9,9 +9,9 @@ import type { Column, RareColumn } from '../../lib/columns';
  */
 export interface TaskTable {
   count: number;
-  instanceIndex: Int32Array;
+  instanceIndex: Column;
   /** Number within the owner, from 1. */
-  number: Int32Array;
+  number: Column;
   /** Code in TASK_STATUSES. */
   lastStatus: Uint8Array;
   /** Code in DESIRED_STATUSES. */
@@ -23,10 +23,10 @@ export interface TaskTable {
   kind: Column;
   /** From its creation to RUNNING, plus one; 0 while that has not come. */
   startedAfter: Column;
-  /** Code of its first status, plus one. */
-  firstStatus: Uint8Array;
+  /** Its first status and the verdict of its health checks, in four bits each (moments.ts). */
+  marks: Uint8Array;
   /** Its row in `endings`, plus one; 0 while nothing has ended it. */
-  ending: Int32Array;
+  ending: Column;
   /** GPUs it holds (an `ALL` is resolved when it is placed). */
   readonly gpus: RareColumn;
   /** When it was PENDING, where that was not its first status, and so on. */
@@ -70,16 +70,16 @@ export interface TaskEndings {
 export function emptyTaskTable(): TaskTable {
   return {
     count: 0,
-    instanceIndex: new Int32Array(),
-    number: new Int32Array(),
+    instanceIndex: new Int16Array(),
+    number: new Uint16Array(),
     lastStatus: new Uint8Array(),
     desiredStatus: new Uint8Array(),
     createdAtMs: new Int32Array(),
     decision: new Int32Array(),
     kind: new Uint16Array(),
     startedAfter: new Uint16Array(),
-    firstStatus: new Uint8Array(),
-    ending: new Int32Array(),
+    marks: new Uint8Array(),
+    ending: new Uint16Array(),
     gpus: emptyRareColumn(),
     pendingAtMs: emptyRareColumn(),
     activatingAtMs: emptyRareColumn(),

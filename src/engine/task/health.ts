@@ -5,11 +5,12 @@ import { DESIRED_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
 import type { Verdict } from '../service/task-health';
-import { serviceOf, wakeToLook } from '../service/wake';
+import { serviceOf, wakeService } from '../service/wake';
 import type { AnswerChange, ContainerState, SimulationState } from '../state';
 import { taskChanged } from '../task-changes';
 import { behaviourOf, containersOf, milliseconds, setContainers } from './containers';
 import { containerDefinitionsOf } from './definition';
+import { setVerdictCode, verdictCode } from '../task-rows/moments';
 import { PHASE } from './phases';
 import { planOfTask } from './plan/shared-containers';
 import { answersFrom, healthAt, healthChanges, healthCheckOf } from './probes';
@@ -20,23 +21,23 @@ import { healthReviewAtMs, setHealthReview } from '../task-rows/life';
  * changes, none for a check that changes nothing. Source: placement-and-lifecycle 5.4.
  */
 
-/** The position is the code in `TaskLifeTable.containerVerdict`. */
+/** The position is the code in `verdictCode`. */
 const VERDICTS: readonly Verdict[] = ['none', 'unknown', 'healthy', 'unhealthy'];
 const NO_CHECKS = VERDICTS.indexOf('none');
 
 /** What the health checks of a task's essential containers say of it, as ECS last heard; `none` without such checks. */
-export function containerVerdict({ taskLife }: SimulationState, task: number): Verdict {
-  return VERDICTS[taskLife.containerVerdict[task] ?? NO_CHECKS] ?? 'none';
+export function containerVerdict({ tasks }: SimulationState, task: number): Verdict {
+  return VERDICTS[verdictCode(tasks, task)] ?? 'none';
 }
 
 /** A new task: nothing is known of it yet. */
 export function beginHealth(
-  { taskLife }: SimulationState,
+  { tasks }: SimulationState,
   task: number,
   definitions: readonly ContainerDefinition[],
 ): void {
   const isChecked = definitions.some((it) => it.essential !== false && healthCheckOf(it) !== null);
-  taskLife.containerVerdict[task] = VERDICTS.indexOf(isChecked ? 'unknown' : 'none');
+  setVerdictCode(tasks, task, VERDICTS.indexOf(isChecked ? 'unknown' : 'none'));
 }
 
 /**
@@ -45,8 +46,8 @@ export function beginHealth(
  */
 export function reviewHealth(engine: Engine, task: number): void {
   const { state } = engine;
-  const { taskLife } = state;
-  if (taskLife.containerVerdict[task] === NO_CHECKS || (taskLife.phase[task] ?? 0) > PHASE.deactivating) return;
+  const { tasks, taskLife } = state;
+  if (verdictCode(tasks, task) === NO_CHECKS || (taskLife.phase[task] ?? 0) > PHASE.deactivating) return;
   if (state.instanceLife.linkUp[state.tasks.instanceIndex[task] ?? -1] === 1) hearVerdict(engine, task);
   const nextMs = nextChangeMs(engine, task);
   if (nextMs === healthReviewAtMs(state, task)) return;
@@ -62,11 +63,11 @@ export function endHealth(state: SimulationState, task: number): void {
 function hearVerdict(engine: Engine, task: number): void {
   const { state } = engine;
   const verdict = VERDICTS.indexOf(verdictNow(engine, task));
-  if (verdict === state.taskLife.containerVerdict[task]) return;
-  state.taskLife.containerVerdict[task] = verdict;
+  if (verdict === verdictCode(state.tasks, task)) return;
+  setVerdictCode(state.tasks, task, verdict);
   taskChanged(state, task);
   const service = serviceOf(state, task);
-  if (service >= 0) wakeToLook(state, service);
+  if (service >= 0) wakeService(state, service);
 }
 
 /** Any UNHEALTHY container makes the task so, else any UNKNOWN one; those that are not essential or not checked do not count. */

@@ -9,7 +9,7 @@ import { emptyTaskTable } from '../task-rows/table';
 import type { World } from '../world';
 import type { PlainCluster, PlainInstance, PlainRequest } from './plain-cluster';
 import { setKind } from '../task-rows/kinds';
-import { setGpus } from '../task-rows/moments';
+import { setGpus, setInstance, setNumber } from '../task-rows/moments';
 
 /** The real world of a plain cluster: same order of instances, tasks in the order given. */
 export function worldOf(cluster: PlainCluster): World {
@@ -106,9 +106,9 @@ export function placeInRow(
   task: number,
 ): void {
   const { tasks } = world;
-  tasks.instanceIndex[task] = instance;
+  setInstance(tasks, task, instance);
   setKind(tasks, task, { ...STANDALONE, group, taskDefinition });
-  tasks.number[task] = task + 1;
+  setNumber(tasks, task, task + 1);
   tasks.lastStatus[task] = TASK_STATUS.RUNNING;
   tasks.desiredStatus[task] = DESIRED_STATUS.RUNNING;
   setGpus(tasks, task, gpusTaken(world, taskDefinition, instance));
