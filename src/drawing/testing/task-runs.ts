@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { TASK_STATUS } from '../../ecs/status';
 import { TASK, TASK_WIDTH } from '../../frame/frame';
 
@@ -26,22 +25,37 @@ const STATUSES = [
   TASK_STATUS.DELETED,
 ] as const;
 
-/** A run over a few instances; `owners`: indexes of owners from 0, each with the task definition of the same index. */
-export function randomRun(instances = 5, owners = 3): fc.Arbitrary<Step[]> {
-  const at = fc.nat(1_000);
-  const instance = fc.integer({ min: -1, max: instances - 1 });
-  const change: fc.Arbitrary<Change> = fc.oneof(
-    { weight: 4, arbitrary: fc.record({ kind: fc.constant('place' as const), instance, owner: fc.nat(owners - 1) }) },
-    {
-      weight: 3,
-      arbitrary: fc.record({ kind: fc.constant('status' as const), at, status: fc.constantFrom(...STATUSES) }),
-    },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('move' as const), at, instance }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('leave' as const), at }) },
+/** How often each kind of change comes, of ten. */
+const KINDS = ['place', 'place', 'place', 'place', 'status', 'status', 'status', 'move', 'leave', 'leave'] as const;
+
+/**
+ * A run from numbers drawn at random: a list per step, a number per change. `owners` counts owners, each with the task definition of the same
+ * index.
+ */
+export function runFrom(numbers: readonly (readonly number[])[], instances = 5, owners = 3): Step[] {
+  return stepsOf(
+    numbers.map((step) => step.map((number) => changeFrom(number, instances, owners))),
+    instances,
   );
-  return fc
-    .array(fc.array(change, { maxLength: 12 }), { minLength: 1, maxLength: 10 })
-    .map((steps) => stepsOf(steps, instances));
+}
+
+function changeFrom(number: number, instances: number, owners: number): Change {
+  const kind = KINDS[number % KINDS.length] ?? 'place';
+  const rest = Math.floor(number / KINDS.length);
+  const at = rest % 997;
+  const more = Math.floor(rest / 997);
+  // One in so many has no instance.
+  const instance = (more % (instances + 1)) - 1;
+  switch (kind) {
+    case 'place':
+      return { kind, instance, owner: at % owners };
+    case 'status':
+      return { kind, at, status: STATUSES[more % STATUSES.length] ?? 0 };
+    case 'move':
+      return { kind, at, instance };
+    case 'leave':
+      return { kind, at };
+  }
 }
 
 function stepsOf(steps: readonly (readonly Change[])[], instances: number): Step[] {

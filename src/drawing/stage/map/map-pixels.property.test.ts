@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../../frame/frame';
 import { TASK, TASK_WIDTH } from '../../../frame/frame';
 import { handWorld } from '../../testing/hand-world';
-import { randomRun } from '../../testing/task-runs';
+import { runFrom } from '../../testing/task-runs';
 import type { Step } from '../../testing/task-runs';
 import { BASE, DENSITY, SERVICES } from '../../tokens';
 import type { BaseToken } from '../../tokens';
@@ -19,6 +19,10 @@ import type { MapPixels } from './map-pixels';
 import { createMapTeller } from './map-teller';
 import type { MapTeller } from './map-teller';
 import { mapPalette } from './palette';
+
+const runs = fc
+  .array(fc.array(fc.nat(), { maxLength: 12 }), { minLength: 1, maxLength: 10 })
+  .map((numbers) => runFrom(numbers, 40, 3));
 
 const INSTANCES = 400;
 const OWNERS = ['web', 'api', 'batch'].map((name) => ({ name, cpuUnits: 64, memoryMiB: 128 }));
@@ -106,7 +110,7 @@ describe('the map', () => {
   it('is the same drawn change by change as drawn at once, wherever the camera goes', () => {
     fc.assert(
       fc.property(
-        randomRun(40, 3),
+        runs,
         fc.constantFrom('tasks' as const, 'instances' as const),
         fc.constantFrom(null, 0),
         fc.option(light),
@@ -144,7 +148,7 @@ describe('the map', () => {
 
   it('answers at each cell with its task, and between cells with the instance or nothing', () => {
     fc.assert(
-      fc.property(randomRun(40, 3), (run) => {
+      fc.property(runs, (run) => {
         const model = createStageModel(() => 1);
         model.resize({ width: 400, height: 250, form: 'desktop' });
         for (const step of run) model.accept(dataOf(step, 'tasks'));
