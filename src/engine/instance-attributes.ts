@@ -4,10 +4,26 @@ import type { ContainerInstanceEntry } from '../scenario/scenario';
 
 /**
  * The attributes with which a container instance registers: ECS's own, the capabilities of its agent, and custom ones. Capabilities have no
- * value (`''`). The agent is that of the ECS-optimized AMI, which has everything turned on; its settings can take things away.
+ * value (`''`). The agent is that of the ECS-optimized AMI, which has everything turned on; its settings can take things away. Instances of one entry
+ * and zone have the same map, which is never changed: a large fleet has a handful.
  * Source: placement-and-lifecycle 1.3, 3 and 6.6. Assumption `optimized-ami`.
  */
 export function attributesOf(
+  entry: ContainerInstanceEntry,
+  availabilityZone: string,
+  agentVersion: string,
+): Map<string, string> {
+  const byZone = known.get(entry) ?? new Map<string, Map<string, string>>();
+  known.set(entry, byZone);
+  const key = `${availabilityZone} ${agentVersion}`;
+  const attributes = byZone.get(key) ?? newAttributes(entry, availabilityZone, agentVersion);
+  byZone.set(key, attributes);
+  return attributes;
+}
+
+const known = new WeakMap<ContainerInstanceEntry, Map<string, Map<string, string>>>();
+
+function newAttributes(
   entry: ContainerInstanceEntry,
   availabilityZone: string,
   agentVersion: string,

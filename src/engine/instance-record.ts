@@ -28,9 +28,9 @@ export function writeRecord(
   const { state, scenario } = engine;
   const type = findInstanceType(entry.instanceType);
   const agentVersion = entry.agentVersion ?? DEFAULT_AGENT_VERSION;
-  const attributes = attributesOf(entry, zone, agentVersion);
-  if (trunkedInterfaces(entry) !== null)
-    attributes.set(TRUNK_ATTRIBUTE, `eni-${ec2InstanceIdOf(state.seed, instance).slice(2)}`);
+  const common = attributesOf(entry, zone, agentVersion);
+  const trunkId = `eni-${ec2InstanceIdOf(state.seed, instance).slice(2)}`;
+  const attributes = trunkedInterfaces(entry) === null ? common : new Map([...common, [TRUNK_ATTRIBUTE, trunkId]]);
   const price = type?.onDemandUsdPerHour ?? 0;
   state.instances.records[instance] = {
     id,
