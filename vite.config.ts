@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import type { Plugin, Rolldown } from 'vite';
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -33,7 +33,7 @@ function securityPolicy(): Plugin {
   };
 }
 
-/** Modules that the entry loads at once, though each by an import of its own: what is in them is part of the first picture. */
+/** The two modules of the first picture that the entry asks for by itself, each to become one script with what it needs. */
 const firstPicture = /\/src\/(?:views\/(page)\.tsx|drawing\/stage\/(stage)\.ts)$/;
 const firstChunks = ['index', 'page', 'stage'];
 const interfaceFont = /ibm-plex-sans-latin-standard-normal-[^/]*\.woff2$/;
@@ -67,43 +67,34 @@ function compileHints(): Plugin {
 }
 
 /**
- * Has the page itself ask for the scripts, styles and the font of the first picture, at once and side by side; otherwise each would be asked for by
- * the one before it.
+ * Has the document ask for the page's script and style and for the interface's font at once, with the entry; otherwise the entry would ask for the
+ * first and the style sheet for the last. The stage is what the entry asks for itself.
  */
-function firstPicturePreload(): Plugin {
+function pagePreload(): Plugin {
   return {
-    name: 'stowplan:first-picture-preload',
+    name: 'stowplan:page-preload',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { bundle = {} }) => {
-        const scripts = new Set<string>();
-        const styles = new Set<string>();
-        const take = (file: string): void => {
-          const chunk = bundle[file];
-          if (chunk?.type !== 'chunk' || scripts.has(file)) return;
-          scripts.add(file);
-          for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style);
-          chunk.imports.forEach(take);
-        };
-        for (const chunk of Object.values(bundle)) {
-          if (chunk.type === 'chunk' && chunk.moduleIds.some((id) => firstPicture.test(id))) take(chunk.fileName);
-        }
-        const fonts = Object.keys(bundle).filter((file) => interfaceFont.test(file));
-        const isNew = (file: string): boolean => !html.includes(`./${file}`);
-        const link = (attrs: Record<string, string | boolean>) => ({ tag: 'link', attrs, injectTo: 'head' as const });
-        return [
-          ...[...scripts]
-            .filter(isNew)
-            .map((file) => link({ rel: 'modulepreload', crossorigin: true, href: `./${file}` })),
-          ...[...styles].filter(isNew).map((file) => link({ rel: 'stylesheet', crossorigin: true, href: `./${file}` })),
-          ...fonts.map((file) =>
-            link({ rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` }),
-          ),
-        ];
-      },
+      handler: (_html, { bundle = {} }) =>
+        Object.values(bundle).flatMap((file) => {
+          if (file.type === 'asset')
+            return interfaceFont.test(file.fileName)
+              ? [link(file.fileName, { rel: 'preload', as: 'font', type: 'font/woff2' })]
+              : [];
+          if (file.name !== 'page') return [];
+          const styles = [...(file.viteMetadata?.importedCss ?? [])];
+          return [
+            link(file.fileName, { rel: 'modulepreload' }),
+            ...styles.map((style) => link(style, { rel: 'stylesheet' })),
+          ];
+        }),
     },
   };
+}
+
+function link(file: string, attrs: Record<string, string>): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { ...attrs, crossorigin: true, href: `./${file}` }, injectTo: 'head' };
 }
 
 /** Whether a browser window can be opened here and somebody is there to see it. */
@@ -119,7 +110,7 @@ const properties = 'src/**/*.property.test.ts';
 export default defineConfig({
   // Relative addresses: the build works under any path.
   base: './',
-  plugins: [react(), securityPolicy(), firstPicturePreload(), compileHints()],
+  plugins: [react(), securityPolicy(), pagePreload(), compileHints()],
   worker: {
     format: 'es',
     // What a worker begins with is one script, too.

@@ -11,6 +11,7 @@ import './views/fonts.css';
 import './views/tokens.css';
 import './views/base.css';
 import './views/shell.css';
+import { stageScript } from './views/stage/stage-script';
 import { showTheme } from './views/theme';
 import { startSimulationClient } from './worker/client';
 
@@ -25,6 +26,7 @@ declare global {
 const watched = import.meta.env.DEV || new URLSearchParams(window.location.search).has('debug');
 // The worker first: it loads, reads the scenario and places its tasks while this thread makes the page.
 const client = startSimulationClient(watched);
+void stageScript();
 const frames = createFrameStore();
 const session = createSession(client, frames);
 if (watched) sayFindings(client);

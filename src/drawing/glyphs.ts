@@ -12,7 +12,7 @@ import { pathProps } from './svg-props';
 import type { PathProps } from './svg-props';
 import { lineWidth } from './text';
 
-/** Small pictures for text and lists, as properties of paths: state of a task, marks of the time axis, targets, the tray, the logo. */
+/** Small pictures for text and lists, as properties of paths: state of a task, marks of the time axis, targets, the tray. */
 
 /** Side of the field that `stateGlyph` is drawn on. */
 export const STATE_FIELD = 14;
@@ -87,14 +87,6 @@ export function markGlyph(kind: EventKind): PathProps[] {
     case 'placement':
       return pathProps([lines([[5, 2, 5, 8]], { stroke: 'ink2', strokeWidth: 1.5 })]);
   }
-}
-
-/** The logo on a field of 24: an instance, CPU above, memory below, and the task in it. */
-export function logoGlyph(): PathProps[] {
-  return pathProps([
-    polygon([2, 2, 22, 2, 22, 9, 15, 15, 15, 22, 2, 22], { fill: 'paper', stroke: 'ink', strokeWidth: 2 }),
-    polygon([2, 2, 12, 2, 12, 9, 8.5, 15, 8.5, 22, 2, 22], { fill: 'ink' }),
-  ]);
 }
 
 /** Lanes of a hull in the waiting tray, px. */

@@ -1,14 +1,9 @@
 import type { ReactNode } from 'react';
-import { MARK_FIELD, STATE_FIELD, logoGlyph, markGlyph, stateGlyph } from '../../drawing/glyphs';
-import type { PathProps } from '../../drawing/svg-props';
+import { MARK_FIELD, STATE_FIELD, markGlyph, stateGlyph } from '../../drawing/glyphs';
 import { TASK_STATUS } from '../../ecs/status';
 import type { EventKind } from '../../frame/frame';
 import type { TaskFacts } from '../../store/facts';
-
-/** Shapes of the drawing as elements of a view. */
-export function Paths({ paths }: { readonly paths: readonly PathProps[] }): ReactNode {
-  return paths.map((path) => <path key={`${path.d} ${path.fill} ${path.stroke ?? ''}`} {...path} />);
-}
+import { Paths } from './paths';
 
 /** A task's state by its form, in its service's colour. */
 export function StateGlyph({ task }: { readonly task: TaskFacts }): ReactNode {
@@ -41,14 +36,5 @@ export function EventMark({ kind }: { readonly kind: EventKind }): ReactNode {
       </svg>
       <span className="unseen">{kind}</span>
     </span>
-  );
-}
-
-/** An instance as the stage draws it, and the task in it. */
-export function Logo({ size = 20 }: { readonly size?: number }): ReactNode {
-  return (
-    <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" style={{ flex: 'none' }}>
-      <Paths paths={logoGlyph()} />
-    </svg>
   );
 }

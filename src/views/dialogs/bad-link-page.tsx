@@ -3,7 +3,7 @@ import type { BadLink } from '../../store/notice-store';
 import { useNotices } from '../../store/notice-store';
 import { leaveAddress, openDraftOrFirst } from '../../store/opening';
 import { Button } from '../controls/button';
-import { Logo } from '../controls/glyphs';
+import { Logo } from '../controls/logo';
 import { useSession } from '../session-context';
 import styles from './bad-link-page.module.css';
 import { ExampleList } from './example-list';

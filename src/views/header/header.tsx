@@ -6,7 +6,7 @@ import { Button } from '../controls/button';
 import { openDialog } from '../../store/dialog-store';
 import { useTheme } from '../theme';
 import styles from './header.module.css';
-import { Logo } from '../controls/glyphs';
+import { Logo } from '../controls/logo';
 import { ScenarioMenu } from './scenario-menu';
 
 /** The bar over everything: which scenario this is, and what can be done with it as a whole. */

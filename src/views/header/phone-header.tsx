@@ -4,7 +4,7 @@ import { openDialog } from '../../store/dialog-store';
 import { useDocument } from '../../store/document-store';
 import { usePreferences } from '../../store/preferences-store';
 import { Button } from '../controls/button';
-import { Logo } from '../controls/glyphs';
+import { Logo } from '../controls/logo';
 import { Menu } from '../controls/menu';
 import { useTheme } from '../theme';
 import styles from './header.module.css';

@@ -13,6 +13,7 @@ import { firstPaintDone } from '../first-paint';
 import { pageScheduler } from '../page-scheduler';
 import { useSession } from '../session-context';
 import { useTheme } from '../theme';
+import { stageScript } from './stage-script';
 
 /** How long what is heavy waits for a world that plays to move, ms. */
 const MOTION_PATIENCE_MS = 1_000;
@@ -40,7 +41,7 @@ export function useStage(
     let gone = false;
     // Beside the page, not in it: its scripts are loaded while the page is put up.
     const put = async (): Promise<void> => {
-      const { createStage } = await import('../../drawing/stage/stage');
+      const { createStage } = await stageScript();
       if (gone) return;
       const made = createStage(
         element,

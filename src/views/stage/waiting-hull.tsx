@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { trayHull } from '../../drawing/glyphs';
 import { useLayoutInfo } from '../../store/layout-store';
-import { Paths } from '../controls/glyphs';
+import { Paths } from '../controls/paths';
 
 interface WaitingHullProps {
   readonly cpuUnits: number;
