@@ -8,13 +8,19 @@ import type { World } from './world';
 export interface ChangeLog {
   /** The latest changes, in a ring: entry `n` is at `n & CHANGE_MASK`. */
   readonly instances: Int32Array;
-  /** The task group of which a task has started or stopped on the instance, -1 when something else has happened. */
-  readonly groups: Int32Array;
+  /** Code in CHANGED. */
+  readonly what: Uint8Array;
+  /** What the instance had left after the change. */
+  readonly cpuUnitsFree: Int32Array;
+  readonly memoryMiBFree: Int32Array;
   /** By index of the group: who wants to be told of the numbers of its tasks. */
   readonly groupFollowers: (GroupFollower | undefined)[];
   /** Changes so far. */
   count: number;
 }
+
+/** What may have changed of an instance: by a task that has started or stopped its room, or nothing of that but CPU and memory. */
+export const CHANGED = { anything: 0, room: 1, cpuAndMemory: 2 } as const;
 
 /** Told as soon as the number of a group's live tasks on an instance has become `now`. */
 export type GroupFollower = (instance: number, before: number, now: number) => void;
@@ -23,16 +29,22 @@ const RING_SIZE = 8_192;
 export const CHANGE_MASK = RING_SIZE - 1;
 
 const logs = new WeakMap<World, ChangeLog>();
+/** The world that was last told of, and its log: there is hardly ever another one. */
+let lastWorld: World | null = null;
+let lastLog: ChangeLog | undefined;
 
 /** Starts to follow a world; an earlier follower is forgotten. */
 export function followChanges(world: World): ChangeLog {
   const log: ChangeLog = {
     instances: new Int32Array(RING_SIZE),
-    groups: new Int32Array(RING_SIZE),
+    what: new Uint8Array(RING_SIZE),
+    cpuUnitsFree: new Int32Array(RING_SIZE),
+    memoryMiBFree: new Int32Array(RING_SIZE),
     groupFollowers: [],
     count: 0,
   };
   logs.set(world, log);
+  [lastWorld, lastLog] = [world, log];
   return log;
 }
 
@@ -42,29 +54,45 @@ export function followChanges(world: World): ChangeLog {
  */
 export function instanceChanged(world: World, instance: number): void {
   instanceRowChanged(world, instance);
-  const log = logs.get(world);
-  if (log !== undefined) noteChange(log, instance, -1);
+  const log = logOf(world);
+  if (log !== undefined) noteChange(world, log, instance, CHANGED.anything);
 }
 
 /**
  * To be called when a task has taken room on an instance or given it back, and nothing else has changed there: `reserve` and `release` do so.
  * @param group index of its task group, with `now` live tasks on the instance instead of `before`
+ * @param what CHANGED.room, or less than that
  */
-export function tasksChanged(world: World, instance: number, group: number, before: number, now: number): void {
+export function tasksChanged(
+  world: World,
+  instance: number,
+  group: number,
+  before: number,
+  now: number,
+  what: number,
+): void {
   instanceRowChanged(world, instance);
-  const log = logs.get(world);
+  const log = logOf(world);
   if (log === undefined) return;
-  noteChange(log, instance, group);
+  noteChange(world, log, instance, what);
   log.groupFollowers[group]?.(instance, before, now);
 }
 
-export function noteChange(log: ChangeLog, instance: number, group: number): void {
+/** @param what code in CHANGED */
+export function noteChange({ instances }: World, log: ChangeLog, instance: number, what: number): void {
   const at = log.count++ & CHANGE_MASK;
   log.instances[at] = instance;
-  log.groups[at] = group;
+  log.what[at] = what;
+  log.cpuUnitsFree[at] = instances.cpuUnitsFree[instance] ?? 0;
+  log.memoryMiBFree[at] = instances.memoryMiBFree[instance] ?? 0;
 }
 
 /** Whether the ring still has every change after the first `seen`. */
 export function hasChangesSince(log: ChangeLog, seen: number): boolean {
   return log.count - seen <= RING_SIZE;
+}
+
+function logOf(world: World): ChangeLog | undefined {
+  if (world !== lastWorld) [lastWorld, lastLog] = [world, logs.get(world)];
+  return lastLog;
 }

@@ -21,17 +21,20 @@ export function tasksOn({ pairs }: TaskCounts, instance: number): number {
   return pairs[placeOf(pairs, instance) + 1] ?? 0;
 }
 
-/** @param tasks how many the instance has from now on: not less than 0 */
-export function setTasksOn(counts: TaskCounts, instance: number, tasks: number): void {
-  const place = placeOf(counts.pairs, instance);
-  const isKnown = counts.pairs[place] !== 0;
-  if (tasks === 0) {
-    if (isKnown) free(counts, place);
-    return;
-  }
-  counts.pairs[place] = instance + 1;
-  counts.pairs[place + 1] = tasks;
-  if (!isKnown && ++counts.size * 3 > counts.pairs.length) grow(counts);
+/**
+ * Changes an instance's tasks by `more`, which leaves it with 0 or more.
+ * @returns how many there were
+ */
+export function addTasksOn(counts: TaskCounts, instance: number, more: number): number {
+  const { pairs } = counts;
+  const place = placeOf(pairs, instance);
+  const before = pairs[place + 1] ?? 0;
+  pairs[place + 1] = before + more;
+  if (before === 0 && more > 0) {
+    pairs[place] = instance + 1;
+    if (++counts.size * 3 > pairs.length) grow(counts);
+  } else if (before > 0 && before + more === 0) free(counts, place);
+  return before;
 }
 
 /** Calls `visit` for every instance with tasks, in no particular order. */

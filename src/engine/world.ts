@@ -1,10 +1,10 @@
-import type { RegisteredTaskDefinition } from '../ecs/task-definition';
+import type { RegisteredTaskDefinition, TaskRequirements } from '../ecs/task-definition';
 import type { QuerySubject } from '../query/subject';
 import { growTable } from '../lib/columns';
-import { tasksChanged } from './changes';
+import { CHANGED, tasksChanged } from './changes';
 import type { HostPorts } from './host-ports';
 import type { PlacementRequest } from './placement/placement';
-import { noTaskCounts, setTasksOn, tasksOn } from './task-counts';
+import { addTasksOn, noTaskCounts, tasksOn } from './task-counts';
 import type { TaskCounts } from './task-counts';
 import { taskDefinitionIndex, taskGroup } from './task-rows/kinds';
 import { gpusOfTask } from './task-rows/moments';
@@ -148,29 +148,43 @@ export function release(world: World, task: number): void {
 function changeReservation(world: World, task: number, sign: 1 | -1): void {
   const { instances, tasks } = world;
   const instance = tasks.instanceIndex[task] ?? -1;
-  const definition = world.taskDefinitions[taskDefinitionIndex(world, task)];
-  const record = instances.records[instance];
   const groupNumber = taskGroup(world, task);
+  const definition = world.taskDefinitions[taskDefinitionIndex(world, task)];
   const group = world.groups[groupNumber];
-  if (!definition || !record || !group)
+  if (!definition || !group || instance < 0 || instance >= instances.count)
     throw new Error(`task ${task} has no instance, definition or group to reserve with`);
-  const { requirements } = definition;
-  add(instances.cpuUnitsFree, instance, -sign * requirements.cpuUnits);
-  add(instances.memoryMiBFree, instance, -sign * requirements.memoryMiB);
-  add(instances.networkInterfacesFree, instance, -sign * requirements.networkInterfaces);
-  add(instances.gpusFree, instance, -sign * gpusOfTask(world, task));
-  add(instances.hostPortsInUse, instance, sign * (requirements.tcpPorts.length + requirements.udpPorts.length));
+  const { cpuUnits, memoryMiB, networkInterfaces, tcpPorts, udpPorts } = definition.requirements;
+  const ports = tcpPorts.length + udpPorts.length;
+  const gpus = definition.requirements.gpus === 0 ? 0 : gpusOfTask(world, task);
+  add(instances.cpuUnitsFree, instance, -sign * cpuUnits);
+  add(instances.memoryMiBFree, instance, -sign * memoryMiB);
   add(instances.runningTasksCount, instance, sign);
-  if (requirements.tcpPorts.length + requirements.udpPorts.length > 0) {
-    instances.records[instance] = {
-      ...record,
-      tcpPorts: portsHeld(record.tcpPorts, requirements.tcpPorts, task, sign),
-      udpPorts: portsHeld(record.udpPorts, requirements.udpPorts, task, sign),
-    };
+  const isPlain = ports === 0 && networkInterfaces === 0 && gpus === 0;
+  if (!isPlain) {
+    add(instances.networkInterfacesFree, instance, -sign * networkInterfaces);
+    add(instances.gpusFree, instance, -sign * gpus);
+    add(instances.hostPortsInUse, instance, sign * ports);
   }
-  const before = tasksOn(group.tasks, instance);
-  setTasksOn(group.tasks, instance, before + sign);
-  tasksChanged(world, instance, groupNumber, before, before + sign);
+  if (ports > 0) changePorts(instances, instance, definition.requirements, task, sign);
+  const before = addTasksOn(group.tasks, instance, sign);
+  const what = isPlain ? CHANGED.cpuAndMemory : CHANGED.room;
+  tasksChanged(world, instance, groupNumber, before, before + sign, what);
+}
+
+function changePorts(
+  { records }: InstanceTable,
+  instance: number,
+  { tcpPorts, udpPorts }: TaskRequirements,
+  task: number,
+  sign: 1 | -1,
+): void {
+  const record = records[instance];
+  if (!record) throw new Error(`no container instance ${instance}`);
+  records[instance] = {
+    ...record,
+    tcpPorts: portsHeld(record.tcpPorts, tcpPorts, task, sign),
+    udpPorts: portsHeld(record.udpPorts, udpPorts, task, sign),
+  };
 }
 
 function add(column: Int32Array, row: number, amount: number): void {

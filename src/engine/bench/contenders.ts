@@ -7,10 +7,9 @@ import { placeTask } from '../placement/pipeline';
 import { emptyOutcome } from '../placement/placement';
 import type { PlacementRequest } from '../placement/placement';
 import { int32Log } from '../row-log';
-import { placeInRow, requestOf, stopTask, worldOf } from '../testing/build-world';
+import { addTask, requestOf, restartTask, stopTask, worldOf } from '../testing/build-world';
 import { machinesOf, occupy, vacate } from '../testing/machines';
 import { oracle } from '../testing/oracle';
-import { addRow } from '../world';
 import { fifo } from './fifo';
 import type { Workload } from './workload';
 
@@ -28,7 +27,11 @@ export interface Contender {
 /** The real implementation; where that is asked for, it writes its decisions down as a run does. */
 export function realContender(load: Workload, isRecorded = false): Contender {
   const world = worldOf(load.cluster);
-  const services = load.requests.map((plain) => ({ request: requestOf(world, plain), running: fifo() }));
+  const services = load.requests.map((plain) => ({
+    request: requestOf(world, plain),
+    running: fifo(),
+    stopped: [] as number[],
+  }));
   const random = randomStream(1, 'placement');
   const outcome = emptyOutcome();
   const record = { state: { decisions: int32Log(DECISION_WIDTH), timeMs: 0 }, outcome, work: 0 };
@@ -36,8 +39,6 @@ export function realContender(load: Workload, isRecorded = false): Contender {
     record.state.timeMs++;
     recordDecision(record, kind, task, { owner: service, taskDefinition });
   };
-  // The row of a task that has stopped is the next one's: only placement is measured here, not a run's whole history.
-  let free = -1;
   return {
     random,
     choose(service) {
@@ -45,18 +46,20 @@ export function realContender(load: Workload, isRecorded = false): Contender {
       return outcome.instance;
     },
     start(service, instance) {
-      const { request, running } = at(services, service);
-      const task = free === -1 ? addRow(world.tasks) : free;
-      free = -1;
-      placeInRow(world, request, instance, task);
+      const { request, running, stopped } = at(services, service);
+      // The row of a task that has stopped is the next one's: only placement is measured here, not a run's whole history.
+      const stoppedTask = stopped.pop();
+      if (stoppedTask !== undefined) restartTask(world, stoppedTask, instance);
+      const task = stoppedTask ?? addTask(world, request, instance);
       running.push(task);
       if (isRecorded) note('place', task, service, request);
     },
     stopOldest(service) {
-      const { request, running } = at(services, service);
-      free = running.shift();
-      stopTask(world, free);
-      if (isRecorded) note('stop', free, service, request);
+      const { request, running, stopped } = at(services, service);
+      const task = running.shift();
+      stopTask(world, task);
+      stopped.push(task);
+      if (isRecorded) note('stop', task, service, request);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { World } from '../world';
-import { followChanges, noteChange } from '../changes';
+import { CHANGED, followChanges, noteChange } from '../changes';
 import type { ChangeLog } from '../changes';
 import type { Ask } from './ask';
 import type { ExpressionMemory } from './constraints/expression';
@@ -55,27 +55,37 @@ export interface PlacementCache {
 export const KNOWN = { nothing: 0, yes: 1, no: 2 } as const;
 
 const cacheOfWorld = new WeakMap<World, PlacementCache>();
+/** The world that placement was last asked about, and its cache: there is hardly ever another one. */
+let lastWorld: World | null = null;
+let lastCache: PlacementCache | undefined;
 
 /** The world's cache, made on first use. */
 export function cacheOf(world: World): PlacementCache {
   const { count } = world.instances;
-  let cache = cacheOfWorld.get(world);
+  let cache = world === lastWorld ? lastCache : cacheOfWorld.get(world);
   if (cache === undefined || cache.capacity < count) {
     cache = emptyCache(world);
     cacheOfWorld.set(world, cache);
   }
-  for (; cache.rows < count; cache.rows++) noteChange(cache.log, cache.rows, -1);
+  lastWorld = world;
+  lastCache = cache;
+  for (; cache.rows < count; cache.rows++) noteChange(world, cache.log, cache.rows, CHANGED.anything);
   return cache;
 }
 
 /** To be called whenever an attribute of a container instance has been put or deleted: what was remembered no longer holds. */
 export function attributesChanged(world: World): void {
-  cacheOfWorld.delete(world);
+  forget(world);
 }
 
 /** To be called whenever `World.daemons` has been replaced: room is kept elsewhere now. */
 export function daemonsChanged(world: World): void {
+  forget(world);
+}
+
+function forget(world: World): void {
   cacheOfWorld.delete(world);
+  if (world === lastWorld) lastCache = undefined;
 }
 
 const SMALLEST_CAPACITY = 64;

@@ -1,4 +1,4 @@
-import { addBit, emptyBitset, lowestOne, onesIn } from '../../lib/bitset';
+import { addBit, emptyBitset, hasBit, lowestOne, onesIn } from '../../lib/bitset';
 import type { Bitset } from '../../lib/bitset';
 import { nthCounted, nthOne } from '../../lib/counted-bitset';
 import type { CountedBitset } from '../../lib/counted-bitset';
@@ -27,6 +27,8 @@ export interface Remaining {
   /** Every instance. */
   readonly all: Bitset;
   readonly scratch: Bitset;
+  /** Room for a set that a rule makes itself: see `freeRoom`. */
+  readonly room: Bitset;
 }
 
 export function emptyRemaining(capacity: number): Remaining {
@@ -44,6 +46,7 @@ export function emptyRemaining(capacity: number): Remaining {
     words: 0,
     all,
     scratch: emptyBitset(capacity),
+    room: emptyBitset(capacity),
   };
 }
 
@@ -150,6 +153,12 @@ export function keepListed(remaining: Remaining, members: Int32Array, count: num
   remaining.isByValueOnly = false;
 }
 
+/** Room for a set that is going to narrow what remains; what was made there before is merged first. */
+export function freeRoom(remaining: Remaining): Bitset {
+  if (remaining.two === remaining.room || remaining.three === remaining.room) merge(remaining);
+  return remaining.room;
+}
+
 /** The first in fleet order. There is one. */
 export function firstOf(remaining: Remaining): number {
   if (remaining.first === -1) remaining.first = nthOf(remaining, 0);
@@ -172,6 +181,10 @@ export function nthOf(remaining: Remaining, position: number): number {
   return -1;
 }
 
+export function isRemaining({ one, two, three }: Remaining, instance: number): boolean {
+  return hasBit(one, instance) && hasBit(two, instance) && hasBit(three, instance);
+}
+
 /** Writes them to a list in fleet order, and answers with their number. */
 export function listOf(remaining: Remaining, list: Int32Array): number {
   const { one, two, three, words } = remaining;
@@ -185,8 +198,11 @@ export function listOf(remaining: Remaining, list: Int32Array): number {
 
 /** Makes two sets of three, so that there is a place for another. */
 function settle(remaining: Remaining): void {
+  if (remaining.three !== remaining.all) merge(remaining);
+}
+
+function merge(remaining: Remaining): void {
   const { one, two, three, all, scratch, words } = remaining;
-  if (three === all) return;
   for (let word = 0; word < words; word++) {
     scratch[word] = (one[word] ?? 0) & (two[word] ?? 0) & (three[word] ?? 0);
   }

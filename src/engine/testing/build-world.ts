@@ -91,27 +91,28 @@ export function addTask(
   { taskDefinition, group }: Pick<PlacementRequest, 'taskDefinition' | 'group'>,
   instance: number,
 ): number {
-  const task = addRow(world.tasks);
-  placeInRow(world, { taskDefinition, group }, instance, task);
-  return task;
-}
-
-const STANDALONE = { owner: 0, deployment: -1, activatingMs: 0, deactivatingMs: 0, startedBy: null };
-
-/** The same in a row that there is: its former task is forgotten. */
-export function placeInRow(
-  world: World,
-  { taskDefinition, group }: Pick<PlacementRequest, 'taskDefinition' | 'group'>,
-  instance: number,
-  task: number,
-): void {
   const { tasks } = world;
+<<<<<<< HEAD
+  const task = addRow(tasks);
+  tasks.instanceIndex[task] = instance;
+=======
   setInstance(tasks, task, instance);
+>>>>>>> base
   setKind(tasks, task, { ...STANDALONE, group, taskDefinition });
   setNumber(tasks, task, task + 1);
   tasks.lastStatus[task] = TASK_STATUS.RUNNING;
   tasks.desiredStatus[task] = DESIRED_STATUS.RUNNING;
   setGpus(tasks, task, gpusTaken(world, taskDefinition, instance));
+  reserve(world, task);
+  return task;
+}
+
+const STANDALONE = { owner: 0, deployment: -1, activatingMs: 0, deactivatingMs: 0, startedBy: null };
+
+/** Puts a task without GPUs that has stopped on an instance, as if it were another one: its row is not a history any more. */
+export function restartTask(world: World, task: number, instance: number): void {
+  world.tasks.instanceIndex[task] = instance;
+  world.tasks.desiredStatus[task] = DESIRED_STATUS.RUNNING;
   reserve(world, task);
 }
 

@@ -1,7 +1,8 @@
 import { CHECK, ELIGIBILITY_CHECKS } from '../../../ecs/failure-reasons';
 import { addCounted, clearCounted, emptyCountedBitset, removeCounted } from '../../../lib/counted-bitset';
 import type { CountedBitset } from '../../../lib/counted-bitset';
-import { CHANGE_MASK, hasChangesSince } from '../../changes';
+import { CHANGE_MASK, CHANGED, hasChangesSince } from '../../changes';
+import type { ChangeLog } from '../../changes';
 import type { World } from '../../world';
 import { prepare } from '../ask';
 import type { Ask } from '../ask';
@@ -128,7 +129,7 @@ function sensitivityOf({ world, request, requirements, conditions }: Ask): Sensi
 function catchUp(cache: PlacementCache, eligibility: Eligibility): void {
   const { log, rows } = cache;
   const { ask, seen, failed, counts, members, byValue } = eligibility;
-  for (const { partition } of byValue) partitionBy(ask.world, cache, partition.attribute);
+  for (const { partition } of byValue) partitionBy(ask.world, cache, partition.field);
   if (seen === -1 || log.count - seen > rows || !hasChangesSince(log, seen)) {
     failed.fill(UNSEEN);
     counts.fill(0);
@@ -139,34 +140,32 @@ function catchUp(cache: PlacementCache, eligibility: Eligibility): void {
       note(eligibility, instance, UNSEEN, firstFailure(ask, instance));
     }
   } else {
-    lookAtChanges(eligibility, log.instances, log.groups, log.count);
+    lookAtChanges(eligibility, log);
   }
   eligibility.seen = log.count;
 }
 
-function lookAtChanges(eligibility: Eligibility, changed: Int32Array, groups: Int32Array, until: number): void {
-  const { ask, failed, sensitivity } = eligibility;
-  const { requirements } = ask;
-  const { cpuUnits, memoryMiB } = requirements;
-  const { cpuUnitsFree, memoryMiBFree } = ask.world.instances;
-  const { toDaemons, toOtherResources, toTasks } = sensitivity;
-  for (let entry = eligibility.seen; entry < until; entry++) {
-    const instance = changed[entry & CHANGE_MASK] ?? 0;
+function lookAtChanges(eligibility: Eligibility, log: ChangeLog): void {
+  const { ask, failed, seen } = eligibility;
+  const { instances, what, cpuUnitsFree, memoryMiBFree, count } = log;
+  const { conditions } = ask;
+  const { cpuUnits, memoryMiB } = ask.requirements;
+  const { toDaemons, toOtherResources, toTasks } = eligibility.sensitivity;
+  const isSimple = !toDaemons && !toTasks;
+  for (let entry = seen; entry < count; entry++) {
+    const at = entry & CHANGE_MASK;
+    const instance = instances[at] ?? 0;
     const before = failed[instance] ?? UNSEEN;
     let now = before;
-    // A task has started or stopped: its zone, its attributes and so on are as they were.
-    const isKnown = (groups[entry & CHANGE_MASK] ?? -1) >= 0 && before !== UNSEEN;
-    if (!isKnown) now = firstFailure(ask, instance);
-    else if (before > CHECK.attributes || before === CHECK.eligible) {
-      if (toDaemons || toTasks) now = resourceFailure(ask, instance) || constraintFailure(ask, instance);
-      else if (cpuUnits > (cpuUnitsFree[instance] ?? 0)) now = CHECK.cpu;
-      else if (memoryMiB > (memoryMiBFree[instance] ?? 0)) now = CHECK.memory;
-      else {
-        now = toOtherResources ? resourceFailure(ask, instance) : CHECK.eligible;
-        if (now === CHECK.eligible) {
-          now = before === CHECK.eligible || before === CHECK.memberOf ? before : constraintFailure(ask, instance);
-        }
-      }
+    if (what[at] === CHANGED.anything || before === UNSEEN) now = firstFailure(ask, instance);
+    // A task has started or stopped: zone, attributes and all that are as they were.
+    else if (before <= CHECK.attributes && before !== CHECK.eligible) continue;
+    else if (!isSimple) now = resourceFailure(ask, instance) || constraintFailure(ask, instance);
+    else if (cpuUnits > (cpuUnitsFree[at] ?? 0)) now = CHECK.cpu;
+    else if (memoryMiB > (memoryMiBFree[at] ?? 0)) now = CHECK.memory;
+    else if (before === CHECK.cpu || before === CHECK.memory || (toOtherResources && what[at] === CHANGED.room)) {
+      now = toOtherResources ? resourceFailure(ask, instance) : CHECK.eligible;
+      if (now === CHECK.eligible && conditions.length > 0) now = constraintFailure(ask, instance);
     }
     if (now !== before) note(eligibility, instance, before, now);
     if (eligibility.closest !== null) compareWithClosest(eligibility, eligibility.closest, instance, now);

@@ -71,7 +71,7 @@ function follow({ log }: PlacementCache, counts: GroupCounts): GroupCounts {
 
 function takeUp(world: World, cache: PlacementCache, counts: GroupCounts): void {
   const counted = world.groups[counts.group]?.tasks ?? noTaskCounts();
-  for (const { partition } of counts.byValue) partitionBy(world, cache, partition.attribute);
+  for (const { partition } of counts.byValue) partitionBy(world, cache, partition.field);
   for (; counts.rows < cache.rows; counts.rows++) {
     const tasks = tasksOn(counted, counts.rows);
     enterLevel(counts.levels, tasks, counts.rows);

@@ -35,7 +35,7 @@ export const binpack: ScoringStrategy = {
     const { levels } = freeAmounts(view.world, view.cache, resource);
     const floors = floorsOf(view, resource, remaining.by);
     const { isByValueOnly } = remaining;
-    const { found, number } = keepLowestLevel(levels, remaining, floorOf(floors, remaining), MOST_LEVELS);
+    const { found, number } = keepLowestLevel(levels, remaining, floorOf(view, floors, remaining), MOST_LEVELS);
     if (isByValueOnly) raiseFloor(floors, remaining, number);
     return found;
   },

@@ -6,7 +6,7 @@ import type { GroupCounts } from '../memory/group-counts';
 import { keepLowestLevel } from '../memory/levels';
 import { partitionBy, unionOf } from '../memory/partition';
 import type { Partition } from '../memory/partition';
-import { anyIn, countIn, narrow } from '../remaining';
+import { anyIn, countIn, freeRoom, narrow } from '../remaining';
 import type { Remaining } from '../remaining';
 import type { ScoringStrategy, StrategyView } from './strategy';
 
@@ -34,11 +34,11 @@ export const spread: ScoringStrategy = {
   keepBest(view, field, remaining) {
     const counts = countsOf(view);
     if (field === 'instanceId') {
-      // Some level has every instance.
-      keepLowestLevel(counts.levels, remaining, 0, Number.POSITIVE_INFINITY);
+      // All that `distinctInstance` leaves have no task; else some level has any instance.
+      if (view.apartFrom === null) keepLowestLevel(counts.levels, remaining, 0, Number.POSITIVE_INFINITY);
       return true;
     }
-    const partition = partitionBy(view.world, view.cache, attributeOf(field));
+    const partition = partitionBy(view.world, view.cache, field);
     // So many values that there is no set of instances for each.
     if (partition.members.length < partition.numberOf.size) return false;
     const tasks = countsByValue(view.world, counts, partition);
@@ -48,10 +48,6 @@ export const spread: ScoringStrategy = {
   },
 };
 
-function attributeOf(field: string): string {
-  return field.slice('attribute:'.length);
-}
-
 function countsOf({ world, cache, group }: StrategyView): GroupCounts {
   return groupCounts(world, cache, group);
 }
@@ -60,29 +56,27 @@ function countsOf({ world, cache, group }: StrategyView): GroupCounts {
 function counter(view: StrategyView, field: string): (instance: number) => number {
   const counted = view.world.groups[view.group]?.tasks ?? noTaskCounts();
   if (field === 'instanceId') return (instance) => tasksOn(counted, instance);
-  const partition = partitionBy(view.world, view.cache, attributeOf(field));
+  const partition = partitionBy(view.world, view.cache, field);
   const tasks = countsByValue(view.world, countsOf(view), partition);
   return (instance) => tasks[partition.valueOf[instance] ?? 0] ?? 0;
 }
 
 /** Where nothing has been left out yet, how many candidates each value has is known. */
 function keepFewestOfAll(partition: Partition, tasks: Int32Array, eligible: Int32Array, remaining: Remaining): void {
-  const values: number[] = [];
+  const valueCount = partition.members.length;
   let fewest = Number.POSITIVE_INFINITY;
-  let count = 0;
-  for (let value = 0; value < partition.members.length; value++) {
-    const members = eligible[value] ?? 0;
+  for (let value = 0; value < valueCount; value++) {
     const around = tasks[value] ?? 0;
-    if (members === 0 || around > fewest) continue;
-    if (around < fewest) {
-      values.length = 0;
-      count = 0;
-      fewest = around;
-    }
-    values.push(value);
-    count += members;
+    if (around < fewest && (eligible[value] ?? 0) > 0) fewest = around;
   }
-  if (count < remaining.count) narrow(remaining, setOf(partition, values), count);
+  const values: number[] = [];
+  let count = 0;
+  for (let value = 0; value < valueCount; value++) {
+    if (tasks[value] !== fewest || eligible[value] === 0) continue;
+    values.push(value);
+    count += eligible[value] ?? 0;
+  }
+  if (count < remaining.count) narrow(remaining, setOf(partition, values, remaining), count);
   remaining.by = partition;
   remaining.values = values;
 }
@@ -97,7 +91,7 @@ function keepFewestAmong(partition: Partition, tasks: Int32Array, remaining: Rem
     fewest = around;
     winners.push(value);
   });
-  const set = setOf(partition, winners);
+  const set = setOf(partition, winners, remaining);
   narrow(remaining, set, countIn(remaining, set));
   if (remaining.by !== null) remaining.isByValueOnly = false;
   else {
@@ -107,8 +101,8 @@ function keepFewestAmong(partition: Partition, tasks: Int32Array, remaining: Rem
 }
 
 /** The instances with any of some values, of which there is at least one. */
-function setOf(partition: Partition, values: readonly number[]): Bitset {
+function setOf(partition: Partition, values: readonly number[], remaining: Remaining): Bitset {
   const [first = 0] = values;
   const only = values.length === 1 ? partition.members[first] : undefined;
-  return only ?? unionOf(partition, values);
+  return only ?? unionOf(partition, values, () => freeRoom(remaining));
 }
