@@ -92,12 +92,8 @@ export function addTask(
   instance: number,
 ): number {
   const { tasks } = world;
-<<<<<<< HEAD
   const task = addRow(tasks);
-  tasks.instanceIndex[task] = instance;
-=======
   setInstance(tasks, task, instance);
->>>>>>> base
   setKind(tasks, task, { ...STANDALONE, group, taskDefinition });
   setNumber(tasks, task, task + 1);
   tasks.lastStatus[task] = TASK_STATUS.RUNNING;
@@ -111,7 +107,7 @@ const STANDALONE = { owner: 0, deployment: -1, activatingMs: 0, deactivatingMs: 
 
 /** Puts a task without GPUs that has stopped on an instance, as if it were another one: its row is not a history any more. */
 export function restartTask(world: World, task: number, instance: number): void {
-  world.tasks.instanceIndex[task] = instance;
+  setInstance(world.tasks, task, instance);
   world.tasks.desiredStatus[task] = DESIRED_STATUS.RUNNING;
   reserve(world, task);
 }
