@@ -64,6 +64,8 @@ export interface SimulationState extends World {
   passesFromMs: number;
   /** Services (indexes) with tasks that could not be placed, in no particular order. */
   readonly waitingServices: number[];
+  /** All of them have been woken since the last of their passes. */
+  areWaitersAwake: boolean;
 }
 
 /** What happens to a container instance in time; rows as in `InstanceTable`. */
@@ -376,6 +378,7 @@ export function emptyState(seed: number, sharesPlans = true): SimulationState {
     lastPassAtMs: -1,
     passesFromMs: Infinity,
     waitingServices: [],
+    areWaitersAwake: false,
   };
 }
 

@@ -7,8 +7,10 @@ export function setFailure(state: SimulationState, service: ServiceState, failur
   service.failure = failure;
 }
 
-function noteWaiting({ services, waitingServices }: SimulationState, service: ServiceState, waits: boolean): void {
+function noteWaiting(state: SimulationState, service: ServiceState, waits: boolean): void {
+  const { services, waitingServices } = state;
   const index = services.indexOf(service);
+  state.areWaitersAwake = false;
   if (waits) waitingServices.push(index);
   else waitingServices.splice(waitingServices.indexOf(index), 1);
 }

@@ -25,6 +25,7 @@ export function* runPass(engine: Engine, index: number): Passing {
   if (service.status === 'INACTIVE' || service.notStarted !== null) return;
   yield* PASSES[schedulerOf(engine, service)](engine, service);
   desireChanged(engine);
+  if (service.failure !== null) engine.state.areWaitersAwake = false;
   noteBounds(engine.state, service);
   noteDue(engine.state, Math.min(service.passAtMs, service.repeatAtMs));
   if (isTired(engine)) yield;

@@ -46,5 +46,7 @@ export function wakeDaemons(state: SimulationState): void {
 
 /** Services with tasks that could not be placed look again. */
 export function wakeWaiting(state: SimulationState): void {
+  if (state.areWaitersAwake) return;
   for (const index of state.waitingServices) wakeService(state, index);
+  state.areWaitersAwake = true;
 }
