@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixture';
+import { mixedFleet } from '../shots/fleets';
 
 test.use({ reducedMotion: 'reduce' });
 
@@ -89,6 +90,22 @@ test('menus, the table, dialogs, the page of a bad link', async ({ playground, p
   await playground.open('#s=1.damaged');
   await expect(dialogs.badLink.title).toBeVisible();
   await expectAccessible(page, 'bad link');
+});
+
+test('the tools, the rule and the figures of a large stage', async ({ playground, page }) => {
+  const { dialogs, tools } = playground;
+  await playground.show(mixedFleet(120), 60);
+  await expect(tools.throughput).toBeVisible();
+  await expectAccessible(page, 'large stage', page.getByRole('main'));
+  await tools.filter.click();
+  await tools.expression.fill('attribute:');
+  await expect(tools.form.getByRole('button', { name: /^attribute:ecs/ }).first()).toBeVisible();
+  await expectAccessible(page, 'filter', tools.form);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await tools.toggle.click();
+  await expectAccessible(page, 'tools on a phone', dialogs.any);
 });
 
 test('a phone, with each of its sheets', async ({ playground, page }) => {

@@ -29,3 +29,16 @@ test('a run away with itself says so, answers to clicks meanwhile, and is stoppe
   expect(await transport.second()).toBeGreaterThan(30);
   expect(await transport.second()).toBeLessThan(86_400);
 });
+
+test('what takes long says how far it has come, and can be given up: time is back where it was', async ({
+  playground,
+}) => {
+  const { transport } = playground;
+  await playground.show(crashLoops(60), 30);
+  await playground.sendTo(86_400);
+  await expect(playground.notice(/^[\d,]+ tasks so far, [\d,]+ a second\.$/)).toBeVisible({ timeout: PATIENCE_MS });
+  await playground.cancel.click();
+  await playground.settle();
+  await expect(playground.cancel).toBeHidden();
+  expect(await transport.second()).toBe(30);
+});

@@ -83,6 +83,9 @@ export function playgroundOf(page: Page) {
     /** Ends what takes long at the moment that it has come to. */
     stopHere: page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Stop here' }),
 
+    /** Gives it up: time is back where it was. */
+    cancel: page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Cancel' }),
+
     /** A message of the page, by what it says. */
     notice(words: string | RegExp): Locator {
       return page.getByRole('region', { name: 'Notices' }).getByText(words);

@@ -5,8 +5,8 @@ import type { Completion, KnownNames } from '../../query/complete';
 import { pieces } from './pieces';
 import styles from './query-input.module.css';
 
-/** More suggestions than this are no help. */
-const MAX_SUGGESTIONS = 12;
+/** More suggestions than this are no help: they are counted. */
+const MAX_SUGGESTIONS = 8;
 
 export interface QueryInputProps {
   readonly value: string;
@@ -33,7 +33,8 @@ export function QueryInput({ value, onChange, names, mistake, control }: QueryIn
     if (moveTo.current !== null) input.current?.setSelectionRange(moveTo.current, moveTo.current);
     moveTo.current = null;
   });
-  const offered = caret === null ? [] : completeQuery(value, caret, names).slice(0, MAX_SUGGESTIONS);
+  const all = caret === null ? [] : completeQuery(value, caret, names);
+  const offered = all.slice(0, MAX_SUGGESTIONS);
   const chosen = offered[active];
 
   const put = (text: string): void => {
@@ -103,6 +104,9 @@ export function QueryInput({ value, onChange, names, mistake, control }: QueryIn
               <span className={styles['detail']}>{completion.detail}</span>
             </button>
           ))}
+          {all.length > offered.length && (
+            <p className={styles['more']}>and {all.length - offered.length} more: type on to narrow them</p>
+          )}
         </div>
       )}
       <output className={styles['told']}>

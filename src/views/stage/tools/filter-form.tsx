@@ -39,6 +39,7 @@ export function FilterForm(): ReactNode {
         onChoose={(owners) => narrow({ owners })}
       />
       <States />
+      {catalog && <ExpressionFilter catalog={catalog} attributes={attributes ?? []} />}
       <CheckList
         label="Instance types"
         noun="instance type"
@@ -47,7 +48,6 @@ export function FilterForm(): ReactNode {
         onChoose={(instanceTypes) => narrow({ instanceTypes })}
       />
       <AttributeChoice attributes={attributes ?? []} />
-      {catalog && <ExpressionFilter catalog={catalog} attributes={attributes ?? []} />}
     </div>
   );
 }
