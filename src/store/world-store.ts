@@ -22,6 +22,8 @@ export function mirrorFrames(frames: FrameStore): () => void {
   const unsubscribe = frames.subscribe((_, cause) => {
     if (timer !== null && cause === 'advance') return;
     if (timer !== null) clearTimeout(timer);
+    // With the document that a new world comes with, so that the panels are drawn once for both.
+    if (cause === 'world') return publish();
     const wait = cause === 'advance' ? Math.max(0, last + PANEL_INTERVAL_MS - performance.now()) : 0;
     timer = setTimeout(publish, wait);
   });

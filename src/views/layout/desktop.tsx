@@ -23,7 +23,9 @@ function FoldEditor(): ReactNode {
 
 /** The screen from 900 px up: editor, stage, inspector, and the transport below. The stage is always there. */
 export function Desktop(): ReactNode {
-  const { editorOpen, inspectorOpen, paneSizes } = usePreferences();
+  const editorOpen = usePreferences((preferences) => preferences.editorOpen);
+  const inspectorOpen = usePreferences((preferences) => preferences.inspectorOpen);
+  const paneSizes = usePreferences((preferences) => preferences.paneSizes);
   const sizes: CSSProperties & Record<`--${string}`, string> = {
     '--editor-width': `${paneSizes.editor}px`,
     '--inspector-width': `${paneSizes.inspector}px`,

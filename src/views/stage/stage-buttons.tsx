@@ -17,7 +17,9 @@ interface StageButtonsProps {
 
 /** Zoom, the table in place of the drawing, and the way back for folded panes. */
 export function StageButtons({ stage, table, onTable }: StageButtonsProps): ReactNode {
-  const { editorOpen, inspectorOpen, set } = usePreferences();
+  const editorOpen = usePreferences((preferences) => preferences.editorOpen);
+  const inspectorOpen = usePreferences((preferences) => preferences.inspectorOpen);
+  const set = usePreferences((preferences) => preferences.set);
   return (
     <div className={styles['buttons']}>
       {!editorOpen && (
