@@ -13,27 +13,29 @@ export interface PackedState {
  * What copies share, by the name of the field in the state. Whatever is not named here is copied to the bottom: a new field is safe before it is fast.
  * A field belongs here when its values (of a list: its items) are replaced as a whole when they change.
  */
+export const REPLACED: ReadonlySet<string> = new Set([
+  'taskDefinitions',
+  'timeline',
+  'responses',
+  'events',
+  'ownContainers',
+  'plans',
+  'input',
+  'configuration',
+  'shift',
+  'traffic',
+  'taskSet',
+  'failure',
+  'bounds',
+  'daemons',
+  'news',
+  'records',
+  'attributes',
+  'agent',
+]);
+
 const RULES: PackingRules = {
-  replaced: new Set([
-    'taskDefinitions',
-    'timeline',
-    'responses',
-    'events',
-    'ownContainers',
-    'plans',
-    'input',
-    'configuration',
-    'shift',
-    'traffic',
-    'taskSet',
-    'failure',
-    'bounds',
-    'daemons',
-    'news',
-    'records',
-    'attributes',
-    'agent',
-  ]),
+  replaced: REPLACED,
   growing: new Set(['chunks']),
 };
 

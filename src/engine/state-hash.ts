@@ -1,6 +1,7 @@
 import { hashDigits, mixInteger, mixText, startHash } from '../lib/hash';
 import type { RunningHash } from '../lib/hash';
 import type { Column, RareColumn } from '../lib/columns';
+import { REPLACED } from './snapshot';
 import type { SimulationState } from './state';
 import { digestOfContainers, forEachHostPort } from './task/plan/shared-containers';
 
@@ -31,8 +32,8 @@ export function hashState(state: SimulationState, due: EventsDue): string {
   const { containers: _, plans: _plans, ownContainers: _own, ownFree: _free, firstPort: _first, ...rows } = taskLife;
   const { hostPorts: _ports, ...life } = rows;
   const hash = startHash();
-  mixValue(hash, pure);
-  mixValue(hash, life);
+  mixRecord(hash, pure);
+  mixTable(hash, life);
   for (let task = 0; task < taskLife.count; task++) mixContainers(hash, state, task);
   mixValue(
     hash,
@@ -55,11 +56,11 @@ function mixValue(hash: RunningHash, value: unknown): void {
   else if (typeof value === 'string') mixText(hash, value);
   else if (typeof value === 'boolean') mixInteger(hash, value ? 1 : 2);
   else if (Array.isArray(value)) mixList(hash, value);
-  else if (value instanceof Map) mixList(hash, [...value].flat());
+  else if (value instanceof Map) mixMap(hash, value);
   else if (ArrayBuffer.isView(value)) mixColumn(hash, value as Column, (value as Column).length);
   else if (isRare(value)) mixRare(hash, value);
   else if (isTable(value)) mixTable(hash, value);
-  else if (typeof value === 'object' && value !== null) mixList(hash, Object.entries(value).flat());
+  else if (typeof value === 'object' && value !== null) mixRecord(hash, value);
   else mixInteger(hash, -1);
 }
 
@@ -68,17 +69,65 @@ function mixList(hash: RunningHash, list: readonly unknown[]): void {
   for (const item of list) mixValue(hash, item);
 }
 
+function mixMap(hash: RunningHash, map: ReadonlyMap<unknown, unknown>): void {
+  mixInteger(hash, map.size);
+  for (const [key, value] of map) {
+    mixValue(hash, key);
+    mixValue(hash, value);
+  }
+}
+
+function mixRecord(hash: RunningHash, record: object): void {
+  for (const [key, value] of Object.entries(record)) {
+    mixText(hash, key);
+    mixNamed(hash, key, value);
+  }
+}
+
+/** What is only ever replaced as a whole stands for itself: it is looked at once. */
+function mixNamed(hash: RunningHash, name: string, value: unknown): void {
+  if (!REPLACED.has(name) || typeof value !== 'object' || value === null) mixValue(hash, value);
+  else if (!Array.isArray(value)) mixDigest(hash, value);
+  else {
+    mixInteger(hash, value.length);
+    for (const item of value as unknown[]) {
+      if (typeof item === 'object' && item !== null) mixDigest(hash, item);
+      else mixValue(hash, item);
+    }
+  }
+}
+
+const digests = new WeakMap<object, RunningHash>();
+
+function mixDigest(hash: RunningHash, value: object): void {
+  let digest = digests.get(value);
+  if (digest === undefined) {
+    digest = startHash();
+    mixValue(digest, value);
+    digests.set(value, digest);
+  }
+  mixInteger(hash, digest.a);
+  mixInteger(hash, digest.b);
+}
+
 /** Cells beyond the last row are room to grow, not state. */
 function mixTable(hash: RunningHash, table: Table): void {
   mixInteger(hash, table.count);
-  for (const column of Object.values(table)) {
-    if (!ArrayBuffer.isView(column)) mixValue(hash, column);
+  for (const [name, column] of Object.entries(table)) {
+    if (!ArrayBuffer.isView(column)) mixNamed(hash, name, column);
     else mixColumn(hash, column as Column, table.count);
   }
 }
 
+/** Whole numbers as they lie in memory, several at once where they are narrow. */
 function mixColumn(hash: RunningHash, column: Column, cells: number): void {
-  for (let cell = 0; cell < cells; cell++) mixNumber(hash, column[cell] ?? 0);
+  let cell = 0;
+  if (!(column instanceof Float64Array)) {
+    const words = new Int32Array(column.buffer, column.byteOffset, (cells * column.BYTES_PER_ELEMENT) >> 2);
+    for (let word = 0; word < words.length; word++) mixInteger(hash, words[word] ?? 0);
+    cell = words.length * (4 / column.BYTES_PER_ELEMENT);
+  }
+  for (; cell < cells; cell++) mixNumber(hash, column[cell] ?? 0);
 }
 
 function mixNumber(hash: RunningHash, value: number): void {

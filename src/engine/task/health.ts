@@ -5,7 +5,7 @@ import { DESIRED_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
 import type { Verdict } from '../service/task-health';
-import { serviceOf, wakeService } from '../service/wake';
+import { serviceOf, wakeToLook } from '../service/wake';
 import type { AnswerChange, ContainerState, SimulationState } from '../state';
 import { taskChanged } from '../task-changes';
 import { behaviourOf, containersOf, milliseconds, setContainers } from './containers';
@@ -67,7 +67,7 @@ function hearVerdict(engine: Engine, task: number): void {
   setVerdictCode(state.tasks, task, verdict);
   taskChanged(state, task);
   const service = serviceOf(state, task);
-  if (service >= 0) wakeService(state, service);
+  if (service >= 0) wakeToLook(state, service);
 }
 
 /** Any UNHEALTHY container makes the task so, else any UNKNOWN one; those that are not essential or not checked do not count. */
