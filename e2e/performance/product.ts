@@ -33,7 +33,6 @@ export interface UnseenRun {
 
 /** Loads a scenario into the page's simulation and runs it there to a moment, behind the page's back: nothing is drawn. Wall-clock times. */
 export async function runUnseen(page: Page, text: string, toSecond: number): Promise<UnseenRun> {
-  await page.bringToFront();
   return page.evaluate(
     async ([document, toMs, instanceIndex, width]) => {
       const client = window.stowplan?.session.client;
@@ -71,6 +70,7 @@ export async function runOnScreen(page: Page, text: string, toSecond: number): P
     observer.observe({ type: 'longtask' });
     let frames = 0;
     let runMs = 0;
+    performance.mark('bench-begin');
     const beganAt = performance.now();
     await new Promise<void>((resolve) => {
       const end = session.frames.subscribe(({ frame }) => {
@@ -84,6 +84,8 @@ export async function runOnScreen(page: Page, text: string, toSecond: number): P
       session.setSpeed(1_000);
       session.play();
     });
+    performance.mark('bench-end');
+    performance.clearMarks();
     await window.stowplan?.settled();
     await new Promise((resolve) => setTimeout(resolve, 200));
     observer.disconnect();

@@ -38,9 +38,11 @@ it('counts script once, however it is nested, in the frame in which it begins', 
 });
 
 it('counts what a thread has worked, not how long it had to wait for a processor', () => {
-  const { scriptPerFrame, mainMs } = readTrace([...marks, event('RunTask', 1, 12, 5), event('FunctionCall', 2, 10, 3)]);
+  const waiting = [event('RunTask', 1, 120, 5), event('FunctionCall', 2, 110, 3)];
+  const { scriptPerFrame, mainMs, longTasks } = readTrace([...marks, ...waiting, event('RunTask', 20, 60, 60)]);
   expect(scriptPerFrame).toEqual([3]);
-  expect(mainMs).toBe(5);
+  expect(mainMs).toBe(65);
+  expect(longTasks).toBe(1);
 });
 
 it('leaves out drawing that is not script, other pages, and what is before and after', () => {

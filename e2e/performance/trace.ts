@@ -19,11 +19,16 @@ export interface Trace {
   readonly scriptPerFrame: readonly number[];
   /** All work of the main thread, drawing included. */
   readonly mainMs: number;
+  /** Tasks of the main thread that worked for more than 50 ms. */
+  readonly longTasks: number;
   /** All work of the page's workers. */
   readonly workersMs: number;
 }
 
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'blink.user_timing'];
+
+/** From here on browsers call a task long. */
+const LONG_TASK_MS = 50;
 
 /** What the browser calls the running of script, and what it does for it. */
 const SCRIPT = new Set([
@@ -66,9 +71,11 @@ export function readTrace(events: readonly TraceEvent[]): Trace {
       .map(({ tid }) => tid),
   );
   const tasks = within.filter(({ name }) => name === 'RunTask');
+  const ofMain = tasks.filter(({ tid }) => tid === begin.tid);
   return {
     scriptPerFrame: perFrame(outermost(onMain.filter(({ name }) => SCRIPT.has(name))), marks),
-    mainMs: worked(tasks.filter(({ tid }) => tid === begin.tid)),
+    mainMs: worked(ofMain),
+    longTasks: ofMain.filter((task) => workOf(task) > LONG_TASK_MS).length,
     workersMs: worked(tasks.filter(({ tid }) => workers.has(tid))),
   };
 }
