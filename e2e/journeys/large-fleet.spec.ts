@@ -132,7 +132,7 @@ test('names are told where they have gone, and come as one zooms in', async ({ p
   await playground.show(mixed(3), 60);
   await expect(tools.rule).toContainText('Zoom in for names.');
   for (let step = 0; step < 12; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
-  await expect(tools.rule).toContainText(/^(Hulls|Detail): .* of 400 instances in view\./);
+  await expect(tools.rule).toContainText(/^(Hulls|Detail): .* of 400 in view\./);
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(tools.rule).toContainText(/^Map: /);
   await expect(tools.rule).not.toContainText('in view');

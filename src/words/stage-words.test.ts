@@ -43,7 +43,7 @@ describe('a level in words', () => {
   });
 
   it('says what is out of sight', () => {
-    expect(inViewWords(1_204, 5_000)).toBe('1,204 of 5,000 instances in view');
+    expect(inViewWords(1_204, 5_000)).toBe('1,204 of 5,000 in view');
     expect(inViewWords(6, 6)).toBeNull();
   });
 });

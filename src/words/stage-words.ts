@@ -79,8 +79,8 @@ export function levelWords({ level, shade, theme, columnWidth, lit }: Drawn): {
       return { name: 'Map', rule: `${shade === 'tasks' ? CELLS : marks}. Zoom in for names.` };
     }
     case 'bars': {
-      const missing = columnWidth < 56 ? 'names' : "tasks' names and states";
-      return { name: 'Bars', rule: `CPU above memory, one piece a task. Zoom in for ${missing}.` };
+      const missing = columnWidth < 56 ? 'names' : "tasks' names";
+      return { name: 'Bars', rule: `CPU above memory. Zoom in for ${missing}.` };
     }
     case 'hulls':
       return { name: 'Hulls', rule: 'one hull a task, from its CPU above to its memory below.' };
@@ -89,7 +89,7 @@ export function levelWords({ level, shade, theme, columnWidth, lit }: Drawn): {
   }
 }
 
-/** `1,204 of 5,000 instances in view`; null where all are. */
+/** `1,204 of 5,000 in view`; null where all instances are. */
 export function inViewWords(inView: number, inAll: number): string | null {
-  return inView < inAll ? `${number(inView)} of ${count(inAll, 'instance')} in view` : null;
+  return inView < inAll ? `${number(inView)} of ${number(inAll)} in view` : null;
 }

@@ -19,9 +19,10 @@ export function LevelRule(): ReactNode {
   const inView = inViewWords(info.instancesInView, info.instances);
   return (
     <p className={styles['rule']}>
-      <b>{name}:</b> {rule}
+      <span>
+        <b>{name}:</b> {rule} {inView !== null && `${inView}.`}
+      </span>
       {info.level === 'map' && shade === 'instances' && lit === null && <DensityRamp />}
-      {inView !== null && <span> {inView}.</span>}
     </p>
   );
 }

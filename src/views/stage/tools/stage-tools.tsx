@@ -45,9 +45,10 @@ function FilterLine(): ReactNode {
 
 function Words(): ReactNode {
   const group = useArrangement((arrangement) => arrangement.group);
+  const attributes = useArrangement((arrangement) => arrangement.attributes);
   const { instanceSort, shade } = usePreferences();
   const isMap = useLayoutInfo(({ info }) => info?.level === 'map');
-  // Asked for ahead, so that the menu of groupings has them when it opens.
+  // Asked for ahead, so that the menu of groupings has them when it opens, or soon after.
   useEffect(() => {
     useArrangement.setState({ wantsAttributes: true });
     return () => useArrangement.setState({ wantsAttributes: false });
@@ -55,11 +56,7 @@ function Words(): ReactNode {
   return (
     <>
       <FilterWord />
-      <Word
-        name="Group by"
-        value={groupWords(group)}
-        choices={() => groupChoices(useArrangement.getState().attributes ?? [])}
-      />
+      <Word name="Group by" value={groupWords(group)} choices={() => groupChoices(attributes ?? [])} />
       <Word name="Sort" value={SORT_WORDS[instanceSort]} choices={sortChoices} />
       {isMap && <Word name="Shade" value={SHADE_WORDS[shade]} choices={shadeChoices} />}
       <button
