@@ -1,3 +1,5 @@
+import { decimal } from '../lib/thousands';
+
 /** Text on the stage: numbers as they are written, and whether a label fits. */
 
 /** How narrow the letters are set before a label is shortened. */
@@ -6,22 +8,19 @@ export const NARROW = 0.88;
 /** How narrow the letters of a name are set before it is cut: as far as the font's width axis goes. */
 export const NARROWEST = 0.85;
 
-const integers = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const tenths = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-
 /** `4,198`. */
 export function count(value: number): string {
-  return integers.format(value);
+  return decimal(value);
 }
 
 /** `1 task`, `12 tasks`. */
 export function counted(value: number, one: string, many = `${one}s`): string {
-  return `${integers.format(value)} ${value === 1 ? one : many}`;
+  return `${decimal(value)} ${value === 1 ? one : many}`;
 }
 
 /** `2.6 GiB`, for areas that are read at a glance; exact figures are in MiB. */
 export function gibibytes(memoryMiB: number): string {
-  return `${tenths.format(memoryMiB / 1024)} GiB`;
+  return `${decimal(memoryMiB / 1024, 1)} GiB`;
 }
 
 /** Minutes and seconds of simulated time, hours from the first on: `0:42`, `1:02:03`. */

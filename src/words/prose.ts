@@ -1,3 +1,5 @@
+import { decimal } from '../lib/thousands';
+
 /** Text with emphasis: a list of pieces, plain or strong. Views draw it; tests and screen readers read `plain`. */
 export type Prose = readonly (string | { readonly strong: string })[];
 
@@ -28,11 +30,9 @@ export function inWords(count: number): string {
   return SMALL_NUMBERS[count] ?? number(count);
 }
 
-const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-
 /** `4,198`. */
 export function number(value: number): string {
-  return NUMBER.format(value);
+  return decimal(value, 2);
 }
 
 /** `1 task`, `2 tasks`. */
