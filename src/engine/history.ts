@@ -3,6 +3,7 @@ import { HISTORY, HISTORY_WIDTH } from '../frame/frame';
 import type { Engine } from './engine';
 import { appendRow, isLastRow } from './row-log';
 import { isDaemon } from './service/kind';
+import { liveCount } from './service/live-tasks';
 import type { ServiceState, SimulationState } from './state';
 
 /** Reused between rows. */
@@ -58,5 +59,5 @@ function allWaitingTasks({ services, waitingServices }: SimulationState): number
 export function waitingTasks(service: ServiceState): number {
   if (service.failure === null) return 0;
   // Of a daemon's tasks some may be where they no longer belong: they are no part of the desired count.
-  return isDaemon(service) ? service.failure.unplaced : Math.max(0, service.desiredCount - service.liveTasks.length);
+  return isDaemon(service) ? service.failure.unplaced : Math.max(0, service.desiredCount - liveCount(service));
 }

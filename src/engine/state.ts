@@ -182,6 +182,8 @@ export interface ServiceState {
   readonly deployments: number[];
   /** Tasks with desiredStatus RUNNING, in order of creation. */
   readonly liveTasks: number[];
+  /** How many of that list have been told to stop since: read it by service/live-tasks.ts. */
+  leftTasks: number;
   readonly taskCount: TaskCount;
   /** The moment of its latest pass, regular or at once; -1 before the first. */
   lastPassAtMs: number;

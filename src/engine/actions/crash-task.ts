@@ -4,6 +4,7 @@ import { findService, findTask, shortNameOf } from '../names';
 import { crashContainer } from '../task/lifecycle';
 import { textsOf } from './action';
 import type { Action } from './action';
+import { liveTasksOf } from '../service/live-tasks';
 
 /** A container exits on its own: in the named tasks, or in the oldest ones of a service. */
 export const crashTask: Action = (engine, input) => {
@@ -35,7 +36,8 @@ export function chosenTasks(
 
 function runningTasksOf(engine: Engine, service: string): number[] {
   const { state } = engine;
-  const tasks = state.services[findService(state, service)]?.liveTasks ?? [];
+  const found = state.services[findService(state, service)];
+  const tasks = found ? liveTasksOf(state, found) : [];
   return tasks.filter((task) => isRunning(engine, task));
 }
 

@@ -6,13 +6,15 @@ import type { SimulationState } from '../state';
 import { querySubject } from '../world';
 import type { World } from '../world';
 import { taskGroup } from '../task-rows/kinds';
+import { liveTasksOf } from '../service/live-tasks';
 
 /** What must hold of DAEMON services: one task on an instance at most, and what is kept for it goes to nobody else. Said from the tables alone. */
 
 export function brokenDaemons(state: SimulationState): string[] {
-  return state.services.flatMap(({ name, input, liveTasks }) => {
+  return state.services.flatMap((service) => {
+    const { name, input } = service;
     if (input.schedulingStrategy !== 'DAEMON') return [];
-    const instances = liveTasks.map((task) => state.tasks.instanceIndex[task] ?? -1);
+    const instances = liveTasksOf(state, service).map((task) => state.tasks.instanceIndex[task] ?? -1);
     const crowded = instances.find((instance, index) => instances.indexOf(instance) !== index);
     return crowded === undefined ? [] : [`${name}: has more than one task on instance ${crowded}`];
   });

@@ -12,6 +12,7 @@ import { NO_STOP_CODE, stopCodeAt, stoppedAtMs, stoppingAtMs } from '../task-row
 import { taskDefinitionIndex, taskDeployment } from '../task-rows/kinds';
 import { pullStartedAtMs } from '../task-rows/life';
 import { startedAtMs, statusAtMs } from '../task-rows/moments';
+import { liveCount, liveTasksOf } from '../service/live-tasks';
 
 /** What must hold of time: no task goes back, lingers, is lost or counted wrongly. Answers with what does not hold; empty when all is well. */
 export function brokenLife(state: SimulationState): string[] {
@@ -69,9 +70,9 @@ function brokenServices(state: SimulationState): string[] {
   }
   const lists = services.flatMap((service, index) => {
     const own = live[index]?.join() ?? '';
-    return own === service.liveTasks.join()
+    return own === liveTasksOf(state, service).join() && live[index]?.length === liveCount(service)
       ? []
-      : [`${service.name}: its live tasks are ${service.liveTasks.join()}, not ${own}`];
+      : [`${service.name}: its live tasks are ${liveTasksOf(state, service).join()}, not ${own}`];
   });
   const counts = deployments.flatMap(({ id, unfinishedTasks }, index) =>
     unfinished[index] === unfinishedTasks

@@ -1,4 +1,5 @@
 import { INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
+import { liveTasksOf } from '../service/live-tasks';
 import { countHolds } from '../service/task-count';
 import { hasSettled, healthVerdict } from '../service/task-health';
 import { FOUND } from '../service/unhealthy';
@@ -13,7 +14,9 @@ export function brokenTaskCounts(state: SimulationState): string[] {
   );
 }
 
-function brokenCount(state: SimulationState, { liveTasks, deployments, taskCount }: ServiceState): string[] {
+function brokenCount(state: SimulationState, service: ServiceState): string[] {
+  const { deployments, taskCount } = service;
+  const liveTasks = liveTasksOf(state, service);
   const { instances, tasks, taskLife } = state;
   const broken: string[] = [];
   const settling: number[] = [];

@@ -46,6 +46,7 @@ function serviceOf(
     desiredCount,
     deployments: [],
     liveTasks: [],
+    leftTasks: 0,
     taskCount: emptyTaskCount(),
     lastPassAtMs: -1,
     passAtMs: 0,

@@ -3,6 +3,7 @@ import type { Engine } from '../engine';
 import type { DeploymentState, ServiceState, SimulationState } from '../state';
 import { productionOf } from './blue-green/traffic';
 import { controllerOf, isDaemon } from './kind';
+import { liveTasksOf } from './live-tasks';
 import { isProtected } from './protection';
 import { hasSettled, healthVerdict } from './task-health';
 import { graceEndsAtMs } from './grace';
@@ -80,7 +81,7 @@ export function percentagesOf(service: ServiceState): {
 
 /** Every live task of the service, in order of creation. */
 export function tasksOf(engine: Engine, service: ServiceState): ServiceTask[] {
-  return service.liveTasks.map((task) => serviceTask(engine, service, task));
+  return liveTasksOf(engine.state, service).map((task) => serviceTask(engine, service, task));
 }
 
 /** @param desired how many of them there are to be, where that is not the service's own count */

@@ -31,6 +31,7 @@ export function addService(engine: Engine, input: CreateServiceInput): number {
     desiredCount: input.desiredCount ?? 0,
     deployments: [],
     liveTasks: [],
+    leftTasks: 0,
     taskCount: emptyTaskCount(),
     lastPassAtMs: -1,
     passAtMs: state.timeMs,

@@ -1,6 +1,7 @@
 import { TASK_STATUS } from '../../ecs/status';
 import type { ServiceState, SimulationState } from '../state';
 import { taskDeployment } from '../task-rows/kinds';
+import { liveTasksOf } from './live-tasks';
 
 /** `runningCount` and `pendingCount` as DescribeServices has them, over some tasks. Source: placement-and-lifecycle 5.1. */
 export interface DescribedCounts {
@@ -10,13 +11,13 @@ export interface DescribedCounts {
 }
 
 export function serviceCountsOf(state: SimulationState, service: ServiceState): DescribedCounts {
-  return countsOf(state, service.liveTasks);
+  return countsOf(state, liveTasksOf(state, service));
 }
 
 export function deploymentCountsOf(state: SimulationState, service: ServiceState, deployment: number): DescribedCounts {
   return countsOf(
     state,
-    service.liveTasks.filter((task) => taskDeployment(state, task) === deployment),
+    liveTasksOf(state, service).filter((task) => taskDeployment(state, task) === deployment),
   );
 }
 

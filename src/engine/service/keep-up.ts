@@ -3,6 +3,7 @@ import type { ServiceState } from '../state';
 import { announceStarts, announceStops } from './announce';
 import { countTasks, tallyOf } from './counts';
 import type { ServiceCounts, ServiceTask, Tally } from './counts';
+import { liveCount } from './live-tasks';
 import type { Passing } from './passing';
 import { startTasks } from './start';
 import { stopForDrain, stopTasks } from './stop';
@@ -66,8 +67,8 @@ export function* keepUp(
 
 /** The same for a service in which nothing is amiss and no task has to go: what is missing starts. */
 export function* fillUp(engine: Engine, service: ServiceState): Passing<KeptUp> {
-  const { desiredCount: desired, liveTasks, taskCount } = service;
-  const tally = { desired, good: liveTasks.length, healthy: taskCount.healthy, leaving: 0 };
+  const { desiredCount: desired, taskCount } = service;
+  const tally = { desired, good: liveCount(service), healthy: taskCount.healthy, leaving: 0 };
   const wanted = desired - tally.good;
   const { placed, failed, throttled } = yield* startTasks(engine, service, wanted);
   const replaced = replacements(engine.state, service, [], { wanted, started: placed.length });

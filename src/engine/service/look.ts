@@ -2,6 +2,7 @@ import type { Engine } from '../engine';
 import type { ServiceState } from '../state';
 import { primaryOf, tasksOf } from './counts';
 import type { ServiceTask } from './counts';
+import { liveCount } from './live-tasks';
 import { judgeDeployment } from './rollback';
 import { countHolds, countSeen, countSettled } from './task-count';
 import { noteHealth } from './unhealthy';
@@ -36,7 +37,7 @@ function needsCountOnly({ state }: Engine, service: ServiceState): boolean {
     countHolds(service) &&
     service.status === 'ACTIVE' &&
     service.rebalancing === null &&
-    service.liveTasks.length <= service.desiredCount &&
+    liveCount(service) <= service.desiredCount &&
     primaryOf(state, service)?.rolloutState !== 'FAILED'
   );
 }

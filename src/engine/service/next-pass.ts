@@ -2,6 +2,7 @@ import type { Engine } from '../engine';
 import type { ServiceState } from '../state';
 import { primaryOf } from './counts';
 import type { ServiceTask } from './counts';
+import { liveTasksOf } from './live-tasks';
 import { countHolds, nextSettledMs } from './task-count';
 import { healthVerdict } from './task-health';
 import { graceEndsAtMs } from './grace';
@@ -28,7 +29,7 @@ export function planNextPass(
   };
   if (countHolds(service)) consider(nextSettledMs(state, service));
   else {
-    for (const task of service.liveTasks) {
+    for (const task of liveTasksOf(state, service)) {
       const verdict = healthVerdict(state, task);
       if (verdict === 'none') consider(settledAtMs(state, task));
       else if (verdict === 'unhealthy') consider(graceEndsAtMs(state, service, task));

@@ -7,6 +7,7 @@ import { shiftUnderWay } from './blue-green/shift';
 import { noteBounds } from './bounds-log';
 import { daemonPass } from './daemon';
 import { controllerOf, isDaemon } from './kind';
+import { liveCount } from './live-tasks';
 import { isTired } from './passing';
 import type { Passing } from './passing';
 import { countHolds } from './task-count';
@@ -18,7 +19,7 @@ import { evenReplicaPass } from './zone-rebalancing';
 export function* runPass(engine: Engine, index: number): Passing {
   const service = engine.state.services[index];
   if (!service) return;
-  engine.work += WORK.pass + (countHolds(service) ? 0 : service.liveTasks.length);
+  engine.work += WORK.pass + (countHolds(service) ? 0 : liveCount(service));
   service.lastPassAtMs = engine.state.timeMs;
   service.passAtMs = Infinity;
   service.repeatAtMs = Infinity;

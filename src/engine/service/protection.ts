@@ -4,6 +4,7 @@ import type { ServiceState, SimulationState } from '../state';
 import { taskChanged } from '../task-changes';
 import { taskDeployment } from '../task-rows/kinds';
 import { protectedUntilMs } from '../task-rows/life';
+import { liveTasksOf } from './live-tasks';
 
 /**
  * Task scale-in protection: neither scale-in nor a deployment stops a protected task. Source: placement-and-lifecycle 1.8 and 2.4,
@@ -21,8 +22,8 @@ export function protectUntil(state: SimulationState, task: number, untilMs: numb
 }
 
 /** How many of a service's tasks are protected. */
-export function protectedTasksOf(state: SimulationState, { liveTasks }: ServiceState): number {
-  return liveTasks.reduce((count, task) => count + (isProtected(state, task) ? 1 : 0), 0);
+export function protectedTasksOf(state: SimulationState, service: ServiceState): number {
+  return liveTasksOf(state, service).reduce((count, task) => count + (isProtected(state, task) ? 1 : 0), 0);
 }
 
 /** Whether a task may be protected at all: a live one of a service. */

@@ -120,6 +120,9 @@ function* stopLeaving(
   return { stopped: [...first.stopped, ...second.stopped], kept: [...first.kept, ...second.kept] };
 }
 
+/** Instances that are compared with each other in the time of one unit of work. */
+const COMPARED_PER_WORK = 4;
+
 const NOTHING: Stops = { stopped: [], kept: [] };
 
 /** The oldest deployment's tasks first, then as on a scale-in. */
@@ -186,8 +189,11 @@ function* stopChosen(
 ): Passing<ServiceTask[]> {
   const byTask = new Map(tasks.map((task) => [task.task, task]));
   const choose = choices(engine, service, tasks);
+  // A choice compares the instances on which the tasks are.
+  const workOfChoice = Math.ceil(Math.min(tasks.length, engine.state.instances.count) / COMPARED_PER_WORK);
   const stopped: ServiceTask[] = [];
   while (stopped.length < count) {
+    engine.work += workOfChoice;
     const chosen = byTask.get(choose());
     if (!chosen) return stopped;
     stopped.push(stop(engine, service, chosen));

@@ -1,9 +1,9 @@
 import { DESIRED_STATUS } from '../../ecs/status';
-import { removeAscending } from '../../lib/ascending';
 import type { ServiceState, SimulationState, TaskCount } from '../state';
 import { settledAtMs } from '../task-rows/life';
 import { noteHealthyTask } from './circuit-breaker';
 import type { ServiceTask } from './counts';
+import { dropLiveTask } from './live-tasks';
 import { healthVerdict } from './task-health';
 import { FOUND } from './unhealthy';
 
@@ -79,6 +79,6 @@ export function nextSettledMs(state: SimulationState, { taskCount }: ServiceStat
 
 /** A task of the service has been told to stop. */
 export function leaveService(state: SimulationState, service: ServiceState, task: number): void {
-  removeAscending(service.liveTasks, task);
+  dropLiveTask(state, service, task);
   if (state.taskLife.foundHealth[task] === FOUND.healthy) service.taskCount.healthy--;
 }

@@ -5,6 +5,7 @@ import { nameOf } from '../names';
 import type { ServiceState, SimulationState } from '../state';
 import { addTaskSet } from './create';
 import { reasonCompleted, retireDeployment } from './deployment-state';
+import { liveTasksOf } from './live-tasks';
 import { lookAtTasks } from './look';
 import { steadyState } from './messages';
 import { planNextPass } from './next-pass';
@@ -66,7 +67,7 @@ export function stabilityOf(
   service: ServiceState,
   index: number,
 ): 'STEADY_STATE' | 'STABILIZING' {
-  const own = service.liveTasks.filter((task) => taskDeployment(state, task) === index);
+  const own = liveTasksOf(state, service).filter((task) => taskDeployment(state, task) === index);
   const isSettled =
     own.length === sizeOf(state, service, index) &&
     own.length === state.deployments[index]?.unfinishedTasks &&

@@ -6,6 +6,7 @@ import { CHECK } from '../../ecs/failure-reasons';
 import { kindFailure } from '../placement/kind';
 import type { ServiceState } from '../state';
 import { primaryOf } from './counts';
+import { liveTasksOf } from './live-tasks';
 import { serviceRequest } from './start';
 
 /** A zone in which a service can have tasks, and those that it has there. */
@@ -45,7 +46,7 @@ export function greatestDifference(engine: Engine, service: ServiceState): numbe
 
 function tasksByZone({ state }: Engine, service: ServiceState): Map<number, number[]> {
   const byZone = new Map<number, number[]>();
-  for (const task of service.liveTasks) {
+  for (const task of liveTasksOf(state, service)) {
     const zone = state.instances.zone[state.tasks.instanceIndex[task] ?? -1] ?? -1;
     const tasks = byZone.get(zone);
     if (tasks) tasks.push(task);

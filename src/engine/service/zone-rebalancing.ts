@@ -166,7 +166,8 @@ function takeFromRichest(engine: Engine, service: ServiceState, good: readonly S
   const [richest, ...others] = zoneCounts(engine, service);
   // What the zones looked like may have changed since.
   if (richest === undefined || others.length === 0) return stopRebalancing(engine, service);
-  const candidates = good.filter(({ task }) => richest.tasks.includes(task));
+  const inRichest = new Set(richest.tasks);
+  const candidates = good.filter(({ task }) => inRichest.has(task));
   const deployment = primaryOf(engine.state, service)?.id ?? '';
   const reason = `Availability-zone rebalancing initiated by (deployment ${deployment})`;
   const stopped = stopOneOf(engine, service, candidates, reason);

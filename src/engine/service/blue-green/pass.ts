@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine';
 import type { ServiceState, SimulationState } from '../../state';
 import { retireDeployment } from '../deployment-state';
+import { liveTasksOf } from '../live-tasks';
 import { lookAtTasks } from '../look';
 import { planNextPass } from '../next-pass';
 import type { Passing } from '../passing';
@@ -69,8 +70,9 @@ function isOver(state: SimulationState, service: ServiceState, green: number, sh
 }
 
 function healthyTasks(state: SimulationState, service: ServiceState, deployment: number): number {
-  return service.liveTasks.filter((task) => taskDeployment(state, task) === deployment && isHealthy(state, task))
-    .length;
+  return liveTasksOf(state, service).filter(
+    (task) => taskDeployment(state, task) === deployment && isHealthy(state, task),
+  ).length;
 }
 
 /** Revisions besides blue and green are INACTIVE once they have no tasks. */
