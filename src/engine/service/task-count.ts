@@ -48,7 +48,10 @@ export function countHolds({ taskCount, deployments }: ServiceState): boolean {
 
 /** A live task is RUNNING from now on. */
 export function countRunning(state: SimulationState, service: ServiceState, task: number): void {
-  if (healthVerdict(state, task) === 'none') service.taskCount.settling.push(task);
+  const verdict = healthVerdict(state, task);
+  if (verdict === 'none') service.taskCount.settling.push(task);
+  // Its containers may have passed their checks before.
+  else if (verdict !== 'unknown') countAnew(service);
 }
 
 /** Tasks that have been RUNNING for long enough count as healthy: what `noteHealth` finds where it looks at every task. */
