@@ -157,6 +157,16 @@ describe('a filter', () => {
   });
 });
 
+describe('attributes', () => {
+  it('that were asked for before anybody followed are answered', async () => {
+    stop();
+    useArrangement.setState({ wantsAttributes: true });
+    stop = followArrangement(client, frames);
+    await passTime();
+    expect(useArrangement.getState().attributes?.map(({ name }) => name)).toEqual(['stack']);
+  });
+});
+
 describe('an arrangement', () => {
   it('is nothing by zone and as listed', () => {
     expect(useArrangement.getState().drawn.arrangement).toBeNull();

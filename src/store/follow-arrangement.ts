@@ -126,6 +126,8 @@ export function followArrangement(client: Client, frames: FrameStore): () => voi
       useArrangement.setState({ filter: NO_FILTER, group: { by: 'zone' }, attributes: null });
   });
   draw();
+  // Something may have been chosen, or asked for, before anybody followed.
+  lookAgain(0);
   return () => {
     if (timer !== null) clearTimeout(timer);
     endChoices();
