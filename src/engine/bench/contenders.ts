@@ -7,7 +7,7 @@ import { placeTask } from '../placement/pipeline';
 import { emptyOutcome } from '../placement/placement';
 import type { PlacementRequest } from '../placement/placement';
 import { int32Log } from '../row-log';
-import { addTask, requestOf, restartTask, stopTask, worldOf } from '../testing/build-world';
+import { addTaskOfKind, kindOfTask, requestOf, restartTask, stopTask, worldOf } from '../testing/build-world';
 import { machinesOf, occupy, vacate } from '../testing/machines';
 import { oracle } from '../testing/oracle';
 import { fifo } from './fifo';
@@ -27,11 +27,10 @@ export interface Contender {
 /** The real implementation; where that is asked for, it writes its decisions down as a run does. */
 export function realContender(load: Workload, isRecorded = false): Contender {
   const world = worldOf(load.cluster);
-  const services = load.requests.map((plain) => ({
-    request: requestOf(world, plain),
-    running: fifo(),
-    stopped: [] as number[],
-  }));
+  const services = load.requests.map((plain, index) => {
+    const request = requestOf(world, plain);
+    return { request, taskKind: kindOfTask(request, index), running: fifo(), stopped: [] as number[] };
+  });
   const random = randomStream(1, 'placement');
   const outcome = emptyOutcome();
   const record = { state: { decisions: int32Log(DECISION_WIDTH), timeMs: 0 }, outcome, work: 0 };
@@ -46,11 +45,11 @@ export function realContender(load: Workload, isRecorded = false): Contender {
       return outcome.instance;
     },
     start(service, instance) {
-      const { request, running, stopped } = at(services, service);
+      const { request, taskKind, running, stopped } = at(services, service);
       // The row of a task that has stopped is the next one's: only placement is measured here, not a run's whole history.
       const stoppedTask = stopped.pop();
       if (stoppedTask !== undefined) restartTask(world, stoppedTask, instance);
-      const task = stoppedTask ?? addTask(world, request, instance);
+      const task = stoppedTask ?? addTaskOfKind(world, taskKind, instance);
       running.push(task);
       if (isRecorded) note('place', task, service, request);
     },

@@ -23,6 +23,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   placement: { figures: async () => (await import('./placement-figures')).figures() },
   lifecycle: { figures: async () => (await import('./lifecycle-figures')).figures(), nodeFlags: HEAP },
   memory: { figures: async () => (await import('./memory')).figures(), nodeFlags: HEAP },
+  c2m: { figures: async () => (await import('./c2m-figures')).figures(), nodeFlags: HEAP },
   time: { figures: async () => (await import('./travel-figures')).figures() },
 };
 

@@ -7,7 +7,7 @@ import type { ClosestMatch } from './closest-match';
 import { firstFailure } from './eligibility';
 import { eligibilityFor } from './memory/eligibility';
 import type { Eligibility } from './memory/eligibility';
-import { groupCounts, keepWithoutTasks } from './memory/group-counts';
+import { groupCounts, keepWithoutTasks, levelsOf } from './memory/group-counts';
 import type { PlacementOutcome, PlacementRequest, PlaceTask } from './placement';
 import { beginWith, firstOf } from './remaining';
 import type { Remaining } from './remaining';
@@ -50,7 +50,8 @@ function instancesLeft(eligibility: Eligibility, request: PlacementRequest): Rem
   const { world, cache } = eligibility.ask;
   const { remaining } = cache;
   beginWith(remaining, eligibility.members, eligibility.counts[CHECK.eligible] ?? 0, cache.rows);
-  if (request.distinctInstance) keepWithoutTasks(remaining, groupCounts(world, cache, request.group));
+  if (request.distinctInstance)
+    keepWithoutTasks(remaining, levelsOf(world, cache, groupCounts(world, cache, request.group)));
   return remaining;
 }
 

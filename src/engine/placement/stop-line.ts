@@ -35,7 +35,9 @@ export function stopLine(world: World, tasks: Int32Array): StopLine {
   let stackCount = 0;
   tasks.forEach((task, at) => {
     const before = tasks[at - 1] ?? -1;
-    const isSame = instanceIndex[task] === instanceIndex[before] && taskDefinitionIndex(world, task) === taskDefinitionIndex(world, before);
+    const isSame =
+      instanceIndex[task] === instanceIndex[before] &&
+      taskDefinitionIndex(world, task) === taskDefinitionIndex(world, before);
     if (at === 0 || !isSame) starts[stackCount++] = at;
     sizes[stackCount - 1] = (sizes[stackCount - 1] ?? 0) + 1;
   });

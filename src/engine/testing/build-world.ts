@@ -9,6 +9,7 @@ import { emptyTaskTable } from '../task-rows/table';
 import type { World } from '../world';
 import type { PlainCluster, PlainInstance, PlainRequest } from './plain-cluster';
 import { setKind } from '../task-rows/kinds';
+import type { TaskKind } from '../task-rows/kinds';
 import { setGpus, setInstance, setNumber } from '../task-rows/moments';
 
 /** The real world of a plain cluster: same order of instances, tasks in the order given. */
@@ -86,24 +87,30 @@ export function addInstance(world: World, instance: PlainInstance): number {
 }
 
 /** Puts a RUNNING task on an instance, as if it had been placed there, and answers with its index. */
-export function addTask(
-  world: World,
-  { taskDefinition, group }: Pick<PlacementRequest, 'taskDefinition' | 'group'>,
-  instance: number,
-): number {
+export function addTask(world: World, request: Asked, instance: number): number {
+  return addTaskOfKind(world, kindOfTask(request, -1), instance);
+}
+
+type Asked = Pick<PlacementRequest, 'taskDefinition' | 'group'>;
+
+/** What all tasks of a request have in common. @param deployment a number of its own, -1 for none */
+export function kindOfTask({ taskDefinition, group }: Asked, deployment: number): TaskKind {
+  return { owner: 0, group, taskDefinition, deployment, activatingMs: 0, deactivatingMs: 0, startedBy: null };
+}
+
+/** `addTask` for many tasks of a kind. */
+export function addTaskOfKind(world: World, kind: TaskKind, instance: number): number {
   const { tasks } = world;
   const task = addRow(tasks);
   setInstance(tasks, task, instance);
-  setKind(tasks, task, { ...STANDALONE, group, taskDefinition });
+  setKind(tasks, task, kind);
   setNumber(tasks, task, task + 1);
   tasks.lastStatus[task] = TASK_STATUS.RUNNING;
   tasks.desiredStatus[task] = DESIRED_STATUS.RUNNING;
-  setGpus(tasks, task, gpusTaken(world, taskDefinition, instance));
+  setGpus(tasks, task, gpusTaken(world, kind.taskDefinition, instance));
   reserve(world, task);
   return task;
 }
-
-const STANDALONE = { owner: 0, deployment: -1, activatingMs: 0, deactivatingMs: 0, startedBy: null };
 
 /** Puts a task without GPUs that has stopped on an instance, as if it were another one: its row is not a history any more. */
 export function restartTask(world: World, task: number, instance: number): void {

@@ -35,6 +35,9 @@ export interface Eligibility {
   readonly byValue: ValuesOfEligible[];
   /** The floors of binpack. */
   readonly floors: Floors[];
+  /** The latest instances that have become eligible: number `n` is at `n % GAINS_KEPT`. */
+  readonly gained: Int32Array;
+  gains: number;
   /** Of all that are not eligible; null while it has to be looked for. */
   closest: ClosestMatch | null;
   /** Changes of the log that are in. */
@@ -59,6 +62,8 @@ interface Sensitivity {
 
 /** Not looked at yet: no check has this code. */
 const UNSEEN = 255;
+
+export const GAINS_KEPT = 32;
 
 /** More kinds of request than this are not remembered: the oldest goes. */
 const MAX_KINDS = 2_048;
@@ -111,6 +116,8 @@ function emptyEligibility(world: World, cache: PlacementCache, request: Placemen
     members: emptyCountedBitset(capacity),
     byValue: [],
     floors: [],
+    gained: new Int32Array(GAINS_KEPT),
+    gains: 0,
     closest: null,
     seen: -1,
     sensitivity: sensitivityOf(ask),
@@ -136,6 +143,7 @@ function catchUp(cache: PlacementCache, eligibility: Eligibility): void {
     clearCounted(members);
     for (const { eligible } of byValue) eligible.fill(0);
     eligibility.closest = null;
+    eligibility.gains += GAINS_KEPT + 1;
     for (let instance = 0; instance < rows; instance++) {
       note(eligibility, instance, UNSEEN, firstFailure(ask, instance));
     }
@@ -172,12 +180,14 @@ function lookAtChanges(eligibility: Eligibility, log: ChangeLog): void {
   }
 }
 
-function note({ failed, counts, members, byValue }: Eligibility, instance: number, before: number, now: number): void {
+function note(eligibility: Eligibility, instance: number, before: number, now: number): void {
+  const { failed, counts, members, byValue, gained } = eligibility;
   failed[instance] = now;
   counts[now] = (counts[now] ?? 0) + 1;
   if (before !== UNSEEN) counts[before] = (counts[before] ?? 0) - 1;
   if (now === CHECK.eligible) {
     addCounted(members, instance);
+    gained[eligibility.gains++ % GAINS_KEPT] = instance;
     for (const values of byValue) count(values, instance, 1);
   } else if (before === CHECK.eligible) {
     removeCounted(members, instance);

@@ -4,6 +4,8 @@ import { remembered } from '../cache';
 import type { PlacementCache } from '../cache';
 import { narrow } from '../remaining';
 import type { Remaining } from '../remaining';
+import { tasksMoved } from './floors';
+import type { Floors } from './floors';
 import { countOn, emptyLevels, enterLevel, leaveLevel } from './levels';
 import type { Levels } from './levels';
 import { partitionBy } from './partition';
@@ -15,12 +17,14 @@ import type { Partition } from './partition';
  */
 export interface GroupCounts {
   readonly group: number;
-  /** The instances by their tasks of the group. */
-  readonly levels: Levels;
+  /** The instances by their tasks of the group; null until somebody asks. */
+  levels: Levels | null;
   /** Instances that are on a level. */
   rows: number;
   /** By attribute: tasks by number of the value in the attribute's partition. */
   readonly byValue: ValueCounts[];
+  /** Of the tasks of the group. */
+  readonly floors: Floors[];
 }
 
 interface ValueCounts {
@@ -28,11 +32,17 @@ interface ValueCounts {
   readonly tasks: Int32Array;
 }
 
-/** The counts of a group, every instance in them. */
 export function groupCounts(world: World, cache: PlacementCache, group: number): GroupCounts {
-  const counts = remembered(cache.groupCounts, group, () => follow(cache, emptyCounts(cache, group)));
-  if (counts.rows < cache.rows) takeUp(world, cache, counts);
-  return counts;
+  return remembered(cache.groupCounts, group, () => follow(world, cache, group));
+}
+
+/** The instances by their tasks of the group, every instance among them. */
+export function levelsOf(world: World, cache: PlacementCache, counts: GroupCounts): Levels {
+  const levels = (counts.levels ??= emptyLevels(cache.capacity));
+  if (counts.rows === cache.rows) return levels;
+  const counted = world.groups[counts.group]?.tasks ?? noTaskCounts();
+  for (; counts.rows < cache.rows; counts.rows++) enterLevel(levels, tasksOn(counted, counts.rows), counts.rows);
+  return levels;
 }
 
 /** Tasks of the group by value of an attribute. */
@@ -47,36 +57,28 @@ export function countsByValue(world: World, counts: GroupCounts, partition: Part
 }
 
 /** Keeps of what remains the instances without a task of the group: `distinctInstance`. */
-export function keepWithoutTasks(remaining: Remaining, { levels }: GroupCounts): void {
+export function keepWithoutTasks(remaining: Remaining, levels: Levels): void {
   const free = levels.byNumber.get(0);
   const set = free?.members ?? remaining.all;
   narrow(remaining, set, free === undefined ? 0 : countOn(free, remaining));
 }
 
-function emptyCounts({ capacity }: PlacementCache, group: number): GroupCounts {
-  return { group, levels: emptyLevels(capacity), rows: 0, byValue: [] };
-}
-
-function follow({ log }: PlacementCache, counts: GroupCounts): GroupCounts {
-  log.groupFollowers[counts.group] = (instance, before, now) => {
+function follow(world: World, cache: PlacementCache, group: number): GroupCounts {
+  const counts: GroupCounts = { group, levels: null, rows: 0, byValue: [], floors: [] };
+  cache.log.groupFollowers[group] = (instance, before, now) => {
+    const { levels, rows, byValue, floors } = counts;
+    for (const { partition, tasks } of byValue) {
+      if (instance >= partition.rows) partitionBy(world, cache, partition.field);
+      addTo(tasks, partition.valueOf[instance] ?? 0, now - before);
+    }
     // An instance that has not been taken up yet will be, with what it has then.
-    if (instance >= counts.rows) return;
-    const left = counts.levels.byNumber.get(before);
-    if (left) leaveLevel(counts.levels, left, instance);
-    enterLevel(counts.levels, now, instance);
-    for (const { partition, tasks } of counts.byValue) addTo(tasks, partition.valueOf[instance] ?? 0, now - before);
+    if (levels === null || instance >= rows) return;
+    const left = levels.byNumber.get(before);
+    if (left) leaveLevel(levels, left, instance);
+    enterLevel(levels, now, instance);
+    for (const known of floors) tasksMoved(known, instance, now);
   };
   return counts;
-}
-
-function takeUp(world: World, cache: PlacementCache, counts: GroupCounts): void {
-  const counted = world.groups[counts.group]?.tasks ?? noTaskCounts();
-  for (const { partition } of counts.byValue) partitionBy(world, cache, partition.field);
-  for (; counts.rows < cache.rows; counts.rows++) {
-    const tasks = tasksOn(counted, counts.rows);
-    enterLevel(counts.levels, tasks, counts.rows);
-    for (const known of counts.byValue) addTo(known.tasks, known.partition.valueOf[counts.rows] ?? 0, tasks);
-  }
 }
 
 function addTo(tasks: Int32Array, value: number, more: number): void {

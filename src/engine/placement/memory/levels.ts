@@ -15,10 +15,13 @@ export interface Levels {
   list: Level[];
   readonly byNumber: Map<number, Level>;
   empty: number;
+  /** Empty levels for numbers to come. */
+  readonly spare: Level[];
 }
 
 export interface Level {
-  readonly number: number;
+  /** Changes only when a level that has been left is used again. */
+  number: number;
   readonly members: Bitset;
   /** Which words of `members` are not 0, a bit for each. */
   readonly words: Bitset;
@@ -31,7 +34,7 @@ const MANY_EMPTY = 64;
 const SPARSE = 2;
 
 export function emptyLevels(capacity: number): Levels {
-  return { capacity, list: [], byNumber: new Map(), empty: 0 };
+  return { capacity, list: [], byNumber: new Map(), empty: 0, spare: [] };
 }
 
 /** Puts an instance on the level of a number, and answers with that level. */
@@ -89,16 +92,25 @@ export function countOn({ members, words, size }: Level, remaining: Remaining): 
 }
 
 function addLevel(levels: Levels, number: number): Level {
-  const members = emptyBitset(levels.capacity);
-  const level = { number, members, words: emptyBitset(members.length), size: 0 };
+  const level = levels.spare.pop() ?? emptyLevel(levels.capacity);
+  level.number = number;
   levels.list.splice(positionOf(levels.list, number), 0, level);
   levels.byNumber.set(number, level);
   levels.empty++;
   return level;
 }
 
+function emptyLevel(capacity: number): Level {
+  const members = emptyBitset(capacity);
+  return { number: 0, members, words: emptyBitset(members.length), size: 0 };
+}
+
 function dropEmpty(levels: Levels): void {
-  for (const { number, size } of levels.list) if (size === 0) levels.byNumber.delete(number);
+  for (const level of levels.list) {
+    if (level.size > 0) continue;
+    levels.byNumber.delete(level.number);
+    levels.spare.push(level);
+  }
   levels.list = levels.list.filter(({ size }) => size > 0);
   levels.empty = 0;
 }

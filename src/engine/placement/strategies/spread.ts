@@ -1,14 +1,15 @@
 import type { Bitset } from '../../../lib/bitset';
 import { noTaskCounts, tasksOn } from '../../task-counts';
 import { eligibleByValue } from '../memory/eligibility';
-import { countsByValue, groupCounts } from '../memory/group-counts';
+import { floorOf, raiseFloor, taskFloorsOf } from '../memory/floors';
+import { countsByValue, groupCounts, levelsOf } from '../memory/group-counts';
 import type { GroupCounts } from '../memory/group-counts';
 import { keepLowestLevel } from '../memory/levels';
 import { partitionBy, unionOf } from '../memory/partition';
 import type { Partition } from '../memory/partition';
 import { anyIn, countIn, freeRoom, narrow } from '../remaining';
 import type { Remaining } from '../remaining';
-import type { ScoringStrategy, StrategyView } from './strategy';
+import type { PlacementView, ScoringStrategy, StrategyView } from './strategy';
 
 /**
  * spread(instanceId | attribute:NAME): the eligible instance whose group, the instances with the same value, has the fewest live tasks of
@@ -34,8 +35,8 @@ export const spread: ScoringStrategy = {
   keepBest(view, field, remaining) {
     const counts = countsOf(view);
     if (field === 'instanceId') {
-      // All that `distinctInstance` leaves have no task; else some level has any instance.
-      if (view.apartFrom === null) keepLowestLevel(counts.levels, remaining, 0, Number.POSITIVE_INFINITY);
+      // All that `distinctInstance` leaves have no task.
+      if (view.apartFrom === null) keepFewestTasks(view, counts, remaining);
       return true;
     }
     const partition = partitionBy(view.world, view.cache, field);
@@ -60,6 +61,21 @@ function counter(view: StrategyView, field: string): (instance: number) => numbe
   const tasks = countsByValue(view.world, countsOf(view), partition);
   return (instance) => tasks[partition.valueOf[instance] ?? 0] ?? 0;
 }
+
+function keepFewestTasks(view: PlacementView, counts: GroupCounts, remaining: Remaining): void {
+  const levels = levelsOf(view.world, view.cache, counts);
+  if (levels.list.length <= FEW_LEVELS) {
+    keepLowestLevel(levels, remaining, 0, FEW_LEVELS);
+    return;
+  }
+  const floors = taskFloorsOf(view, counts, remaining.by);
+  const { isByValueOnly } = remaining;
+  const { number } = keepLowestLevel(levels, remaining, floorOf(view, floors, remaining), levels.list.length);
+  if (isByValueOnly) raiseFloor(floors, remaining, number);
+}
+
+/** So many levels are quickly gone through. */
+const FEW_LEVELS = 6;
 
 /** Where nothing has been left out yet, how many candidates each value has is known. */
 function keepFewestOfAll(partition: Partition, tasks: Int32Array, eligible: Int32Array, remaining: Remaining): void {
