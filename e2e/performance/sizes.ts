@@ -23,7 +23,7 @@ export function isFont(file: string): boolean {
 /** The page, and the scripts and styles that it names itself: what a browser loads before it has run a line of ours. */
 export function entryFiles(folder: string): string[] {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
-  const named = [...html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, file = '']) => file);
+  const named = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)].map(([, file = '']) => file);
   return ['index.html', ...new Set(named)];
 }
 

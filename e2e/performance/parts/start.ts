@@ -15,8 +15,9 @@ interface Visit {
   readonly movingMs: number;
   readonly editorMs: number;
   readonly blockedMs: number;
-  /** Files of the product in the order in which they were asked for. */
+  /** Files of the product in the order in which they were asked for; those of the page's own thread until the stage moved. */
   readonly files: readonly string[];
+  readonly firstFiles: readonly string[];
 }
 
 export function figures(site: Site): Promise<Figure[]> {
@@ -28,7 +29,7 @@ export function figures(site: Site): Promise<Figure[]> {
     const slowed = `CPU slowed ${SLOWDOWN} times`;
     const of = (pick: (one: Visit) => number) => median(counted.map(pick));
     return [
-      ...sizes(site, counted[0]?.files ?? []),
+      ...(counted[0] ? sizes(site, counted[0]) : []),
       atMost(`${slowed}: moving stage, s`, of(({ movingMs }) => movingMs) / 1_000, 1.5),
       measured(`${slowed}: first paint, s`, of(({ firstPaintMs }) => firstPaintMs) / 1_000),
       measured(`${slowed}: the editor's text, s`, of(({ editorMs }) => editorMs) / 1_000),
@@ -40,7 +41,7 @@ export function figures(site: Site): Promise<Figure[]> {
   });
 }
 
-function sizes({ product }: Site, files: readonly string[]): Figure[] {
+function sizes({ product }: Site, { files, firstFiles }: Visit): Figure[] {
   const monaco = monacoFiles(product);
   const cut = files.findIndex((file) => monaco.includes(file));
   if (cut < 0) throw new Error('The page loaded no Monaco: nothing to measure against.');
@@ -51,6 +52,7 @@ function sizes({ product }: Site, files: readonly string[]): Figure[] {
   for (const file of entry) process.stderr.write(`  ${file}: ${total([file]).toFixed(1)} kB\n`);
   return [
     atMost('entry before Monaco, compressed, kB', total(entry), 120),
+    measured('code loaded until the stage moves, workers aside, compressed, kB', total(firstFiles.filter(unlike))),
     measured(
       "all code loaded before Monaco, the simulation's worker included, compressed, kB",
       total(before.filter(unlike)),
@@ -78,7 +80,9 @@ async function visit(page: Page, { address }: Site): Promise<Visit> {
   );
   const times = await page.evaluate(readMoments);
   await page.context().close();
-  return { ...times, files };
+  const { loaded, ...moments } = times;
+  const firstFiles = loaded.map((url) => new URL(url).pathname.slice(product.pathname.length));
+  return { ...moments, files, firstFiles: ['index.html', ...firstFiles] };
 }
 
 /** Runs in the page before its own code: marks the first moment of what is waited for. */
@@ -105,7 +109,13 @@ async function readMoments() {
     setTimeout(() => resolve([]), 1_000);
   });
   const movingMs = at('stage-moving');
+  const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  const ofPage = resources.filter(({ name, startTime }) => startTime < movingMs && /\.(?:js|css)$/.test(name));
   return {
+    // What workers run is asked for by none of these.
+    loaded: ofPage
+      .filter(({ initiatorType }) => ['script', 'link', 'css'].includes(initiatorType))
+      .map(({ name }) => name),
     firstPaintMs: at('first-contentful-paint'),
     movingMs,
     editorMs: at('editor-visible'),
