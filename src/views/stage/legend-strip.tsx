@@ -19,6 +19,8 @@ interface LegendStripProps {
 
 /** From so many services on the legend asks which to light: there are no more colours than these. */
 const MOST_OWNERS = 10;
+/** More than so many services take a line of their own where the signs are long. */
+const FEW_OWNERS = 5;
 
 /** What the colours, hatches and lengths of the stage mean. A click on a service lights it alone. */
 export function LegendStrip({ form, children }: LegendStripProps): ReactNode {
@@ -26,7 +28,7 @@ export function LegendStrip({ form, children }: LegendStripProps): ReactNode {
   const lit = useSelection((selection) => selection.litOwner);
   const owners = view?.catalog.owners ?? [];
   return (
-    <div className={styles['strip']}>
+    <div className={styles['strip']} data-many={owners.length > FEW_OWNERS}>
       {view && owners.length > MOST_OWNERS ? (
         <LitChoice owners={owners} liveTasks={view.frame.liveTasks} lit={lit} />
       ) : (
