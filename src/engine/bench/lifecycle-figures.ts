@@ -7,10 +7,11 @@ import type { LifecycleSize } from './lifecycle-scenario';
 const OVER_QUEUE_AT = 4.5;
 const MANY_OVER_FEW_AT = 0.5;
 
-const LARGEST: LifecycleSize = { instances: 5_000, services: 60, tasks: 1_000_000 };
+const LARGEST: LifecycleSize = { instances: 5_000, services: 60, tasks: 1_000_000, generations: 20 };
 /** A million tasks take long: three runs of each side. */
 const LARGEST_ROUNDS = 3;
-const FEW_SERVICES: LifecycleSize = { ...LARGEST, tasks: 200_000 };
+/** As many tasks at a time. */
+const FEW_SERVICES: LifecycleSize = { ...LARGEST, tasks: 200_000, generations: 4 };
 const MANY_SERVICES: LifecycleSize = { ...FEW_SERVICES, services: 2_000 };
 const ROUNDS = 5;
 

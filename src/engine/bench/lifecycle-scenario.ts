@@ -10,22 +10,22 @@ export interface LifecycleSize {
   readonly services: number;
   /** Tasks in all, about. */
   readonly tasks: number;
+  /** How many tasks each place sees, one after the other; the others are there at the same time. */
+  readonly generations: number;
 }
 
-/** How many tasks each place sees, one after the other. */
-const GENERATIONS = 20;
 /** Containers run for so long, by service: on average 150 seconds. */
 const SHORTEST_SECONDS = 60;
 const SPREAD_SECONDS = 180;
 /** What a task's life takes besides: its way in and out, and the wait for the next pass. */
 const AROUND_SECONDS = 33;
 
-export function lifecycleEndSeconds(): number {
-  return endsAtSeconds() + 600;
+export function lifecycleEndSeconds(size: LifecycleSize): number {
+  return endsAtSeconds(size) + 600;
 }
 
-function endsAtSeconds(): number {
-  return Math.round(GENERATIONS * (SHORTEST_SECONDS + SPREAD_SECONDS / 2 + AROUND_SECONDS));
+function endsAtSeconds({ generations }: LifecycleSize): number {
+  return Math.round(generations * (SHORTEST_SECONDS + SPREAD_SECONDS / 2 + AROUND_SECONDS));
 }
 
 const STRATEGIES = [
@@ -55,7 +55,7 @@ export function lifecycleScenario(size: LifecycleSize): Scenario {
     services: services.map((index) => service(size, index)),
     images: Object.fromEntries(services.map((index) => [`${nameOf(index)}:1`, behaviour(size, index)])),
     timeline: services.map((index) => ({
-      at: endsAtSeconds(),
+      at: endsAtSeconds(size),
       action: 'UpdateService',
       input: { service: nameOf(index), desiredCount: 0 },
     })),
@@ -76,7 +76,7 @@ function service(size: LifecycleSize, index: number) {
   return {
     serviceName: nameOf(index),
     taskDefinition: nameOf(index),
-    desiredCount: Math.max(1, Math.round(size.tasks / GENERATIONS / size.services)),
+    desiredCount: Math.max(1, Math.round(size.tasks / size.generations / size.services)),
     placementStrategy: STRATEGIES[index % STRATEGIES.length],
     networkConfiguration: NETWORK,
     serviceRegistries: [{ registryArn: `arn:aws:servicediscovery:us-east-1:123456789012:service/srv-${index}` }],

@@ -41,7 +41,7 @@ export function measureLifecycle(size: LifecycleSize, rounds: number): Lifecycle
 /** The engine's run, from the world as it is at second 0 on. */
 export function runLifecycle(size: LifecycleSize): { readonly engine: Engine; readonly tookMs: number } {
   const engine = setUp(lifecycleScenario(size));
-  const tookMs = timed(() => runEngine(engine, lifecycleEndSeconds() * 1_000));
+  const tookMs = timed(() => runEngine(engine, lifecycleEndSeconds(size) * 1_000));
   return { engine, tookMs };
 }
 
