@@ -9,6 +9,9 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+/** How long the bundle of another state of the sources is kept. */
+const keptForMs = 3_600_000;
+
 const [entry, ...parameters] = process.argv.slice(2);
 if (entry === undefined) throw new Error('Which program? node e2e/run.mjs ENTRY PARAMETERS...');
 
@@ -49,9 +52,11 @@ async function bundled(program) {
     rmSync(aside, { recursive: true, force: true });
   }
   for (const other of readdirSync(cache)) {
-    if (other !== `${name}.${key}` && new RegExp(`^${name}\\.[0-9a-f]{16}$`).test(other)) {
-      rmSync(join(cache, other), { recursive: true, force: true });
-    }
+    if (other === `${name}.${key}` || !new RegExp(`^${name}\\.[0-9a-f]{16}$`).test(other)) continue;
+    const seen = statSync(join(cache, other), { throwIfNoEntry: false });
+    // A younger one may still be running.
+    const isOld = seen !== undefined && Date.now() - seen.mtimeMs > keptForMs;
+    if (isOld) rmSync(join(cache, other), { recursive: true, force: true });
   }
   return file;
 }

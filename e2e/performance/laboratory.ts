@@ -57,7 +57,7 @@ async function open(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     process.stderr.write(`${page.url()}: ${error.stack ?? error.message}\n`);
-    process.exitCode = 1;
+    process.exitCode = 2;
   });
   await page.goto(address);
   return page;
