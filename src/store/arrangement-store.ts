@@ -50,8 +50,8 @@ interface ArrangementState {
   readonly open: boolean | null;
   readonly group: Grouping;
   readonly filter: Filter;
-  /** Whether something on the page shows the fleet's attributes. */
-  readonly wantsAttributes: boolean;
+  /** How many parts of the page show the fleet's attributes. */
+  readonly attributeReaders: number;
   /** What the worker has answered: what is wrong with the filter's expression, and the fleet's attributes; null while nobody has asked. */
   readonly mistake: ExpressionMistake | null;
   readonly attributes: readonly InstanceAttribute[] | null;
@@ -68,7 +68,7 @@ export const useArrangement = create<ArrangementState>()((set) => ({
   open: null,
   group: { by: 'zone' },
   filter: NO_FILTER,
-  wantsAttributes: false,
+  attributeReaders: 0,
   mistake: null,
   attributes: null,
   counts: null,
@@ -76,6 +76,14 @@ export const useArrangement = create<ArrangementState>()((set) => ({
   set: (change) => set(change),
   narrow: (change) => set(({ filter }) => ({ filter: { ...filter, ...change } })),
 }));
+
+/** Keeps the fleet's attributes known. Answers with the way to say that they are no longer shown. */
+export function readAttributes(): () => void {
+  const add = (readers: number): void =>
+    useArrangement.setState(({ attributeReaders }) => ({ attributeReaders: attributeReaders + readers }));
+  add(1);
+  return () => add(-1);
+}
 
 /** A service or family by its name: `service web`. */
 export function ownerKey({ kind, name }: { readonly kind: 'service' | 'family'; readonly name: string }): string {

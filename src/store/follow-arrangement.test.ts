@@ -5,7 +5,7 @@ import type { Frame } from '../frame/frame';
 import { wholeUpdate } from '../frame/frame-update';
 import type { InstanceMatch } from '../frame/instance-query';
 import type { SimulationClient } from '../worker/client';
-import { NO_FILTER, clearArrangement, useArrangement } from './arrangement-store';
+import { NO_FILTER, clearArrangement, readAttributes, useArrangement } from './arrangement-store';
 import { useDocument } from './document-store';
 import { followArrangement } from './follow-arrangement';
 import { createFrameStore } from './frame-store';
@@ -85,7 +85,7 @@ beforeEach(() => {
   vi.clearAllMocks();
   usePreferences.setState({ instanceSort: 'listed' });
   useArrangement.setState({ group: { by: 'zone' }, filter: NO_FILTER, mistake: null, counts: null });
-  useArrangement.setState({ attributes: null, wantsAttributes: false });
+  useArrangement.setState({ attributes: null, attributeReaders: 0 });
   frames = createFrameStore();
   frames.accept(wholeUpdate(frame()), 'world');
   stop = followArrangement(client, frames);
@@ -160,10 +160,19 @@ describe('a filter', () => {
 describe('attributes', () => {
   it('that were asked for before anybody followed are answered', async () => {
     stop();
-    useArrangement.setState({ wantsAttributes: true });
+    readAttributes();
     stop = followArrangement(client, frames);
     await passTime();
     expect(useArrangement.getState().attributes?.map(({ name }) => name)).toEqual(['stack']);
+  });
+
+  it('are followed as long as anybody shows them', async () => {
+    readAttributes();
+    readAttributes()();
+    await passTime();
+    frames.accept(wholeUpdate(frame(2)), 'world');
+    await passTime();
+    expect(client.attributes).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -49,7 +49,7 @@ export function followArrangement(client: Client, frames: FrameStore): () => voi
   }
 
   async function ask(view: WorldView): Promise<void> {
-    const { filter, group, wantsAttributes } = useArrangement.getState();
+    const { filter, group, attributeReaders } = useArrangement.getState();
     const expression = filter.expression.trim();
     if (expression !== '') {
       const match = await client.matchInstances(expression).catch(() => null);
@@ -57,7 +57,7 @@ export function followArrangement(client: Client, frames: FrameStore): () => voi
       if (match && isStill) useArrangement.setState({ mistake: match.ok ? null : match.mistake });
       if (match?.ok && isStill && !sameIndexes(match.instances, selected)) selected = match.instances;
     }
-    const needsAttributes = wantsAttributes || group.by === 'attribute' || filter.attribute !== null;
+    const needsAttributes = attributeReaders > 0 || group.by === 'attribute' || filter.attribute !== null;
     if (!needsAttributes || !attributesChanged(view)) return;
     known = { fleet: fleetOf(view), events: view.events.length };
     const attributes = await client.attributes().catch(() => null);
@@ -102,9 +102,9 @@ export function followArrangement(client: Client, frames: FrameStore): () => voi
   }
 
   const endChoices = useArrangement.subscribe((state, before) => {
-    const { filter, group, wantsAttributes } = state;
+    const { filter, group, attributeReaders } = state;
     const narrowed = filter !== before.filter;
-    if (!narrowed && group === before.group && wantsAttributes === before.wantsAttributes) return;
+    if (!narrowed && group === before.group && attributeReaders === before.attributeReaders) return;
     if (filter.expression.trim() === '') {
       selected = null;
       if (state.mistake !== null) useArrangement.setState({ mistake: null });
@@ -116,8 +116,8 @@ export function followArrangement(client: Client, frames: FrameStore): () => voi
   const endPreferences = usePreferences.subscribe(draw);
   const endFrames = frames.subscribe((_, cause) => {
     draw();
-    const { filter, group, wantsAttributes } = useArrangement.getState();
-    if (wantsAttributes || !isOpen(filter) || group.by === 'attribute')
+    const { filter, group, attributeReaders } = useArrangement.getState();
+    if (attributeReaders > 0 || !isOpen(filter) || group.by === 'attribute')
       lookAgain(cause === 'advance' ? INTERVAL_MS : 0);
   });
   // A filter and a grouping are about one scenario.

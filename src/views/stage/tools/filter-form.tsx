@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { QueryInput } from '../../../editor/query/query-input';
 import type { QueryInputProps } from '../../../editor/query/query-input';
@@ -10,12 +10,13 @@ import { useWorld } from '../../../store/world-store';
 import { Swatch } from '../../controls/swatch';
 import { CheckList } from './check-list';
 import styles from './tools.module.css';
+import { useAttributes } from './use-tools';
 
 /** What the stage lights: services, states, instance types, an attribute, and an expression of the cluster query language. */
 export function FilterForm(): ReactNode {
   const catalog = useWorld(({ view }) => view?.catalog);
-  const { filter, narrow, attributes } = useArrangement();
-  useAttributes();
+  const { filter, narrow } = useArrangement();
+  const attributes = useAttributes();
   const services = useMemo(
     () =>
       (catalog?.owners ?? []).map((owner) => ({
@@ -39,7 +40,7 @@ export function FilterForm(): ReactNode {
         onChoose={(owners) => narrow({ owners })}
       />
       <States />
-      {catalog && <ExpressionFilter catalog={catalog} attributes={attributes ?? []} />}
+      {catalog && <ExpressionFilter catalog={catalog} attributes={attributes} />}
       <CheckList
         label="Instance types"
         noun="instance type"
@@ -47,17 +48,9 @@ export function FilterForm(): ReactNode {
         chosen={filter.instanceTypes}
         onChoose={(instanceTypes) => narrow({ instanceTypes })}
       />
-      <AttributeChoice attributes={attributes ?? []} />
+      <AttributeChoice attributes={attributes} />
     </div>
   );
-}
-
-/** Keeps the fleet's attributes known while something shows them. */
-export function useAttributes(): void {
-  useEffect(() => {
-    useArrangement.setState({ wantsAttributes: true });
-    return () => useArrangement.setState({ wantsAttributes: false });
-  }, []);
 }
 
 function States(): ReactNode {

@@ -15,7 +15,7 @@ import type { Choice } from './arrange-entries';
 import { FilterStatus } from './filter-status';
 import { FilterWord } from './filter-word';
 import styles from './tools.module.css';
-import { useIsFiltered, useToolsOpen } from './use-tools';
+import { useAttributes, useIsFiltered, useToolsOpen } from './use-tools';
 
 /** Filter, grouping, order, shade and search of the stage, as words that are controls; and how many a filter lights. */
 export function StageTools({ form }: { readonly form: 'desktop' | 'phone' }): ReactNode {
@@ -45,18 +45,14 @@ function FilterLine(): ReactNode {
 
 function Words(): ReactNode {
   const group = useArrangement((arrangement) => arrangement.group);
-  const attributes = useArrangement((arrangement) => arrangement.attributes);
+  // Asked for ahead, so that the menu of groupings has them when it opens, or soon after.
+  const attributes = useAttributes();
   const { instanceSort, shade } = usePreferences();
   const isMap = useLayoutInfo(({ info }) => info?.level === 'map');
-  // Asked for ahead, so that the menu of groupings has them when it opens, or soon after.
-  useEffect(() => {
-    useArrangement.setState({ wantsAttributes: true });
-    return () => useArrangement.setState({ wantsAttributes: false });
-  }, []);
   return (
     <>
       <FilterWord />
-      <Word name="Group by" value={groupWords(group)} choices={() => groupChoices(attributes ?? [])} />
+      <Word name="Group by" value={groupWords(group)} choices={() => groupChoices(attributes)} />
       <Word name="Sort" value={SORT_WORDS[instanceSort]} choices={sortChoices} />
       {isMap && <Word name="Shade" value={SHADE_WORDS[shade]} choices={shadeChoices} />}
       <button

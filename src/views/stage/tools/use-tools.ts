@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import { TASK_WIDTH, rowCount } from '../../../frame/frame';
-import { isOpen, useArrangement } from '../../../store/arrangement-store';
+import type { InstanceAttribute } from '../../../frame/instance-query';
+import { isOpen, readAttributes, useArrangement } from '../../../store/arrangement-store';
 import { useWorld } from '../../../store/world-store';
 
 /** From so many instances, or tasks, on a stage is large: its tools, its rule and its figures stand beside it. */
@@ -24,4 +26,12 @@ export function useToolsOpen(): boolean {
 /** Whether something is lit and the rest fades. */
 export function useIsFiltered(): boolean {
   return useArrangement(({ filter }) => !isOpen(filter));
+}
+
+const NONE: readonly InstanceAttribute[] = [];
+
+/** The fleet's attributes, kept known while a part that asks for them stands; none until the worker has told. */
+export function useAttributes(): readonly InstanceAttribute[] {
+  useEffect(readAttributes, []);
+  return useArrangement(({ attributes }) => attributes) ?? NONE;
 }
