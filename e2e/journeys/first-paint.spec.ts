@@ -38,3 +38,11 @@ test('panes and theme are from the first paint as they were left', async ({ page
   expect(Object.keys(before)).not.toContain('editor');
   expect(await shell.paper()).toBe(paper);
 });
+
+test('on a small screen nothing is empty between the first paint and the page', async ({ page, playground }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const seen = await shellOf(page, 'phone').watchRoot();
+  await playground.open();
+  await expect(playground.title).toBeVisible();
+  expect(await seen()).not.toContain('empty');
+});

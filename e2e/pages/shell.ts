@@ -55,6 +55,21 @@ export function shellOf(page: Page, form: keyof typeof parts) {
         },
       };
     },
+    /** From the next page on, notes with every frame what is in the document. Answers with the way to ask what it has been, in order. */
+    async watchRoot(): Promise<() => Promise<readonly string[]>> {
+      await page.addInitScript(() => {
+        const seen: string[] = [];
+        const look = (): void => {
+          const root = document.querySelector('#root');
+          const now = root?.querySelector('.shell') ? 'shell' : root?.querySelector('main') ? 'page' : 'empty';
+          if (root && seen.at(-1) !== now) seen.push(now);
+          requestAnimationFrame(look);
+        };
+        look();
+        Object.assign(window, { seenInRoot: seen });
+      });
+      return () => page.evaluate(() => ('seenInRoot' in window ? (window.seenInRoot as string[]) : []));
+    },
     before: () => look(names.map(([part]) => [part, `.shell-${part}`])),
     after: () => look(names),
     /** Colour of the paper. */

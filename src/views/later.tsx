@@ -1,4 +1,4 @@
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { preloadMenus } from './controls/menu';
 import { useAfterFirstPaint } from './first-paint';
@@ -10,18 +10,25 @@ import { useAfterFirstPaint } from './first-paint';
 function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   atOnce = false,
-): ComponentType<Props> & { preload(): void } {
+): ComponentType<Props> & { preload(): Promise<void> } {
+  let There: ComponentType<Props> | null = null;
+  const preload = async (): Promise<void> => {
+    There = await load();
+  };
   const Part = lazy(async () => ({ default: await load() }));
   function Later(props: Props): ReactNode {
     const painted = useAfterFirstPaint();
+    // What is there when it is first drawn is drawn with what is around it; React would put up an empty place for a while.
+    const [Ready] = useState(() => There);
     if (!painted && !atOnce) return null;
+    if (Ready) return <Ready {...props} />;
     return (
       <Suspense>
         <Part {...props} />
       </Suspense>
     );
   }
-  return Object.assign(Later, { preload: () => void load() });
+  return Object.assign(Later, { preload });
 }
 
 export const EditorPane = later(async () => (await import('./editor-pane/editor-pane')).EditorPane);
@@ -50,5 +57,5 @@ export const Phone = later(async () => (await import('./layout/phone')).Phone, t
 export function preloadParts(): void {
   preloadMenus();
   for (const part of [EditorPane, WhyTab, FactsTab, JsonTab, EventsTab, BeatStrip, PlacingTray, WaitingTray])
-    part.preload();
+    void part.preload();
 }
