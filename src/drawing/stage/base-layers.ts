@@ -36,7 +36,12 @@ interface Fading {
   progress: number;
 }
 
-export function createBaseLayers(host: HTMLElement, scheduler: Scheduler): BaseLayers {
+/** `onBroken` hears of a layer that cannot be loaded. */
+export function createBaseLayers(
+  host: HTMLElement,
+  scheduler: Scheduler,
+  onBroken: (cause: unknown) => void,
+): BaseLayers {
   const element = document.createElement('div');
   element.className = 'stage-layer stage-base';
   host.prepend(element);
@@ -81,7 +86,7 @@ export function createBaseLayers(host: HTMLElement, scheduler: Scheduler): BaseL
   }
 
   function newLayer(kind: Kind): StageLayer {
-    if (kind === 'map') return createLazyMapLayer(scheduler);
+    if (kind === 'map') return createLazyMapLayer(scheduler, onBroken);
     return kind === 'svg' ? createSvgLayer(scheduler) : createCanvasLayer();
   }
 

@@ -46,6 +46,8 @@ export interface StageCallbacks {
   onActivate(ref: StageRef, point: { readonly x: number; readonly y: number }): void;
   /** After every change of zoom, level or size. */
   onZoom(info: LayoutInfo): void;
+  /** A part of the drawing could not be loaded; the page's own handler of errors hears it when absent. */
+  readonly onBroken?: (cause: unknown) => void;
 }
 
 export interface StageData {

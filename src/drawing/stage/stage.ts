@@ -55,7 +55,7 @@ export function createStage(
   const overlay = createOverlay();
   host.append(overlay.element);
   const model = createStageModel(() => devicePixelRatio);
-  const base = createBaseLayers(host, scheduler);
+  const base = createBaseLayers(host, scheduler, (cause) => (callbacks.onBroken ?? reportError)(cause));
   const repaint = (): void => scheduler.request(render);
   const travellers = createTravellers(scheduler, repaint);
   const motion = createStageMotion(scheduler, base, travellers, repaint);
