@@ -19,8 +19,11 @@ export interface PainterClient {
 
 /** One worker paints all maps of the page; it stays, because levels come and go. */
 let worker: Worker | null = null;
+/** A worker that broke down is not tried again. */
 let broken = false;
 let ids = 0;
+/** What the worker's clients do when it breaks down. */
+const takeOvers = new Set<() => void>();
 
 function workerOf(): Worker | null {
   if (
@@ -30,18 +33,33 @@ function workerOf(): Worker | null {
   )
     return null;
   try {
-    worker ??= new Worker(new URL('./painter-worker.ts', import.meta.url), { type: 'module', name: 'painter' });
+    worker ??= startWorker();
   } catch {
     broken = true;
   }
   return worker;
 }
 
+/** Listens for breakdowns itself: one may come when no client is there to hear of it. */
+function startWorker(): Worker {
+  const started = new Worker(new URL('./painter-worker.ts', import.meta.url), { type: 'module', name: 'painter' });
+  started.addEventListener('error', breakDown);
+  started.addEventListener('messageerror', breakDown);
+  return started;
+}
+
+function breakDown(): void {
+  broken = true;
+  worker?.terminate();
+  worker = null;
+  for (const takeOver of takeOvers) takeOver();
+  takeOvers.clear();
+}
+
 export function createPainterClient(): PainterClient {
   const element = document.createElement('div');
   const thread = workerOf();
-  const client = thread ? offPage(element, thread) : onPage(element);
-  return client;
+  return thread ? offPage(element, thread) : onPage(element);
 }
 
 function addCanvas(element: HTMLElement): HTMLCanvasElement {
@@ -60,6 +78,12 @@ function offPage(element: HTMLElement, thread: Worker): PainterClient {
   const send = (request: PainterRequest, move: Transferable[]): void => thread.postMessage(request, move);
   const canvas = addCanvas(element).transferControlToOffscreen();
   send({ kind: 'open', id, canvas }, [canvas]);
+  const takeOver = (): void => {
+    isBusy = false;
+    ownThread = onPage(element);
+    client.onLost?.();
+  };
+  takeOvers.add(takeOver);
   const client: PainterClient = {
     element,
     get isBusy() {
@@ -78,6 +102,7 @@ function offPage(element: HTMLElement, thread: Worker): PainterClient {
     onLost: null,
     destroy() {
       stop.abort();
+      takeOvers.delete(takeOver);
       send({ kind: 'close', id }, []);
     },
   };
@@ -87,17 +112,6 @@ function offPage(element: HTMLElement, thread: Worker): PainterClient {
       if (data !== id) return;
       isBusy = false;
       client.onPainted?.();
-    },
-    { signal: stop.signal },
-  );
-  thread.addEventListener(
-    'error',
-    () => {
-      broken = true;
-      worker = null;
-      isBusy = false;
-      ownThread = onPage(element);
-      client.onLost?.();
     },
     { signal: stop.signal },
   );
