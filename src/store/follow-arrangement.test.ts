@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { INSTANCE_STATUS, TASK_STATUS } from '../ecs/status';
 import { INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../frame/frame';
-import type { Frame } from '../frame/frame';
+import type { EventRow, Frame } from '../frame/frame';
 import { wholeUpdate } from '../frame/frame-update';
 import type { InstanceMatch } from '../frame/instance-query';
 import type { SimulationClient } from '../worker/client';
@@ -65,6 +65,24 @@ function frame(world = 1): Frame {
     },
     stateHash: null,
   };
+}
+
+const EVENT: EventRow = {
+  sequence: 0,
+  atMs: 0,
+  kind: 'action',
+  message: '',
+  ownerIndex: null,
+  taskIndexes: [],
+  taskNames: [],
+  instanceIndexes: [],
+  errorCode: null,
+};
+
+/** The same with other instances. */
+function renamed({ catalog, ...rest }: Frame): Frame {
+  const instances = catalog?.instances.map((instance) => ({ ...instance, id: `${instance.id}-b` })) ?? [];
+  return { ...rest, catalog: catalog && { ...catalog, instances } };
 }
 
 const NOBODY: InstanceMatch = { ok: true, instances: new Int32Array(), changesWithTasks: false };
@@ -150,6 +168,32 @@ describe('a filter', () => {
     expect(lit()).toEqual([1, 1, 0, 1]);
   });
 
+  it('lights what the answer was about: nobody of another fleet before the worker has told', async () => {
+    answers = { 'a == b': { ok: true, instances: Int32Array.of(2), changesWithTasks: false } };
+    narrow({ expression: 'a == b', attribute: { name: 'stack', value: null } });
+    await passTime();
+    expect(lit()).toEqual([0, 0, 0, 0]);
+    frames.accept(wholeUpdate(frame(2)), 'world');
+    expect(lit(), 'the same instances').toEqual([0, 0, 0, 0]);
+    frames.accept(wholeUpdate(renamed(frame(3))), 'world');
+    expect(lit(), 'others').toEqual([]);
+    await passTime();
+    expect(lit(), 'answered anew, with the same indexes').toEqual([0, 0, 0, 0]);
+  });
+
+  it('is counted once more after time has been paused', async () => {
+    const many = new Int32Array(400_000 * TASK_WIDTH);
+    narrow({ owners: ['service api'] });
+    frames.accept(wholeUpdate({ ...frame(), catalog: null, tasks: many, timeMs: 1 }), 'advance');
+    await passTime();
+    const paused = new Int32Array(300_000 * TASK_WIDTH);
+    frames.accept(wholeUpdate({ ...frame(), catalog: null, tasks: paused, timeMs: 2 }), 'advance');
+    await passTime();
+    await passTime();
+    await passTime();
+    expect(useArrangement.getState().counts?.tasksInAll).toBe(300_000);
+  });
+
   it('is given up with the scenario it was about', () => {
     narrow({ instanceTypes: ['m5.large'] });
     useDocument.getState().open('{}', { kind: 'draft' });
@@ -173,6 +217,29 @@ describe('attributes', () => {
     frames.accept(wholeUpdate(frame(2)), 'world');
     await passTime();
     expect(client.attributes).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('attributes that an action puts', () => {
+  const at = (timeMs: number, messages: readonly string[]): Parameters<typeof wholeUpdate>[0] => ({
+    ...frame(),
+    catalog: null,
+    timeMs,
+    events: messages.map((message, sequence) => ({ ...EVENT, sequence, message })),
+  });
+
+  it('are asked for once it has come, and again before it', async () => {
+    readAttributes();
+    await passTime();
+    frames.accept(wholeUpdate(at(1, ['RunTask'])), 'advance');
+    await passTime();
+    expect(client.attributes).toHaveBeenCalledTimes(1);
+    frames.accept(wholeUpdate(at(2, ['RunTask', 'PutAttributes'])), 'advance');
+    await passTime();
+    expect(client.attributes).toHaveBeenCalledTimes(2);
+    frames.accept(wholeUpdate(at(1, ['RunTask'])), 'jump');
+    await passTime();
+    expect(client.attributes).toHaveBeenCalledTimes(3);
   });
 });
 

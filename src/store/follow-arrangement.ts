@@ -1,4 +1,5 @@
 import { TASK_WIDTH } from '../frame/frame';
+import type { Catalog } from '../frame/frame';
 import type { SimulationClient } from '../worker/client';
 import { NO_FILTER, isOpen, useArrangement } from './arrangement-store';
 import { useDocument } from './document-store';
@@ -12,6 +13,8 @@ const TYPING_PAUSE_MS = 150;
 const INTERVAL_MS = 500;
 /** A count of 100,000 tasks, which takes about a millisecond, is made twice a second; one of a million every five seconds. */
 const COUNTED_PER_MS = 200;
+/** The message of an action's event begins with its name. */
+const PUTS_ATTRIBUTES = /^(Put|Delete)Attributes\b/;
 
 type Client = Pick<SimulationClient, 'matchInstances' | 'attributes'>;
 
@@ -20,9 +23,10 @@ type Client = Pick<SimulationClient, 'matchInstances' | 'attributes'>;
  * what attributes there are, and counts what is lit. Answers with the way to stop.
  */
 export function followArrangement(client: Client, frames: FrameStore): () => void {
-  let selected: Int32Array | null = null;
+  /** What the filter's expression selects. */
+  let selected: (Fleet & { readonly expression: string; readonly instances: Int32Array }) | null = null;
   /** The fleet whose attributes are known, and how many events had been told by then: an action may have put one since. */
-  let known = { fleet: '', events: 0 };
+  let known: (Fleet & { readonly version: number; readonly events: number }) | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let dueAtMs = 0;
   let looking = false;
@@ -42,33 +46,46 @@ export function followArrangement(client: Client, frames: FrameStore): () => voi
     if (looking) return lookAgain(TYPING_PAUSE_MS);
     looking = true;
     const view = frames.view();
-    if (view !== null) await ask(view);
+    const isAnswered = view !== null && (await ask(view));
     looking = false;
     draw();
-    return count(false);
+    return count(isAnswered);
   }
 
-  async function ask(view: WorldView): Promise<void> {
+  /** Whether something has been answered that had not been before. */
+  async function ask(view: WorldView): Promise<boolean> {
     const { filter, group, attributeReaders } = useArrangement.getState();
     const expression = filter.expression.trim();
+    let isAnswered = false;
     if (expression !== '') {
       const match = await client.matchInstances(expression).catch(() => null);
       const isStill = useArrangement.getState().filter.expression.trim() === expression;
       if (match && isStill) useArrangement.setState({ mistake: match.ok ? null : match.mistake });
-      if (match?.ok && isStill && !sameIndexes(match.instances, selected)) selected = match.instances;
+      if (match?.ok && isStill) {
+        isAnswered = selected?.expression !== expression;
+        const before = holds(selected, view) ? selected.instances : null;
+        const isSame = before !== null && sameIndexes(before, match.instances);
+        selected = { ...fleetOf(view), expression, instances: isSame ? before : match.instances };
+      }
     }
     const needsAttributes = attributeReaders > 0 || group.by === 'attribute' || filter.attribute !== null;
-    if (!needsAttributes || !attributesChanged(view)) return;
-    known = { fleet: fleetOf(view), events: view.events.length };
+    if (!needsAttributes || !attributesChanged(view)) return isAnswered;
+    const asked = { ...fleetOf(view), version: view.catalog.version, events: view.events.length };
     const attributes = await client.attributes().catch(() => null);
-    if (attributes) useArrangement.setState({ attributes });
+    if (!attributes) return isAnswered;
+    isAnswered ||= useArrangement.getState().attributes === null;
+    known = asked;
+    useArrangement.setState({ attributes });
+    return isAnswered;
   }
 
-  function attributesChanged(view: WorldView): boolean {
-    if (useArrangement.getState().attributes === null || fleetOf(view) !== known.fleet) return true;
-    const since = view.events.length < known.events ? view.events : view.events.slice(known.events);
-    known = { ...known, events: view.events.length };
-    return since.some(({ message }) => message.includes('Attributes'));
+  function attributesChanged({ frame, catalog, events }: WorldView): boolean {
+    if (useArrangement.getState().attributes === null || known?.world !== frame.world) return true;
+    if (known.version !== catalog.version || events.length < known.events) return true;
+    const since = events.slice(known.events);
+    if (since.some(({ kind, message }) => kind === 'action' && PUTS_ATTRIBUTES.test(message))) return true;
+    known = { ...known, events: events.length };
+    return false;
   }
 
   /** Gives the stage new objects for what has changed, and the same for what has not. */
@@ -76,27 +93,32 @@ export function followArrangement(client: Client, frames: FrameStore): () => voi
   function draw(): void {
     const view = frames.view();
     if (view === null) return;
-    const { group, filter, attributes } = useArrangement.getState();
+    const { group, filter, attributes: told } = useArrangement.getState();
     const { instanceSort: sort } = usePreferences.getState();
-    const from = [view.catalog, sort, group, filter, attributes, selected];
+    const from = [view.catalog, sort, group, filter, told, selected?.instances];
     if (from.every((part, index) => part === drawnFrom[index])) return;
     drawnFrom = from;
+    const attributes = holds(known, view) ? told : null;
+    const instances = holds(selected, view) ? selected.instances : null;
     useArrangement.setState({
       drawn: {
         arrangement: drawnArrangement(view.catalog, sort, group, attributes),
-        filter: drawnFilter(view.catalog, filter, { attributes, selected }),
+        filter: drawnFilter(view.catalog, filter, { attributes, selected: instances }),
       },
     });
   }
 
-  /** Many tasks are counted less often: it goes through all of them. */
+  /** Many tasks are counted less often: it goes through all of them. What is put off is counted later, though time may stand by then. */
+  let countedFrom: readonly unknown[] = [];
   function count(atOnce: boolean): void {
     const view = frames.view();
     const { filter } = useArrangement.getState().drawn;
-    const now = performance.now();
+    if (view === countedFrom[0] && filter === countedFrom[1]) return;
     const pauseMs = (view?.frame.tasks.length ?? 0) / TASK_WIDTH / COUNTED_PER_MS;
-    if (filter !== null && !atOnce && now - countedAtMs < pauseMs) return;
-    countedAtMs = now;
+    const dueInMs = countedAtMs + pauseMs - performance.now();
+    if (filter !== null && !atOnce && dueInMs > 0) return lookAgain(dueInMs);
+    countedAtMs = performance.now();
+    countedFrom = [view, filter];
     const counts = view && filter && filterCounts(view.frame, filter);
     if (counts !== useArrangement.getState().counts) useArrangement.setState({ counts });
   }
@@ -137,11 +159,22 @@ export function followArrangement(client: Client, frames: FrameStore): () => voi
   };
 }
 
-/** Another world, or instances that have come or gone. */
-function fleetOf({ frame, catalog }: WorldView): string {
-  return `${frame.world} ${catalog.version}`;
+/** The container instances that an answer's indexes are about. */
+interface Fleet {
+  readonly world: number;
+  readonly fleet: Catalog['instances'];
 }
 
-function sameIndexes(a: Int32Array, b: Int32Array | null): boolean {
-  return b !== null && a.length === b.length && a.every((index, at) => index === b[at]);
+function fleetOf({ frame, catalog }: WorldView): Fleet {
+  return { world: frame.world, fleet: catalog.instances };
+}
+
+/** Whether an answer's indexes mean the same instances still: in the same world, and in one where these stand where they stood. */
+function holds<Answer extends Fleet>(answer: Answer | null, { frame, catalog }: WorldView): answer is Answer {
+  if (answer === null || answer.world === frame.world) return answer !== null;
+  return answer.fleet.every(({ id }, index) => id === catalog.instances[index]?.id);
+}
+
+function sameIndexes(a: Int32Array, b: Int32Array): boolean {
+  return a.length === b.length && a.every((index, at) => index === b[at]);
 }
