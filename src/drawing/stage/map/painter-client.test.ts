@@ -58,7 +58,7 @@ test('Maps share one worker, and each hears of its own pictures', async () => {
   client.paint({});
   other.paint({});
   const ids = worker.asked.flatMap((request) => (request.kind === 'paint' ? [request.id] : []));
-  worker.dispatchEvent(new MessageEvent('message', { data: ids[0] }));
+  worker.dispatchEvent(new MessageEvent('message', { data: ids[0] ?? null }));
   expect([client.isBusy, other.isBusy]).toEqual([false, true]);
 });
 
