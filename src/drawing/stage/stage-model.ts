@@ -28,6 +28,8 @@ export interface Update {
 export interface StageModel {
   /** Takes a frame in. True when something that is drawn has changed. */
   accept(data: StageData): boolean;
+  /** Whether the instances' order follows from what changes while time goes on. */
+  readonly isSortedByState: boolean;
   /** Puts the instances in order by what they are now. */
   sort(): void;
   /** What has changed since it was last forgotten: when it was painted. */
@@ -136,8 +138,11 @@ export function createStageModel(pixelRatio: () => number): StageModel {
       forgetPlaces();
       return true;
     },
+    get isSortedByState() {
+      return arrangement.sort !== 'listed' && arrangement.sort !== 'type';
+    },
     sort() {
-      if (arrangement.sort !== 'listed' && arrangement.sort !== 'type') sorted += 1;
+      sorted += 1;
     },
     get news() {
       return taker.news;

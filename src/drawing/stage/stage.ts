@@ -19,6 +19,7 @@ import type { Snapshot } from './snapshot';
 import { sameRef } from './refs';
 import type { StageRef } from './refs';
 import { shapeOf } from './shapes';
+import { createSortSteps } from './sort-steps';
 import { createStageModel } from './stage-model';
 import type { StageModel } from './stage-model';
 import { createStageMotion } from './stage-motion';
@@ -28,8 +29,6 @@ import type { LayoutInfo, Stage, StageCallbacks, StageData } from './stage-types
 import { createTravellers } from './travellers';
 
 const ZOOM_STEP = 1.6;
-/** While time goes on, instances are put in order anew at most so often, ms. */
-const SORT_EVERY_MS = 2000;
 /** How strongly a cause of a frame outweighs another when several frames come before one is drawn. */
 const WEIGHT: { readonly [C in FrameCause]: number } = { advance: 0, jump: 1, world: 2 };
 
@@ -68,6 +67,10 @@ export function createStage(
     pan: () => model.camera,
     repaint,
   });
+  const sortSteps = createSortSteps(scheduler, () => {
+    model.sort();
+    repaint();
+  });
   const painter = createStagePainter({ model, base, overlay, motion, travellers, beats });
   let data: StageData | null = null;
   let cause: FrameCause | null = null;
@@ -79,7 +82,6 @@ export function createStage(
   host.addEventListener('pointerdown', () => (pressedAtMs = performance.now()), { capture: true });
   let told = '';
   const pictures = new Set<() => void>();
-  let sortedAtMs = 0;
   /** Camera of the last picture. */
   let seenFrom: StageModel['camera'] | null = null;
 
@@ -316,12 +318,7 @@ export function createStage(
       if (changed && (cause === null || WEIGHT[why] > WEIGHT[cause])) cause = why;
       const now = model.snapshot;
       if (cause === 'advance' && before?.world === now?.world && model.news.gone.length > wasGone) holdGone();
-      // What is sorted by what changes follows in steps that one can follow, too.
-      const nowMs = performance.now();
-      if (why !== 'advance' || nowMs - sortedAtMs > SORT_EVERY_MS) {
-        sortedAtMs = nowMs;
-        model.sort();
-      }
+      if (changed && model.isSortedByState) sortSteps.frame(why, performance.now());
       if (resized) resize();
       else if (changed || restyled) repaint();
     },
@@ -358,6 +355,7 @@ export function createStage(
     destroy() {
       observer.disconnect();
       document.fonts.removeEventListener('loadingdone', repaint);
+      sortSteps.destroy();
       pointing.stop();
       camera.destroy();
       keyboard.destroy();
