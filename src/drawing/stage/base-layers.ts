@@ -15,7 +15,10 @@ const MOST_ELEMENTS = 400;
 export interface BaseLayers {
   /** `focus`: the point, in px of the stage, that stays where it is when the level changes. */
   paint(view: StageView, focus: Point): void;
-  /** Leaves what is on screen as it is, on top, and lets it fade while the next paint is below it. */
+  /**
+   * What is on screen stays as it is, on top, and fades as soon as the next paint can be seen below it. A map that stays a map goes on in its own
+   * layer instead: another one would be blank until all is painted.
+   */
   crossFade(durationMs: number): void;
   destroy(): void;
 }
@@ -47,6 +50,8 @@ export function createBaseLayers(
   host.prepend(element);
   let current: Current | null = null;
   const fading = new Set<Fading>();
+  /** Ms in which the present layer fades when the next paint comes; null for none. */
+  let crossFadeMs: number | null = null;
 
   function fadeOut(each: Fading, duration: number): void {
     scheduler.animate({
@@ -76,12 +81,12 @@ export function createBaseLayers(
   }
 
   /** Sends the present layer off, when the next one has something to show. */
-  function leave(duration: number, next: StageLayer | null, melt: Melt | null): void {
+  function leave(duration: number, next: StageLayer, melt: Melt | null): void {
     if (!current) return;
     const each: Fading = { layer: current.layer, melt, progress: 0 };
     current = null;
     fading.add(each);
-    if (!next?.ready) fadeOut(each, duration);
+    if (!next.ready) fadeOut(each, duration);
     else void next.ready.then(() => fading.has(each) && fadeOut(each, duration));
   }
 
@@ -93,8 +98,8 @@ export function createBaseLayers(
   function renew(kind: Kind, family: string, pictured: Pictured, focus: Point): Current {
     const layer = newLayer(kind);
     element.prepend(layer.element);
-    const melts = current !== null && current.family !== family && !prefersReducedMotion();
-    leave(TIMES.levelFade, layer, melts && current ? meltFrom(current.pictured, focus) : null);
+    const melts = crossFadeMs === null && current !== null && current.family !== family && !prefersReducedMotion();
+    leave(crossFadeMs ?? TIMES.levelFade, layer, melts && current ? meltFrom(current.pictured, focus) : null);
     return { kind, family, layer, pictured };
   }
 
@@ -108,13 +113,15 @@ export function createBaseLayers(
       // Hulls and Detail are one drawing with more or less text in it.
       const family = elements ? 'hulls' : level;
       const pictured: Pictured = { layout, pan: view.pan };
-      if (current?.kind !== kind || current.family !== family) current = renew(kind, family, pictured, focus);
+      const fades = crossFadeMs !== null && kind !== 'map';
+      if (current?.kind !== kind || current.family !== family || fades) current = renew(kind, family, pictured, focus);
+      crossFadeMs = null;
       current.pictured = pictured;
       current.layer.paint(view);
       if (fading.size > 0) arrange();
     },
     crossFade(durationMs) {
-      leave(durationMs, null, null);
+      crossFadeMs = durationMs;
     },
     destroy() {
       current?.layer.destroy();
