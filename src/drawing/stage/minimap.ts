@@ -9,8 +9,6 @@ import type { StageView } from './view';
 
 /** A small overview of the whole drawing with the part that is seen, shown while a part is out of sight. Dragging in it pans. */
 export interface Minimap {
-  /** True while it is shown. */
-  readonly isShown: boolean;
   destroy(): void;
 }
 
@@ -92,9 +90,6 @@ export function createMinimap(host: HTMLElement, stage: Stage): Minimap {
   const stopFollowing = stage.onPicture(follow);
   follow();
   return {
-    get isShown() {
-      return !host.hidden;
-    },
     destroy() {
       stopFollowing();
       stop.abort();
