@@ -79,7 +79,10 @@ export function createStage(
   let ringed = false;
   /** When the pointer was last pressed on the stage: focus that follows at once is the pointer's, and is not ringed. */
   let pressedAtMs = -Infinity;
-  host.addEventListener('pointerdown', () => (pressedAtMs = performance.now()), { capture: true });
+  const press = (): void => {
+    pressedAtMs = performance.now();
+  };
+  host.addEventListener('pointerdown', press, { capture: true });
   let told = '';
   const pictures = new Set<() => void>();
   /** Camera of the last picture. */
@@ -355,6 +358,7 @@ export function createStage(
     destroy() {
       observer.disconnect();
       document.fonts.removeEventListener('loadingdone', repaint);
+      host.removeEventListener('pointerdown', press, { capture: true });
       sortSteps.destroy();
       pointing.stop();
       camera.destroy();
