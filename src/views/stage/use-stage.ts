@@ -50,6 +50,7 @@ export function useStage(
           onHover: (ref) => useSelection.getState().hover(ref),
           onActivate: (ref, point) => activate.current(ref, point),
           onZoom: (info) => useLayoutInfo.setState({ info }),
+          onBroken: showBoundary,
         },
         pageScheduler,
       );
