@@ -15,6 +15,19 @@ const SCENARIO = scenarioOf({
   ],
 });
 
+/** A service that fits nowhere, then far more tasks in the same moment than one stretch of a run takes. */
+const CROWDED = scenarioOf({
+  containerInstances: [{ id: 'i', count: 60, instanceType: 'm5.24xlarge' }],
+  taskDefinitions: [
+    definition('huge', { container: { cpu: 96 * 1_024, memory: 2_000_000 } }),
+    definition('web', { container: { cpu: 1, memory: 4 } }),
+  ],
+  services: [
+    { serviceName: 'huge', taskDefinition: 'huge', desiredCount: 1 },
+    { serviceName: 'web', taskDefinition: 'web', desiredCount: 9_000 },
+  ],
+});
+
 /** Every stop of a run to minute ten. */
 function stopsOf(simulation: Simulation, breakpoints: Partial<Breakpoints>): string[] {
   const stops: string[] = [];
@@ -59,5 +72,19 @@ describe('a run with breakpoints', () => {
 
   it('arrives where nothing is met', () => {
     expect(createSimulation(SCENARIO).advance(600_000, { breakpoints: NO_BREAKPOINTS })).toEqual({ kind: 'arrived' });
+  });
+
+  it('stops for what a moment met before it was interrupted, asked each time anew', () => {
+    const simulation = createSimulation(CROWDED);
+    const stretch = () =>
+      simulation.advance(400_000, { work: 4_000, breakpoints: { ...NO_BREAKPOINTS, placementFails: true } });
+    let arrival = stretch();
+    let interruptions = 0;
+    for (; arrival.kind === 'unfinished'; arrival = stretch()) interruptions++;
+    expect(interruptions).toBeGreaterThan(1);
+    expect([arrival, simulation.timeMs]).toEqual([
+      { kind: 'breakpoint', met: expect.objectContaining({ kind: 'placementFails', name: 'huge', atMs: 0 }) },
+      0,
+    ]);
   });
 });

@@ -1,8 +1,7 @@
-import { hasBreakpoints, NO_BREAKPOINTS } from '../frame/breakpoint';
-import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
 import type { EventRow } from '../frame/frame';
 import type { Scenario, TimelineEntry } from '../scenario/scenario';
-import { breakpointTest } from './breakpoints';
+import { advanceEngine } from './advance';
+import type { Arrival, Interrupted, RunLimits } from './advance';
 import { addCheckpoint, checkpointBefore, forgetFrom, keepPresent, newCheckpoints } from './checkpoints';
 import type { Checkpoint } from './checkpoints';
 import { eventsDue, nextDueMs, runEngine, stepOnce } from './clock';
@@ -45,7 +44,7 @@ export interface Simulation {
   act(entry: TimelineEntry): void;
   snapshot(): Snapshot;
   restore(snapshot: Snapshot): void;
-  /** Sixteen hexadecimal digits that stand for the state. */
+  /** Sixteen hexadecimal digits that stand for the state as it is, even where `advance` has ended in the middle of a moment: what is under way of that is in no hash. */
   stateHash(): string;
   /** An engine of its own that stands before decision `number`, ready to be run to it; null where no such decision has been made. */
   engineBefore(decision: number): Engine | null;
@@ -58,30 +57,6 @@ export type Moment = Pick<Simulation, 'scenario' | 'world' | 'nextEventAtMs'>;
 export interface Snapshot extends PackedState {
   readonly timeline: readonly TimelineEntry[];
   readonly work: number;
-}
-
-/**
- * How a run that may end early has ended: at its destination; for now, with more to come; at a placement; or at a moment that met a breakpoint.
- */
-export type Arrival =
-  { readonly kind: 'arrived' | 'unfinished' | 'placed' } | { readonly kind: 'breakpoint'; readonly met: MetBreakpoint };
-
-/** What ends a run before its destination: at the end of a moment, but for the work that there may be. */
-export interface RunLimits {
-  /** So much work (`Engine.work`); the run ends after the step that spends it, be it in the middle of a moment. */
-  readonly work?: number;
-  readonly breakpoints?: Breakpoints;
-  /** The moment that brings the next placement decision. */
-  readonly nextPlacement?: boolean;
-}
-
-/** A run that ended in the middle of a moment: what it knew of it, for the one that goes on. */
-interface Interrupted {
-  readonly state: SimulationState;
-  readonly breakpoints: Breakpoints;
-  readonly meets: ReturnType<typeof breakpointTest> | false | undefined;
-  /** Decisions that it has looked at. */
-  readonly seen: number;
 }
 
 export interface SimulationOptions {
@@ -163,29 +138,11 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
       return stepped;
     },
     runUntil,
-    advance(timeMs, { work = Infinity, breakpoints = NO_BREAKPOINTS, nextPlacement = false }) {
+    advance(timeMs, limits) {
       approach(timeMs);
-      const enoughAt = engine.work + work;
-      const goesOn = interrupted?.state === engine.state && interrupted.breakpoints === breakpoints;
-      const meets = goesOn
-        ? interrupted?.meets
-        : hasBreakpoints(breakpoints) && breakpointTest(engine.state, breakpoints);
-      let seen = goesOn ? (interrupted?.seen ?? 0) : engine.state.decisions.count;
-      let end: Arrival | null = null;
-      const isEnough = () => {
-        const met = meets ? meets(engine.state) : null;
-        let placed = false;
-        for (; seen < engine.state.decisions.count; seen++) placed ||= nextPlacement && isPlacement(engine.state, seen);
-        if (met) end = { kind: 'breakpoint', met };
-        else if (placed) end = { kind: 'placed' };
-        else if (engine.work >= enoughAt) end = { kind: 'unfinished' };
-        return end !== null;
-      };
-      // A moment in which so much happens is not run to its end.
-      const isSpent = () => engine.work >= enoughAt + work;
-      const run = runEngine(engine, timeMs, { afterStep, isEnough, isSpent, goesOn });
-      interrupted = run === 'interrupted' ? { state: engine.state, breakpoints, meets, seen } : null;
-      return end ?? { kind: interrupted === null ? 'arrived' : 'unfinished' };
+      const advanced = advanceEngine(engine, timeMs, limits, interrupted, afterStep);
+      ({ interrupted } = advanced);
+      return advanced.arrival;
     },
     runUntilDone(limitMs) {
       for (;;) {

@@ -1,8 +1,9 @@
 import { expose, transfer } from 'comlink';
+import type { Arrival } from '../engine/advance';
 import { createFrameWriter } from '../engine/frame-writer';
 import type { FrameWriter } from '../engine/frame-writer';
 import { createSimulation } from '../engine/simulation';
-import type { Arrival, Moment, Simulation, SimulationOptions } from '../engine/simulation';
+import type { Moment, Simulation, SimulationOptions } from '../engine/simulation';
 import { placementBefore, placementFrom, stillAfter, stillOfBeginning } from '../engine/stepping';
 import { NO_BREAKPOINTS } from '../frame/breakpoint';
 import type { Breakpoints } from '../frame/breakpoint';
