@@ -60,9 +60,16 @@ async function figuresOf(name: string): Promise<readonly Figure[]> {
     execArgv: ['--expose-gc', ...(PARTS[name]?.nodeFlags ?? [])],
     stdio: ['ignore', 2, 2, 'ipc'],
   });
+  // Nobody would wait for it any longer.
+  const stop = (): void => {
+    child.kill();
+    process.exit(2);
+  };
+  process.on('SIGTERM', stop);
   let figures: readonly Figure[] = [];
   child.on('message', (message) => (figures = message as readonly Figure[]));
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  process.off('SIGTERM', stop);
   if (code !== 0) throw new Error(`the part "${name}" of the benchmark ended with ${code ?? signal}`);
   console.error(`${name}: ${figures.length} figures in ${Math.round((performance.now() - beganAt) / 1_000)} s`);
   return figures;
