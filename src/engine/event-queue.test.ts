@@ -43,15 +43,17 @@ describe('the event queue', () => {
     const queue = emptyQueue();
     for (let number = 0; number < 40_000; number++) pushEvent(queue, number % 7, EVENT.task, number, number + 1);
     const subjects: number[] = [];
+    let roomForFew = Infinity;
     const event = emptyEvent();
     while (peekEvent(queue, event)) {
       subjects.push(event.subject);
       dropEvent(queue);
-      if (queue.count === 1_000) expect(queue.entries.subject.length).toBeLessThan(5_000);
+      if (queue.count === 1_000) roomForFew = queue.entries.subject.length;
       if (subjects.length % 10_000 === 0 && subjects.length < 40_000)
         pushEvent(queue, 50, EVENT.task, 50_000 + subjects.length, 50_001 + subjects.length);
     }
     const inOrder = Array.from({ length: 40_000 }, (_, number) => number).sort((a, b) => (a % 7) - (b % 7) || a - b);
+    expect(roomForFew).toBeLessThan(5_000);
     expect(subjects.slice(0, 40_000)).toEqual(inOrder);
     expect(subjects.length).toBeGreaterThan(40_000);
   });
