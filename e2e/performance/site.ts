@@ -9,7 +9,7 @@ export interface Site {
   readonly address: string;
   /** Folder of the product's build. */
   readonly product: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const PAGES = ['control', 'stage', 'c3vis'];
@@ -18,6 +18,7 @@ const PAGES = ['control', 'stage', 'c3vis'];
 export async function openSite(): Promise<Site> {
   const root = process.cwd();
   const folder = mkdtempSync(join(tmpdir(), 'stowplan-bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const product = join(folder, 'app');
   await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: product } });
   const pages = join(root, 'e2e', 'performance', 'pages');
@@ -44,9 +45,6 @@ export async function openSite(): Promise<Site> {
   return {
     address: server.resolvedUrls?.local[0] ?? '',
     product,
-    async close() {
-      await server.close();
-      rmSync(folder, { recursive: true });
-    },
+    close: () => server.close(),
   };
 }
