@@ -4,6 +4,7 @@ import { completeQuery } from '../../query/complete';
 import type { Completion, KnownNames } from '../../query/complete';
 import { pieces } from './pieces';
 import styles from './query-input.module.css';
+import { SUGGESTING } from './suggesting';
 
 /** More suggestions than this are no help: they are counted. */
 const MAX_SUGGESTIONS = 8;
@@ -51,7 +52,7 @@ export function QueryInput({ value, onChange, names, mistake, control }: QueryIn
   const onKeyDown = (event: KeyboardEvent): void => {
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (move !== undefined && offered.length > 0) setActive((active + move + offered.length) % offered.length);
-    else if (event.key === 'Escape' && caret !== null) setCaret(null);
+    else if (event.key === 'Escape' && offered.length > 0) setCaret(null);
     else if (event.key === 'Enter' || (event.key === 'Tab' && chosen)) {
       if (chosen) accept(chosen);
     } else return;
@@ -69,6 +70,7 @@ export function QueryInput({ value, onChange, names, mistake, control }: QueryIn
       </pre>
       <textarea
         {...control}
+        {...(offered.length > 0 && SUGGESTING)}
         ref={input}
         className={styles['typed']}
         value={value}

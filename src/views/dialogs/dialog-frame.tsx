@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { leaveToSuggestions } from '../../editor/query/suggesting';
 import { closeDialog } from '../../store/dialog-store';
 import styles from './dialog-frame.module.css';
 
@@ -27,6 +28,7 @@ export function DialogFrame({ title, about, width = 560, focusField = true, chil
         <Dialog.Content
           className={styles['dialog']}
           style={{ width }}
+          onEscapeKeyDown={leaveToSuggestions}
           onOpenAutoFocus={(event) => {
             const field = body.current?.querySelector<HTMLElement>('input, textarea');
             if (!field || !focusField) return;

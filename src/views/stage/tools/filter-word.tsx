@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { leaveToSuggestions } from '../../../editor/query/suggesting';
 import { useArrangement } from '../../../store/arrangement-store';
 import type { Filter } from '../../../store/arrangement-store';
 import { filterWords } from '../../../words/stage-words';
@@ -24,6 +25,7 @@ export function FilterWord(): ReactNode {
           collisionPadding={8}
           aria-label="Filter"
           onKeyDown={(event) => event.stopPropagation()}
+          onEscapeKeyDown={leaveToSuggestions}
         >
           <FilterForm />
         </Popover.Content>
