@@ -31,9 +31,13 @@ export function CheckList({ label, noun, options, chosen, onChoose, single = fal
   const [query, setQuery] = useState('');
   const words = query.toLowerCase().trim();
   const found = options.filter(({ label: name }) => name.toLowerCase().includes(words));
-  // What is chosen is always there to be let go.
+  // What is chosen is always there to be let go, though nothing is called that any more.
   const isFirst = new Set(found.slice(0, MOST).map(({ key }) => key));
-  const shown = options.filter(({ key }) => isFirst.has(key) || chosen.includes(key));
+  const isThere = new Set(options.map(({ key }) => key));
+  const shown = [
+    ...options.filter(({ key }) => isFirst.has(key) || chosen.includes(key)),
+    ...chosen.filter((key) => !isThere.has(key)).map((key): CheckOption => ({ key, label: key, detail: 'not there' })),
+  ];
   const more = found.length - Math.min(found.length, MOST);
   const toggle = (key: string): void => {
     if (chosen.includes(key)) onChoose(chosen.filter((other) => other !== key));
