@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import type { TaskStatus } from '../ecs/status';
 import type { ExpressionMistake, InstanceAttribute } from '../frame/instance-query';
-import { usePreferences } from './preferences-store';
 import type { InstanceSort } from './preferences-store';
 
 /** What the columns of the stage are. */
@@ -96,8 +95,7 @@ export function isOpen({ owners, statuses, instanceTypes, attribute, expression 
   return !isListed && attribute === null && expression.trim() === '';
 }
 
-/** All lit, by zone, in fleet order. The shade stays: it changes what marks mean, not what is seen. */
+/** All lit, by zone. Order and shade stay: they are a habit, not about the world at hand. */
 export function clearArrangement(): void {
   useArrangement.setState({ group: { by: 'zone' }, filter: NO_FILTER, mistake: null });
-  usePreferences.getState().set({ instanceSort: 'listed' });
 }

@@ -6,6 +6,7 @@ import { TASK_STATUSES } from '../../../ecs/status';
 import type { Catalog } from '../../../frame/frame';
 import type { InstanceAttribute } from '../../../frame/instance-query';
 import { ownerKey, useArrangement } from '../../../store/arrangement-store';
+import type { Filter } from '../../../store/arrangement-store';
 import { useWorld } from '../../../store/world-store';
 import { Swatch } from '../../controls/swatch';
 import { CheckList } from './check-list';
@@ -15,7 +16,7 @@ import { useAttributes } from './use-tools';
 /** What the stage lights: services, states, instance types, an attribute, and an expression of the cluster query language. */
 export function FilterForm(): ReactNode {
   const catalog = useWorld(({ view }) => view?.catalog);
-  const { filter, narrow } = useArrangement();
+  const { filter, narrow } = useFilter();
   const attributes = useAttributes();
   const services = useMemo(
     () =>
@@ -53,8 +54,14 @@ export function FilterForm(): ReactNode {
   );
 }
 
+function useFilter(): { readonly filter: Filter; readonly narrow: (change: Partial<Filter>) => void } {
+  const filter = useArrangement((arrangement) => arrangement.filter);
+  const narrow = useArrangement((arrangement) => arrangement.narrow);
+  return { filter, narrow };
+}
+
 function States(): ReactNode {
-  const { filter, narrow } = useArrangement();
+  const { filter, narrow } = useFilter();
   return (
     <fieldset className={styles['part']}>
       <legend>States of tasks</legend>
@@ -81,7 +88,7 @@ function States(): ReactNode {
 }
 
 function AttributeChoice({ attributes }: { readonly attributes: readonly InstanceAttribute[] }): ReactNode {
-  const { filter, narrow } = useArrangement();
+  const { filter, narrow } = useFilter();
   const { attribute } = filter;
   const values = attributes.find(({ name }) => name === attribute?.name)?.values.filter((value) => value !== '') ?? [];
   return (
@@ -127,7 +134,8 @@ interface ExpressionProps {
 
 function ExpressionFilter({ catalog, attributes }: ExpressionProps): ReactNode {
   const id = useId();
-  const { filter, mistake, narrow } = useArrangement();
+  const { filter, narrow } = useFilter();
+  const mistake = useArrangement((arrangement) => arrangement.mistake);
   const names = useMemo(() => namesOf(catalog, attributes), [catalog, attributes]);
   return (
     <div className={styles['part']}>
