@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { INSTANCE, TASK_WIDTH } from '../../frame/frame';
+import { useArrangement } from '../../store/arrangement-store';
 import { instanceFacts, targetFacts, taskFacts, taskFactsOfRow, taskRowsOnInstances } from '../../store/facts';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
 import { instanceCell } from '../../store/frame-store';
@@ -22,7 +23,7 @@ const MOST_TASKS = 400;
 const FOLLOWS_EVERY_MS = 1_000;
 
 /**
- * The stage as tables: the same zones, instances, tasks and waiting tasks, in the same order. Always there for screen readers; shown in place
+ * The stage as tables: the same zones, instances, tasks and waiting tasks, in the order that the stage has by itself. Always there for screen readers; shown in place
  * of the drawing on demand.
  */
 export function StageTable({ shown }: { readonly shown: boolean }): ReactNode {
@@ -134,6 +135,7 @@ interface InstanceTableProps {
 }
 
 function InstanceTable({ view, first, shown }: InstanceTableProps): ReactNode {
+  const lit = useArrangement(({ drawn }) => drawn.filter?.instances);
   const byInstance = isMuch(view, first) ? null : tasksByInstance(view, first, first + PAGE);
   const indexes = Array.from(
     { length: Math.max(0, Math.min(PAGE, view.catalog.instances.length - first)) },
@@ -145,7 +147,7 @@ function InstanceTable({ view, first, shown }: InstanceTableProps): ReactNode {
   );
   return (
     <table>
-      <caption>Container instances and their tasks, by zone</caption>
+      <caption>Container instances and their tasks, by zone and as listed, whatever the order of the drawing</caption>
       <thead>
         <tr>
           <th scope="col">Zone</th>
@@ -163,6 +165,7 @@ function InstanceTable({ view, first, shown }: InstanceTableProps): ReactNode {
               <InstanceRow
                 key={index}
                 instance={instance}
+                faded={lit?.[index] === 0}
                 tasks={byInstance && (byInstance.get(index) ?? [])}
                 shown={shown}
               />
@@ -176,12 +179,14 @@ function InstanceTable({ view, first, shown }: InstanceTableProps): ReactNode {
 
 interface InstanceRowProps {
   readonly instance: InstanceFacts;
+  /** Whether a filter lights others alone. */
+  readonly faded: boolean;
   /** Null where they are only counted. */
   readonly tasks: readonly TaskFacts[] | null;
   readonly shown: boolean;
 }
 
-function InstanceRow({ instance, tasks, shown }: InstanceRowProps): ReactNode {
+function InstanceRow({ instance, faded, tasks, shown }: InstanceRowProps): ReactNode {
   const select = useSelection((selection) => selection.select);
   return (
     <tr>
@@ -199,6 +204,7 @@ function InstanceRow({ instance, tasks, shown }: InstanceRowProps): ReactNode {
       <td>
         {instanceStateWords(instance)}
         {instance.stranded && ', stranded'}
+        {faded && ', faded by the filter'}
       </td>
       <td>
         {cpuUnits(instance.cpuUnits.free)}, {memoryMiB(instance.memoryMiB.free)}
