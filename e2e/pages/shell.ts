@@ -45,6 +45,19 @@ export function shellOf(page: Page, form: keyof typeof parts) {
         await gone;
         await route.continue();
       });
+      await page.addInitScript(() => {
+        let sum = 0;
+        const add = (entries: PerformanceEntryList): void => {
+          for (const entry of entries) sum += 'value' in entry ? Number(entry.value) : 0;
+        };
+        const observer = new PerformanceObserver((list) => add(list.getEntries()));
+        observer.observe({ type: 'layout-shift', buffered: true });
+        const shifts = (): number => {
+          add(observer.takeRecords());
+          return sum;
+        };
+        Object.assign(window, { shifts });
+      });
       await page.goto('./', { waitUntil: 'commit' });
       // Painted, that is: with its style sheet.
       await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
@@ -74,19 +87,7 @@ export function shellOf(page: Page, form: keyof typeof parts) {
     after: () => look(names),
     /** Colour of the paper. */
     paper: () => page.evaluate(() => getComputedStyle(document.body).backgroundColor),
-    /** What has moved on the page without anybody's doing, as the browser scores it. */
-    shifts: () =>
-      page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            const sum = (entries: PerformanceEntryList): number =>
-              entries.reduce((all, entry) => all + ('value' in entry ? Number(entry.value) : 0), 0);
-            new PerformanceObserver((list) => resolve(sum(list.getEntries()))).observe({
-              type: 'layout-shift',
-              buffered: true,
-            });
-            setTimeout(() => resolve(0), 500);
-          }),
-      ),
+    /** What has moved on the page that `openHeld` opened, up to now, without anybody's doing, as the browser scores it. */
+    shifts: () => page.evaluate(() => (window as Window & { shifts?: () => number }).shifts?.() ?? Number.NaN),
   };
 }
