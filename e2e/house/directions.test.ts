@@ -141,7 +141,7 @@ const forbidden: [path: string, text: string, complaint: string][] = [
   ['drawing/a.ts', "import { useState } from 'react';", "drawing may not import the package react (import of 'react')"],
   ['lone/a.ts', "import '../lib/heap';", 'lies in no room of the table'],
   [
-    'main.tsx',
+    'main.ts',
     "import { worker } from './worker/worker';",
     "main may not import worker/worker (import of './worker/worker')",
   ],

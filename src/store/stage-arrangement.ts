@@ -62,7 +62,7 @@ export function drawnArrangement(
   return { sort, group: { by: 'attribute', name: group.name, values } };
 }
 
-/** How many instances that are not gone, and how many tasks that are to run, a filter lights. */
+/** How many instances that are not gone, and how many tasks on the stage, a filter lights. */
 export function filterCounts(
   frame: Frame,
   { instances, owners, statuses }: NonNullable<DrawnArrangement['filter']>,

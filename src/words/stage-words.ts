@@ -67,7 +67,7 @@ interface Drawn {
 
 const CELLS = "one cell a task, in its service's colour";
 
-/** What a level draws, and where the rest has gone (look 6.3): `Map: one mark an instance, darker is fuller. Zoom in for names.` */
+/** What a level draws, and where the rest has gone: `Map: one mark an instance, darker is fuller. Zoom in for names.` */
 export function levelWords({ level, shade, theme, columnWidth, lit }: Drawn): {
   readonly name: string;
   readonly rule: string;

@@ -17,7 +17,7 @@ interface LegendStripProps {
   readonly children?: ReactNode;
 }
 
-/** From so many services on the legend asks which to light: there are no more colours than these. */
+/** Above so many services the legend asks which to light: there are no more colours than these. */
 const MOST_OWNERS = 10;
 /** More than so many services take a line of their own where the signs are long. */
 const FEW_OWNERS = 5;
