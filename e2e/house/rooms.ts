@@ -51,10 +51,7 @@ export const rooms: RoomTable = {
     rooms: ['store', 'drawing', 'editor', 'words', 'frame', 'scenario/problem', 'ecs', 'lib'],
     packages: [...react, 'radix-ui', 'lucide-react', 'react-error-boundary', 'uqr'],
   },
-  main: {
-    rooms: ['views', 'store', 'worker/client'],
-    packages: [...react, 'react-error-boundary', '@fontsource/*', '@fontsource-variable/*'],
-  },
+  main: { rooms: ['views', 'store', 'worker/client'], packages: ['@fontsource/*', '@fontsource-variable/*'] },
 };
 
 /** What test files may import on top of their room's own. */
