@@ -1,4 +1,5 @@
 import { instanceRowChanged } from './task-changes';
+import type { TaskRequirements } from '../ecs/task-definition';
 import type { World } from './world';
 
 /**
@@ -13,6 +14,9 @@ export interface ChangeLog {
   /** What the instance had left after the change. */
   readonly cpuUnitsFree: Int32Array;
   readonly memoryMiBFree: Int32Array;
+  /** What it had left before or after the change, whichever is less; -1 where anything may have changed. */
+  readonly leastCpuUnits: Int32Array;
+  readonly leastMemoryMiB: Int32Array;
   /** By index of the group: who wants to be told of the numbers of its tasks. */
   readonly groupFollowers: (GroupFollower | undefined)[];
   /** Changes so far. */
@@ -40,6 +44,8 @@ export function followChanges(world: World): ChangeLog {
     what: new Uint8Array(RING_SIZE),
     cpuUnitsFree: new Int32Array(RING_SIZE),
     memoryMiBFree: new Int32Array(RING_SIZE),
+    leastCpuUnits: new Int32Array(RING_SIZE),
+    leastMemoryMiB: new Int32Array(RING_SIZE),
     groupFollowers: [],
     count: 0,
   };
@@ -55,13 +61,13 @@ export function followChanges(world: World): ChangeLog {
 export function instanceChanged(world: World, instance: number): void {
   instanceRowChanged(world, instance);
   const log = logOf(world);
-  if (log !== undefined) noteChange(world, log, instance, CHANGED.anything);
+  if (log !== undefined) noteChange(world, log, instance);
 }
 
 /**
  * To be called when a task has taken room on an instance or given it back, and nothing else has changed there: `reserve` and `release` do so.
  * @param group index of its task group, with `now` live tasks on the instance instead of `before`
- * @param what CHANGED.room, or less than that
+ * @param needs what it has taken or given back
  */
 export function tasksChanged(
   world: World,
@@ -69,22 +75,30 @@ export function tasksChanged(
   group: number,
   before: number,
   now: number,
-  what: number,
+  { cpuUnits, memoryMiB, gpus, networkInterfaces, tcpPorts, udpPorts }: TaskRequirements,
 ): void {
   instanceRowChanged(world, instance);
   const log = logOf(world);
   if (log === undefined) return;
-  noteChange(world, log, instance, what);
+  const at = noteChange(world, log, instance);
+  const isPlain = gpus === 0 && networkInterfaces === 0 && tcpPorts.length === 0 && udpPorts.length === 0;
+  log.what[at] = isPlain ? CHANGED.cpuAndMemory : CHANGED.room;
+  const givenBack = now < before ? 1 : 0;
+  log.leastCpuUnits[at] = (log.cpuUnitsFree[at] ?? 0) - givenBack * cpuUnits;
+  log.leastMemoryMiB[at] = (log.memoryMiBFree[at] ?? 0) - givenBack * memoryMiB;
   log.groupFollowers[group]?.(instance, before, now);
 }
 
-/** @param what code in CHANGED */
-export function noteChange({ instances }: World, log: ChangeLog, instance: number, what: number): void {
+/** Notes that anything may have changed of an instance. Answers with the entry's place in the ring. */
+export function noteChange({ instances }: World, log: ChangeLog, instance: number): number {
   const at = log.count++ & CHANGE_MASK;
   log.instances[at] = instance;
-  log.what[at] = what;
+  log.what[at] = CHANGED.anything;
   log.cpuUnitsFree[at] = instances.cpuUnitsFree[instance] ?? 0;
   log.memoryMiBFree[at] = instances.memoryMiBFree[instance] ?? 0;
+  log.leastCpuUnits[at] = -1;
+  log.leastMemoryMiB[at] = -1;
+  return at;
 }
 
 /** Whether the ring still has every change after the first `seen`. */

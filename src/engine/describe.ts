@@ -170,11 +170,11 @@ export function describedInstance({ instances }: SimulationState, instance: numb
 export function describeInstance({ world }: Simulation, instance: number): Readonly<Record<string, unknown>> | null {
   const record = world.instances.records[instance];
   if (!record) return null;
-  const ports = (held: HostPorts) => held.keys().sort((a, b) => a - b);
+  const ports = (held: HostPorts | undefined) => (held?.keys() ?? []).sort((a, b) => a - b);
   const { registeredResources, remainingResources, ...described } = describedInstance(world, instance);
   const more = {
-    ports: ports(record.tcpPorts),
-    portsUdp: ports(record.udpPorts),
+    ports: ports(world.instances.tcpPortsInUse[instance]),
+    portsUdp: ports(world.instances.udpPortsInUse[instance]),
     networkInterfaces: world.instances.networkInterfacesFree[instance] ?? 0,
     gpus: world.instances.gpusFree[instance] ?? 0,
   };

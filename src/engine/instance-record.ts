@@ -40,8 +40,6 @@ export function writeRecord(
     attributes,
     agentVersion,
     registeredAtEpochMs: epochMs(entry.registeredAt) ?? (epochMs(scenario.startsAt) ?? 0) + state.timeMs,
-    tcpPorts: HostPorts.heldBy(-1, entry.reservedPorts),
-    udpPorts: HostPorts.heldBy(-1, entry.reservedPortsUdp),
     memoryMiB: type?.memoryMiB ?? entry.resources.memory,
     costPerHour: entry.spot ? (price * SPOT_SHARE_PERCENT) / 100 : price,
     spot: entry.spot,
@@ -52,7 +50,8 @@ export function writeRecord(
 
 export function writeRoom({ state }: Engine, instance: number, entry: ContainerInstanceEntry): void {
   const { instances } = state;
-  const record = instances.records[instance];
+  const tcp = HostPorts.heldBy(-1, entry.reservedPorts);
+  const udp = HostPorts.heldBy(-1, entry.reservedPortsUdp);
   const memoryMiB = Math.max(0, entry.resources.memory - reservedMemoryMiB(entry));
   const networkInterfaces =
     trunkedInterfaces(entry) ?? findInstanceType(entry.instanceType)?.awsvpcTasks ?? NETWORK_INTERFACES_OF_UNKNOWN_TYPE;
@@ -60,7 +59,9 @@ export function writeRoom({ state }: Engine, instance: number, entry: ContainerI
   instances.memoryMiBRegistered[instance] = instances.memoryMiBFree[instance] = memoryMiB;
   instances.networkInterfacesRegistered[instance] = instances.networkInterfacesFree[instance] = networkInterfaces;
   instances.gpusRegistered[instance] = instances.gpusFree[instance] = entry.gpus;
-  instances.hostPortsInUse[instance] = (record?.tcpPorts.size ?? 0) + (record?.udpPorts.size ?? 0);
+  instances.tcpPortsInUse[instance] = tcp;
+  instances.udpPortsInUse[instance] = udp;
+  instances.hostPortsInUse[instance] = tcp.size + udp.size;
 }
 
 /** Whether the instance is to have a trunk: the account has opted in, and the agent does not refuse. */

@@ -104,7 +104,6 @@ export function printedInstance(moment: Moment, instance: number): Printed | nul
  * (placement-and-lifecycle 7.1): registered are the reserved ones alone.
  */
 function resources({ instances }: SimulationState, instance: number, which: 'Free' | 'Registered'): Printed[] {
-  const record = instances.records[instance];
   const ports = (held: HostPorts | undefined): string[] =>
     (held?.keys() ?? [])
       .filter((port) => which === 'Free' || held?.get(port) === -1)
@@ -115,8 +114,8 @@ function resources({ instances }: SimulationState, instance: number, which: 'Fre
   return [
     integer('CPU', instances[`cpuUnits${which}`][instance] ?? 0),
     integer('MEMORY', instances[`memoryMiB${which}`][instance] ?? 0),
-    { name: 'PORTS', type: 'STRINGSET', stringSetValue: ports(record?.tcpPorts) },
-    { name: 'PORTS_UDP', type: 'STRINGSET', stringSetValue: ports(record?.udpPorts) },
+    { name: 'PORTS', type: 'STRINGSET', stringSetValue: ports(instances.tcpPortsInUse[instance]) },
+    { name: 'PORTS_UDP', type: 'STRINGSET', stringSetValue: ports(instances.udpPortsInUse[instance]) },
     ...(gpus === 0 ? [] : [integer('GPU', instances[`gpus${which}`][instance] ?? 0)]),
   ];
 }

@@ -30,6 +30,8 @@ export const REPLACED: ReadonlySet<string> = new Set([
   'daemons',
   'news',
   'records',
+  'tcpPortsInUse',
+  'udpPortsInUse',
   'attributes',
   'agent',
 ]);

@@ -42,14 +42,13 @@ function testAgainst(world: SimulationState, used: readonly number[]): StrandedT
 
 function fits({ instances }: SimulationState, instance: number, needs: TaskRequirements): boolean {
   const gpusFree = instances.gpusFree[instance] ?? 0;
-  const record = instances.records[instance];
   return (
     needs.cpuUnits <= (instances.cpuUnitsFree[instance] ?? 0) &&
     needs.memoryMiB <= (instances.memoryMiBFree[instance] ?? 0) &&
     needs.networkInterfaces <= (instances.networkInterfacesFree[instance] ?? 0) &&
     (needs.gpus === 'ALL' ? gpusFree > 0 : needs.gpus <= gpusFree) &&
-    !needs.tcpPorts.some((port) => record?.tcpPorts.has(port)) &&
-    !needs.udpPorts.some((port) => record?.udpPorts.has(port))
+    !needs.tcpPorts.some((port) => instances.tcpPortsInUse[instance]?.has(port)) &&
+    !needs.udpPorts.some((port) => instances.udpPortsInUse[instance]?.has(port))
   );
 }
 

@@ -1,7 +1,7 @@
-import type { RegisteredTaskDefinition, TaskRequirements } from '../ecs/task-definition';
+import type { RegisteredTaskDefinition } from '../ecs/task-definition';
 import type { QuerySubject } from '../query/subject';
 import { growTable } from '../lib/columns';
-import { CHANGED, tasksChanged } from './changes';
+import { tasksChanged } from './changes';
 import type { HostPorts } from './host-ports';
 import type { PlacementRequest } from './placement/placement';
 import { addTasksOn, noTaskCounts, tasksOn } from './task-counts';
@@ -35,6 +35,9 @@ export interface InstanceTable {
   networkInterfacesFree: Int32Array;
   gpusRegistered: Int32Array;
   gpusFree: Int32Array;
+  /** Host ports in use by protocol: of tasks with static ports, and those that the instance reserves. */
+  readonly tcpPortsInUse: HostPorts[];
+  readonly udpPortsInUse: HostPorts[];
   /** Static and reserved host ports in use, both protocols together, against the limit of 100. */
   hostPortsInUse: Int32Array;
   /** Tasks with desiredStatus RUNNING. */
@@ -56,9 +59,6 @@ export interface InstanceRecord {
   readonly agentVersion: string;
   /** Epoch milliseconds, for `registeredAt` in expressions. */
   readonly registeredAtEpochMs: number;
-  /** Host ports in use by protocol, those that the instance reserves included. */
-  readonly tcpPorts: HostPorts;
-  readonly udpPorts: HostPorts;
   /** Hardware memory in MiB, registered or not. */
   readonly memoryMiB: number;
   readonly costPerHour: number;
@@ -109,6 +109,8 @@ export function emptyInstanceTable(): InstanceTable {
     networkInterfacesFree: new Int32Array(),
     gpusRegistered: new Int32Array(),
     gpusFree: new Int32Array(),
+    tcpPortsInUse: [],
+    udpPortsInUse: [],
     hostPortsInUse: new Int32Array(),
     runningTasksCount: new Int32Array(),
     pendingTasksCount: new Int32Array(),
@@ -165,35 +167,20 @@ function changeReservation(world: World, task: number, sign: 1 | -1): void {
     add(instances.gpusFree, instance, -sign * gpus);
     add(instances.hostPortsInUse, instance, sign * ports);
   }
-  if (ports > 0) changePorts(instances, instance, definition.requirements, task, sign);
+  changePorts(instances.tcpPortsInUse, instance, tcpPorts, task, sign);
+  changePorts(instances.udpPortsInUse, instance, udpPorts, task, sign);
   const before = addTasksOn(group.tasks, instance, sign);
-  const what = isPlain ? CHANGED.cpuAndMemory : CHANGED.room;
-  tasksChanged(world, instance, groupNumber, before, before + sign, what);
-}
-
-function changePorts(
-  { records }: InstanceTable,
-  instance: number,
-  { tcpPorts, udpPorts }: TaskRequirements,
-  task: number,
-  sign: 1 | -1,
-): void {
-  const record = records[instance];
-  if (!record) throw new Error(`no container instance ${instance}`);
-  records[instance] = {
-    ...record,
-    tcpPorts: portsHeld(record.tcpPorts, tcpPorts, task, sign),
-    udpPorts: portsHeld(record.udpPorts, udpPorts, task, sign),
-  };
+  tasksChanged(world, instance, groupNumber, before, before + sign, definition.requirements);
 }
 
 function add(column: Int32Array, row: number, amount: number): void {
   column[row] = (column[row] ?? 0) + amount;
 }
 
-function portsHeld(before: HostPorts, ports: readonly number[], task: number, sign: 1 | -1): HostPorts {
-  if (ports.length === 0) return before;
-  return sign === 1 ? before.taken(ports, task) : before.freed(ports);
+function changePorts(inUse: HostPorts[], instance: number, ports: readonly number[], task: number, sign: 1 | -1): void {
+  const before = inUse[instance];
+  if (ports.length === 0 || before === undefined) return;
+  inUse[instance] = sign === 1 ? before.taken(ports, task) : before.freed(ports);
 }
 
 /** Whether a live task of the group is on the instance. */

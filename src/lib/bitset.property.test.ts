@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addAll, addBit, emptyBitset, hasBit, nextBit, lowestOne, onesIn, removeBit } from './bitset';
+import { addAll, addBit, emptyBitset, hasBit, nextBit, lowestOne, onesIn, removeAll, removeBit } from './bitset';
 import type { Bitset } from './bitset';
 
 const SIZE = 100;
@@ -31,12 +31,14 @@ it('is the set of what was added and not removed, in order', () => {
   );
 });
 
-it('takes up all members of another', () => {
+it('takes up all members of another, or gives them up', () => {
   fc.assert(
     fc.property(members, members, (one, other) => {
       const all = bitsetOf(one);
       addAll(all, bitsetOf(other));
       expect(membersOf(all)).toEqual([...new Set([...one, ...other])].sort((a, b) => a - b));
+      removeAll(all, bitsetOf(other));
+      expect(membersOf(all)).toEqual(one.filter((member) => !other.includes(member)).sort((a, b) => a - b));
     }),
   );
 });

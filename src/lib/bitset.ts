@@ -26,6 +26,11 @@ export function addAll(bits: Bitset, other: Bitset): void {
   for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] ?? 0) | (other[word] ?? 0);
 }
 
+/** Removes every member of `other`. */
+export function removeAll(bits: Bitset, other: Bitset): void {
+  for (let word = 0; word < bits.length; word++) bits[word] = (bits[word] ?? 0) & ~(other[word] ?? 0);
+}
+
 /** The smallest member not below `from`, -1 for none. Walk a set with `for (let i = nextBit(bits, 0); i !== -1; i = nextBit(bits, i + 1))`. */
 export function nextBit(bits: Bitset, from: number): number {
   let word = from >> 5;

@@ -76,10 +76,9 @@ function attributeDetail({ instances }: World, instance: number, attribute: stri
 function portInTheWay(ask: Ask, instance: number, taskName: (task: number) => string): Rejection {
   const { requirements } = ask;
   const { instances } = ask.world;
-  const record = instances.records[instance];
   const kept = keptFrom(ask, instance);
   for (const protocol of ['tcp', 'udp'] as const) {
-    const held = protocol === 'tcp' ? record?.tcpPorts : record?.udpPorts;
+    const held = (protocol === 'tcp' ? instances.tcpPortsInUse : instances.udpPortsInUse)[instance];
     const wanted = requirements[`${protocol}Ports`];
     const taken = wanted.find((one) => held?.has(one));
     if (taken !== undefined) {

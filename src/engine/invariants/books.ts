@@ -75,12 +75,12 @@ function brokenCounts(world: World, instance: number, tasks: readonly number[]):
 
 /** A static port belongs to one task, the one that the instance remembers, and no more than 100 are reserved. */
 function brokenPorts(world: World, instance: number, tasks: readonly number[]): string[] {
-  const record = world.instances.records[instance];
-  if (!record) return ['there is no record of it'];
+  const { tcpPortsInUse, udpPortsInUse } = world.instances;
   const broken: string[] = [];
   let taken = 0;
   for (const protocol of ['tcp', 'udp'] as const) {
-    const held = protocol === 'tcp' ? record.tcpPorts : record.udpPorts;
+    const held = (protocol === 'tcp' ? tcpPortsInUse : udpPortsInUse)[instance];
+    if (!held) return ['there is no record of its ports'];
     const wanted = tasks.flatMap((task) => {
       const needs = requirementsOf(world, task);
       return (protocol === 'tcp' ? needs.tcpPorts : needs.udpPorts).map((port) => ({ port, task }));

@@ -38,8 +38,7 @@ describe('the invariants', () => {
     ['a count of free memory', (state) => void (state.instances.memoryMiBFree[0] = 1), /1 MiB are free by its count/],
     [
       'a static port that another task holds',
-      ({ instances: { records } }) =>
-        records.splice(0, 1, ...records.slice(0, 1).map((it) => ({ ...it, tcpPorts: HostPorts.heldBy(7, [80]) }))),
+      ({ instances: { tcpPortsInUse } }) => void (tcpPortsInUse[0] = HostPorts.heldBy(7, [80])),
       /tcp port 80 of task \d is not held/,
     ],
     ['a task in two places', (state) => void state.instanceLife.waiting[1]?.push(0, 0), /task 0: is in two places/],

@@ -39,8 +39,12 @@ function brokenRoom(
     ...lacks('CPU units', instances.cpuUnitsFree[instance], needs.cpuUnits),
     ...lacks('MiB', instances.memoryMiBFree[instance], needs.memoryMiB),
     ...lacks('interfaces', instances.networkInterfacesFree[instance], needs.networkInterfaces),
-    ...needs.tcpPorts.filter((port) => record.tcpPorts.has(port)).map((port) => `tcp port ${port} is taken`),
-    ...needs.udpPorts.filter((port) => record.udpPorts.has(port)).map((port) => `udp port ${port} is taken`),
+    ...needs.tcpPorts
+      .filter((port) => instances.tcpPortsInUse[instance]?.has(port))
+      .map((port) => `tcp port ${port} is taken`),
+    ...needs.udpPorts
+      .filter((port) => instances.udpPortsInUse[instance]?.has(port))
+      .map((port) => `udp port ${port} is taken`),
     ...needs.requiredAttributes.filter((name) => !record.attributes.has(name)).map((name) => `it lacks ${name}`),
   ];
 }

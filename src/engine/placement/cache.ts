@@ -1,5 +1,5 @@
 import type { World } from '../world';
-import { CHANGED, followChanges, noteChange } from '../changes';
+import { followChanges, noteChange } from '../changes';
 import type { ChangeLog } from '../changes';
 import type { Ask } from './ask';
 import type { ExpressionMemory } from './constraints/expression';
@@ -69,7 +69,7 @@ export function cacheOf(world: World): PlacementCache {
   }
   lastWorld = world;
   lastCache = cache;
-  for (; cache.rows < count; cache.rows++) noteChange(world, cache.log, cache.rows, CHANGED.anything);
+  for (; cache.rows < count; cache.rows++) noteChange(world, cache.log, cache.rows);
   return cache;
 }
 

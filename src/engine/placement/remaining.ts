@@ -27,8 +27,6 @@ export interface Remaining {
   /** Every instance. */
   readonly all: Bitset;
   readonly scratch: Bitset;
-  /** Room for a set that a rule makes itself: see `freeRoom`. */
-  readonly room: Bitset;
 }
 
 export function emptyRemaining(capacity: number): Remaining {
@@ -46,7 +44,6 @@ export function emptyRemaining(capacity: number): Remaining {
     words: 0,
     all,
     scratch: emptyBitset(capacity),
-    room: emptyBitset(capacity),
   };
 }
 
@@ -100,21 +97,16 @@ export function countInWords(remaining: Remaining, set: Bitset, inUse: Bitset): 
   return count;
 }
 
+/** The first of those that the last `countIn` or `countInWords` counted, -1 where there was none. */
+export function lowestCounted(): number {
+  return lowestFound;
+}
+
 /** Keeps those that are in a set, which has just been handed to `countIn` or `countInWords`. @param count what that said: at least 1 */
 export function keepCounted(remaining: Remaining, set: Bitset, count: number): void {
   narrow(remaining, set, count);
   remaining.first = lowestFound;
   remaining.isByValueOnly = false;
-}
-
-/** Whether any of those that remain is in a set. */
-export function anyIn(remaining: Remaining, set: Bitset): boolean {
-  settle(remaining);
-  const { one, two, words } = remaining;
-  for (let word = 0; word < words; word++) {
-    if (((one[word] ?? 0) & (two[word] ?? 0) & (set[word] ?? 0)) !== 0) return true;
-  }
-  return false;
 }
 
 /** Keeps those that are in a set. @param count how many that is: at least one */
@@ -151,12 +143,6 @@ export function keepListed(remaining: Remaining, members: Int32Array, count: num
   remaining.count = count;
   remaining.first = members[0] ?? -1;
   remaining.isByValueOnly = false;
-}
-
-/** Room for a set that is going to narrow what remains; what was made there before is merged first. */
-export function freeRoom(remaining: Remaining): Bitset {
-  if (remaining.two === remaining.room || remaining.three === remaining.room) merge(remaining);
-  return remaining.room;
 }
 
 /** The first in fleet order. There is one. */
@@ -198,11 +184,8 @@ export function listOf(remaining: Remaining, list: Int32Array): number {
 
 /** Makes two sets of three, so that there is a place for another. */
 function settle(remaining: Remaining): void {
-  if (remaining.three !== remaining.all) merge(remaining);
-}
-
-function merge(remaining: Remaining): void {
   const { one, two, three, all, scratch, words } = remaining;
+  if (three === all) return;
   for (let word = 0; word < words; word++) {
     scratch[word] = (one[word] ?? 0) & (two[word] ?? 0) & (three[word] ?? 0);
   }

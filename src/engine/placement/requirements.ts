@@ -1,6 +1,7 @@
 import { CHECK } from '../../ecs/failure-reasons';
 import { INSTANCE_STATUS } from '../../ecs/status';
 import type { TaskRequirements } from '../../ecs/task-definition';
+import type { HostPorts } from '../host-ports';
 import type { World } from '../world';
 import type { Ask } from './ask';
 import { keptFrom, lessKept } from './kept-room';
@@ -60,15 +61,19 @@ export function gpusTaken(world: World, taskDefinition: number, instance: number
 
 function portsAreFree({ world: { instances }, requirements }: Ask, instance: number, kept: KeptRoom): boolean {
   const { tcpPorts, udpPorts } = requirements;
-  const record = instances.records[instance];
   const needed = tcpPorts.length + udpPorts.length;
-  if (needed === 0 || record === undefined) return true;
+  if (needed === 0) return true;
   const spokenFor = (instances.hostPortsInUse[instance] ?? 0) + kept.tcpPorts.length + kept.udpPorts.length;
   if (spokenFor + needed > MAX_RESERVED_HOST_PORTS) return false;
   return (
-    !tcpPorts.some((port) => record.tcpPorts.has(port) || kept.tcpPorts.includes(port)) &&
-    !udpPorts.some((port) => record.udpPorts.has(port) || kept.udpPorts.includes(port))
+    areFree(tcpPorts, instances.tcpPortsInUse[instance], kept.tcpPorts) &&
+    areFree(udpPorts, instances.udpPortsInUse[instance], kept.udpPorts)
   );
+}
+
+function areFree(ports: readonly number[], inUse: HostPorts | undefined, kept: readonly number[]): boolean {
+  for (const port of ports) if (inUse?.has(port) || kept.includes(port)) return false;
+  return true;
 }
 
 /**

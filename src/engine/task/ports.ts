@@ -91,9 +91,9 @@ let mark = 0;
 function markPortsInUse({ state }: Engine, task: number): void {
   mark++;
   const instance = state.tasks.instanceIndex[task] ?? -1;
-  const record = state.instances.records[instance];
-  for (const port of record?.tcpPorts.keys() ?? []) inUse.tcp[port] = mark;
-  for (const port of record?.udpPorts.keys() ?? []) inUse.udp[port] = mark;
+  const { tcpPortsInUse, udpPortsInUse } = state.instances;
+  for (const port of tcpPortsInUse[instance]?.keys() ?? []) inUse.tcp[port] = mark;
+  for (const port of udpPortsInUse[instance]?.keys() ?? []) inUse.udp[port] = mark;
   for (const other of state.instanceLife.binding[instance] ?? []) forEachHostPort(state, other, markPort);
 }
 

@@ -66,6 +66,8 @@ export function addInstance(world: World, instance: PlainInstance): number {
   instances.memoryMiBRegistered[row] = instances.memoryMiBFree[row] = instance.memoryMiB;
   instances.networkInterfacesRegistered[row] = instances.networkInterfacesFree[row] = instance.networkInterfaces;
   instances.gpusRegistered[row] = instances.gpusFree[row] = instance.gpus;
+  instances.tcpPortsInUse[row] = HostPorts.heldBy(-1, instance.reservedPorts);
+  instances.udpPortsInUse[row] = HostPorts.heldBy(-1, []);
   instances.hostPortsInUse[row] = instance.reservedPorts.length;
   instances.records.push({
     id: instance.id,
@@ -75,8 +77,6 @@ export function addInstance(world: World, instance: PlainInstance): number {
     attributes: new Map(Object.entries({ 'ecs.availability-zone': instance.availabilityZone, ...instance.attributes })),
     agentVersion: instance.agentVersion,
     registeredAtEpochMs: instance.registeredAtEpochMs,
-    tcpPorts: HostPorts.heldBy(-1, instance.reservedPorts),
-    udpPorts: HostPorts.heldBy(-1, []),
     memoryMiB: instance.memoryMiB,
     costPerHour: 0,
     spot: false,

@@ -155,13 +155,17 @@ function catchUp(cache: PlacementCache, eligibility: Eligibility): void {
 
 function lookAtChanges(eligibility: Eligibility, log: ChangeLog): void {
   const { ask, failed, seen } = eligibility;
-  const { instances, what, cpuUnitsFree, memoryMiBFree, count } = log;
+  const { instances, what, cpuUnitsFree, memoryMiBFree, leastCpuUnits, leastMemoryMiB, count } = log;
   const { conditions } = ask;
   const { cpuUnits, memoryMiB } = ask.requirements;
   const { toDaemons, toOtherResources, toTasks } = eligibility.sensitivity;
   const isSimple = !toDaemons && !toTasks;
+  // Of a change of CPU and memory that left enough of both before and after, a simple kind need not know.
+  const heeded = !isSimple ? CHANGED.cpuAndMemory : toOtherResources ? CHANGED.room : CHANGED.anything;
   for (let entry = seen; entry < count; entry++) {
     const at = entry & CHANGE_MASK;
+    if ((what[at] ?? 0) > heeded && (leastCpuUnits[at] ?? 0) >= cpuUnits && (leastMemoryMiB[at] ?? 0) >= memoryMiB)
+      continue;
     const instance = instances[at] ?? 0;
     const before = failed[instance] ?? UNSEEN;
     let now = before;

@@ -10,6 +10,8 @@ import { countOn, emptyLevels, enterLevel, leaveLevel } from './levels';
 import type { Levels } from './levels';
 import { partitionBy } from './partition';
 import type { Partition } from './partition';
+import { emptyValueCounts } from './value-counts';
+import type { ValueCounts } from './value-counts';
 
 /**
  * The live tasks of one task group, counted the ways that spread and distinctInstance ask for them. Told of every change as it happens: groups
@@ -21,15 +23,9 @@ export interface GroupCounts {
   levels: Levels | null;
   /** Instances that are on a level. */
   rows: number;
-  /** By attribute: tasks by number of the value in the attribute's partition. */
   readonly byValue: ValueCounts[];
   /** Of the tasks of the group. */
   readonly floors: Floors[];
-}
-
-interface ValueCounts {
-  readonly partition: Partition;
-  readonly tasks: Int32Array;
 }
 
 export function groupCounts(world: World, cache: PlacementCache, group: number): GroupCounts {
@@ -46,14 +42,13 @@ export function levelsOf(world: World, cache: PlacementCache, counts: GroupCount
 }
 
 /** Tasks of the group by value of an attribute. */
-export function countsByValue(world: World, counts: GroupCounts, partition: Partition): Int32Array {
-  for (const known of counts.byValue) if (known.partition === partition) return known.tasks;
-  // One more than there may be instances: none of them may have the attribute.
-  const tasks = new Int32Array(partition.valueOf.length + 1);
+export function countsByValue(world: World, counts: GroupCounts, partition: Partition): ValueCounts {
+  for (const known of counts.byValue) if (known.partition === partition) return known;
+  const made = emptyValueCounts(partition);
   const counted = world.groups[counts.group]?.tasks ?? noTaskCounts();
-  forEachWithTasks(counted, (instance, count) => addTo(tasks, partition.valueOf[instance] ?? 0, count));
-  counts.byValue.push({ partition, tasks });
-  return tasks;
+  forEachWithTasks(counted, (instance, count) => addTo(made.tasks, partition.valueOf[instance] ?? 0, count));
+  counts.byValue.push(made);
+  return made;
 }
 
 /** Keeps of what remains the instances without a task of the group: `distinctInstance`. */

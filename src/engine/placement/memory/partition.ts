@@ -1,4 +1,4 @@
-import { addAll, addBit, emptyBitset } from '../../../lib/bitset';
+import { addBit, emptyBitset } from '../../../lib/bitset';
 import type { Bitset } from '../../../lib/bitset';
 import type { World } from '../../world';
 import { remembered } from '../cache';
@@ -15,15 +15,10 @@ export interface Partition {
   rows: number;
   /** The instances with each value, as long as there are few values. */
   readonly members: Bitset[];
-  /** Instances with any of some values, as far as that was asked for, by a number with a bit for each of the values. */
-  readonly unions: Bitset[];
 }
 
 /** Beyond so many values a set of instances for each costs more than it saves. */
 export const FEW_VALUES = 64;
-
-/** Unions of so many values, such as zones, are kept. */
-const FEW_UNIONS = 6;
 
 /** The partition by a field such as `attribute:rack`, every present instance in it. */
 export function partitionBy(world: World, cache: PlacementCache, field: string): Partition {
@@ -34,33 +29,15 @@ export function partitionBy(world: World, cache: PlacementCache, field: string):
     valueOf: new Int32Array(cache.capacity),
     rows: 0,
     members: [],
-    unions: [],
   }));
   for (; partition.rows < world.instances.count; partition.rows++) takeUp(world, cache, partition, partition.rows);
   return partition;
-}
-
-/**
- * The instances with any of some values, each of which has a set. The answer is not to be written to.
- * @param room for a union that is not kept
- */
-export function unionOf({ members, unions }: Partition, values: readonly number[], room: () => Bitset): Bitset {
-  const isKept = members.length <= FEW_UNIONS;
-  let key = 0;
-  for (const value of values) key |= 1 << value;
-  const known = isKept ? unions[key] : undefined;
-  if (known !== undefined) return known;
-  const union = isKept ? new Int32Array(members[0]?.length ?? 0) : room().fill(0);
-  for (const value of values) addAll(union, members[value] ?? union);
-  if (isKept) unions[key] = union;
-  return union;
 }
 
 function takeUp({ instances }: World, { capacity }: PlacementCache, partition: Partition, instance: number): void {
   const value = instances.records[instance]?.attributes.get(partition.attribute);
   const number = remembered(partition.numberOf, value, () => partition.numberOf.size);
   partition.valueOf[instance] = number;
-  partition.unions.length = 0;
   if (number >= FEW_VALUES) return;
   const members = (partition.members[number] ??= emptyBitset(capacity));
   addBit(members, instance);

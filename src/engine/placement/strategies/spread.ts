@@ -1,13 +1,13 @@
-import type { Bitset } from '../../../lib/bitset';
 import { noTaskCounts, tasksOn } from '../../task-counts';
 import { eligibleByValue } from '../memory/eligibility';
 import { floorOf, raiseFloor, taskFloorsOf } from '../memory/floors';
 import { countsByValue, groupCounts, levelsOf } from '../memory/group-counts';
 import type { GroupCounts } from '../memory/group-counts';
 import { keepLowestLevel } from '../memory/levels';
-import { partitionBy, unionOf } from '../memory/partition';
-import type { Partition } from '../memory/partition';
-import { anyIn, countIn, freeRoom, narrow } from '../remaining';
+import { partitionBy } from '../memory/partition';
+import { unionOf } from '../memory/value-counts';
+import type { ValueCounts } from '../memory/value-counts';
+import { countIn, lowestCounted, narrow } from '../remaining';
 import type { Remaining } from '../remaining';
 import type { PlacementView, ScoringStrategy, StrategyView } from './strategy';
 
@@ -42,9 +42,9 @@ export const spread: ScoringStrategy = {
     const partition = partitionBy(view.world, view.cache, field);
     // So many values that there is no set of instances for each.
     if (partition.members.length < partition.numberOf.size) return false;
-    const tasks = countsByValue(view.world, counts, partition);
-    if (remaining.whole === null) keepFewestAmong(partition, tasks, remaining);
-    else keepFewestOfAll(partition, tasks, eligibleByValue(view.eligibility, partition), remaining);
+    const byValue = countsByValue(view.world, counts, partition);
+    if (remaining.whole === null) keepFewestAmong(byValue, remaining);
+    else keepFewestOfAll(byValue, eligibleByValue(view.eligibility, partition), remaining);
     return true;
   },
 };
@@ -58,7 +58,7 @@ function counter(view: StrategyView, field: string): (instance: number) => numbe
   const counted = view.world.groups[view.group]?.tasks ?? noTaskCounts();
   if (field === 'instanceId') return (instance) => tasksOn(counted, instance);
   const partition = partitionBy(view.world, view.cache, field);
-  const tasks = countsByValue(view.world, countsOf(view), partition);
+  const { tasks } = countsByValue(view.world, countsOf(view), partition);
   return (instance) => tasks[partition.valueOf[instance] ?? 0] ?? 0;
 }
 
@@ -78,7 +78,8 @@ function keepFewestTasks(view: PlacementView, counts: GroupCounts, remaining: Re
 const FEW_LEVELS = 6;
 
 /** Where nothing has been left out yet, how many candidates each value has is known. */
-function keepFewestOfAll(partition: Partition, tasks: Int32Array, eligible: Int32Array, remaining: Remaining): void {
+function keepFewestOfAll(counts: ValueCounts, eligible: Int32Array, remaining: Remaining): void {
+  const { partition, tasks } = counts;
   const valueCount = partition.members.length;
   let fewest = Number.POSITIVE_INFINITY;
   for (let value = 0; value < valueCount; value++) {
@@ -92,33 +93,44 @@ function keepFewestOfAll(partition: Partition, tasks: Int32Array, eligible: Int3
     values.push(value);
     count += eligible[value] ?? 0;
   }
-  if (count < remaining.count) narrow(remaining, setOf(partition, values, remaining), count);
+  if (count < remaining.count) narrow(remaining, unionOf(counts, values), count);
   remaining.by = partition;
   remaining.values = values;
 }
 
-function keepFewestAmong(partition: Partition, tasks: Int32Array, remaining: Remaining): void {
-  const winners: number[] = [];
-  let fewest = Number.POSITIVE_INFINITY;
-  partition.members.forEach((members, value) => {
-    const around = tasks[value] ?? 0;
-    if (around > fewest || !anyIn(remaining, members)) return;
-    if (around < fewest) winners.length = 0;
-    fewest = around;
-    winners.push(value);
-  });
-  const set = setOf(partition, winners, remaining);
-  narrow(remaining, set, countIn(remaining, set));
+/** Else they are counted, from the values with the fewest tasks on until there are any. */
+function keepFewestAmong(counts: ValueCounts, remaining: Remaining): void {
+  const { partition, tasks } = counts;
+  const values: number[] = [];
+  let count = 0;
+  let first = Number.POSITIVE_INFINITY;
+  let fewest = -1;
+  while (count === 0) {
+    fewest = nextHigher(counts, fewest);
+    for (const [value, members] of partition.members.entries()) {
+      const more = tasks[value] === fewest ? countIn(remaining, members) : 0;
+      if (more === 0) continue;
+      first = Math.min(first, lowestCounted());
+      values.push(value);
+      count += more;
+    }
+  }
+  narrow(remaining, unionOf(counts, values), count);
+  remaining.first = first;
   if (remaining.by !== null) remaining.isByValueOnly = false;
   else {
     remaining.by = partition;
-    remaining.values = winners;
+    remaining.values = values;
   }
 }
 
-/** The instances with any of some values, of which there is at least one. */
-function setOf(partition: Partition, values: readonly number[], remaining: Remaining): Bitset {
-  const [first = 0] = values;
-  const only = values.length === 1 ? partition.members[first] : undefined;
-  return only ?? unionOf(partition, values, () => freeRoom(remaining));
+/** The smallest number of tasks of any value that is above `number`. */
+function nextHigher({ partition, tasks }: ValueCounts, number: number): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (let value = 0; value < partition.members.length; value++) {
+    const around = tasks[value] ?? 0;
+    if (around > number && around < next) next = around;
+  }
+  if (next === Number.POSITIVE_INFINITY) throw new Error('what remains has none of the values that there are');
+  return next;
 }
