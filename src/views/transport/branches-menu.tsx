@@ -44,7 +44,13 @@ export function BranchesMenu({ compact = false }: { readonly compact?: boolean }
     useBranches.getState().remove(branch.id);
   };
   return (
-    <Menu className={styles['tool']} label="Runs" iconOnly={compact} align={compact ? 'end' : 'start'} entries={entries}>
+    <Menu
+      className={styles['tool']}
+      label="Runs"
+      iconOnly={compact}
+      align={compact ? 'end' : 'start'}
+      entries={entries}
+    >
       <GitFork size={16} strokeWidth={1.5} aria-hidden="true" />
       {!compact && `${branches.length + 1} runs`}
     </Menu>
