@@ -146,31 +146,47 @@ function asMarks(fleet: Fleet, zone: ZoneSize, metrics: StageMetrics, room: numb
   }
 }
 
-/** Cells of whole pixels, as large as the tallest group allows; of one pixel, and higher than the stage, where even these do not fit. */
+/**
+ * Cells as large as the tallest group allows; of one pixel, and higher than the stage, where even these do not fit. From block to block there
+ * are whole pixels, though a cell may have a fraction: every block is divided alike, and no pattern comes about that means nothing.
+ */
 function asTaskCells(fleet: Fleet, zone: ZoneSize, room: number, slots: number): Arrangement {
   let best: { readonly fits: boolean; readonly score: number; readonly arrangement: Arrangement } | null = null;
-  for (const block of blocks(slots)) {
-    const pitch = (block.columns + 1) * block.width;
-    const columns = Math.max(1, Math.floor((zone.width + block.width) / pitch));
+  for (const { columns: across, rows: down, width } of blocks(slots)) {
+    const pitch = (across + 1) * width;
+    const columns = Math.max(1, Math.floor((zone.width + width) / pitch));
     const columnsOf = columnsOfGroups(fleet, columns, pitch);
-    const contentHeight = rowsOfTallest(fleet, columnsOf) * (block.rows + 1) * block.height - block.height;
-    const fits = contentHeight <= room;
-    // Larger cells first, then blocks that are nearer to a square; where nothing fits, what is least too high.
-    const lean = Math.abs(block.columns * block.width - block.rows * block.height);
-    const score = fits ? block.width * block.height * 1000 - lean : -contentHeight;
+    const rows = Math.max(1, rowsOfTallest(fleet, columnsOf));
+    // The last block has no gap below it.
+    const highest = Math.floor(Math.min(room / (rows - 1 / (down + 1)), (down + 1) * width * LONGEST_CELL));
+    const fits = highest >= Math.max(down + 1, ((down + 1) * width) / LONGEST_CELL);
+    const height = fits ? highest / (down + 1) : 1;
+    const block: Block = { columns: across, rows: down, width, height };
+    const contentHeight = (rows * (down + 1) - 1) * height;
+    // Larger cells first; where nothing fits, what is least too high.
+    const score = fits ? width * height * evenness(width) * evenness(height) : -contentHeight;
     if (best && (best.fits === fits ? best.score >= score : best.fits)) continue;
-    const columnWidth = block.columns * block.width;
+    const columnWidth = across * width;
     best = { fits, score, arrangement: flat(zone, { columns, columnsOf, columnWidth, contentHeight, block }) };
   }
   return best?.arrangement ?? flat(zone, { columns: 1, columnsOf: [], columnWidth: 1, contentHeight: 0, block: null });
 }
 
-/** The blocks that hold so many cells and are no wider than a mark of the map may be. */
-function* blocks(slots: number): Generator<Block> {
-  for (let width = 1; width <= LARGEST_CELL; width += 1) {
-    for (let columns = 1; columns * width <= LARGEST_CELL; columns += 1) {
-      const rows = Math.ceil(slots / columns);
-      for (const height of [width - 1, width, width + 1]) if (height > 0) yield { columns, rows, width, height };
+/** The longer side of a cell against the shorter one, at most. */
+const LONGEST_CELL = 1.5;
+/** Cells of whole pixels are as good as others that are so much longer. */
+const WHOLE_PIXELS = 1.1;
+
+function evenness(side: number): number {
+  return Number.isInteger(side) ? WHOLE_PIXELS : 1;
+}
+
+/** The blocks that hold so many cells and are no wider than a mark of the map may be; from one to the next there are whole pixels. */
+function* blocks(slots: number): Generator<Omit<Block, 'height'>> {
+  for (let columns = 1; columns <= LARGEST_CELL; columns += 1) {
+    const rows = Math.ceil(slots / columns);
+    for (let pitch = columns + 1; (columns * pitch) / (columns + 1) <= LARGEST_CELL; pitch += 1) {
+      yield { columns, rows, width: pitch / (columns + 1) };
     }
   }
 }

@@ -95,10 +95,10 @@ export function createMapPixels(): MapPixels {
     const row = (slot - column) / block.columns;
     const cellWidth = by.boxWidth / block.columns;
     const cellHeight = by.boxHeight / block.rows;
-    const x0 = Math.round((left + column * cellWidth) * by.ratio);
-    const x1 = Math.round((left + (column + 1) * cellWidth) * by.ratio);
-    const y0 = Math.round((top + row * cellHeight) * by.ratio);
-    const y1 = Math.round((top + (row + 1) * cellHeight) * by.ratio);
+    const x0 = edge((left + column * cellWidth) * by.ratio);
+    const x1 = edge((left + (column + 1) * cellWidth) * by.ratio);
+    const y0 = edge((top + row * cellHeight) * by.ratio);
+    const y1 = edge((top + (row + 1) * cellHeight) * by.ratio);
     const code = codes[plan.instances + instance * block.columns * block.rows + slot] ?? 0;
     const colour = colours.tasks[code] ?? colours.ground;
     if (!cellsApart || code === 0) fill(x0, y0, x1, y1, colour);
@@ -123,10 +123,10 @@ export function createMapPixels(): MapPixels {
   function paintInstance(index: number, left: number, top: number, by: MapCamera, colours: MapPalette): void {
     const code = codes[index] ?? 0;
     const { cut, barred } = partsOfInstance(code);
-    const x0 = Math.round(left * by.ratio);
-    const x1 = Math.round((left + by.boxWidth) * by.ratio);
-    const y0 = Math.round(top * by.ratio);
-    const y1 = Math.round((top + by.boxHeight) * by.ratio);
+    const x0 = edge(left * by.ratio);
+    const x1 = edge((left + by.boxWidth) * by.ratio);
+    const y0 = edge(top * by.ratio);
+    const y1 = edge((top + by.boxHeight) * by.ratio);
     const third = Math.round((y1 - y0) / 3);
     if (plan.block) {
       const cells = cellsPerInstance();
@@ -215,4 +215,9 @@ export function createMapPixels(): MapPixels {
       dirty.fill(0);
     },
   };
+}
+
+/** The device pixel at which an edge is drawn. A hair is added: what is half a pixel is rounded alike in every block. */
+function edge(at: number): number {
+  return Math.round(at + 0.001);
 }
