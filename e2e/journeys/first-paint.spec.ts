@@ -16,7 +16,7 @@ for (const { form, viewport } of forms) {
     await held.go();
     await expect(playground.title).toBeVisible();
     expect(before).toEqual(await shell.after());
-    await playground.settle();
+    await shell.moving();
     // Half of what counts as good: in a narrow window the strategy's sentence takes a second line when it comes.
     expect(await shell.shifts()).toBeLessThan(0.05);
   });

@@ -48,7 +48,8 @@ export function shellOf(page: Page, form: keyof typeof parts) {
       await page.addInitScript(() => {
         let sum = 0;
         const add = (entries: PerformanceEntryList): void => {
-          for (const entry of entries) sum += 'value' in entry ? Number(entry.value) : 0;
+          for (const entry of entries)
+            if ('value' in entry && !('hadRecentInput' in entry && entry.hadRecentInput)) sum += Number(entry.value);
         };
         const observer = new PerformanceObserver((list) => add(list.getEntries()));
         observer.observe({ type: 'layout-shift', buffered: true });
@@ -85,6 +86,8 @@ export function shellOf(page: Page, form: keyof typeof parts) {
     },
     before: () => look(names.map(([part]) => [part, `.shell-${part}`])),
     after: () => look(names),
+    /** Waits until the newcomer's world, which plays, has been drawn and goes on. */
+    moving: () => page.locator('html[data-stage="moving"]').waitFor({ state: 'attached' }),
     /** Colour of the paper. */
     paper: () => page.evaluate(() => getComputedStyle(document.body).backgroundColor),
     /** What has moved on the page that `openHeld` opened, up to now, without anybody's doing, as the browser scores it. */
