@@ -41,6 +41,9 @@ export interface Floors {
 /** With more instances below it, a floor is lowered. */
 const MOST_BELOW = 32;
 
+/** So many of the ways in which a group asks have floors, the latest: it asks in others as its task definition changes, and each keeps its Eligibility alive. */
+const WAYS_KEPT = 8;
+
 /** The floors of a resource for what a request can have, up to date. */
 export function floorsOf(view: PlacementView, resource: Resource, partition: Partition | null): Floors {
   const { eligibility, cache } = view;
@@ -63,6 +66,7 @@ export function floorsOf(view: PlacementView, resource: Resource, partition: Par
 export function taskFloorsOf(view: PlacementView, counts: GroupCounts, partition: Partition | null): Floors {
   const { gained, gains } = view.eligibility;
   const floors = findOrMake(counts.floors, view, 'tasks', partition);
+  if (counts.floors.length > WAYS_KEPT) counts.floors.shift();
   if (floors.seen === -1 || gains - floors.seen > GAINS_KEPT) reset(floors);
   else for (let gain = floors.seen; gain < gains; gain++) addBelow(view, floors, gained[gain % GAINS_KEPT] ?? 0);
   floors.seen = gains;
@@ -71,7 +75,8 @@ export function taskFloorsOf(view: PlacementView, counts: GroupCounts, partition
 
 /** To be called when the number of the group's tasks on an instance has become `now`. */
 export function tasksMoved(floors: Floors, instance: number, now: number): void {
-  if (now >= floors.highest || floors.below.includes(instance)) return;
+  // What is to be made anew lists nobody until it has been asked for again.
+  if (floors.seen === -1 || now >= floors.highest || floors.below.includes(instance)) return;
   floors.below.push(instance);
   if (floors.below.length > MOST_BELOW) floors.seen = -1;
 }
