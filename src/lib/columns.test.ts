@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyRareColumn, ensureRows, fits, growTable, rareAt, setRare, widened } from './columns';
+import { emptyRareColumn, ensureRows, growTable, rareAt, setRare, written } from './columns';
 import type { Column } from './columns';
 
 describe('a column', () => {
@@ -11,10 +11,18 @@ describe('a column', () => {
     [new Int32Array([1, 2]), 3e9, 'Float64Array'],
   ])('of %o widens for %d, and keeps what it has', (column, value, name) => {
     const first = [...column];
-    expect(fits(column, 1, value)).toBe(false);
-    const wide = widened(column, 1, value);
+    const wide = written(column, 1, value);
     expect([wide.constructor.name, wide.length, wide[0], wide[1]]).toEqual([name, 2, first[0], value]);
-    expect(fits(wide, 0, value)).toBe(true);
+    expect(written(wide, 0, value)).toBe(wide);
+  });
+
+  it.each<[Column, number]>([
+    [new Int32Array(2), 1.5],
+    [new Uint8Array(2), Number.NaN],
+    [new Uint16Array(2), -1],
+    [new Int32Array(2), Infinity],
+  ])('of %o is not made into another for %d', (column, value) => {
+    expect(() => written(column, 1, value)).toThrow(RangeError);
   });
 
   it('keeps what it has when it grows, little of it idle where it is large', () => {

@@ -30,17 +30,28 @@ export function growTable(table: object, rows: number): void {
   }
 }
 
-/** Writes a whole number, 0 or more. False where the column is too narrow for it: what it holds then is not the number. */
-export function fits(column: Column, row: number, value: number): boolean {
+/**
+ * Writes a whole number. The answer is the column that holds it: the same where it can, else a wider copy.
+ * @throws RangeError for what no wider column holds: fractions, NaN, and negative numbers that do not fit
+ */
+export function written(column: Column, row: number, value: number): Column {
   column[row] = value;
-  return column[row] === value;
+  return column[row] === value ? column : widened(column, row, value);
 }
 
-/** A copy of the column that is wide enough for a whole number, and holds it. */
-export function widened(column: Column, row: number, value: number): Column {
-  const make =
-    value > 0x7fffffff ? Float64Array : value > 0xffff || column instanceof Int16Array ? Int32Array : Uint16Array;
-  const wide = new make(column.length);
+/** What a column may become, the narrowest first. */
+const WIDER = [
+  { make: Uint16Array, most: 0xffff },
+  { make: Int32Array, most: 0x7fffffff },
+  { make: Float64Array, most: Number.MAX_SAFE_INTEGER },
+] as const;
+
+function widened(column: Column, row: number, value: number): Column {
+  const isWhole = Number.isInteger(value) && value >= 0;
+  // More bytes, so that the negative numbers that it has find room too.
+  const wider = WIDER.find(({ make, most }) => make.BYTES_PER_ELEMENT > column.BYTES_PER_ELEMENT && value <= most);
+  if (!isWhole || wider === undefined) throw new RangeError(`No column holds ${value}.`);
+  const wide = new wider.make(column.length);
   wide.set(column);
   wide[row] = value;
   return wide;
@@ -66,6 +77,5 @@ export function rareAt({ cells }: RareColumn, row: number): number {
 /** @param value -1 for none */
 export function setRare(column: RareColumn, row: number, value: number): void {
   if (value === -1 && row >= column.cells.length) return;
-  column.cells = ensureRows(column.cells, row + 1);
-  if (!fits(column.cells, row, value + 1)) column.cells = widened(column.cells, row, value + 1);
+  column.cells = written(ensureRows(column.cells, row + 1), row, value + 1);
 }

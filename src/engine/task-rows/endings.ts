@@ -1,5 +1,5 @@
 import { STOP_CODES } from '../../ecs/status';
-import { fits, growTable, widened } from '../../lib/columns';
+import { growTable, written } from '../../lib/columns';
 import type { Tasks, TaskEndings, TaskTable } from './table';
 
 /** How a task ends, and when. Times in simulated ms, NaN where they have not come. */
@@ -39,7 +39,7 @@ export function setEnding(tasks: TaskTable, task: number, moment: EndingMoment, 
   const row = endingRow(tasks, task);
   const at = Number.isNaN(atMs) ? 0 : atMs + 1;
   const { endings } = tasks;
-  if (!fits(endings[moment], row, at)) endings[moment] = widened(endings[moment], row, at);
+  endings[moment] = written(endings[moment], row, at);
 }
 
 /** Whether it has been told to stop, or its containers have ended. */
@@ -53,7 +53,7 @@ function endingRow(tasks: TaskTable, task: number): number {
   const { endings } = tasks;
   const row = endings.count++;
   growTable(endings, endings.count);
-  if (!fits(tasks.ending, task, endings.count)) tasks.ending = widened(tasks.ending, task, endings.count);
+  tasks.ending = written(tasks.ending, task, endings.count);
   return row;
 }
 
@@ -80,7 +80,7 @@ export function setStopReason(tasks: TaskTable, task: number, stopCode: number, 
   const { endings } = tasks;
   endings.stopCode[row] = stopCode + 1;
   const number = reasonNumber(endings, reason) + 1;
-  if (!fits(endings.reason, row, number)) endings.reason = widened(endings.reason, row, number);
+  endings.reason = written(endings.reason, row, number);
 }
 
 const reasonIndexes = new WeakMap<TaskEndings, Map<string, number>>();

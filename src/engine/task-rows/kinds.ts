@@ -1,4 +1,4 @@
-import { fits, growTable, widened } from '../../lib/columns';
+import { growTable, written } from '../../lib/columns';
 import type { Tasks, TaskKinds, TaskTable } from './table';
 
 /** What a task has in common with all that were created alike. */
@@ -49,7 +49,7 @@ export function startedBy({ tasks: { kind, kinds } }: Tasks, task: number): stri
 
 export function setKind(tasks: TaskTable, task: number, kind: TaskKind): void {
   const row = kindRow(tasks.kinds, kind);
-  if (!fits(tasks.kind, task, row)) tasks.kind = widened(tasks.kind, task, row);
+  tasks.kind = written(tasks.kind, task, row);
 }
 
 /** Where to find a kind: the latest of each deployment, and those of standalone tasks, by what makes them. */

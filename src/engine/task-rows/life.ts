@@ -1,4 +1,4 @@
-import { emptyRareColumn, fits, rareAt, setRare, widened } from '../../lib/columns';
+import { emptyRareColumn, rareAt, setRare, written } from '../../lib/columns';
 import type { Column, RareColumn } from '../../lib/columns';
 import type { ContainerState } from '../state';
 import { newPlanStore } from '../task/plan/plan-store';
@@ -70,7 +70,7 @@ export function pullStartedAtMs({ tasks, taskLife }: Life, task: number): number
 
 export function setPullStartedAt({ tasks, taskLife }: Life, task: number, atMs: number): void {
   const after = atMs - (tasks.createdAtMs[task] ?? 0) + 1;
-  if (!fits(taskLife.takenAfter, task, after)) taskLife.takenAfter = widened(taskLife.takenAfter, task, after);
+  taskLife.takenAfter = written(taskLife.takenAfter, task, after);
 }
 
 /** From when on it counts as healthy where nothing checks it; Infinity before it is RUNNING. */

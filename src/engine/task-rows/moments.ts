@@ -1,5 +1,5 @@
 import { TASK_STATUS } from '../../ecs/status';
-import { fits, rareAt, setRare, widened } from '../../lib/columns';
+import { rareAt, setRare, written } from '../../lib/columns';
 import type { RareColumn } from '../../lib/columns';
 import { endingAtMs, setEnding, stoppedAtMs } from './endings';
 import type { Tasks, TaskTable } from './table';
@@ -15,7 +15,7 @@ export function setGpus({ gpus }: TaskTable, task: number, held: number): void {
 }
 
 export function setCreatedAt(tasks: TaskTable, task: number, atMs: number): void {
-  if (!fits(tasks.createdAtMs, task, atMs)) tasks.createdAtMs = widened(tasks.createdAtMs, task, atMs);
+  tasks.createdAtMs = written(tasks.createdAtMs, task, atMs);
 }
 
 /** When it became RUNNING. */
@@ -26,7 +26,7 @@ export function startedAtMs({ tasks }: Tasks, task: number): number {
 
 export function setStartedAt(tasks: TaskTable, task: number, atMs: number): void {
   const after = atMs - (tasks.createdAtMs[task] ?? 0) + 1;
-  if (!fits(tasks.startedAfter, task, after)) tasks.startedAfter = widened(tasks.startedAfter, task, after);
+  tasks.startedAfter = written(tasks.startedAfter, task, after);
 }
 
 /** The lowest four bits of a task's marks are its first status, plus one; those above are the verdict of its containers' health checks. */
@@ -47,11 +47,11 @@ function firstStatus({ marks }: TaskTable, task: number): number {
 }
 
 export function setInstance(tasks: TaskTable, task: number, instance: number): void {
-  if (!fits(tasks.instanceIndex, task, instance)) tasks.instanceIndex = widened(tasks.instanceIndex, task, instance);
+  tasks.instanceIndex = written(tasks.instanceIndex, task, instance);
 }
 
 export function setNumber(tasks: TaskTable, task: number, number: number): void {
-  if (!fits(tasks.number, task, number)) tasks.number = widened(tasks.number, task, number);
+  tasks.number = written(tasks.number, task, number);
 }
 
 /** Whether it has not had a status yet. */
@@ -64,7 +64,7 @@ export function beganRunning({ tasks }: Tasks, task: number): boolean {
   return firstStatus(tasks, task) === TASK_STATUS.RUNNING;
 }
 
-/** `lastStatus` is a new one now. RUNNING and STOPPED have moments of their own: `setStartedAt`, `setStoppedAt`. */
+/** `lastStatus` is a new one now. RUNNING and STOPPED have moments of their own: `setStartedAt`, and `setEnding` of `stoppedAt`. */
 export function setLastStatus(tasks: TaskTable, task: number, status: number, atMs: number): void {
   if (isBeginning(tasks, task)) tasks.marks[task] = (tasks.marks[task] ?? 0) | (status + 1);
   else if (status === TASK_STATUS.PENDING) setRare(tasks.pendingAtMs, task, atMs);

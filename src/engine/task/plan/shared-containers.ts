@@ -1,4 +1,4 @@
-import { fits, rareAt, setRare, widened } from '../../../lib/columns';
+import { rareAt, setRare, written } from '../../../lib/columns';
 import type { ContainerState, SimulationState } from '../../state';
 import { endingAtMs, hasEnding, setEnding, signalledAtMs } from '../../task-rows/endings';
 import { pullStartedAtMs } from '../../task-rows/life';
@@ -59,7 +59,7 @@ function isOwn(code: number): boolean {
 }
 
 function setCode(taskLife: TaskLifeTable, task: number, code: number): void {
-  if (!fits(taskLife.containers, task, code)) taskLife.containers = widened(taskLife.containers, task, code);
+  taskLife.containers = written(taskLife.containers, task, code);
 }
 
 /**
@@ -90,7 +90,7 @@ export function setPorts({ firstPort, hostPorts }: TaskLifeTable, task: number, 
   setRare(firstPort, task, hostPorts.count);
   for (const port of ports) {
     const row = addRow(hostPorts);
-    if (!fits(hostPorts.number, row, port)) hostPorts.number = widened(hostPorts.number, row, port);
+    hostPorts.number = written(hostPorts.number, row, port);
   }
 }
 
