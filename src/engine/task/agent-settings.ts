@@ -2,6 +2,16 @@ import type { SimulationState } from '../state';
 
 /** What the agent of a task's host has been told in `/etc/ecs/ecs.config`. Source: placement-and-lifecycle 6.6. */
 
+/** All that make a difference to a task's containers. */
+const SETTINGS = [
+  'ECS_IMAGE_PULL_BEHAVIOR',
+  'ECS_PULL_DEPENDENT_CONTAINERS_UPFRONT',
+  'ECS_CONTAINER_STOP_TIMEOUT',
+  'ECS_IMAGE_PULL_TIMEOUT',
+  'ECS_CONTAINER_CREATE_TIMEOUT',
+  'ECS_CONTAINER_START_TIMEOUT',
+] as const;
+
 const PULL_BEHAVIORS = ['default', 'always', 'once', 'prefer-cached'] as const;
 type PullBehavior = (typeof PULL_BEHAVIORS)[number];
 
@@ -50,17 +60,14 @@ let lastAgent: Readonly<Record<string, string>> | undefined;
 let lastIsPlain = true;
 
 function isPlain(agent: Readonly<Record<string, string>>): boolean {
-  const settings = [...Object.keys(DURATIONS), ...OTHER_SETTINGS];
-  return settings.every((name) => agent[name] === undefined);
+  return SETTINGS.every((name) => agent[name] === undefined);
 }
 
-const OTHER_SETTINGS = [
-  'ECS_IMAGE_PULL_BEHAVIOR',
-  'ECS_PULL_DEPENDENT_CONTAINERS_UPFRONT',
-  'ECS_CONTAINER_STOP_TIMEOUT',
-];
-
-function settingOf({ instances, tasks }: SimulationState, task: number, name: string): string | undefined {
+function settingOf(
+  { instances, tasks }: SimulationState,
+  task: number,
+  name: (typeof SETTINGS)[number],
+): string | undefined {
   return instances.records[tasks.instanceIndex[task] ?? -1]?.agent[name];
 }
 
