@@ -17,8 +17,8 @@ export type LoadReply =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Where to go. `here`: nowhere, for what is still to be told of the moment that was shown last; `to`: that moment, past or future, or, with `withinMs` (wall-clock), as near to it as one gets in that time; `nextPlacement` and
- * `nextEvent`: at most `limitMs`.
+ * Where to go. `here`: nowhere, for what is still to be told of the moment that was shown last; `to`: that moment, past or future, or, with `withinMs`
+ * (wall-clock), as near to it as one gets in that time; `nextPlacement` and `nextEvent`: at most `limitMs`.
  */
 export type Destination =
   | { readonly kind: 'here' }

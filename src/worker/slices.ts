@@ -18,8 +18,8 @@ const SLICE_MS = 8;
 const FIRST_WORK = 4_000;
 
 /**
- * Runs to a moment in slices, so that a pause, an edit or another destination is heard while a long run is under way. What was `unfinished` has ended early:
- * the simulation then stands at the end of whatever moment it has come to.
+ * Runs to a moment in slices, so that a pause, an edit or another destination is heard while a long run is under way. What was `unfinished` has ended early: the
+ * simulation then stands wherever it has come to, which may be the middle of a moment in which much happens.
  */
 export async function runInSlices<Limits, Arrival extends { readonly kind: string }>(
   run: Run<Limits, Arrival>,

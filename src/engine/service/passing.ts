@@ -21,7 +21,7 @@ export function goOnPassing(engine: Engine): void {
   if (passing?.next().done === false) engine.passing = passing;
 }
 
-/** Whether a pass should rest now: asked after each task that it has started or stopped. */
+/** Whether a pass should rest now: asked after each task that it has started or stopped, and when the pass of one service is over. */
 export function isTired(engine: Engine): boolean {
   return engine.work >= engine.restsAtWork;
 }
