@@ -63,7 +63,7 @@ export function instanceRows(simulation: Moment): Int32Array {
 }
 
 /** Tasks that are on the stage, in order of creation. */
-export function shownTasks(state: SimulationState): number[] {
+function shownTasks(state: SimulationState): number[] {
   const shown: number[] = [];
   for (let task = 0; task < state.tasks.count; task++) if (shownStatus(state, task) !== null) shown.push(task);
   return shown;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appendRow, copyLog, int32Log, rowOf, rowsFrom } from './row-log';
+import { appendRow, int32Log, rowOf, rowsFrom } from './row-log';
 
 function logOf(rows: number) {
   const log = int32Log(2);
@@ -20,15 +20,5 @@ describe('a log of rows', () => {
     const rows = rowsFrom(logOf(2_500), 1_000);
     expect([rows.length, rows[0], rows.at(-1)]).toEqual([3_000, 1_000, 24_990]);
     expect(rowsFrom(logOf(3), 5)).toHaveLength(0);
-  });
-
-  it('grows apart from its copy', () => {
-    const log = logOf(1_500);
-    const copy = copyLog(log);
-    appendRow(log, [1, 1]);
-    appendRow(copy, [2, 2]);
-    appendRow(copy, [3, 3]);
-    expect([log.count, copy.count]).toEqual([1_501, 1_502]);
-    expect([rowOf(log, 1_500)[0], rowOf(copy, 1_500)[0], rowOf(copy, 1_499)[0]]).toEqual([1, 2, 1_499]);
   });
 });

@@ -84,15 +84,3 @@ function rowsOfChunk<A extends NumberArray>(log: RowLog<A>, index: number): A {
   if (lastRead?.chunk !== chunk) lastRead = { chunk, rows: unpackRows(chunk, log.width, ROWS_PER_CHUNK) };
   return lastRead.rows as A;
 }
-
-/** A log with the same rows that grows on its own; full chunks are shared. */
-export function copyLog<A extends NumberArray>(log: RowLog<A>): RowLog<A> {
-  const chunks = [...log.chunks];
-  const last = chunks.at(-1);
-  if (last && !(last instanceof Uint8Array)) {
-    const own = log.make(last.length);
-    own.set(last);
-    chunks[chunks.length - 1] = own;
-  }
-  return { ...log, chunks };
-}

@@ -34,8 +34,3 @@ export function isHealthy(state: SimulationState, task: number): boolean {
 export function hasSettled(state: SimulationState, task: number): boolean {
   return settledAtMs(state, task) <= state.timeMs;
 }
-
-/** Whether a check of a RUNNING task says that it is ill. A grace period is the scheduler's matter, not the check's. */
-export function isUnhealthy(state: SimulationState, task: number): boolean {
-  return healthVerdict(state, task) === 'unhealthy';
-}

@@ -18,7 +18,7 @@ export interface Partition {
 }
 
 /** Beyond so many values a set of instances for each costs more than it saves. */
-export const FEW_VALUES = 64;
+const FEW_VALUES = 64;
 
 /** The partition by a field such as `attribute:rack`, every present instance in it. */
 export function partitionBy(world: World, cache: PlacementCache, field: string): Partition {
