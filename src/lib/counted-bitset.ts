@@ -1,4 +1,4 @@
-import { emptyBitset, onesIn } from './bitset';
+import { addBit, emptyBitset, lowestOne, onesIn, removeBit } from './bitset';
 import type { Bitset } from './bitset';
 
 /** A set that knows how many members each stretch of it has, so that the n-th of ten thousand is found in a few dozen steps. */
@@ -12,6 +12,7 @@ export interface CountedBitset {
 const STRETCH_SHIFT = 4;
 /** 512 members at most. */
 const STRETCH = 1 << STRETCH_SHIFT;
+const STRETCH_MEMBERS_SHIFT = STRETCH_SHIFT + 5;
 
 /** An empty set for members from 0 to `size` - 1. */
 export function emptyCountedBitset(size: number): CountedBitset {
@@ -21,16 +22,16 @@ export function emptyCountedBitset(size: number): CountedBitset {
 
 /** Adds a number that is not a member. */
 export function addCounted({ bits, counts }: CountedBitset, member: number): void {
-  const word = member >> 5;
-  bits[word] = (bits[word] ?? 0) | (1 << (member & 31));
-  counts[word >> STRETCH_SHIFT] = (counts[word >> STRETCH_SHIFT] ?? 0) + 1;
+  const stretch = member >> STRETCH_MEMBERS_SHIFT;
+  addBit(bits, member);
+  counts[stretch] = (counts[stretch] ?? 0) + 1;
 }
 
 /** Removes a member. */
 export function removeCounted({ bits, counts }: CountedBitset, member: number): void {
-  const word = member >> 5;
-  bits[word] = (bits[word] ?? 0) & ~(1 << (member & 31));
-  counts[word >> STRETCH_SHIFT] = (counts[word >> STRETCH_SHIFT] ?? 0) - 1;
+  const stretch = member >> STRETCH_MEMBERS_SHIFT;
+  removeBit(bits, member);
+  counts[stretch] = (counts[stretch] ?? 0) - 1;
 }
 
 export function clearCounted({ bits, counts }: CountedBitset): void {
@@ -55,5 +56,5 @@ export function nthCounted({ bits, counts }: CountedBitset, position: number): n
 export function nthOne(word: number, position: number): number {
   let rest = word;
   for (let left = position; left > 0; left--) rest &= rest - 1;
-  return 31 - Math.clz32(rest & -rest);
+  return lowestOne(rest);
 }

@@ -1,4 +1,4 @@
-import { emptyBitset } from '../../../lib/bitset';
+import { addBit, emptyBitset, removeBit } from '../../../lib/bitset';
 import type { Bitset } from '../../../lib/bitset';
 import { countIn, countInWords, keepCounted } from '../remaining';
 import type { Remaining } from '../remaining';
@@ -42,9 +42,8 @@ export function enterLevel(levels: Levels, number: number, instance: number): Le
   const level = levels.byNumber.get(number) ?? addLevel(levels, number);
   const { members, words } = level;
   if (level.size++ === 0) levels.empty--;
-  const word = instance >> 5;
-  members[word] = (members[word] ?? 0) | (1 << (instance & 31));
-  words[word >> 5] = (words[word >> 5] ?? 0) | (1 << (word & 31));
+  addBit(members, instance);
+  addBit(words, instance >> 5);
   return level;
 }
 
@@ -52,9 +51,8 @@ export function enterLevel(levels: Levels, number: number, instance: number): Le
 export function leaveLevel(levels: Levels, level: Level, instance: number): void {
   const { members, words } = level;
   const word = instance >> 5;
-  const left = (members[word] ?? 0) & ~(1 << (instance & 31));
-  members[word] = left;
-  if (left === 0) words[word >> 5] = (words[word >> 5] ?? 0) & ~(1 << (word & 31));
+  removeBit(members, instance);
+  if (members[word] === 0) removeBit(words, word);
   if (--level.size > 0) return;
   levels.empty++;
   if (levels.empty > MANY_EMPTY && levels.empty * 2 > levels.list.length) dropEmpty(levels);
