@@ -5,19 +5,19 @@ import type { Engine } from './engine';
 import { dropEvent, EVENT, eventsInOrder, peekEvent } from './event-queue';
 import type { QueuedEvent } from './event-queue';
 import { writeHistory } from './history';
-import { instanceReady, registerEntry, retryRegistration } from './registration';
-import { removeTerminated } from './removal';
 import { tellNews } from './load-balancing/news';
 import { reviewTarget } from './load-balancing/targets';
+import { instanceReady, registerEntry, retryRegistration } from './registration';
+import { removeTerminated } from './removal';
 import { isStepDue } from './service/blue-green/shift';
 import { stepEnds } from './service/blue-green/step-ends';
 import { runPass } from './service/pass';
 import { beginPasses, goOnPassing } from './service/passing';
 import { nextPassMs, runPasses } from './service/schedule';
 import { wakeAll, wakeService } from './service/wake';
+import { healthReviewAtMs } from './task-rows/life';
 import { advanceHealth, advanceTask } from './task/lifecycle';
 import { isCurrent } from './task/step';
-import { healthReviewAtMs } from './task-rows/life';
 
 /** Virtual time: what is due next, and what happens then. Events of a moment go before its service passes. */
 
@@ -28,7 +28,7 @@ export function nextDueMs(engine: Engine, periodic: boolean): number {
   return Math.min(eventMs, nextPassMs(engine, periodic, eventMs));
 }
 
-/** Takes one step: one event, or all passes of a moment. False when there is none up to `limitMs`. */
+/** Takes one step: one event, or the passes of a moment as far as one step takes them (`Engine.stepWork`). False when there is none up to `limitMs`. */
 export function stepOnce(engine: Engine, limitMs: number): boolean {
   const dueMs = nextDueMs(engine, true);
   if (dueMs > limitMs || dueMs === Infinity) return false;

@@ -1,10 +1,10 @@
 import { DESIRED_STATUS, TASK_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
 import { findService, findTask, shortNameOf } from '../names';
+import { liveTasksOf } from '../service/live-tasks';
 import { crashContainer } from '../task/lifecycle';
 import { textsOf } from './action';
 import type { Action } from './action';
-import { liveTasksOf } from '../service/live-tasks';
 
 /** A container exits on its own: in the named tasks, or in the oldest ones of a service. */
 export const crashTask: Action = (engine, input) => {

@@ -7,16 +7,16 @@ import { EVENT, pushEvent } from '../event-queue';
 import { serviceOf, wakeToLook } from '../service/wake';
 import type { SimulationState } from '../state';
 import { targetChanged } from '../task-changes';
+import { deactivatingMs } from '../task-rows/kinds';
+import { startedAtMs } from '../task-rows/moments';
 import { behaviourOf } from '../task/containers';
+import { containerIn } from '../task/plan/shared-containers';
 import { ahead, plannedAnswers } from './answers';
 import { answersAt, nextTurn, sinceWhen } from './health-checks';
 import type { Behaviour, Standing } from './health-checks';
 import { groupOf } from './of-task';
 import { dropTarget, presentTargets, TARGET_STATE } from './target-table';
 import { countsFromMs, failureOf, tellOnceItCounts } from './unhealthy-targets';
-import { containerIn } from '../task/plan/shared-containers';
-import { deactivatingMs } from '../task-rows/kinds';
-import { startedAtMs } from '../task-rows/moments';
 
 /** A target's health from its first check to its deregistration. Source: services-and-capacity 2.3. Times in simulated ms. */
 

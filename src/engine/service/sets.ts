@@ -1,5 +1,6 @@
 import type { Engine } from '../engine';
 import type { ServiceState, SimulationState } from '../state';
+import { taskDeployment } from '../task-rows/kinds';
 import { announceBlocked, announceKept } from './announce';
 import { shiftUnderWay } from './blue-green/shift';
 import { productionOf } from './blue-green/traffic';
@@ -9,7 +10,6 @@ import { keepUp } from './keep-up';
 import type { KeptUp } from './keep-up';
 import type { Passing } from './passing';
 import { sizeOf } from './sizes';
-import { taskDeployment } from '../task-rows/kinds';
 
 /**
  * Several revisions of a service side by side, each kept at a size of its own. Source: services-and-capacity 1.15 to 1.17. Room goes to those first that

@@ -5,13 +5,13 @@ import type { Engine } from '../engine';
 import { tasksToStop } from '../placement/stop-selection';
 import type { StopCandidate } from '../placement/stop-selection';
 import type { ServiceState, SimulationState } from '../state';
+import { taskDefinitionIndex } from '../task-rows/kinds';
 import { stopTask } from '../task/lifecycle';
 import { byDeployment, healthyIn, primaryOf } from './counts';
+import type { ServiceCounts, ServiceTask } from './counts';
 import { isTired } from './passing';
 import type { Passing } from './passing';
-import type { ServiceCounts, ServiceTask } from './counts';
 import { isReplaced, noteStopOfIll, reasonOfIllness, replacedFirst } from './unhealthy';
-import { taskDefinitionIndex } from '../task-rows/kinds';
 
 /** A pass stops tasks. Source: placement-and-lifecycle 2.4, 6.1 and 6.5; services-and-capacity 1.3, 1.6 and 1.7. */
 

@@ -3,6 +3,7 @@ import { INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
 import { nameOf } from '../names';
 import type { ServiceState, SimulationState } from '../state';
+import { taskDeployment } from '../task-rows/kinds';
 import { addTaskSet } from './create';
 import { reasonCompleted, retireDeployment } from './deployment-state';
 import { liveTasksOf } from './live-tasks';
@@ -14,7 +15,6 @@ import { causeIsGone, sayOnce } from './say';
 import { keepSets } from './sets';
 import { scaledCount, sizeOf } from './sizes';
 import { isHealthy } from './task-health';
-import { taskDeployment } from '../task-rows/kinds';
 
 /** Services whose deployments somebody else runs: task sets side by side, each a share of the desired count. Source: services-and-capacity 1.17. */
 

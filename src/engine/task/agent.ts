@@ -1,22 +1,22 @@
 import type { ContainerDefinition } from '../../ecs/container-definition';
 import type { Engine } from '../engine';
 import type { ContainerState } from '../state';
+import { hasEnding, setEnding } from '../task-rows/endings';
+import { setPullStartedAt } from '../task-rows/life';
 import { pullsUpfront } from './agent-settings';
 import { containersOf, isWaiting, setContainers } from './containers';
 import { containerDefinitionsOf } from './definition';
 import { nextDependencyChangeMs, resolve } from './dependencies';
 import type { Siblings } from './dependencies';
 import { resourceProblem } from './permissions';
-import { lastPullMs, planOfTask } from './plan/shared-containers';
-import { hasEnding, setEnding } from '../task-rows/endings';
 import { takeShared } from './plan/plan-steps';
+import { lastPullMs, planOfTask } from './plan/shared-containers';
 import { bindPorts, freePorts } from './ports';
 import { pulled } from './pull';
 import { endOf, taskEndMs } from './report';
 import { isRestarted, restarted } from './restart';
 import { begun } from './start';
 import { signalContainers } from './stop-order';
-import { setPullStartedAt } from '../task-rows/life';
 
 /**
  * What the agent does with a task's containers on its own, connected or not: starts them in the order of their dependencies, restarts those with a

@@ -1,20 +1,20 @@
 import type { ContainerDefinition } from '../../ecs/container-definition';
-import type { ImageBehaviour } from '../../scenario/scenario';
-import { withTag } from '../../scenario/complete/complete';
 import { DESIRED_STATUS } from '../../ecs/status';
+import { withTag } from '../../scenario/complete/complete';
+import type { ImageBehaviour } from '../../scenario/scenario';
 import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
 import type { Verdict } from '../service/task-health';
 import { serviceOf, wakeToLook } from '../service/wake';
 import type { AnswerChange, ContainerState, SimulationState } from '../state';
 import { taskChanged } from '../task-changes';
+import { healthReviewAtMs, setHealthReview } from '../task-rows/life';
+import { setVerdictCode, verdictCode } from '../task-rows/moments';
 import { behaviourOf, containersOf, milliseconds, setContainers } from './containers';
 import { containerDefinitionsOf } from './definition';
-import { setVerdictCode, verdictCode } from '../task-rows/moments';
 import { PHASE } from './phases';
 import { planOfTask } from './plan/shared-containers';
 import { answersFrom, healthAt, healthChanges, healthCheckOf } from './probes';
-import { healthReviewAtMs, setHealthReview } from '../task-rows/life';
 
 /**
  * What the health checks of a task's containers make of it, and what changes them. One event at each moment at which a container's health

@@ -7,6 +7,9 @@ import { taskStarted } from '../service/start-failures';
 import { leaveService } from '../service/task-count';
 import { serviceOf, wakeService } from '../service/wake';
 import { taskChanged } from '../task-changes';
+import { executionStoppedAtMs, setEnding, setStopReason, signalledAtMs } from '../task-rows/endings';
+import { activatingMs, deactivatingMs, taskDefinitionIndex } from '../task-rows/kinds';
+import { setStartedAt, startedAtMs, statusAtMs } from '../task-rows/moments';
 import { actAsAgent, nextAgentStepMs, startContainers } from './agent';
 import { containersOf, runsAt, setContainers } from './containers';
 import { reviewHealth } from './health';
@@ -19,9 +22,6 @@ import { allHaveRun, allUp, nextReportMs, reportContainers, taskEnd, taskEndMs }
 import { freeRoom } from './room';
 import { enter, hold, isLinked } from './step';
 import { cutOff, signalContainers } from './stop-order';
-import { executionStoppedAtMs, setEnding, setStopReason, signalledAtMs } from '../task-rows/endings';
-import { activatingMs, deactivatingMs, taskDefinitionIndex } from '../task-rows/kinds';
-import { setStartedAt, startedAtMs, statusAtMs } from '../task-rows/moments';
 
 /**
  * A task's way from its creation to its end. Source: placement-and-lifecycle 5.2: which states there are, what skips them, how long they

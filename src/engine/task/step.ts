@@ -5,11 +5,11 @@ import { removeTargets } from '../load-balancing/registration';
 import { taskStopped } from '../service/start-failures';
 import { serviceOf, wakeService } from '../service/wake';
 import { taskChanged } from '../task-changes';
+import { setEnding } from '../task-rows/endings';
+import { isBeginning, setLastStatus } from '../task-rows/moments';
 import { endHealth } from './health';
 import { PHASE, STATUS_OF_PHASE } from './phases';
 import type { Phase } from './phases';
-import { setEnding } from '../task-rows/endings';
-import { isBeginning, setLastStatus } from '../task-rows/moments';
 
 /** One step of a task's way: the books that are kept of it, and its next event. */
 

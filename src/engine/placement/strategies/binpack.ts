@@ -1,9 +1,9 @@
+import { taskDefinitionIndex } from '../../task-rows/kinds';
 import { floorOf, floorsOf, raiseFloor } from '../memory/floors';
 import { freeAmounts, freeColumn } from '../memory/free-amounts';
 import type { Resource } from '../memory/free-amounts';
 import { keepLowestLevel } from '../memory/levels';
 import type { ScoringStrategy } from './strategy';
-import { taskDefinitionIndex } from '../../task-rows/kinds';
 
 /**
  * binpack(cpu | memory): the eligible instance with the least of that resource left, whoever uses the rest, and whatever its

@@ -1,13 +1,12 @@
 import type { Engine } from '../../engine';
 import type { ContainerState, SimulationState } from '../../state';
+import { signalledAtMs } from '../../task-rows/endings';
+import { setPullStartedAt } from '../../task-rows/life';
 import { hasPlainAgent } from '../agent-settings';
-import { containersIn } from './shared-containers';
 import type { ContainerPlan, PlannedContainer } from './container-plan';
 import { beginningOf, newFork, stepsOf } from './plan-memory';
 import type { Fork } from './plan-memory';
-import { planOfTask, setPlan, setPorts, shareContainers, takenAtMs } from './shared-containers';
-import { signalledAtMs } from '../../task-rows/endings';
-import { setPullStartedAt } from '../../task-rows/life';
+import { containersIn, planOfTask, setPlan, setPorts, shareContainers, takenAtMs } from './shared-containers';
 
 /**
  * The steps of tasks whose containers are shared. What a step makes of a plan is found out the first time by taking the step the long way, and
