@@ -1,13 +1,13 @@
 import { INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
 import type { DeploymentState, ServiceState, SimulationState } from '../state';
+import { taskDeployment } from '../task-rows/kinds';
 import { productionOf } from './blue-green/traffic';
+import { graceEndsAtMs } from './grace';
 import { controllerOf, isDaemon } from './kind';
 import { liveTasksOf } from './live-tasks';
 import { isProtected } from './protection';
 import { hasSettled, healthVerdict } from './task-health';
-import { graceEndsAtMs } from './grace';
-import { taskDeployment } from '../task-rows/kinds';
 
 /** A live task of a service as its scheduler sees it. */
 export interface ServiceTask {
@@ -81,7 +81,9 @@ export function percentagesOf(service: ServiceState): {
 
 /** Every live task of the service, in order of creation. */
 export function tasksOf(engine: Engine, service: ServiceState): ServiceTask[] {
-  return liveTasksOf(engine.state, service).map((task) => serviceTask(engine, service, task));
+  const tasks = liveTasksOf(engine.state, service);
+  engine.work += tasks.length;
+  return tasks.map((task) => serviceTask(engine, service, task));
 }
 
 /** @param desired how many of them there are to be, where that is not the service's own count */
