@@ -135,7 +135,7 @@ export default defineConfig({
   // Opened only where there is a desktop to open it on.
   preview: { open: hasDesktop() },
   test: {
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'units', include: [units], exclude: [properties] } },
       { extends: true, test: { name: 'properties', include: [properties] } },

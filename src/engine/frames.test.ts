@@ -110,7 +110,10 @@ describe('a frame', () => {
     const { catalog } = writeFrame(
       runTo(0, {
         ...DOCUMENT,
-        services: [...DOCUMENT.services, { serviceName: 'agent', taskDefinition: 'web', desiredCount: 1, launchType: 'EXTERNAL' }],
+        services: [
+          ...DOCUMENT.services,
+          { serviceName: 'agent', taskDefinition: 'web', desiredCount: 1, launchType: 'EXTERNAL' },
+        ],
         timeline: [{ at: 50, action: 'RunTask', input: { taskDefinition: 'batch' } }],
       }),
     );
