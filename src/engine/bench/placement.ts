@@ -1,6 +1,7 @@
 import { at, oracleContender, realContender } from './contenders';
 import type { Contender } from './contenders';
 import { median } from './figure';
+import { timed } from './lifecycle';
 import { naiveContender } from './naive-contender';
 import { scanContender } from './scan-contender';
 import { workload } from './workload';
@@ -8,14 +9,14 @@ import type { Mix, Workload } from './workload';
 
 /**
  * Placements and stops a second of the real implementation and of others, in one run and in turns, so that what else the machine does meets all of
- * them alike. One placement is the choice and the new task's start, with the stop of the service's oldest. Only ratios are results; the times are
- * those of one machine.
+ * them alike. One placement is the choice and the new task's start, with the stop of the service's oldest. Processor time, and only ratios are results:
+ * the times are those of one machine.
  */
 
 /** Rounds of which the median counts. */
 const ROUNDS = 7;
 /** How long a round of one implementation should take. */
-const ROUND_MS = 120;
+const ROUND_MS = 250;
 
 /** A contender on its filled fleet. */
 interface Runner {
@@ -23,7 +24,7 @@ interface Runner {
   readonly contender: Contender;
   /** Instances chosen so far. */
   readonly choices: number[];
-  /** Placements a second, by round. */
+  /** Placements a second of processor time, by round. */
   readonly speeds: number[];
 }
 
@@ -114,11 +115,15 @@ function inTurns(runners: readonly Runner[]): void {
 }
 
 function measureRound(one: Runner): void {
+  // What the one before has left behind is not this one's to clear away.
+  globalThis.gc?.();
   const before = one.choices.length;
-  const start = performance.now();
-  do turn(one);
-  while (performance.now() - start < ROUND_MS);
-  one.speeds.push(((one.choices.length - before) * 1_000) / (performance.now() - start));
+  const startMs = performance.now();
+  const tookMs = timed(() => {
+    do turn(one);
+    while (performance.now() - startMs < ROUND_MS);
+  });
+  one.speeds.push(((one.choices.length - before) * 1_000) / tookMs);
 }
 
 function turn({ load, contender, choices }: Runner): void {

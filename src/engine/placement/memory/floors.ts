@@ -39,7 +39,7 @@ export interface Floors {
 }
 
 /** With more instances below it, a floor is lowered. */
-const MOST_BELOW = 32;
+const MOST_BELOW = 12;
 
 /** So many of the ways in which a group asks have floors, the latest: it asks in others as its task definition changes, and each keeps its Eligibility alive. */
 const WAYS_KEPT = 8;

@@ -12,12 +12,14 @@ export interface ValueCounts {
   unionOf: readonly number[];
   /** Instances that were in the partition then. */
   unionRows: number;
+  /** Of few values every union is kept, by a number with a bit for each value. */
+  readonly unions: (Bitset | undefined)[];
 }
 
 export function emptyValueCounts(partition: Partition): ValueCounts {
   // One more than there may be instances: none of them may have the attribute.
   const tasks = new Int32Array(partition.valueOf.length + 1);
-  return { partition, tasks, union: null, unionOf: [], unionRows: 0 };
+  return { partition, tasks, union: null, unionOf: [], unionRows: 0, unions: [] };
 }
 
 /**
@@ -30,12 +32,34 @@ export function unionOf(counts: ValueCounts, values: readonly number[]): Bitset 
   const only = members[first];
   if (only === undefined) throw new Error('there are no instances with such a value');
   if (values.length === 1) return only;
+  if (counts.unionRows !== rows) forgetUnions(counts);
+  if (members.length <= FEW_VALUES) return unionOfFew(counts, values);
   const union = (counts.union ??= new Int32Array(only.length));
-  const before = counts.unionRows === rows ? counts.unionOf : [];
-  if (before.length === 0) union.fill(0);
+  const before = counts.unionOf;
   for (const value of before) if (!values.includes(value)) removeAll(union, members[value] ?? union);
   for (const value of values) if (!before.includes(value)) addAll(union, members[value] ?? union);
   counts.unionOf = values;
-  counts.unionRows = rows;
   return union;
+}
+
+/** Such as zones. */
+const FEW_VALUES = 6;
+
+function unionOfFew({ partition: { members }, unions }: ValueCounts, values: readonly number[]): Bitset {
+  let key = 0;
+  for (const value of values) key |= 1 << value;
+  const known = unions[key];
+  if (known !== undefined) return known;
+  const union = new Int32Array(members[0]?.length ?? 0);
+  for (const value of values) addAll(union, members[value] ?? union);
+  unions[key] = union;
+  return union;
+}
+
+/** There are more instances now. */
+function forgetUnions(counts: ValueCounts): void {
+  counts.union?.fill(0);
+  counts.unionOf = [];
+  counts.unions.length = 0;
+  counts.unionRows = counts.partition.rows;
 }
