@@ -83,5 +83,6 @@ export interface SimulationApi {
   matchInstances(expression: string): Promise<InstanceMatch>;
   /** What tells the present container instances apart: their attributes with values, by name. */
   attributes(): Promise<readonly InstanceAttribute[]>;
+  /** Of the present moment as it ends: what is left of it is run first. */
   stateHash(): Promise<string>;
 }

@@ -112,7 +112,12 @@ const api: SimulationApi = {
     const { instanceAttributes } = await import('../engine/instance-query');
     return loaded ? instanceAttributes(loaded.simulation.world) : [];
   },
-  stateHash: async () => Promise.resolve(loaded?.simulation.stateHash() ?? ''),
+  async stateHash() {
+    const simulation = loaded?.simulation;
+    // A picture may have been made before its moment was over: the hash is of the moment as it ends, however it was come to.
+    simulation?.runUntil(simulation.timeMs);
+    return Promise.resolve(simulation?.stateHash() ?? '');
+  },
 };
 
 function noteFinding(moment: BrokenMoment): void {
