@@ -29,12 +29,18 @@ describe('throughput', () => {
     const meter = createMeter();
     for (let step = 0; step <= 40; step++) meter.note(sample(step * 100, step * 200, step * step));
     expect(meter.read(9_000)).toEqual({ moving: false, throughput: { tasks: 400, simulated: 2, frames: 10 } });
-    meter.note(sample(9_000, 8_000, 1_600));
-    meter.note(sample(9_500, 8_000, 2_600));
+    meter.note(sample(9_000, 8_100, 1_600));
+    meter.note(sample(9_500, 8_100, 2_600));
     expect(meter.read(9_500), 'another run').toEqual({
       moving: true,
       throughput: { tasks: 2_000, simulated: 0, frames: 2 },
     });
+  });
+
+  it('counts no frame that brings nothing of a run', () => {
+    const meter = createMeter();
+    for (let at = 0; at < 500; at += 10) meter.note(sample(at, 4_000, 100));
+    expect(meter.read(500)).toBeNull();
   });
 
   it('begins anew where time does not go on', () => {

@@ -38,6 +38,8 @@ export function createMeter(): Meter {
   return {
     note(sample) {
       const last = recent.at(-1);
+      // The rest of what a moment brought with it is no run.
+      if (last && isSameWorld(sample, last)) return;
       const isNew = !last || sample.atMs - last.atMs > WINDOW_MS || sample.timeMs < last.timeMs;
       if (isNew) [first, frames, recent] = [sample, 0, []];
       else frames += 1;
@@ -56,6 +58,10 @@ export function createMeter(): Meter {
       return { moving, throughput: between(from, last, moving ? recent.length - 1 : frames) };
     },
   };
+}
+
+function isSameWorld(one: Sample, other: Sample): boolean {
+  return one.timeMs === other.timeMs && one.createdTasks === other.createdTasks && one.liveTasks === other.liveTasks;
 }
 
 function between(from: Sample, to: Sample, frames: number): Throughput {
