@@ -80,6 +80,16 @@ describe('the values at a moment', () => {
     expect(words(30_000)).toEqual(['desired 12  running 11', 'CPU 100%  memory 30%', '8', '$0.94/h']);
   });
 
+  it('go without words where the numbers are long', () => {
+    const tasksOf = (desired: number, running: number): string => {
+      const row = new Float64Array(HISTORY_WIDTH);
+      row.set([0, desired, running]);
+      return (valuesAt({ rows: row, count: 1 }, 0)[0] ?? []).map(({ text }) => text).join('');
+    };
+    expect(tasksOf(41_000, 40_833)).toBe('running 40,833 of 41,000');
+    expect(tasksOf(2_000_000, 0)).toBe('0 of 2,000,000');
+  });
+
   it('are empty before the first row', () => {
     expect(words(-5)).toEqual(['', '', '', '']);
   });

@@ -40,12 +40,7 @@ export function valuesAt(history: HistoryTable, timeMs: number): readonly Spans[
   const share = (part: number, whole: number): string =>
     `${whole > 0 ? Math.round((value(part) / value(whole)) * 100) || 0 : 0}%`;
   return [
-    [
-      plain('desired '),
-      strong(count(value(HISTORY.desiredTasks))),
-      plain('  running '),
-      strong(count(value(HISTORY.runningTasks))),
-    ],
+    tasksOf(value(HISTORY.desiredTasks), value(HISTORY.runningTasks)),
     [
       plain('CPU '),
       strong(share(HISTORY.cpuUnitsReserved, HISTORY.cpuUnitsRegistered)),
@@ -55,6 +50,14 @@ export function valuesAt(history: HistoryTable, timeMs: number): readonly Spans[
     [strong(count(value(HISTORY.instances)))],
     [strong(`$${money.format(value(HISTORY.costPerHour))}/h`)],
   ];
+}
+
+/** The longer the numbers, the fewer the words: all has to fit beside the axis, whose row is called Tasks. */
+function tasksOf(desired: number, running: number): Spans {
+  const [ofDesired, ofRunning] = [strong(count(desired)), strong(count(running))];
+  const most = Math.max(desired, running);
+  if (most < 10_000) return [plain('desired '), ofDesired, plain('  running '), ofRunning];
+  return [...(most < 100_000 ? [plain('running ')] : []), ofRunning, plain(' of '), ofDesired];
 }
 
 function plain(text: string): Spans[number] {
