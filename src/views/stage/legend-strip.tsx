@@ -28,7 +28,7 @@ export function LegendStrip({ form, children }: LegendStripProps): ReactNode {
   const lit = useSelection((selection) => selection.litOwner);
   const owners = view?.catalog.owners ?? [];
   return (
-    <div className={styles['strip']} data-many={owners.length > FEW_OWNERS}>
+    <div className={styles['strip']} data-many={owners.length > FEW_OWNERS} data-form={form}>
       {view && owners.length > MOST_OWNERS ? (
         <LitChoice owners={owners} liveTasks={view.frame.liveTasks} lit={lit} />
       ) : (

@@ -65,7 +65,7 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
         <div ref={host} className={styles['host']} data-under={table} />
         <EmptyCluster />
         <StageTable shown={table} />
-        {!table && <StageMinimap stage={stage} />}
+        {!table && form !== 'phone' && <StageMinimap stage={stage} />}
         <StageNote />
       </div>
       <ScaleStrip />
