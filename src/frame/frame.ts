@@ -315,6 +315,20 @@ export interface Frame {
   readonly stateHash: string | null;
 }
 
+/** Position of a task's row among rows of tasks that ascend by `taskIndex`, -1 when it has none. */
+export function rowByOrder(tasks: Int32Array, taskIndex: number): number {
+  let low = 0;
+  let high = rowCount(tasks, TASK_WIDTH) - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = tasks[middle * TASK_WIDTH + TASK.taskIndex] ?? -1;
+    if (found === taskIndex) return middle;
+    if (found < taskIndex) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
 /** Number of rows in one of the frame's arrays. */
 export function rowCount(array: { readonly length: number }, width: number): number {
   return array.length / width;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { INSTANCE_STATUS, TASK_STATUS } from '../ecs/status';
 import { DECISION, DECISION_WIDTH, INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../frame/frame';
 import type { Catalog } from '../frame/frame';
+import { emptyFrame } from '../frame/testing/empty-frame';
 import { findInWorld } from './find';
 import { decisionTask, instanceFacts, placementsBetween, taskFacts, tasksOfInstance, zoneFacts } from './facts';
 import type { WorldView } from './frame-store';
@@ -56,10 +57,8 @@ const task = (values: Readonly<Record<string, number>>): number[] =>
 const placed = (number: number, taskIndex: number): number[] => row(DECISION_WIDTH, DECISION, { number, taskIndex });
 
 const view: WorldView = {
-  frame: {
-    world: 1,
+  frame: emptyFrame({
     timeMs: 9000,
-    nextEventAtMs: null,
     instances: Int32Array.from([
       ...row(INSTANCE_WIDTH, INSTANCE, {
         status: INSTANCE_STATUS.ACTIVE,
@@ -75,21 +74,9 @@ const view: WorldView = {
       ...task({ taskIndex: 5, instanceIndex: -1, number: 2, lastStatus: TASK_STATUS.PROVISIONING }),
       ...task({ taskIndex: 7, instanceIndex: 0, ownerIndex: 1, number: 1, desiredStatus: 1, stopCode: 2, decision: 1 }),
     ]),
-    targets: new Int32Array(),
     liveTasks: Int32Array.of(2, 0),
     liveTasksByZone: Int32Array.of(1, 0, 0, 0),
-    decisions: new Int32Array(),
-    decisionsFrom: 0,
-    history: new Float64Array(),
-    historyFrom: 0,
-    services: [],
-    failedZones: [],
-    waiting: [],
-    events: [],
-    eventsFrom: 0,
-    catalog: null,
-    stateHash: null,
-  },
+  }),
   catalog,
   decisions: Int32Array.from([...placed(0, 4), ...placed(1, 7), ...placed(2, -1)]),
   decisionsFrom: 0,

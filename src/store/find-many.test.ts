@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TASK, TASK_WIDTH } from '../frame/frame';
-import type { Catalog, Frame } from '../frame/frame';
 import { wholeUpdate } from '../frame/frame-update';
+import { emptyCatalog, emptyFrame } from '../frame/testing/empty-frame';
 import { findInWorld, thingNamed } from './find';
 import { createFrameStore } from './frame-store';
 import type { WorldView } from './frame-store';
@@ -19,10 +19,7 @@ function manyTasks(world: number): WorldView {
     tasks[row * TASK_WIDTH + TASK.ownerIndex] = task % 2;
     tasks[row * TASK_WIDTH + TASK.number] = Math.floor(task / 2) + 1;
   }
-  const catalog: Catalog = {
-    version: 1,
-    clusterName: 'default',
-    zones: ['us-east-1a'],
+  const catalog = emptyCatalog({
     instances: Array.from({ length: INSTANCES }, (_, index) => ({
       id: `m5-${index + 1}`,
       ec2InstanceId: '',
@@ -35,31 +32,14 @@ function manyTasks(world: number): WorldView {
       { kind: 'service', name: 'web', colour: 0 },
       { kind: 'service', name: 'api', colour: 1 },
     ],
-    taskDefinitions: [],
-    targetGroups: [],
-    notStarted: [],
-  };
-  const frame: Frame = {
+  });
+  const frame = emptyFrame({
     world,
-    timeMs: 0,
-    nextEventAtMs: null,
-    instances: new Int32Array(),
     tasks,
-    targets: new Int32Array(),
     liveTasks: Int32Array.of(0, 0),
     liveTasksByZone: Int32Array.of(0, 0),
-    decisions: new Int32Array(),
-    decisionsFrom: 0,
-    history: new Float64Array(),
-    historyFrom: 0,
-    services: [],
-    failedZones: [],
-    waiting: [],
-    events: [],
-    eventsFrom: 0,
     catalog,
-    stateHash: null,
-  };
+  });
   const store = createFrameStore();
   store.accept({ ...wholeUpdate(frame), createdTasks: TASKS }, 'world');
   const view = store.view();

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { TASK, TASK_WIDTH } from '../frame/frame';
-import type { EventRow, Frame } from '../frame/frame';
+import type { EventRow } from '../frame/frame';
 import { wholeUpdate } from '../frame/frame-update';
+import { emptyCatalog, emptyFrame } from '../frame/testing/empty-frame';
 import { thingNamed } from './find';
 import { createFrameStore } from './frame-store';
 import type { WorldView } from './frame-store';
@@ -23,36 +24,14 @@ function view(): WorldView {
     instanceIndexes: [],
     errorCode: null,
   };
-  const frame: Frame = {
-    world: 1,
+  const frame = emptyFrame({
     timeMs: 60_000,
-    nextEventAtMs: null,
-    instances: new Int32Array(),
     tasks,
-    targets: new Int32Array(),
-    liveTasks: new Int32Array(),
-    liveTasksByZone: new Int32Array(),
-    decisions: new Int32Array(),
-    decisionsFrom: 0,
-    history: new Float64Array(),
-    historyFrom: 0,
-    services: [],
-    failedZones: [],
-    waiting: [],
     events: [started],
-    eventsFrom: 0,
-    catalog: {
-      version: 1,
-      clusterName: 'default',
-      zones: ['us-east-1a'],
-      instances: [],
+    catalog: emptyCatalog({
       owners: [{ kind: 'service', name: 'web', colour: 0 }],
-      taskDefinitions: [],
-      targetGroups: [],
-      notStarted: [],
-    },
-    stateHash: null,
-  };
+    }),
+  });
   const store = createFrameStore();
   store.accept(wholeUpdate(frame), 'world');
   const taken = store.view();

@@ -4,6 +4,7 @@ import { INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../frame/frame';
 import type { EventRow, Frame } from '../frame/frame';
 import { wholeUpdate } from '../frame/frame-update';
 import type { InstanceMatch } from '../frame/instance-query';
+import { emptyCatalog, emptyFrame } from '../frame/testing/empty-frame';
 import type { SimulationClient } from '../worker/client';
 import { NO_FILTER, clearArrangement, readAttributes, useArrangement } from './arrangement-store';
 import { useDocument } from './document-store';
@@ -25,28 +26,14 @@ function frame(world = 1): Frame {
     for (const [name, value] of Object.entries(cells)) tasks[row * TASK_WIDTH + TASK[name as 'taskIndex']] = value;
     tasks[row * TASK_WIDTH + TASK.lastStatus] = TASK_STATUS[row < 6 ? 'RUNNING' : 'PENDING'];
   }
-  return {
+  return emptyFrame({
     world,
-    timeMs: 0,
-    nextEventAtMs: null,
     instances,
     tasks,
-    targets: new Int32Array(),
     liveTasks: Int32Array.of(6, 6),
     liveTasksByZone: Int32Array.of(6, 6),
-    decisions: new Int32Array(),
-    decisionsFrom: 0,
-    history: new Float64Array(),
-    historyFrom: 0,
-    services: [],
-    failedZones: [],
-    waiting: [],
-    events: [],
-    eventsFrom: 0,
-    catalog: {
+    catalog: emptyCatalog({
       version: world,
-      clusterName: 'default',
-      zones: ['us-east-1a'],
       instances: TYPES.map((instanceType, index) => ({
         id: `i-${index}`,
         ec2InstanceId: '',
@@ -59,12 +46,8 @@ function frame(world = 1): Frame {
         { kind: 'service', name: 'web', colour: 0 },
         { kind: 'service', name: 'api', colour: 1 },
       ],
-      taskDefinitions: [],
-      targetGroups: [],
-      notStarted: [],
-    },
-    stateHash: null,
-  };
+    }),
+  });
 }
 
 const EVENT: EventRow = {

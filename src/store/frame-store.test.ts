@@ -1,44 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { DECISION_WIDTH, HISTORY_WIDTH, TASK, TASK_WIDTH } from '../frame/frame';
-import type { Catalog, EventRow, Frame } from '../frame/frame';
+import type { EventRow } from '../frame/frame';
 import { wholeUpdate } from '../frame/frame-update';
 import type { FrameUpdate } from '../frame/frame-update';
+import { emptyCatalog, emptyFrame } from '../frame/testing/empty-frame';
 import { createFrameStore, taskName, taskRow } from './frame-store';
 
-const catalog: Catalog = {
-  version: 1,
-  clusterName: 'default',
-  zones: ['us-east-1a'],
-  instances: [],
+const catalog = emptyCatalog({
   owners: [{ kind: 'service', name: 'web', colour: 0 }],
-  taskDefinitions: [],
-  targetGroups: [],
-  notStarted: [],
-};
+});
 
 /** An update with everything, but for what it is to be instead. */
 function frame(change: Partial<FrameUpdate> = {}): FrameUpdate {
-  const empty: Frame = {
-    world: 1,
-    timeMs: 0,
-    nextEventAtMs: null,
-    instances: new Int32Array(),
-    tasks: new Int32Array(),
-    targets: new Int32Array(),
-    liveTasks: new Int32Array(),
-    liveTasksByZone: new Int32Array(),
-    decisions: new Int32Array(),
-    decisionsFrom: 0,
-    history: new Float64Array(),
-    historyFrom: 0,
-    services: [],
-    failedZones: [],
-    waiting: [],
-    events: [],
-    eventsFrom: 0,
-    catalog: null,
-    stateHash: null,
-  };
+  const empty = emptyFrame();
   return { ...wholeUpdate({ ...empty, ...(change.tasks ? { tasks: change.tasks } : {}) }), ...change };
 }
 

@@ -1,4 +1,13 @@
-import { DECISION_WIDTH, HISTORY, HISTORY_WIDTH, INSTANCE_WIDTH, TASK, TASK_WIDTH, rowCount } from '../frame/frame';
+import {
+  DECISION_WIDTH,
+  HISTORY,
+  HISTORY_WIDTH,
+  INSTANCE_WIDTH,
+  TASK,
+  TASK_WIDTH,
+  rowByOrder,
+  rowCount,
+} from '../frame/frame';
 import type { Catalog, EventRow, Frame, ServiceRow, WaitingGroup } from '../frame/frame';
 import type { FrameUpdate } from '../frame/frame-update';
 import { ensureRows } from '../lib/columns';
@@ -159,24 +168,10 @@ export function rowsUntil(history: Float64Array, count: number, timeMs: number):
 /** Row of a task in the frame by its `taskIndex`, -1 when it has none. */
 export function taskRow(frame: Frame, taskIndex: number): number {
   const { taskPositions } = frame;
-  if (taskPositions === undefined) return rowByOrder(frame, taskIndex);
+  if (taskPositions === undefined) return rowByOrder(frame.tasks, taskIndex);
   const row = taskPositions[taskIndex] ?? -1;
   const isThere = row < rowCount(frame.tasks, TASK_WIDTH) && taskCell(frame, row, TASK.taskIndex) === taskIndex;
   return isThere ? row : -1;
-}
-
-/** In a frame whose rows ascend by `taskIndex`. */
-function rowByOrder({ tasks }: Frame, taskIndex: number): number {
-  let low = 0;
-  let high = rowCount(tasks, TASK_WIDTH) - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = tasks[middle * TASK_WIDTH + TASK.taskIndex] ?? -1;
-    if (found === taskIndex) return middle;
-    if (found < taskIndex) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }
 
 /** One cell of a task's row. */
