@@ -1,10 +1,56 @@
+import type { EligibilityCheck } from '../ecs/failure-reasons';
 import type { StopCode } from '../ecs/status';
 
 /**
- * The full story of one placement or of one choice of a task to stop, made on demand by repeating it with a recorder. Field names up to
- * `tiedWith` are the contract of scenario.md (`simulate --explain`); times in simulated seconds.
+ * A clause of the scenario document that makes a step what it is, as a path into the document as it is parsed: `['services', 0, 'placementStrategy', 1]`,
+ * `['taskDefinitions', 2, 'containerDefinitions', 0, 'memory']`, `['timeline', 4, 'input', 'desiredCount']`.
  */
-export interface PlacementStep {
+export interface Cause {
+  readonly path: readonly (string | number)[];
+}
+
+/** Where a rule is from: a page of AWS's documentation, or an assumption of ours (id in `ecs/assumptions`). */
+export type RuleSource = { readonly url: string } | { readonly assumption: string };
+
+/** Why a step is there and does what it does: absent from what the command line prints. */
+export interface Explained {
+  /** The clauses behind it, the most telling first; empty where it is a default of ECS, or applies to whatever is asked. */
+  readonly causes?: readonly Cause[];
+  readonly source?: RuleSource;
+}
+
+/** One check of a filtering step: what it asked of the instances that reached it, and how many fell. */
+export interface PlacementCheck extends Explained {
+  readonly check: EligibilityCheck;
+  /** Instances left after it. */
+  readonly remaining: number;
+  /** Instances for which it is the first check that failed. */
+  readonly rejected: number;
+  /** What the task asked for here; null where it asked for nothing, so that nobody could fall. */
+  readonly asks: CheckAsks | null;
+}
+
+export interface CheckAsks {
+  /** CPU units, MiB, network interfaces or GPUs; for GPUs -1 stands for ALL. */
+  readonly amount?: number;
+  /** Static host ports, such as `80/tcp`. */
+  readonly ports?: readonly string[];
+  readonly attributes?: readonly string[];
+  /** Availability Zones of the request's subnets, or the one that is to be evened out. */
+  readonly zones?: readonly string[];
+  readonly capacityProvider?: string;
+  /** memberOf: each constraint is a check of its own. */
+  readonly expression?: string;
+  readonly constraint?: { readonly from: 'taskDefinition' | 'request'; readonly index: number };
+  /** distinctInstance: the group whose tasks are kept apart. */
+  readonly group?: string;
+}
+
+/**
+ * The full story of one placement, made on demand by repeating it with a recorder; that of a choice of a task to stop is in
+ * `stop-explanation.ts`. Field names up to `tiedWith` are the contract of scenario.md (`simulate --explain`); times in simulated seconds.
+ */
+export interface PlacementStep extends Explained {
   /** `active`, `resources`, `constraints`, then one per strategy, such as `spread(attribute:ecs.availability-zone)` or `binpack(memory)`. */
   readonly step: string;
   /** Instances left after the step. */
@@ -15,6 +61,8 @@ export interface PlacementStep {
   readonly best?: number | null;
   /** True for the implicit `spread(instanceId)` that ends a chain of attribute spreads. */
   readonly implicit?: boolean;
+  /** For filtering steps: check by check, in the order of evaluation. Absent from what the command line prints. */
+  readonly checks?: readonly PlacementCheck[];
 }
 
 export interface PlacementCandidate {
@@ -58,6 +106,8 @@ export interface PlacementExplanation {
   readonly tiedWith: readonly string[];
   /** What decided among ties. */
   readonly tieBreak?: 'fleet order' | 'draw' | null;
+  /** Why it did; absent where nothing was tied. */
+  readonly tie?: Explained;
   /** The request that was placed. */
   readonly request: {
     /** Short name of the task, or of the service or family for an unplaced one. */

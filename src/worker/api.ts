@@ -2,6 +2,7 @@ import type { PlacementExplanation, ServiceDetail, TaskDetail } from '../frame/e
 import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
 import type { FrameUpdate } from '../frame/frame-update';
 import type { InstanceAttribute, InstanceMatch } from '../frame/instance-query';
+import type { StopExplanation } from '../frame/stop-explanation';
 import type { Problem } from '../scenario/problem';
 import type { Scenario } from '../scenario/scenario';
 
@@ -74,6 +75,8 @@ export interface SimulationApi {
   findings(): Promise<readonly BrokenMoment[]>;
   /** The full story of decision `number`, alternatives included. */
   explain(decisionNumber: number): Promise<PlacementExplanation | null>;
+  /** The full story of decision `number` where it is the choice of a task to stop. */
+  explainStop(decisionNumber: number): Promise<StopExplanation | null>;
   describeTask(taskIndex: number): Promise<TaskDetail | null>;
   /** DescribeContainerInstances shape of one instance. */
   describeInstance(instanceIndex: number): Promise<Readonly<Record<string, unknown>> | null>;

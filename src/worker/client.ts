@@ -23,6 +23,7 @@ export interface SimulationClient {
   /** The page has taken an update in: the next one goes on from it. Where one is lost, the next one tells everything. */
   acknowledge(update: Taken): void;
   explain: SimulationApi['explain'];
+  explainStop: SimulationApi['explainStop'];
   describeTask: SimulationApi['describeTask'];
   describeInstance: SimulationApi['describeInstance'];
   describeService: SimulationApi['describeService'];
@@ -102,6 +103,7 @@ export function startSimulationClient(watched = false): SimulationClient {
       taken = { world, number };
     },
     explain: (decision) => request((api) => api.explain(decision)),
+    explainStop: (decision) => request((api) => api.explainStop(decision)),
     describeTask: (task) => request((api) => api.describeTask(task)),
     describeInstance: (instance) => request((api) => api.describeInstance(instance)),
     describeService: (owner) => request((api) => api.describeService(owner)),

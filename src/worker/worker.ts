@@ -88,6 +88,10 @@ const api: SimulationApi = {
     const { explainDecision } = await import('../engine/explain-decision');
     return loaded && explainDecision(loaded.simulation, decision);
   },
+  async explainStop(decision) {
+    const { explainStop } = await import('../engine/explain-stop');
+    return loaded && explainStop(loaded.simulation, decision);
+  },
   async describeTask(task) {
     const { describeTask } = await import('../engine/describe');
     const { printedTask } = await import('../engine/printed');
