@@ -1,5 +1,6 @@
 import type { PlacementExplanation, ServiceDetail, TaskDetail } from '../frame/explanation';
 import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
+import type { DecisionLine, DecisionQuery } from '../frame/decision-line';
 import type { FrameUpdate } from '../frame/frame-update';
 import type { InstanceAttribute, InstanceMatch } from '../frame/instance-query';
 import type { StopExplanation } from '../frame/stop-explanation';
@@ -77,6 +78,8 @@ export interface SimulationApi {
   explain(decisionNumber: number): Promise<PlacementExplanation | null>;
   /** The full story of decision `number` where it is the choice of a task to stop. */
   explainStop(decisionNumber: number): Promise<StopExplanation | null>;
+  /** The decisions that the page has been shown, by what they are about. */
+  decisions(query: DecisionQuery): Promise<readonly DecisionLine[]>;
   describeTask(taskIndex: number): Promise<TaskDetail | null>;
   /** DescribeContainerInstances shape of one instance. */
   describeInstance(instanceIndex: number): Promise<Readonly<Record<string, unknown>> | null>;

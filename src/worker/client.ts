@@ -24,6 +24,7 @@ export interface SimulationClient {
   acknowledge(update: Taken): void;
   explain: SimulationApi['explain'];
   explainStop: SimulationApi['explainStop'];
+  decisions: SimulationApi['decisions'];
   describeTask: SimulationApi['describeTask'];
   describeInstance: SimulationApi['describeInstance'];
   describeService: SimulationApi['describeService'];
@@ -104,6 +105,7 @@ export function startSimulationClient(watched = false): SimulationClient {
     },
     explain: (decision) => request((api) => api.explain(decision)),
     explainStop: (decision) => request((api) => api.explainStop(decision)),
+    decisions: (query) => request((api) => api.decisions(query)),
     describeTask: (task) => request((api) => api.describeTask(task)),
     describeInstance: (instance) => request((api) => api.describeInstance(instance)),
     describeService: (owner) => request((api) => api.describeService(owner)),

@@ -92,6 +92,10 @@ const api: SimulationApi = {
     const { explainStop } = await import('../engine/explain-stop');
     return loaded && explainStop(loaded.simulation, decision);
   },
+  async decisions(query) {
+    const { decisionLines } = await import('../engine/decision-lines');
+    return loaded ? decisionLines(loaded.simulation.world, query, loaded.shown) : [];
+  },
   async describeTask(task) {
     const { describeTask } = await import('../engine/describe');
     const { printedTask } = await import('../engine/printed');
