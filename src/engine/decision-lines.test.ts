@@ -7,7 +7,7 @@ const DOCUMENT = {
   taskDefinitions: [definition('web')],
   services: [{ serviceName: 'web', taskDefinition: 'web', desiredCount: 4 }],
   timeline: [
-    { at: 60, action: 'RunTask', input: { taskDefinition: 'web', count: 20 } },
+    { at: 60, action: 'RunTask', input: { taskDefinition: 'web', count: 4 } },
     { at: 90, action: 'UpdateService', input: { service: 'web', desiredCount: 2 } },
   ],
 };
