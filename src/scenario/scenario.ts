@@ -118,6 +118,7 @@ export interface TimelineEntry {
 export interface ScenarioView {
   readonly at?: number;
   readonly select?: string;
+  /** `x`, `y`: the point in the middle of the stage, as shares of the drawing's width and height; `k`: magnification, 1 the whole cluster. */
   readonly camera?: { readonly x: number; readonly y: number; readonly k: number };
   readonly caption?: string;
   /** One of the transport's speeds: `slow` or simulated seconds per second. */

@@ -1,10 +1,12 @@
 import { FIRST_EXAMPLE } from '../scenario/examples/first';
+import { useCamera } from './camera-store';
+import { setCaption } from './caption-store';
 import { useDocument } from './document-store';
 import { readDraft, readPreviousDraft } from './draft';
 import { useNotices } from './notice-store';
 import type { BadLink } from './notice-store';
 import { selectNamed } from './select-named';
-import { SPEEDS } from './playback-store';
+import { SPEEDS, USUAL_SPEED } from './playback-store';
 import { INSPECTOR_TABS, usePreferences } from './preferences-store';
 import type { Session } from './session';
 
@@ -20,10 +22,10 @@ export async function openAddress(session: Session): Promise<void> {
   switch (link?.kind) {
     case 'scenario':
       await session.open(link.text, { kind: 'link' });
-      begin(session);
+      begin(session, link.play);
       return;
     case 'example':
-      if (!(await openExample(session, link.id))) refuse(session, 'unknown-example', link.id);
+      if (!(await openExample(session, link.id, link.play))) refuse(session, 'unknown-example', link.id);
       return;
     case 'bad':
       refuse(session, link.why, link.detail);
@@ -44,6 +46,7 @@ function refuse(session: Session, why: BadLink['why'], detail: string): void {
 export async function openDraftOrFirst(session: Session): Promise<void> {
   const draft = readDraft();
   if (draft) {
+    forgetView();
     await session.open(draft.text, { kind: 'draft' }, draft.timeMs, draft.branches);
     if (draft.fragment) useDocument.getState().typeFragment(draft.fragment);
     return;
@@ -52,17 +55,17 @@ export async function openDraftOrFirst(session: Session): Promise<void> {
 }
 
 /** Opens a built-in scenario and plays it. False where there is none of that id. */
-async function openExample(session: Session, id: string): Promise<boolean> {
+async function openExample(session: Session, id: string, plays = false): Promise<boolean> {
   const { exampleText, findExample } = await import('../scenario/examples/examples');
   const example = findExample(id);
   if (!example) return false;
-  await playExample(session, id, exampleText(example));
+  await playExample(session, id, exampleText(example), plays);
   return true;
 }
 
-async function playExample(session: Session, id: string, text: string): Promise<void> {
+async function playExample(session: Session, id: string, text: string, plays = false): Promise<void> {
   await session.open(text, { kind: 'example', id });
-  begin(session);
+  begin(session, plays);
 }
 
 /** Opens the contents of a file. */
@@ -77,21 +80,29 @@ export async function openPreviousDraft(session: Session): Promise<void> {
   const draft = readPreviousDraft();
   if (!draft) return;
   leaveAddress();
+  forgetView();
   await session.open(draft.text, { kind: 'draft' }, draft.timeMs, draft.branches);
 }
 
-/** What the scenario asks for: its speed, what to look at and where, its moment; then it plays. */
-function begin(session: Session): void {
+/** What the scenario asks for: its speed, what to look at and where, its moment; then it plays, unless it is to stand still at one. */
+function begin(session: Session, plays = false): void {
   const { scenario, good } = useDocument.getState();
-  if (!scenario || !good) return;
-  const speed = SPEEDS.find((known) => known === scenario.view.speed);
-  session.setSpeed(speed ?? 4);
   // What one scenario opened says nothing about the next.
-  const tab = INSPECTOR_TABS.find((known) => known === scenario.view.panel);
-  usePreferences.getState().set({ inspectorTab: tab ?? 'why' });
-  if (scenario.view.select !== undefined) selectNamed(session, scenario.view.select);
-  if (scenario.view.at === undefined) session.play();
-  else session.seek(scenario.view.at * 1000);
+  const { at, select, camera = null, caption, speed, panel } = scenario && good ? scenario.view : {};
+  useCamera.setState({ wanted: camera });
+  setCaption(caption);
+  if (!scenario || !good) return;
+  session.setSpeed(SPEEDS.find((known) => known === speed) ?? USUAL_SPEED);
+  usePreferences.getState().set({ inspectorTab: INSPECTOR_TABS.find((known) => known === panel) ?? 'why' });
+  if (select !== undefined) selectNamed(session, select);
+  if (at !== undefined) session.seek(at * 1000);
+  if (at === undefined || plays) session.play();
+}
+
+/** A visitor's own draft opens where it was left: without a sender's caption, and as a whole. */
+function forgetView(): void {
+  useCamera.setState({ wanted: null });
+  setCaption(undefined);
 }
 
 /** What is on the page is no longer what the address says. */

@@ -5,6 +5,8 @@ import type { Progress } from '../worker/api';
 /** The transport's speeds: `slow` holds the clock while a placement's beats play; the others are simulated seconds per second. */
 export const SPEEDS = ['slow', 1, 4, 10, 60, 300, 1000] as const;
 export type Speed = (typeof SPEEDS)[number];
+/** At which a scenario that names no speed plays. */
+export const USUAL_SPEED: Speed = 4;
 
 /** What a request that takes long has come to, with the tasks that it creates in a wall-clock second; null where that is not known yet. */
 export interface BusyRun extends Progress {
@@ -33,7 +35,7 @@ interface PlaybackState {
 
 export const usePlayback = create<PlaybackState>()((set) => ({
   playing: false,
-  speed: 4,
+  speed: USUAL_SPEED,
   timeMs: 0,
   durationMs: 120_000,
   beat: null,

@@ -96,6 +96,7 @@ describe('other fragments', () => {
     ['#embed', { kind: 'none', embed: true }],
     ['#e=binpack-against-spread', { kind: 'example', id: 'binpack-against-spread', embed: false }],
     ['#e=member-of&embed', { kind: 'example', id: 'member-of', embed: true }],
+    ['#e=member-of&embed&play', { kind: 'example', id: 'member-of', embed: true, play: true }],
     ['#l=zones', { kind: 'lesson', id: 'zones', embed: false }],
   ])('%j', (hash, content) => {
     expect(readHash(hash)).toEqual(content);

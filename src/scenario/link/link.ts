@@ -20,8 +20,11 @@ const SLICE = 1024;
 /** Why a link cannot be opened. The visitor's own draft is not touched by any of them. */
 export type BadLink = 'damaged' | 'too-large' | 'newer' | 'not-a-scenario';
 
-/** What the fragment of an address asks for. `embed`: only the stage and the transport are shown. */
-export type HashContent = { readonly embed: boolean } & (
+/**
+ * What the fragment of an address asks for. `embed`: only the stage and the transport are shown. `play`: it plays from the moment at which it opens,
+ * which a scenario with `view.at` else does not.
+ */
+export type HashContent = { readonly embed: boolean; readonly play?: true } & (
   | { readonly kind: 'none' }
   /** `text`: the scenario in the house style; it parses. */
   | { readonly kind: 'scenario'; readonly text: string }
@@ -39,14 +42,14 @@ export function encodeLink(document: unknown): string {
 /** Reads `location.hash`. Never throws; what is no request of ours is `none`. */
 export function readHash(hash: string): HashContent {
   const parts = hash.replace(/^#/, '').split('&');
-  const embed = parts.includes('embed');
+  const how = { embed: parts.includes('embed'), ...(parts.includes('play') && { play: true as const }) };
   const valueOf = (key: string): string | undefined =>
     parts.find((part) => part.startsWith(`${key}=`))?.slice(key.length + 1);
   const [scenario, example, lesson] = [valueOf('s'), valueOf('e'), valueOf('l')];
-  if (scenario !== undefined) return { embed, ...readScenario(scenario) };
-  if (example !== undefined) return { embed, kind: 'example', id: example };
-  if (lesson !== undefined) return { embed, kind: 'lesson', id: lesson };
-  return { embed, kind: 'none' };
+  if (scenario !== undefined) return { ...how, ...readScenario(scenario) };
+  if (example !== undefined) return { ...how, kind: 'example', id: example };
+  if (lesson !== undefined) return { ...how, kind: 'lesson', id: lesson };
+  return { ...how, kind: 'none' };
 }
 
 type Read =

@@ -130,13 +130,16 @@ export const view = z.strictObject({
   select: field(z.string(), 'Id of what is selected: a task, an instance, a service.'),
   camera: field(
     z.strictObject({
-      x: required(z.number(), 'Left edge.'),
-      y: required(z.number(), 'Upper edge.'),
-      k: required(z.number().check(z.gt(0)), 'Magnification.'),
+      x: required(
+        z.number(),
+        'What is in the middle, as a share of the drawing’s width: 0 its left edge, 1 its right.',
+      ),
+      y: required(z.number(), 'The same for its height: 0 its upper edge, 1 its lower.'),
+      k: required(z.number().check(z.gt(0)), 'Magnification; 1 shows the whole cluster.'),
     }),
-    'Part of the stage that is seen.',
+    'Part of the stage that is seen. Left out, the whole cluster.',
   ),
-  caption: field(z.string(), 'Sentence shown with the stage.'),
+  caption: field(z.string(), 'One sentence over the stage, by who sends the link.'),
   speed: field(z.union([z.literal('slow'), z.number().check(z.gt(0))]), 'slow, or simulated seconds in a second.', {
     examples: ['slow', 1, 4, 10, 60, 300, 1000],
   }),
