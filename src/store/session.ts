@@ -16,6 +16,7 @@ import { SPEEDS, usePlayback } from './playback-store';
 import type { Speed } from './playback-store';
 import { usePreferences } from './preferences-store';
 import { useSelection } from './selection-store';
+import { useWorlds } from './worlds/worlds';
 
 /**
  * The conductor: turns intents (play, step, seek, edit) into requests to the worker, one at a time, and what comes back into the stores. The
@@ -286,6 +287,11 @@ export function createSession(client: SimulationClient, frames: FrameStore): Ses
     if (typing) typingTimer = setTimeout(run, TYPING_PAUSE_MS);
     else run();
     noteSettled();
+  });
+
+  useWorlds.setState({
+    worlds: [{ index: 0, letter: 'A', label: 'A', client, frames, scenario: null, problems: [] }],
+    active: 0,
   });
 
   client.onIncident((incident, reply) => {

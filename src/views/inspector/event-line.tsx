@@ -6,6 +6,7 @@ import { taskRow } from '../../store/frame-store';
 import type { WorldView } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
 import type { Selectable } from '../../store/selection-store';
+import { activeWorld } from '../../store/worlds/worlds';
 import { eventText } from '../../words/event-words';
 import { clock, number } from '../../words/prose';
 import { EventMark } from '../controls/glyphs';
@@ -46,7 +47,7 @@ export const EventLine = memo(function EventLine({ catalog, event, present }: Ev
                 className={styles['thing']}
                 aria-label={`Select ${name}`}
                 onClick={() => {
-                  const view = session.frames.view();
+                  const view = activeWorld().frames.view();
                   // What is not there now was there then.
                   if (view !== null && !isThere(view, ref)) session.seek(event.atMs);
                   useSelection.getState().select(ref);

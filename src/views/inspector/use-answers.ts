@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { PlacementExplanation, ServiceDetail, TaskDetail } from '../../frame/explanation';
 import { useWorld } from '../../store/world-store';
-import { useSession } from '../session-context';
+import { useActiveWorld } from '../../store/worlds/worlds';
 
 type Question<T> = () => Promise<T | null>;
 
@@ -27,7 +27,7 @@ function useAnswer<T>(question: Question<T> | null): T | null {
 
 /** The full story of a decision of the present world. */
 export function useExplanation(decision: number | null): PlacementExplanation | null {
-  const { client } = useSession();
+  const { client } = useActiveWorld();
   const world = useWorld(({ view }) => view?.frame.world);
   const question = useMemo(
     () => (decision === null || world === undefined ? null : () => client.explain(decision)),
@@ -41,7 +41,7 @@ export function useExplanation(decision: number | null): PlacementExplanation | 
  * answer is shown while the next is on its way.
  */
 export function useTaskDetail(taskIndex: number, statusSinceMs: number, moment = 0): TaskDetail | null {
-  const { client } = useSession();
+  const { client } = useActiveWorld();
   const world = useWorld(({ view }) => view?.frame.world);
   const question = useMemo(
     () => (world === undefined || statusSinceMs < 0 || moment < 0 ? null : () => client.describeTask(taskIndex)),
@@ -53,7 +53,7 @@ export function useTaskDetail(taskIndex: number, statusSinceMs: number, moment =
 
 /** An instance as DescribeContainerInstances prints it; `state` is whatever makes the last answer old. */
 export function useInstanceDetail(instanceIndex: number, state: string): Readonly<Record<string, unknown>> | null {
-  const { client } = useSession();
+  const { client } = useActiveWorld();
   const world = useWorld(({ view }) => view?.frame.world);
   const question = useMemo(
     () => (world === undefined || state === '' ? null : () => client.describeInstance(instanceIndex)),
@@ -67,7 +67,7 @@ export function useServiceDetail(ownerIndex: number): {
   readonly detail: ServiceDetail | null;
   readonly known: { readonly detail: ServiceDetail; readonly atMs: number } | null;
 } {
-  const { client } = useSession();
+  const { client } = useActiveWorld();
   const world = useWorld(({ view }) => view?.frame.world);
   const second = useWorld(({ view }) => Math.floor((view?.frame.timeMs ?? 0) / 1_000));
   const question = useMemo(
