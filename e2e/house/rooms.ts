@@ -35,7 +35,9 @@ export const rooms: RoomTable = {
   },
   words: { rooms: ['lib', 'ecs', 'frame'], packages: [] },
   worker: { rooms: ['worker/worker', 'scenario', 'frame', 'lib'], packages: ['comlink'] },
-  'worker/worker': { rooms: ['worker', 'engine', 'scenario', 'frame', 'lib'], packages: ['comlink'] },
+  'worker/worker': { rooms: ['worker/run'], packages: ['comlink'] },
+  'worker/run': { rooms: ['worker', 'engine', 'scenario', 'frame', 'lib'], packages: ['comlink'] },
+  'worker/testing': { rooms: ['worker', 'worker/run', 'frame', 'scenario', 'lib'], packages: [] },
   cli: { rooms: ['engine', 'scenario', 'query', 'words', 'ecs', 'lib', 'frame'], packages: [node] },
   store: { rooms: ['worker', 'scenario', 'frame', 'ecs', 'lib'], packages: ['zustand'] },
   drawing: { rooms: ['frame', 'ecs', 'lib'], packages: [d3] },
@@ -55,4 +57,4 @@ export const rooms: RoomTable = {
 };
 
 /** What test files may import on top of their room's own. */
-export const tests: Room = { rooms: ['engine/testing'], packages: ['vitest', 'fast-check', node] };
+export const tests: Room = { rooms: ['engine/testing', 'worker/testing'], packages: ['vitest', 'fast-check', node] };

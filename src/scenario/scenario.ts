@@ -161,6 +161,9 @@ export interface Scenario {
   readonly view: ScenarioView;
 }
 
+/** How many worlds `view.compare` may put side by side. */
+export const MOST_WORLDS = 4;
+
 /** Default durations in simulated seconds. Source: placement-and-lifecycle 5.3. */
 export const DEFAULT_TIMINGS = {
   schedulerInterval: 10,

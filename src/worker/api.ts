@@ -58,22 +58,8 @@ export interface BrokenMoment {
   readonly broken: readonly string[];
 }
 
-export interface SimulationApi {
-  /**
-   * Parses and checks the text; when it is good, makes it the present world, run to `atMs`. A bad text leaves the world as it was.
-   * Warnings and "not simulated" notes come back in `problems` too.
-   */
-  load(text: string, atMs: number): Promise<LoadReply>;
-  /** Runs to a destination and answers with what is new since the update that the page has `taken`; with everything where that is an older one. */
-  advance(destination: Destination, breakpoints: Breakpoints, taken: Taken | null): Promise<Advanced>;
-  /** What the request that is under way has come to; null while there is none. */
-  progress(): Promise<Progress | null>;
-  /** Ends the request that is under way where it is: it answers with the moment that it has come to. */
-  stop(): Promise<void>;
-  /** From the next load on, the world is held to its invariants after every step. */
-  watch(): Promise<void>;
-  /** What has been found broken since the last time of asking. */
-  findings(): Promise<readonly BrokenMoment[]>;
+/** What a person asks about the present world. */
+export interface Questions {
   /** The full story of decision `number`, alternatives included. */
   explain(decisionNumber: number): Promise<PlacementExplanation | null>;
   /** The full story of decision `number` where it is the choice of a task to stop. */
@@ -91,4 +77,23 @@ export interface SimulationApi {
   attributes(): Promise<readonly InstanceAttribute[]>;
   /** Of the present moment as it ends: what is left of it is run first. */
   stateHash(): Promise<string>;
+}
+
+export interface SimulationApi extends Questions {
+  /**
+   * Parses and checks the text; when it is good, makes it the present world, run to `atMs`. A bad text leaves the world as it was.
+   * Warnings and "not simulated" notes come back in `problems` too.
+   * @param world which of the worlds that the text's `view.compare` puts side by side, 0 when absent; where it compares nothing there is only this one
+   */
+  load(text: string, atMs: number, world?: number): Promise<LoadReply>;
+  /** Runs to a destination and answers with what is new since the update that the page has `taken`; with everything where that is an older one. */
+  advance(destination: Destination, breakpoints: Breakpoints, taken: Taken | null): Promise<Advanced>;
+  /** What the request that is under way has come to; null while there is none. */
+  progress(): Promise<Progress | null>;
+  /** Ends the request that is under way where it is: it answers with the moment that it has come to. */
+  stop(): Promise<void>;
+  /** From the next load on, the world is held to its invariants after every step. */
+  watch(): Promise<void>;
+  /** What has been found broken since the last time of asking. */
+  findings(): Promise<readonly BrokenMoment[]>;
 }

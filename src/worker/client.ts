@@ -3,7 +3,7 @@ import type { Remote } from 'comlink';
 import { NO_BREAKPOINTS } from '../frame/breakpoint';
 import type { Breakpoints } from '../frame/breakpoint';
 import type { InstanceMatch } from '../frame/instance-query';
-import type { Advanced, Destination, LoadReply, SimulationApi, Taken } from './api';
+import type { Advanced, Destination, LoadReply, Questions, SimulationApi, Taken } from './api';
 
 /** What happened to the worker: it crashed and was started again with the same scenario, or it could not be. */
 export type WorkerIncident =
@@ -13,8 +13,9 @@ export type WorkerIncident =
  * The page's handle on the simulating worker. One request is under way at a time; the next one says what the page has taken in. When the
  * worker crashes, a new one is started, the last good text is loaded to the last known moment, and `onIncident` is told.
  */
-export interface SimulationClient {
-  load(text: string, atMs: number): Promise<LoadReply>;
+export interface SimulationClient extends Questions {
+  /** `world`: which of those that the text's `view.compare` puts side by side, 0 when absent. */
+  load(text: string, atMs: number, world?: number): Promise<LoadReply>;
   /** `breakpoints` end it before its destination; none when absent. */
   advance(destination: Destination, breakpoints?: Breakpoints): Promise<Advanced>;
   progress: SimulationApi['progress'];
@@ -22,15 +23,6 @@ export interface SimulationClient {
   findings: SimulationApi['findings'];
   /** The page has taken an update in: the next one goes on from it. Where one is lost, the next one tells everything. */
   acknowledge(update: Taken): void;
-  explain: SimulationApi['explain'];
-  explainStop: SimulationApi['explainStop'];
-  decisions: SimulationApi['decisions'];
-  describeTask: SimulationApi['describeTask'];
-  describeInstance: SimulationApi['describeInstance'];
-  describeService: SimulationApi['describeService'];
-  matchInstances: SimulationApi['matchInstances'];
-  attributes: SimulationApi['attributes'];
-  stateHash: SimulationApi['stateHash'];
   /** Called after a crash, with the frame of the restarted world where there is one. */
   onIncident(listener: (incident: WorkerIncident, reply: LoadReply | null) => void): void;
   /** For tests: makes the worker fail as if its code had thrown outside any request. */
@@ -45,7 +37,7 @@ const MAX_RESTARTS = 3;
 export function startSimulationClient(watched = false): SimulationClient {
   let current = startWorker();
   let taken: Taken | null = null;
-  let lastGood: { text: string; timeMs: number } | null = null;
+  let lastGood: { text: string; timeMs: number; world: number } | null = null;
   let restarts = 0;
   let notify: (incident: WorkerIncident, reply: LoadReply | null) => void = () => {};
 
@@ -71,12 +63,12 @@ export function startSimulationClient(watched = false): SimulationClient {
       return;
     }
     current = startWorker();
-    const reply = lastGood && (await reload(lastGood.text, lastGood.timeMs).catch(() => null));
+    const reply = lastGood && (await reload(lastGood.text, lastGood.timeMs, lastGood.world).catch(() => null));
     notify({ kind: 'restarted', message }, reply);
   }
 
-  function reload(text: string, atMs: number): Promise<LoadReply> {
-    return request<LoadReply>(async (api) => await api.load(text, atMs));
+  function reload(text: string, atMs: number, world: number): Promise<LoadReply> {
+    return request<LoadReply>(async (api) => await api.load(text, atMs, world));
   }
 
   /** A request that fails when the worker crashes, instead of waiting for ever. */
@@ -87,9 +79,9 @@ export function startSimulationClient(watched = false): SimulationClient {
   }
 
   return {
-    async load(text, atMs) {
-      const reply = await reload(text, atMs);
-      if (reply.ok) lastGood = { text, timeMs: reply.frame.timeMs };
+    async load(text, atMs, world = 0) {
+      const reply = await reload(text, atMs, world);
+      if (reply.ok) lastGood = { text, timeMs: reply.frame.timeMs, world };
       return reply;
     },
     async advance(destination, breakpoints = NO_BREAKPOINTS) {

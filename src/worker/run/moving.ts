@@ -1,0 +1,131 @@
+import type { Arrival } from '../../engine/advance';
+import type { FrameWriter } from '../../engine/frame-writer';
+import type { Moment, Simulation } from '../../engine/simulation';
+import { placementBefore, placementFrom, stillAfter, stillOfBeginning } from '../../engine/stepping';
+import { NO_BREAKPOINTS } from '../../frame/breakpoint';
+import type { Breakpoints } from '../../frame/breakpoint';
+import type { FrameUpdate } from '../../frame/frame-update';
+import type { Advanced, Destination, Progress, Taken } from '../api';
+import { runInSlices } from '../slices';
+
+/** The world that the page looks at, and how it is moved through its time. */
+export interface Loaded {
+  readonly simulation: Simulation;
+  readonly world: number;
+  readonly writer: FrameWriter;
+  /** What was shown last. */
+  moment: Moment | null;
+  /** Decisions that the page has been shown: fewer than were made while a person steps through one pass. */
+  shown: number;
+  underWay: UnderWay | null;
+}
+
+/** A request that moves time and has not been answered yet. */
+interface UnderWay {
+  readonly toMs: number;
+  /** Where its run began, once that is known: a run into the past begins at a checkpoint. */
+  fromMs: number;
+  fromStep: number;
+}
+
+/** How a request may be ended before it has arrived. */
+export interface Request {
+  /** Whether a newer request, or a stop, ends it at its next slice. */
+  readonly isSuperseded: () => boolean;
+  readonly taken: Taken | null;
+  readonly breakpoints?: Breakpoints;
+  readonly withinMs?: number;
+}
+
+/** Goes to a destination, from the present moment of a world. */
+export function move(world: Loaded, destination: Destination, request: Request): Advanced | Promise<Advanced> {
+  switch (destination.kind) {
+    case 'here':
+      return { frame: show(world, world.moment ?? world.simulation, request), met: null };
+    case 'to': {
+      const { timeMs, withinMs } = destination;
+      return moveTo(world, timeMs, withinMs === undefined ? request : { ...request, withinMs });
+    }
+    case 'nextPlacement':
+      return nextPlacement(world, destination.limitMs, request);
+    case 'previousPlacement':
+      return previousPlacement(world, request);
+    case 'nextEvent':
+      return nextEvent(world, destination.limitMs, request);
+    case 'previousEvent':
+      return moveTo(world, previousEventMs(world.simulation), request);
+  }
+}
+
+/** Goes to a moment. Second 0 is shown as it begins, before anything has been placed; every other moment as it ends. */
+export async function moveTo(world: Loaded, timeMs: number, request: Request): Promise<Advanced> {
+  const { simulation } = world;
+  if (timeMs <= 0 && hasNotBegun(simulation)) return { frame: show(world, simulation, request), met: null };
+  const arrival = await run(world, Math.max(0, timeMs), request);
+  if (timeMs <= 0) return { frame: show(world, stillOfBeginning(simulation), request), met: null };
+  return { frame: show(world, simulation, request), met: arrival.kind === 'breakpoint' ? arrival.met : null };
+}
+
+async function run(world: Loaded, toMs: number, request: Request, nextPlacement = false): Promise<Arrival> {
+  const { simulation } = world;
+  const { breakpoints = NO_BREAKPOINTS, isSuperseded, withinMs } = request;
+  const mine: UnderWay = { toMs, fromMs: simulation.timeMs, fromStep: simulation.steps };
+  world.underWay = mine;
+  try {
+    const slices = { superseded: isSuperseded, ...(withinMs === undefined ? {} : { withinMs }) };
+    return await runInSlices(simulation, toMs, { breakpoints, nextPlacement }, slices);
+  } finally {
+    if (world.underWay === mine) world.underWay = null;
+  }
+}
+
+/** What the request that is under way has come to; null while there is none. */
+export function progressOf({ simulation, underWay: request }: Loaded): Progress | null {
+  if (request === null) return null;
+  const { timeMs, steps, world } = simulation;
+  if (timeMs < request.fromMs) [request.fromMs, request.fromStep] = [timeMs, steps];
+  const seconds = (timeMs - request.fromMs) / 1_000;
+  const eventsPerSecond = (steps - request.fromStep) / Math.max(1, seconds);
+  return { fromMs: request.fromMs, timeMs, toMs: request.toMs, createdTasks: world.tasks.count, eventsPerSecond };
+}
+
+async function nextPlacement(world: Loaded, limitMs: number, request: Request): Promise<Advanced> {
+  const { simulation } = world;
+  const known = placementFrom(simulation.world, world.shown);
+  const arrival = known < 0 ? await run(world, limitMs, request, true) : null;
+  const number = known < 0 ? placementFrom(simulation.world, world.shown) : known;
+  const still = number < 0 ? null : stillAfter(simulation, number);
+  return { frame: show(world, still ?? simulation, request), met: arrival?.kind === 'breakpoint' ? arrival.met : null };
+}
+
+async function previousPlacement(world: Loaded, request: Request): Promise<Advanced> {
+  const { simulation } = world;
+  const present = placementBefore(simulation.world, world.shown);
+  const number = placementBefore(simulation.world, present);
+  const moment = (number < 0 ? null : stillAfter(simulation, number)) ?? stillOfBeginning(simulation);
+  await run(world, moment.world.timeMs, request);
+  return { frame: show(world, moment, request), met: null };
+}
+
+/** What is due at second 0 has to be over before the next event is that of another moment. */
+async function nextEvent(world: Loaded, limitMs: number, request: Request): Promise<Advanced> {
+  const { simulation } = world;
+  if (hasNotBegun(simulation)) await run(world, 0, request);
+  return moveTo(world, Math.min(simulation.nextEventAtMs() ?? Infinity, limitMs), request);
+}
+
+function hasNotBegun({ timeMs, steps }: Simulation): boolean {
+  return timeMs === 0 && steps === 0;
+}
+
+/** The latest moment before the present at which something was written down. */
+function previousEventMs({ timeMs, events }: Simulation): number {
+  return events.findLast((event) => event.atMs < timeMs)?.atMs ?? 0;
+}
+
+function show(world: Loaded, moment: Moment, { taken }: Request): FrameUpdate {
+  const update = world.writer.write(moment, taken?.world === world.world ? taken.number : 0);
+  world.shown = update.decisionCount;
+  world.moment = moment;
+  return update;
+}

@@ -1,0 +1,58 @@
+import type { Questions } from '../api';
+import type { Loaded } from './moving';
+
+/** Answers to what a person asks about the present world: each in a script of its own, which the simulation does without. */
+export function createQuestions(present: () => Loaded | null): Questions {
+  return {
+    async explain(decision) {
+      const { explainDecision } = await import('../../engine/explain-decision');
+      const loaded = present();
+      return loaded && explainDecision(loaded.simulation, decision);
+    },
+    async explainStop(decision) {
+      const { explainStop } = await import('../../engine/explain-stop');
+      const loaded = present();
+      return loaded && explainStop(loaded.simulation, decision);
+    },
+    async decisions(query) {
+      const { decisionLines } = await import('../../engine/decision-lines');
+      const loaded = present();
+      return loaded ? decisionLines(loaded.simulation.world, query, loaded.shown) : [];
+    },
+    async describeTask(task) {
+      const { describeTask } = await import('../../engine/describe');
+      const { printedTask } = await import('../../engine/printed');
+      const loaded = present();
+      const detail = loaded && describeTask(loaded.simulation, task);
+      return loaded && detail && { ...detail, json: printedTask(loaded.simulation, task) ?? {} };
+    },
+    async describeInstance(instance) {
+      const { printedInstance } = await import('../../engine/printed');
+      const loaded = present();
+      return loaded && printedInstance(loaded.simulation, instance);
+    },
+    async describeService(owner) {
+      const { describeService } = await import('../../engine/describe-service');
+      const loaded = present();
+      return loaded && describeService(loaded.simulation, owner);
+    },
+    async matchInstances(expression) {
+      const { matchInstances } = await import('../../engine/instance-query');
+      const loaded = present();
+      return loaded
+        ? matchInstances(loaded.simulation.world, expression)
+        : { ok: true, instances: new Int32Array(), changesWithTasks: false };
+    },
+    async attributes() {
+      const { instanceAttributes } = await import('../../engine/instance-query');
+      const loaded = present();
+      return loaded ? instanceAttributes(loaded.simulation.world) : [];
+    },
+    async stateHash() {
+      const simulation = present()?.simulation;
+      // A picture may have been made before its moment was over: the hash is of the moment as it ends, however it was come to.
+      simulation?.runUntil(simulation.timeMs);
+      return Promise.resolve(simulation?.stateHash() ?? '');
+    },
+  };
+}
