@@ -2,6 +2,7 @@ import type { Assumption } from './assumptions/assumption';
 import { EXPRESSIONS } from './assumptions/expressions';
 import { INSTANCES } from './assumptions/instances';
 import { LOAD_BALANCING } from './assumptions/load-balancing';
+import { MEASURES } from './assumptions/measures';
 import { PERMISSIONS } from './assumptions/permissions';
 import { PLACEMENT } from './assumptions/placement';
 import { SERVICES } from './assumptions/services';
@@ -20,6 +21,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   ...SERVICES,
   ...LOAD_BALANCING,
   ...PERMISSIONS,
+  ...MEASURES,
   ...WORLD,
 ];
 

@@ -46,7 +46,8 @@ export function desireChanged(engine: Engine): void {
   engine.desired = null;
 }
 
-function allWaitingTasks({ services, waitingServices }: SimulationState): number {
+/** Tasks that services want and their latest passes could not place. */
+export function allWaitingTasks({ services, waitingServices }: SimulationState): number {
   let tasks = 0;
   for (const index of waitingServices) {
     const service = services[index];

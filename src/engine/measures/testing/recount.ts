@@ -1,0 +1,161 @@
+import { DESIRED_STATUS, INSTANCE_STATUS } from '../../../ecs/status';
+import type { Measures, Outage } from '../../../frame/measures';
+import { describedTask } from '../../describe';
+import { allWaitingTasks } from '../../history';
+import { isDaemon } from '../../service/kind';
+import type { SimulationState } from '../../state';
+import { strandedTest } from '../../stranded';
+import { taskDeployment, taskGroup } from '../../task-rows/kinds';
+
+/** The measures as their assumptions say them, counted over all tasks and all instances, moment by moment: slow, and plain. */
+export function recount(state: SimulationState, owner: number | null): Measures {
+  const tasks = Array.from({ length: state.tasks.count }, (_, task) => taskOf(state, task));
+  const live = tasks.filter(({ live: isLive }) => isLive);
+  const instances = state.instances.records.map((record, index) => ({
+    index,
+    record,
+    status: state.instances.status[index] ?? 0,
+    cpu: state.instances.cpuUnitsRegistered[index] ?? 0,
+    cpuFree: state.instances.cpuUnitsFree[index] ?? 0,
+    memory: state.instances.memoryMiBRegistered[index] ?? 0,
+    memoryFree: state.instances.memoryMiBFree[index] ?? 0,
+    tasks: live.filter((task) => task.instance === index),
+  }));
+  const inUse = instances.filter((it) => it.tasks.length > 0);
+  const present = instances.filter(({ status }) => [INSTANCE_STATUS.ACTIVE, INSTANCE_STATUS.DRAINING].includes(status));
+  const idle = present.filter((it) => it.tasks.every(({ daemon }) => daemon));
+  const active = instances.filter(({ status }) => status === INSTANCE_STATUS.ACTIVE);
+  const stranded = active.filter(({ index }) => strandedTest(momentOf(state))(index));
+  const drawn = (it: { readonly cpuFree: number; readonly memoryFree: number }): number =>
+    4 * it.cpuFree + it.memoryFree;
+  const block = mostOf(
+    active.filter((it) => drawn(it) > 0),
+    drawn,
+  );
+  const [busiest, zone] = [mostOf(inUse, (it) => it.tasks.length), mostOf(zonesOf(inUse), (it) => it.tasks)];
+  const { name, kind } = state.owners[owner ?? -1] ?? {};
+  const isOfOwner = ({ group }: { readonly group: string }): boolean =>
+    owner === null || group === `${kind ?? ''}:${name ?? ''}`;
+  const inZones = zonesOf(present.map((it) => ({ ...it, tasks: it.tasks.filter(isOfOwner) }))).map((it) => it.tasks);
+  const outage = lastOutage(state, tasks);
+  return {
+    timeMs: state.timeMs,
+    instancesInUse: inUse.length,
+    instances: present.length,
+    tasksWaiting: allWaitingTasks(state),
+    zoneBalance: inZones.length === 0 ? 0 : Math.max(...inZones) - Math.min(...inZones),
+    reservedCpu: { units: sum(inUse, (it) => it.cpu - it.cpuFree), of: sum(inUse, (it) => it.cpu) },
+    reservedMemory: { mib: sum(inUse, (it) => it.memory - it.memoryFree), of: sum(inUse, (it) => it.memory) },
+    stranded: {
+      largestFreeCpuUnits: block?.cpuFree ?? 0,
+      largestFreeMemoryMiB: block?.memoryFree ?? 0,
+      shareNoTaskFits: sum(active, drawn) === 0 ? 0 : sum(stranded, drawn) / sum(active, drawn),
+      strandedCpuUnits: sum(stranded, (it) => it.cpuFree),
+      strandedMemoryMiB: sum(stranded, (it) => it.memoryFree),
+    },
+    costPerHour: costOf(present),
+    costIdlePerHour: costOf(idle),
+    idleInstances: idle.length,
+    lostWithInstance: { tasks: busiest?.tasks.length ?? 0, id: busiest?.record.id ?? null },
+    lostWithZone: { tasks: zone?.tasks ?? 0, zone: zone?.zone ?? null },
+    recoverySeconds: recoveredAfter(outage),
+    outage,
+    tasksMoved: tasks.filter(({ moved }) => moved).length,
+  };
+}
+
+interface CountedTask {
+  readonly live: boolean;
+  readonly instance: number;
+  readonly group: string;
+  /** Index in `services`; -1 for a standalone task. */
+  readonly service: number;
+  readonly daemon: boolean;
+  readonly moved: boolean;
+  /** Simulated ms; Infinity for a moment that has not come. */
+  readonly startedMs: number;
+  readonly stoppingMs: number;
+}
+
+function taskOf(state: SimulationState, task: number): CountedTask {
+  const { startedAt, stoppingAt, stoppedReason } = describedTask(state, task);
+  const index = state.deployments[taskDeployment(state, task)]?.service ?? -1;
+  const service = state.services[index];
+  const daemon = service !== undefined && isDaemon(service);
+  const ofPlace = /^Host EC2|deregistration|in DRAINING state|^Availability-zone rebalancing/.test(stoppedReason ?? '');
+  return {
+    live: state.tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING,
+    instance: state.tasks.instanceIndex[task] ?? -1,
+    group: state.groups[taskGroup(state, task)]?.name ?? '',
+    service: index,
+    daemon,
+    moved: ofPlace && startedAt !== null && service !== undefined && !daemon,
+    startedMs: startedAt === null ? Infinity : Math.round(startedAt * 1_000),
+    stoppingMs: stoppingAt === null ? Infinity : Math.round(stoppingAt * 1_000),
+  };
+}
+
+/** Looks at the end of every moment since then. */
+function lastOutage(state: SimulationState, tasks: readonly CountedTask[]): Outage | null {
+  const outages = state.events.filter(
+    ({ kind, message }) =>
+      kind === 'failure' && /^(FailAvailabilityZone|TerminateInstances|StopInstances) /.test(message),
+  );
+  const last = outages.at(-1);
+  if (last === undefined) return null;
+  const runsAt = ({ instance, startedMs, stoppingMs }: CountedTask, atMs: number): boolean => {
+    const endedMs = outages.findLast(({ instanceIndexes }) => instanceIndexes.includes(instance))?.atMs ?? Infinity;
+    return startedMs <= atMs && stoppingMs > atMs && (startedMs > endedMs || endedMs > atMs);
+  };
+  const moments = [
+    last.atMs,
+    ...tasks.flatMap(({ startedMs, stoppingMs }) => [startedMs, stoppingMs]),
+    ...state.services.flatMap(({ bounds }) => bounds.map(({ atMs }) => atMs)),
+  ];
+  const since = moments.filter((atMs) => atMs >= last.atMs && atMs <= state.timeMs).toSorted((a, b) => a - b);
+  const recovered = since.find((atMs) =>
+    state.services.every(({ notStarted, bounds }, service) => {
+      const desired = bounds.filter((bound) => bound.atMs <= atMs).at(-1)?.desired ?? 0;
+      return notStarted !== null || tasks.filter((it) => it.service === service && runsAt(it, atMs)).length >= desired;
+    }),
+  );
+  const lost = tasks.filter(
+    (it) => last.instanceIndexes.includes(it.instance) && it.startedMs <= last.atMs && it.stoppingMs >= last.atMs,
+  );
+  return { atMs: last.atMs, what: last.message, tasksLost: lost.length, recoveredAtMs: recovered ?? null };
+}
+
+function recoveredAfter(outage: Outage | null): number | null {
+  return outage === null || outage.recoveredAtMs === null ? null : (outage.recoveredAtMs - outage.atMs) / 1_000;
+}
+
+function momentOf(world: SimulationState): Parameters<typeof strandedTest>[0] {
+  return { world } as Parameters<typeof strandedTest>[0];
+}
+
+interface Placed {
+  readonly record: { readonly availabilityZone: string; readonly costPerHour: number };
+  readonly tasks: readonly unknown[];
+}
+
+/** Tasks by zone, zones by name. */
+function zonesOf(instances: readonly Placed[]): { readonly zone: string; readonly tasks: number }[] {
+  const zones = [...new Set(instances.map(({ record }) => record.availabilityZone))].toSorted();
+  return zones.map((zone) => {
+    const here = instances.filter(({ record }) => record.availabilityZone === zone);
+    return { zone, tasks: sum(here, ({ tasks }) => tasks.length) };
+  });
+}
+
+function costOf(instances: readonly Placed[]): number {
+  return sum(instances, ({ record }) => Math.round(record.costPerHour * 1_000_000)) / 1_000_000;
+}
+
+function sum<T>(rows: readonly T[], of: (row: T) => number): number {
+  return rows.reduce((total, row) => total + of(row), 0);
+}
+
+/** The first with most. */
+function mostOf<T>(rows: readonly T[], of: (row: T) => number): T | null {
+  return rows.reduce<T | null>((most, row) => (most === null || of(row) > of(most) ? row : most), null);
+}
