@@ -3,6 +3,7 @@ import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
 import type { DecisionLine, DecisionQuery } from '../frame/decision-line';
 import type { FrameUpdate } from '../frame/frame-update';
 import type { InstanceAttribute, InstanceMatch } from '../frame/instance-query';
+import type { Measures } from '../frame/measures';
 import type { StopExplanation } from '../frame/stop-explanation';
 import type { Problem } from '../scenario/problem';
 import type { Scenario } from '../scenario/scenario';
@@ -73,6 +74,11 @@ export interface Questions {
   describeService(ownerIndex: number): Promise<ServiceDetail | null>;
   /** The container instances that an expression of the cluster query language selects at the present moment; none before the first load. */
   matchInstances(expression: string): Promise<InstanceMatch>;
+  /**
+   * What the present moment comes to. `owner`: whose zones are balanced, an index in the catalog's owners; null for all tasks. Null before the
+   * first load.
+   */
+  measures(owner: number | null): Promise<Measures | null>;
   /** What tells the present container instances apart: their attributes with values, by name. */
   attributes(): Promise<readonly InstanceAttribute[]>;
   /** Of the present moment as it ends: what is left of it is run first. */

@@ -102,6 +102,7 @@ export function startSimulationClient(watched = false): SimulationClient {
     describeInstance: (instance) => request((api) => api.describeInstance(instance)),
     describeService: (owner) => request((api) => api.describeService(owner)),
     matchInstances: (expression) => request<InstanceMatch>(async (api) => await api.matchInstances(expression)),
+    measures: (owner) => request((api) => api.measures(owner)),
     attributes: () => request((api) => api.attributes()),
     stateHash: () => request((api) => api.stateHash()),
     onIncident(listener) {

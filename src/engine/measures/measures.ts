@@ -1,6 +1,6 @@
 import type { Measures } from '../../frame/measures';
 import { allWaitingTasks } from '../history';
-import type { Moment } from '../simulation';
+import type { Moment, Simulation } from '../simulation';
 import type { SimulationState } from '../state';
 import { strandedTestOfRun } from '../stranded';
 import { fleetMeasures } from './fleet';
@@ -35,4 +35,13 @@ export function createMeasurer(): Measurer {
       };
     },
   };
+}
+
+const measurers = new WeakMap<Simulation, Measurer>();
+
+/** The measures of one of a run's moments, by the run's own measurer. */
+export function measuresOf(run: Simulation, moment: Pick<Moment, 'world'>, owner: number | null): Measures {
+  const measurer = measurers.get(run) ?? createMeasurer();
+  measurers.set(run, measurer);
+  return measurer.measure(moment, owner);
 }

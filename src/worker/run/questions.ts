@@ -43,6 +43,11 @@ export function createQuestions(present: () => Loaded | null): Questions {
         ? matchInstances(loaded.simulation.world, expression)
         : { ok: true, instances: new Int32Array(), changesWithTasks: false };
     },
+    async measures(owner) {
+      const { measuresOf } = await import('../../engine/measures/measures');
+      const loaded = present();
+      return loaded && measuresOf(loaded.simulation, loaded.moment ?? loaded.simulation, owner);
+    },
     async attributes() {
       const { instanceAttributes } = await import('../../engine/instance-query');
       const loaded = present();
