@@ -3,7 +3,7 @@ import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
 import { DECISION } from '../frame/frame';
 import { isPlacement } from './decide';
 import { shortNameOf } from './names';
-import { rowOf } from './row-log';
+import { decisionAt } from './decisions/decision-rows';
 import type { SimulationState } from './state';
 import { stoppedAtMs } from './task-rows/endings';
 
@@ -56,7 +56,7 @@ function movedTask(state: SimulationState, { task }: Breakpoints, before: Mark):
 function failedPlacement(state: SimulationState, { placementFails }: Breakpoints, before: Mark): MetBreakpoint | null {
   if (!placementFails) return null;
   for (let decision = before.decisions; decision < state.decisions.count; decision++) {
-    const row = rowOf(state.decisions, decision);
+    const row = decisionAt(state.decisions, decision);
     if (!isPlacement(state, decision) || row[DECISION.instanceIndex] !== -1) continue;
     const name = state.owners[row[DECISION.ownerIndex] ?? -1]?.name ?? '';
     return { kind: 'placementFails', atMs: state.timeMs, name, decision };

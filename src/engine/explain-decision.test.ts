@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DECISION } from '../frame/frame';
 import { explainDecision, explainEveryDecision } from './explain-decision';
-import { rowOf } from './row-log';
+import { decisionAt } from './decisions/decision-rows';
 import { definition, runTo } from './testing/run-scenario';
 
 const DOCUMENT = {
@@ -19,7 +19,7 @@ describe('the story of a decision', () => {
     const simulation = runTo(600, DOCUMENT);
     const { decisions, instances } = simulation.world;
     for (let number = 0; number < 7; number++) {
-      const row = rowOf(decisions, number);
+      const row = decisionAt(decisions, number);
       const story = explainDecision(simulation, number);
       expect(story?.chosen ?? null).toBe(instances.records[row[DECISION.instanceIndex] ?? -1]?.id ?? null);
       expect(story?.at).toBe((row[DECISION.atMs] ?? NaN) / 1_000);

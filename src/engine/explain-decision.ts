@@ -6,7 +6,7 @@ import type { Engine } from './engine';
 import { explainPlacement } from './explain/placement-explanation';
 import { shortNameOf } from './names';
 import type { PlacementRequest } from './placement/placement';
-import { rowOf } from './row-log';
+import { decisionAt } from './decisions/decision-rows';
 import type { Simulation } from './simulation';
 
 /**
@@ -41,7 +41,7 @@ function explain(
   request: PlacementRequest,
   decision: number,
 ): PlacementExplanation {
-  const row = rowOf(simulation.world.decisions, decision);
+  const row = decisionAt(simulation.world.decisions, decision);
   const owner = simulation.world.owners[row[DECISION.ownerIndex] ?? -1]?.name ?? '';
   const task = row[DECISION.taskIndex] ?? -1;
   return explainPlacement(engine.state, request, engine.state.random.placement, {

@@ -1,7 +1,7 @@
 import { DECISION } from '../frame/frame';
 import type { DeploymentRow, ServiceRow, WaitingGroup } from '../frame/frame';
 import type { LiveCounts } from './live-counts';
-import { rowOf } from './row-log';
+import { decisionAt } from './decisions/decision-rows';
 import { stageOf, trafficOf } from './service/blue-green/described';
 import { boundsOf } from './service/counts';
 import { isDaemon } from './service/kind';
@@ -92,7 +92,7 @@ function givenUpGroup(
   decisions: SimulationState['decisions'],
 ): WaitingGroup | null {
   if (missing === 0) return null;
-  const row = rowOf(decisions, unplaced);
+  const row = decisionAt(decisions, unplaced);
   const [needed = -1, available = -1] = [row[DECISION.needed], row[DECISION.available]];
   return {
     ownerIndex: row[DECISION.ownerIndex] ?? 0,

@@ -5,6 +5,7 @@ import { shownStatus, writeInstanceRow, writeTaskRow } from './frame-rows';
 import { serviceRow, waitingGroups } from './frame-services';
 import { createLiveCounts } from './live-counts';
 import { targetRows } from './load-balancing/target-rows';
+import { decisionsFrom } from './decisions/decision-rows';
 import { rowsFrom } from './row-log';
 import type { Moment } from './simulation';
 import type { SimulationState } from './state';
@@ -38,7 +39,7 @@ export function writeFrame(simulation: Moment, since: FrameSince = FROM_THE_STAR
     targets: targetRows(state),
     liveTasks: counts.byOwner(state),
     liveTasksByZone: counts.byZone(state),
-    decisions: rowsFrom(state.decisions, since.decisions),
+    decisions: decisionsFrom(state.decisions, since.decisions),
     decisionsFrom: Math.min(since.decisions, state.decisions.count),
     history: rowsFrom(state.history, since.history),
     historyFrom: Math.min(since.history, state.history.count),

@@ -1,5 +1,6 @@
 import { HISTORY } from '../frame/frame';
 import type { FrameUpdate } from '../frame/frame-update';
+import { decisionsFrom } from './decisions/decision-rows';
 import { rowsFrom } from './row-log';
 import type { SimulationState } from './state';
 import { plainEvents, taskCountOf } from './task-events';
@@ -41,11 +42,11 @@ export function createRecordUpdates(): RecordUpdates {
       historyTold = Math.max(historyTold, state.history.count);
       historySent += history.length / state.history.width;
       const { count } = state.decisions;
-      const decisionsFrom = Math.max(Math.min(decisionsTold, count), count - MOST_DECISIONS);
+      const first = Math.max(Math.min(decisionsTold, count), count - MOST_DECISIONS);
       decisionsTold = count;
       return {
-        decisions: rowsFrom(state.decisions, decisionsFrom),
-        decisionsFrom,
+        decisions: decisionsFrom(state.decisions, first),
+        decisionsFrom: first,
         decisionCount: count,
         history,
         historyFrom,

@@ -1,6 +1,6 @@
 import { INSTANCE_STATUS, TASK_STATUSES } from '../ecs/status';
 import type { CreateServiceInput, DeployedFields } from '../ecs/service';
-import { DECISION_WIDTH, HISTORY_WIDTH } from '../frame/frame';
+import { HISTORY_WIDTH } from '../frame/frame';
 import type { EventRow } from '../frame/frame';
 import { randomStream } from '../lib/random';
 import type { RandomStream } from '../lib/random';
@@ -11,7 +11,9 @@ import type { NewInstance } from './fleet';
 import type { TargetGroup } from './load-balancing/target-groups';
 import { emptyTargetTable } from './load-balancing/target-table';
 import type { TargetTable } from './load-balancing/target-table';
-import { float64Log, int32Log } from './row-log';
+import { emptyDecisionLog } from './decisions/decision-log';
+import type { DecisionLog } from './decisions/decision-log';
+import { emptyRowLog } from './row-log';
 import type { RowLog } from './row-log';
 import type { TrafficChange, TrafficShift } from './service/blue-green/shift-state';
 import { emptyTaskLife } from './task-rows/life';
@@ -51,8 +53,8 @@ export interface SimulationState extends World {
   readonly timeline: TimelineEntry[];
   readonly responses: ActionResponse[];
   readonly events: EventRow[];
-  readonly decisions: RowLog<Int32Array<ArrayBuffer>>;
-  readonly history: RowLog<Float64Array<ArrayBuffer>>;
+  readonly decisions: DecisionLog;
+  readonly history: RowLog;
   readonly totals: Totals;
   /** Grows with every change that placement could see: room, instances, attributes, task definitions. */
   placementVersion: number;
@@ -372,8 +374,8 @@ export function emptyState(seed: number, sharesPlans = true): SimulationState {
     timeline: [],
     responses: [],
     events: [],
-    decisions: int32Log(DECISION_WIDTH),
-    history: float64Log(HISTORY_WIDTH),
+    decisions: emptyDecisionLog(),
+    history: emptyRowLog(HISTORY_WIDTH),
     totals: emptyTotals(),
     placementVersion: 0,
     catalogVersion: 1,

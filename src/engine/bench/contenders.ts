@@ -1,12 +1,11 @@
 import type { RandomStream } from '../../lib/random';
 import { drawIndex, randomStream } from '../../lib/random';
-import { DECISION_WIDTH } from '../../frame/frame';
 import type { DecisionKind } from '../../frame/frame';
 import { recordDecision } from '../decide';
+import { emptyDecisionLog } from '../decisions/decision-log';
 import { placeTask } from '../placement/pipeline';
 import { emptyOutcome } from '../placement/placement';
 import type { PlacementRequest } from '../placement/placement';
-import { int32Log } from '../row-log';
 import { addTaskOfKind, kindOfTask, requestOf, restartTask, stopTask, worldOf } from '../testing/build-world';
 import { machinesOf, occupy, vacate } from '../testing/machines';
 import { oracle } from '../testing/oracle';
@@ -33,7 +32,7 @@ export function realContender(load: Workload, isRecorded = false): Contender {
   });
   const random = randomStream(1, 'placement');
   const outcome = emptyOutcome();
-  const record = { state: { decisions: int32Log(DECISION_WIDTH), timeMs: 0 }, outcome, work: 0 };
+  const record = { state: { decisions: emptyDecisionLog(), timeMs: 0 }, outcome, work: 0 };
   const note = (kind: DecisionKind, task: number, service: number, { taskDefinition }: PlacementRequest): void => {
     record.state.timeMs++;
     recordDecision(record, kind, task, { owner: service, taskDefinition });

@@ -4,7 +4,7 @@ import { DECISION } from '../../frame/frame';
 import type { PlacementExplanation } from '../../frame/explanation';
 import { parseScenarioValue } from '../../scenario/parse';
 import { explainEveryDecision } from '../explain-decision';
-import { rowOf } from '../row-log';
+import { decisionAt } from '../decisions/decision-rows';
 import { createSimulation } from '../simulation';
 import type { SimulationState } from '../state';
 import { instanceId } from '../testing/build-world';
@@ -36,7 +36,7 @@ function told({ chosen, steps, tiedWith }: PlacementExplanation) {
 }
 
 function decided(world: SimulationState, number: number): ReturnType<typeof told> {
-  const row = rowOf(world.decisions, number);
+  const row = decisionAt(world.decisions, number);
   const { afterActive, afterResources, afterConstraints, afterStrategy } = DECISION;
   const strategies = Array.from(row)
     .slice(afterStrategy, afterStrategy + 6)
