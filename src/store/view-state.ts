@@ -1,3 +1,4 @@
+import { setValue } from '../scenario/edit';
 import type { ScenarioView } from '../scenario/scenario';
 import { useCamera } from './camera-store';
 import type { CameraView } from './camera-store';
@@ -56,6 +57,7 @@ function nameOf(view: WorldView, selected: Selectable): string | null {
     case 'zone':
       return selected.zone;
     case 'waiting':
+    case 'decision':
       return null;
   }
 }
@@ -100,9 +102,16 @@ function rounded({ x, y, k }: CameraView): CameraView {
 }
 
 /** The document on the page with the view that is to travel; null where its text is no JSON. */
-export function documentToShare(choice: ViewChoice | null): Readonly<Record<string, unknown>> | null {
-  const document = readDocument(useDocument.getState().text);
-  if (document === null || choice === null) return document;
-  const before = useDocument.getState().scenario?.view;
-  return { ...document, view: viewOfPage(choice, before) };
+export function documentToShare(choice: ViewChoice): Readonly<Record<string, unknown>> | null {
+  const { text, scenario } = useDocument.getState();
+  const document = readDocument(text);
+  return document && { ...document, view: viewOfPage(choice, scenario?.view) };
+}
+
+/** The text on the page with the view that is to travel; all else is as its author wrote it, also where it is no JSON. */
+export function textToShare(choice: ViewChoice): string {
+  const { text, scenario } = useDocument.getState();
+  if (readDocument(text) === null) return text;
+  const view = viewOfPage(choice, scenario?.view);
+  return setValue(text, ['view'], Object.keys(view).length === 0 ? undefined : view);
 }

@@ -41,6 +41,7 @@ export const PauseAtMenu = later(async () => (await import('./transport/pause-at
 export const BranchesMenu = later(async () => (await import('./transport/branches-menu')).BranchesMenu);
 export const DifferenceLine = later(async () => (await import('./transport/difference')).DifferenceLine);
 export const BeatStrip = later(async () => (await import('./stage/beat-strip')).BeatStrip);
+export const StageCaption = later(async () => (await import('./stage/stage-caption')).StageCaption);
 export const PlacingTray = later(async () => (await import('./stage/placing-tray')).PlacingTray);
 export const WaitingTray = later(async () => (await import('./stage/waiting-tray')).WaitingTray, true);
 export const StageTools = later(async () => (await import('./stage/tools/stage-tools')).StageTools);

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useCaption } from '../../store/caption-store';
 import { useDocument } from '../../store/document-store';
 import type { StageRef } from '../../store/selection-store';
 import { useSelection } from '../../store/selection-store';
@@ -12,6 +13,7 @@ import {
   Announcer,
   BeatStrip,
   ScaleStrip,
+  StageCaption,
   StageMinimap,
   StageTable,
   StageTools,
@@ -40,6 +42,7 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
   const [open, setOpen] = useState<OpenActions | null>(null);
   const [table, setTable] = useState(false);
   const tray = useNeedsTray();
+  const captioned = useCaption(({ caption }) => caption !== null);
   const openMenu = async (ref: StageRef, point: { readonly x: number; readonly y: number }): Promise<void> => {
     const { actionsFor } = await import('./actions');
     const view = session.frames.view();
@@ -59,6 +62,7 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
         </div>
         {form === 'desktop' && <StageButtons stage={stage} table={table} onTable={setTable} />}
       </div>
+      {captioned && <StageCaption />}
       <StageTools form={form} />
       {tray && <WaitingTray form={form} />}
       <div className={styles['room']}>
