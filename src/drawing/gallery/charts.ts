@@ -7,7 +7,8 @@ import { createTransportChart } from '../charts/transport';
 import { MARK_FIELD, STATE_FIELD, markGlyph, stateGlyph, trayHull } from '../glyphs';
 import { logoGlyph } from '../logo';
 import { createKnockOut } from '../knock-out';
-import type { KnockOutData, KnockOutRow } from '../knock-out';
+import { fallingLines } from '../knock-out-layout';
+import type { KnockOutData, KnockOutRow } from '../knock-out-picture';
 import { createScheduler } from '../scheduler';
 import { svgElement } from '../svg-marks';
 import type { PathProps } from '../svg-props';
@@ -36,7 +37,7 @@ export function drawCharts(main: HTMLElement): void {
     'r5-1': 'b',
   };
   const zoneOf = (id: string): string => zones[id] ?? 'c';
-  createKnockOut(box(main, 292, 290), {}).setData({ explanation: WEB_9, rows: rowsByHand(), zoneOf });
+  createKnockOut(box(main, 292, 290), {}).setData({ lines: fallingLines(WEB_9, zoneOf), rows: rowsByHand() });
   createKnockOut(box(main, 292, 200), {}).setData(manyCandidates());
   for (const data of [SIDECARS, STARTING]) {
     for (const width of [292, 480]) createTaskGantt(box(main, width, 0), {}).setData(data);
@@ -146,12 +147,12 @@ function eventsByHand(): EventRow[] {
 
 function rowsByHand(): KnockOutRow[] {
   return [
-    { step: 'all', remaining: 8, title: 'container instances', detail: '' },
-    { step: 'active', remaining: 7, title: 'ACTIVE, agent connected', detail: 'm5-5 is DRAINING' },
-    { step: 'resources', remaining: 6, title: 'CPU, memory, ports', detail: 'm5-1 RESOURCE:CPU' },
-    { step: 'constraints', remaining: 4, title: 'meet constraints', detail: 'c5-1, r5-1 not m5.*' },
-    { step: 'spread', remaining: 2, title: 'spread: emptiest zone', detail: 'web: 1b 2, 1a 3, 1c 3' },
-    { step: 'binpack', remaining: 1, title: 'binpack: least memory', detail: '4,198 against 4,710 MiB' },
+    { remaining: 8, title: 'container instances', detail: '' },
+    { remaining: 7, title: 'ACTIVE, agent connected', detail: 'm5-5 is DRAINING' },
+    { remaining: 6, title: 'CPU, memory, ports', detail: 'm5-1 RESOURCE:CPU' },
+    { remaining: 4, title: 'meet constraints', detail: 'c5-1, r5-1 not m5.*' },
+    { remaining: 2, title: 'spread: emptiest zone', detail: 'web: 1b 2, 1a 3, 1c 3' },
+    { remaining: 1, title: 'binpack: least memory', detail: '4,198 against 4,710 MiB' },
   ];
 }
 
@@ -163,5 +164,5 @@ function manyCandidates(): KnockOutData {
     containerInstance: `a-${index}`,
     rejectedBy: 'AGENT',
   }));
-  return { explanation: { ...WEB_9, candidates, chosen: null }, rows, zoneOf: () => 'a' };
+  return { lines: fallingLines({ ...WEB_9, candidates, chosen: null }, () => 'a'), rows };
 }

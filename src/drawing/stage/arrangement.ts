@@ -47,28 +47,32 @@ export interface Block {
 /**
  * The arrangement with the thickest lanes at which the tallest zone fits: instances one above the other, then two, then four side by side,
  * then bars, then marks on the map. `keep` stays as long as everything fits in it. `slots`: cells that each instance needs on the map; null
- * where tasks have none.
+ * where tasks have none. Of several fleets, which stand side by side at one scale and in the same groups, all fit.
  */
 export function arrange(
-  fleet: Fleet,
+  fleets: Fleets,
   viewport: StageViewport,
   metrics: StageMetrics,
   keep: Arrangement | null,
   slots: number | null = null,
 ): Arrangement {
+  const [fleet] = fleets;
   const room = viewport.height - metrics.contentTop - metrics.bottom;
   const zones = fleet.groups.length;
   const zone = zoneSize(zones, viewport, metrics, metrics.gutter);
   const whole = zoneSize(zones, viewport, metrics, 0);
-  if (keep !== null && keep.zoneWidth === zone.width && stillFits(fleet, keep, metrics, overflow(viewport, room)))
+  if (keep !== null && keep.zoneWidth === zone.width && stillFits(fleets, keep, metrics, overflow(viewport, room)))
     return keep;
   return (
-    asHulls(fleet, zone, metrics, room, LANES) ??
-    asHulls(fleet, zone, metrics, overflow(viewport, room), THIN_LANES) ??
-    asBars(fleet, whole, metrics, room) ??
-    (slots === null ? asMarks(fleet, whole, metrics, room) : asTaskCells(fleet, whole, room, slots))
+    asHulls(fleets, zone, metrics, room, LANES) ??
+    asHulls(fleets, zone, metrics, overflow(viewport, room), THIN_LANES) ??
+    asBars(fleets, whole, metrics, room) ??
+    (slots === null ? asMarks(fleets, whole, metrics, room) : asTaskCells(fleets, whole, room, slots))
   );
 }
+
+/** One fleet, or several side by side. */
+export type Fleets = readonly [Fleet, ...Fleet[]];
 
 interface ZoneSize {
   readonly width: number;
@@ -88,7 +92,7 @@ function overflow(viewport: StageViewport, room: number): number {
 }
 
 function asHulls(
-  fleet: Fleet,
+  fleets: Fleets,
   zone: ZoneSize,
   metrics: StageMetrics,
   room: number,
@@ -97,10 +101,10 @@ function asHulls(
   for (const columns of SIDE_BY_SIDE) {
     const columnWidth = Math.floor((zone.width - (columns - 1) * metrics.columnGap) / columns);
     if (columnWidth < LEVEL_FROM.hulls) return null;
-    const columnsOf = columnsOfGroups(fleet, columns, columnWidth + metrics.columnGap);
+    const columnsOf = columnsOfGroups(fleets, columns, columnWidth + metrics.columnGap);
     for (const thickness of lanes) {
       const lane = Math.round(thickness * metrics.unit);
-      const contentHeight = hullsHeight(fleet, columnsOf, lane, metrics, room);
+      const contentHeight = hullsHeight(fleets, columnsOf, lane, metrics, room);
       if (contentHeight > room) continue;
       return {
         columns,
@@ -118,28 +122,28 @@ function asHulls(
   return null;
 }
 
-function asBars(fleet: Fleet, zone: ZoneSize, metrics: StageMetrics, room: number): Arrangement | null {
+function asBars(fleets: Fleets, zone: ZoneSize, metrics: StageMetrics, room: number): Arrangement | null {
   for (let columns = 1; ; columns += 1) {
     const columnWidth = Math.floor((zone.width - (columns - 1) * metrics.barColumnGap) / columns);
     if (columnWidth < LEVEL_FROM.bars) return null;
     if (columnWidth >= LEVEL_FROM.hulls) continue;
     const head = columnWidth >= metrics.barIdFrom ? metrics.barHead : 0;
     const pitch = head + 2 * metrics.bar + metrics.barGap + metrics.barRowGap;
-    const columnsOf = columnsOfGroups(fleet, columns, columnWidth + metrics.barColumnGap);
-    const contentHeight = rowsOfTallest(fleet, columnsOf) * pitch - metrics.barRowGap;
+    const columnsOf = columnsOfGroups(fleets, columns, columnWidth + metrics.barColumnGap);
+    const contentHeight = rowsOfTallest(fleets, columnsOf) * pitch - metrics.barRowGap;
     if (contentHeight > room) continue;
     return flat(zone, { columns, columnsOf, columnWidth, contentHeight, block: null });
   }
 }
 
 /** Marks as large as the tallest zone allows, so many side by side that a row is exactly as wide as the zone. */
-function asMarks(fleet: Fleet, zone: ZoneSize, metrics: StageMetrics, room: number): Arrangement {
+function asMarks(fleets: Fleets, zone: ZoneSize, metrics: StageMetrics, room: number): Arrangement {
   const full = zone.width + metrics.cellGap;
   for (let columns = Math.ceil(full / (LARGEST_CELL + metrics.cellGap)); ; columns += 1) {
     const pitch = full / columns;
     const cell = pitch - metrics.cellGap;
-    const columnsOf = columnsOfGroups(fleet, columns, pitch);
-    const contentHeight = rowsOfTallest(fleet, columnsOf) * (pitch / metrics.cellAspect);
+    const columnsOf = columnsOfGroups(fleets, columns, pitch);
+    const contentHeight = rowsOfTallest(fleets, columnsOf) * (pitch / metrics.cellAspect);
     const next = full / (columns + 1) - metrics.cellGap;
     if (contentHeight > room && next >= SMALLEST_CELL) continue;
     return flat(zone, { columns, columnsOf, columnWidth: cell, contentHeight, block: null });
@@ -150,13 +154,13 @@ function asMarks(fleet: Fleet, zone: ZoneSize, metrics: StageMetrics, room: numb
  * Cells as large as the tallest group allows; of one pixel, and higher than the stage, where even these do not fit. From block to block there
  * are whole pixels, though a cell may have a fraction: every block is divided alike, and no pattern comes about that means nothing.
  */
-function asTaskCells(fleet: Fleet, zone: ZoneSize, room: number, slots: number): Arrangement {
+function asTaskCells(fleets: Fleets, zone: ZoneSize, room: number, slots: number): Arrangement {
   let best: { readonly fits: boolean; readonly score: number; readonly arrangement: Arrangement } | null = null;
   for (const { columns: across, rows: down, width } of blocks(slots)) {
     const pitch = (across + 1) * width;
     const columns = Math.max(1, Math.floor((zone.width + width) / pitch));
-    const columnsOf = columnsOfGroups(fleet, columns, pitch);
-    const rows = Math.max(1, rowsOfTallest(fleet, columnsOf));
+    const columnsOf = columnsOfGroups(fleets, columns, pitch);
+    const rows = Math.max(1, rowsOfTallest(fleets, columnsOf));
     // The last block has no gap below it.
     const highest = Math.floor(Math.min(room / (rows - 1 / (down + 1)), (down + 1) * width * LONGEST_CELL));
     const fits = highest >= Math.max(down + 1, ((down + 1) * width) / LONGEST_CELL);
@@ -203,30 +207,40 @@ function flat(
 const NARROWEST_GROUP = 56;
 
 /** Zones are as wide as each other, because they are compared; other groups as wide as they are large. */
-function columnsOfGroups({ groups, byZone }: Fleet, columns: number, pitch: number): number[] {
+function columnsOfGroups([{ groups, byZone }, ...beside]: Fleets, columns: number, pitch: number): number[] {
   if (byZone) return groups.map(() => columns);
+  const sizes = groups.map(({ members }, at) =>
+    Math.max(members.length, ...beside.map((fleet) => fleet.groups[at]?.members.length ?? 0)),
+  );
   const least = Math.min(columns, Math.ceil(NARROWEST_GROUP / pitch));
-  const all = groups.reduce((sum, { members }) => sum + members.length, 0);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
   const spare = (columns - least) * groups.length;
-  return groups.map(({ members }) => least + Math.floor((spare * members.length) / Math.max(1, all)));
+  return sizes.map((size) => least + Math.floor((spare * size) / Math.max(1, all)));
 }
 
-function rowsOfTallest({ groups }: Fleet, columnsOf: readonly number[]): number {
-  return Math.max(0, ...groups.map(({ members }, at) => Math.ceil(members.length / (columnsOf[at] ?? 1))));
+function rowsOfTallest(fleets: Fleets, columnsOf: readonly number[]): number {
+  const rows = fleets.flatMap(({ groups }) =>
+    groups.map(({ members }, at) => Math.ceil(members.length / (columnsOf[at] ?? 1))),
+  );
+  return Math.max(0, ...rows);
 }
 
 /** Height of the tallest group with lanes of the given thickness; any height above `limit` where it is higher than that. */
 function hullsHeight(
-  fleet: Fleet,
+  fleets: Fleets,
   columnsOf: readonly number[],
   lane: number,
   metrics: StageMetrics,
   limit: number,
 ): number {
-  const waist = Math.round(lane * 1.25);
-  const least = metrics.head + waist + 2 * lane + metrics.rowGap;
-  const lowest = rowsOfTallest(fleet, columnsOf) * least - metrics.rowGap;
+  const least = metrics.head + Math.round(lane * 1.25) + 2 * lane + metrics.rowGap;
+  const lowest = rowsOfTallest(fleets, columnsOf) * least - metrics.rowGap;
   if (lowest > limit) return lowest;
+  return Math.max(...fleets.map((fleet) => heightOf(fleet, columnsOf, lane, metrics)));
+}
+
+function heightOf(fleet: Fleet, columnsOf: readonly number[], lane: number, metrics: StageMetrics): number {
+  const waist = Math.round(lane * 1.25);
   return Math.max(
     0,
     ...fleet.groups.map(({ members }, group) => {
@@ -245,7 +259,7 @@ function hullsHeight(
   );
 }
 
-function stillFits(fleet: Fleet, keep: Arrangement, metrics: StageMetrics, room: number): boolean {
-  if (keep.lane === 0 || keep.columnsOf.length !== fleet.groups.length) return false;
-  return hullsHeight(fleet, keep.columnsOf, keep.lane, metrics, room) <= room;
+function stillFits(fleets: Fleets, keep: Arrangement, metrics: StageMetrics, room: number): boolean {
+  if (keep.lane === 0 || keep.columnsOf.length !== fleets[0].groups.length) return false;
+  return hullsHeight(fleets, keep.columnsOf, keep.lane, metrics, room) <= room;
 }

@@ -16,15 +16,15 @@ export interface Point {
   readonly y: number;
 }
 
-export interface Camera {
+export interface CameraControl {
   /** To be called when zoom or offset changed other than by a gesture. */
   sync(): void;
   destroy(): void;
 }
 
 /** The first picture does without gestures: D3's part of them comes after it. */
-export function createCamera(host: HTMLElement, handlers: CameraHandlers): Camera {
-  let gestures: Camera | null = null;
+export function createCamera(host: HTMLElement, handlers: CameraHandlers): CameraControl {
+  let gestures: CameraControl | null = null;
   let isDestroyed = false;
   void import('./gestures').then(({ createGestures }) => {
     if (!isDestroyed) gestures = createGestures(host, handlers);

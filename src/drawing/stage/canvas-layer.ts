@@ -3,6 +3,7 @@ import { createCanvasPainter } from '../canvas-marks';
 import type { CanvasPainter } from '../canvas-marks';
 import { readTheme } from '../theme';
 import type { ThemeColours } from '../theme';
+import { differingShapes, differsMarks } from './differs-marks';
 import { hullMarks } from './hull-marks';
 import { headMarks, instanceMarks } from './instance-marks';
 import { clearBars, paintBars } from './paint-bars';
@@ -71,6 +72,7 @@ export function createCanvasLayer(): StageLayer {
       );
     }
     ink.globalAlpha = 1;
+    marks.draw(differsMarks(differingShapes(view)));
   }
 
   const ink = context;

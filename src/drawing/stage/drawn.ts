@@ -1,8 +1,9 @@
+import type { Catalog } from '../../frame/frame';
 import type { Arrangement } from './arrangement';
 import { balancersOf } from './balancers';
 import type { Balancers } from './balancers';
-import { fleetOf } from './fleet';
-import type { Fleet } from './fleet';
+import { commonScale, fleetOf } from './fleet';
+import type { CommonScale, Fleet, FleetSource } from './fleet';
 import { BOX, BOX_WIDTH, layoutFleet, rowAt } from './layout';
 import type { KeptLayout, StageLayout, ZoneLayout } from './layout';
 import type { StageViewport } from './metrics';
@@ -33,31 +34,69 @@ export interface LayoutInput {
   readonly sorted: number;
   /** Cells that an instance needs on the map; null where tasks have none. */
   readonly slots: number | null;
+  /** What stages beside this one have to show, at the same scale; the same list as long as it is the same. */
+  readonly beside: readonly FleetSource[];
 }
 
 /** A layout with what it was made from. */
 export interface LaidOut {
   readonly input: LayoutInput;
   readonly fleet: Fleet;
+  /** Fleets beside this one. */
+  readonly beside: readonly Fleet[];
   readonly layout: StageLayout;
 }
 
 /** Lays out; what has not changed since `previous` is taken over. */
 export function layOut(input: LayoutInput, previous: LaidOut | null): LaidOut {
   const sameFleet = previous !== null && sameFleetInput(previous.input, input);
-  const fleet = sameFleet ? previous.fleet : sortedFleet(input, previous);
+  const common = commonOf(input);
+  const fleet = sameFleet ? previous.fleet : sortedFleet(input, previous, common);
+  const sameBeside = previous?.input.beside === input.beside;
+  const beside = sameBeside && sameFleet ? previous.beside : besideOf(input, common);
   const sameRoom =
-    previous?.fleet === fleet &&
+    sameBeside &&
+    previous.fleet === fleet &&
     previous.input.slots === input.slots &&
     sameViewport(previous.input.viewport, input.viewport);
-  if (sameRoom && previous.input.zoom === input.zoom) return { input, fleet, layout: previous.layout };
+  if (sameRoom && previous.input.zoom === input.zoom) return { input, fleet, beside, layout: previous.layout };
   const arranged: Arrangement | null = sameRoom ? previous.layout.arrangement : null;
-  return { input, fleet, layout: layoutFleet(fleet, { ...input, catalog: input.snapshot.catalog }, arranged) };
+  return {
+    input,
+    fleet,
+    beside,
+    layout: layoutFleet(fleet, { ...input, catalog: catalogOf(input), beside }, arranged),
+  };
+}
+
+/** What this stage has to show, for those beside it. */
+export function fleetSource({ snapshot, leaving, arrangement, slots }: Omit<LayoutInput, 'beside'>): FleetSource {
+  const { catalog, instances, book, fleet } = snapshot;
+  return { fleet, catalog, instances, tasksOf: book.liveTasks, leaving, arrangement, slots };
+}
+
+/** Null where a stage stands alone: nothing has to be agreed upon. Worked out when it is asked for. */
+function commonOf(input: LayoutInput): (() => CommonScale) | null {
+  if (input.beside.length === 0) return null;
+  let common: CommonScale | null = null;
+  return () => (common ??= commonScale([fleetSource(input), ...input.beside]));
+}
+
+function besideOf({ beside }: LayoutInput, common: (() => CommonScale) | null): Fleet[] {
+  return beside.map((source) => fleetOf(source, source.leaving, source.arrangement, common?.() ?? null));
+}
+
+/** The catalog whose load balancers take the most room: below them all stages begin at the same height. */
+function catalogOf({ snapshot, beside }: LayoutInput): Catalog {
+  return beside.reduce(
+    (most, { catalog }) => (catalog.targetGroups.length > most.targetGroups.length ? catalog : most),
+    snapshot.catalog,
+  );
 }
 
 /** A new fleet, or the one there was where sorting it again has changed nothing. */
-function sortedFleet(input: LayoutInput, previous: LaidOut | null): Fleet {
-  const fleet = newFleet(input);
+function sortedFleet(input: LayoutInput, previous: LaidOut | null, common: (() => CommonScale) | null): Fleet {
+  const fleet = newFleet(input, common?.() ?? null);
   if (!previous || !sameFleetInput({ ...previous.input, sorted: input.sorted }, input)) return fleet;
   const sameOrder = fleet.groups.every(({ members }, group) => {
     const before = previous.fleet.groups[group]?.members ?? [];
@@ -66,9 +105,9 @@ function sortedFleet(input: LayoutInput, previous: LaidOut | null): Fleet {
   return sameOrder ? previous.fleet : fleet;
 }
 
-function newFleet({ snapshot, leaving, arrangement }: LayoutInput): Fleet {
+function newFleet({ snapshot, leaving, arrangement }: LayoutInput, common: CommonScale | null): Fleet {
   const { catalog, instances, book } = snapshot;
-  return fleetOf({ catalog, instances, tasksOf: book.liveTasks }, leaving, arrangement);
+  return fleetOf({ catalog, instances, tasksOf: book.liveTasks }, leaving, arrangement, common);
 }
 
 function sameFleetInput(a: LayoutInput, b: LayoutInput): boolean {
@@ -76,7 +115,8 @@ function sameFleetInput(a: LayoutInput, b: LayoutInput): boolean {
     a.snapshot.fleet === b.snapshot.fleet &&
     a.leaving === b.leaving &&
     a.arrangement === b.arrangement &&
-    a.sorted === b.sorted
+    a.sorted === b.sorted &&
+    a.beside === b.beside
   );
 }
 

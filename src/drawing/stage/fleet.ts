@@ -1,6 +1,6 @@
 import { INSTANCE_STATUS } from '../../ecs/status';
 import { INSTANCE, INSTANCE_WIDTH } from '../../frame/frame';
-import { AS_LISTED, groupsOf } from './grouping';
+import { AS_LISTED, groupValues, groupsOf } from './grouping';
 import type { Group, GroupingSource } from './grouping';
 import { MIB_PER_CPU_UNIT, referenceSize, thicknessFactor } from './scale';
 import type { StageArrangement } from './stage-types';
@@ -26,11 +26,53 @@ export function isDrawn(status: number): boolean {
   return status !== INSTANCE_STATUS.INACTIVE;
 }
 
-/** The instances that are drawn: those that are not gone, and those in `leaving`. */
+/** What a fleet is made from; `fleet` is another number for other instances or sizes. */
+export interface FleetSource extends GroupingSource {
+  readonly fleet: number;
+  readonly leaving: ReadonlySet<number>;
+  readonly arrangement: StageArrangement;
+  /** Cells that an instance needs on the map; null where tasks have none. */
+  readonly slots: number | null;
+}
+
+/** What fleets that are drawn side by side have in common. */
+export interface CommonScale {
+  readonly reference: number;
+  /** Values that any of them has a group for. */
+  readonly groups: readonly string[];
+}
+
+export function commonScale(sources: readonly FleetSource[]): CommonScale {
+  const groups = new Set<string>();
+  const sizes: number[] = [];
+  for (const source of sources) {
+    const drawn = drawnIndexes(source, source.leaving);
+    for (const value of groupValues(source, drawn, source.arrangement)) groups.add(value);
+    for (const index of drawn) sizes.push(cpuUnitsOf(source, index));
+  }
+  return { reference: referenceSize(sizes), groups: [...groups] };
+}
+
+function drawnIndexes({ catalog, instances }: GroupingSource, leaving: ReadonlySet<number>): number[] {
+  const count = Math.min(catalog.instances.length, instances.length / INSTANCE_WIDTH);
+  const drawn: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const status = instances[index * INSTANCE_WIDTH + INSTANCE.status] ?? 0;
+    if (isDrawn(status) || leaving.has(index)) drawn.push(index);
+  }
+  return drawn;
+}
+
+function cpuUnitsOf({ instances }: GroupingSource, index: number): number {
+  return instances[index * INSTANCE_WIDTH + INSTANCE.cpuUnitsRegistered] ?? 0;
+}
+
+/** The instances that are drawn: those that are not gone, and those in `leaving`. `common`: what they share with fleets beside them. */
 export function fleetOf(
   source: GroupingSource,
   leaving: ReadonlySet<number>,
   arrangement: StageArrangement = AS_LISTED,
+  common: CommonScale | null = null,
 ): Fleet {
   const { catalog, instances } = source;
   const count = Math.min(catalog.instances.length, instances.length / INSTANCE_WIDTH);
@@ -38,19 +80,18 @@ export function fleetOf(
   const memoryMiB = new Float64Array(count);
   const memoryMiBRegistered = new Float64Array(count);
   const hangsBelow = new Uint8Array(count);
-  const drawn: number[] = [];
-  for (let index = 0; index < count; index += 1) {
+  const drawn = drawnIndexes(source, leaving);
+  for (const index of drawn) {
     const row = index * INSTANCE_WIDTH;
-    const entry = catalog.instances[index];
-    if (!entry || !(isDrawn(instances[row + INSTANCE.status] ?? 0) || leaving.has(index))) continue;
-    drawn.push(index);
-    cpuUnits[index] = instances[row + INSTANCE.cpuUnitsRegistered] ?? 0;
+    cpuUnits[index] = cpuUnitsOf(source, index);
     memoryMiBRegistered[index] = instances[row + INSTANCE.memoryMiBRegistered] ?? 0;
-    memoryMiB[index] = Math.max(entry.memoryMiB, memoryMiBRegistered[index] ?? 0);
+    memoryMiB[index] = Math.max(catalog.instances[index]?.memoryMiB ?? 0, memoryMiBRegistered[index] ?? 0);
     hangsBelow[index] = (instances[row + INSTANCE.gpusRegistered] ?? 0) > 0 ? 1 : 0;
   }
-  const groups = groupsOf(source, drawn, arrangement);
-  const reference = referenceSize(groups.flatMap(({ members }) => members.map((index) => cpuUnits[index] ?? 0)));
+  const groups = groupsOf(source, drawn, arrangement, common?.groups);
+  // Of what has a group: an instance in a zone that is not the cluster's is not drawn.
+  const sizes = (): number[] => groups.flatMap(({ members }) => members.map((index) => cpuUnits[index] ?? 0));
+  const reference = common?.reference ?? referenceSize(sizes());
   const factors = new Float64Array(count);
   for (let index = 0; index < count; index += 1) {
     factors[index] =

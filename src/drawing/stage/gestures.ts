@@ -2,7 +2,7 @@ import { pointer, pointers, select } from 'd3-selection';
 import { zoom as d3Zoom, zoomIdentity } from 'd3-zoom';
 import type { D3ZoomEvent } from 'd3-zoom';
 
-import type { Camera, CameraHandlers, Point } from './camera';
+import type { CameraControl, CameraHandlers, Point } from './camera';
 
 /** The gestures of a camera: D3 reads them; what a zoom means for the layout is the stage's business. */
 
@@ -16,7 +16,7 @@ function wheelZooms(event: WheelEvent, host: HTMLElement): boolean {
   return page === null || page.scrollHeight <= page.clientHeight + 1;
 }
 
-export function createGestures(host: HTMLElement, handlers: CameraHandlers): Camera {
+export function createGestures(host: HTMLElement, handlers: CameraHandlers): CameraControl {
   let pinchAt: Point | null = null;
 
   const behaviour = d3Zoom<HTMLElement, unknown>()

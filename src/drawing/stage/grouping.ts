@@ -25,12 +25,32 @@ export interface GroupingSource {
   readonly tasksOf: (instanceIndex: number) => number;
 }
 
-/** The groups of the given instances (ascending indexes): zones in their order, empty ones too; others by name, without a value last. */
-export function groupsOf(source: GroupingSource, drawn: readonly number[], arrangement: StageArrangement): Group[] {
+/** What tells the groups of the given instances apart: zones, also those without an instance; of other kinds only what there is. */
+export function groupValues(
+  { catalog }: GroupingSource,
+  drawn: readonly number[],
+  arrangement: StageArrangement,
+): string[] {
+  const { group } = arrangement;
+  return group.by === 'zone' ? [...catalog.zones] : [...new Set(drawn.map((index) => valueOf(catalog, index, group)))];
+}
+
+/**
+ * The groups of the given instances (ascending indexes): zones in their order, empty ones too; others by name, without a value last. `beside`: values that
+ * have a group though no instance has them.
+ */
+export function groupsOf(
+  source: GroupingSource,
+  drawn: readonly number[],
+  arrangement: StageArrangement,
+  beside: readonly string[] = [],
+): Group[] {
   const { catalog } = source;
   const { group } = arrangement;
   const byValue = new Map<string, number[]>();
   if (group.by === 'zone') for (const zone of catalog.zones) byValue.set(zone, []);
+  const ownZones = byValue.size;
+  for (const value of beside) if (!byValue.has(value)) byValue.set(value, []);
   for (const index of drawn) {
     const value = valueOf(catalog, index, group);
     const members = byValue.get(value);
@@ -38,7 +58,7 @@ export function groupsOf(source: GroupingSource, drawn: readonly number[], arran
     else if (group.by !== 'zone') byValue.set(value, [index]);
   }
   const names = [...byValue.keys()];
-  if (group.by !== 'zone') names.sort(byName);
+  if (group.by !== 'zone' || names.length > ownZones) names.sort(byName);
   const compare = order(source, arrangement.sort);
   return names.map((name) => ({
     name: name !== '' ? name : group.by === 'capacityProvider' ? NO_PROVIDER : NO_VALUE,

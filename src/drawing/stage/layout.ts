@@ -104,16 +104,18 @@ export interface FleetPlace {
   readonly keep: KeptLayout | null;
   /** Cells that an instance needs on the map; null where tasks have none. */
   readonly slots: number | null;
+  /** Fleets that are drawn beside this one, in the same groups and at the same scale. */
+  readonly beside?: readonly Fleet[];
 }
 
 /** Lays a fleet out; with `arranged`, in the arrangement that is known to be the one. */
 export function layoutFleet(
   fleet: Fleet,
-  { catalog, viewport, zoom, keep, slots }: FleetPlace,
+  { catalog, viewport, zoom, keep, slots, beside = [] }: FleetPlace,
   arranged: Arrangement | null = null,
 ): StageLayout {
   const metrics = metricsOf(viewport, catalog);
-  const arrangement = arranged ?? arrange(fleet, viewport, metrics, keep?.arrangement ?? null, slots);
+  const arrangement = arranged ?? arrange([fleet, ...beside], viewport, metrics, keep?.arrangement ?? null, slots);
   const columnWidth = arrangement.columnWidth * zoom;
   const level = levelOf(columnWidth, keep?.level ?? null);
   return place(fleet, metrics, arrangement, { columnWidth, level, zoom });

@@ -25,19 +25,6 @@ export const DIFFERS = { gap: 1.5, width: 1.75, stroke: 'accent' } as const;
 export const FOCUSED = { gap: 2, width: 2, stroke: 'ink' } as const;
 export const HOVERED = { gap: 0, width: 1.5, stroke: 'ink' } as const;
 
-/** Rings around shapes that differ; the rings of neighbours that touch become one. */
-export function differsMarks(shapes: readonly HullShape[]): Mark[] {
-  const merged: HullShape[] = [];
-  for (const shape of shapes) {
-    const last = merged.at(-1);
-    const touches =
-      last && last.cpuTop === shape.cpuTop && shape.cpuFrom - last.cpuTo <= 2 && shape.memoryFrom - last.memoryTo <= 2;
-    if (touches) merged[merged.length - 1] = { ...last, cpuTo: shape.cpuTo, memoryTo: shape.memoryTo };
-    else merged.push(shape);
-  }
-  return merged.flatMap((shape) => ringMarks(shape, DIFFERS));
-}
-
 /**
  * The full name beside a selected hull whose own label is shorter: to its right over free room, else below the memory lane, where it ends at
  * the column's `right` at the latest.

@@ -9,6 +9,7 @@ import { serviceSlot } from '../theme';
 import type { ThemeColours } from '../theme';
 import { BOX, BOX_WIDTH } from './layout';
 import type { StageLayout } from './layout';
+import type { Differences } from './differences';
 import { END, END_WIDTH } from './task-places';
 import type { Light } from './light';
 import type { TaskPlaces } from './task-places';
@@ -26,6 +27,7 @@ export interface BarsSource {
   readonly places: TaskPlaces;
   readonly litOwner: number | null;
   readonly light: Light;
+  readonly differs: Differences | null;
 }
 
 /** Rubs out what is drawn of an instance. */
@@ -68,6 +70,7 @@ export function paintBars(
     );
     for (const bar of bars) paintSegments(context, painter, source, index, bar);
     paintFrames(context, source, index, bars, colours);
+    if (source.differs?.instances.has(index)) paintDiffering(context, source, index, bars, colours);
     if (layout.head > 0) paintHead(context, layout, source, index, colours);
   }
 }
@@ -105,6 +108,32 @@ function paintSegments(
   }
   context.globalAlpha = 1;
 }
+
+/** A ring has no room here: what differs has a line of the red pencil over its CPU segment, and one under its memory segment. */
+function paintDiffering(
+  context: CanvasRenderingContext2D,
+  { tasks, places, differs }: BarsSource,
+  index: number,
+  bars: readonly Bar[],
+  colours: ThemeColours,
+): void {
+  const { rows, ends } = places.of(index);
+  context.fillStyle = colours.base.accent;
+  for (const [at, row] of rows.entries()) {
+    if (!differs?.tasks.has(tasks[row * TASK_WIDTH + TASK.taskIndex] ?? -1)) continue;
+    if ((tasks[row * TASK_WIDTH + TASK.lastStatus] ?? 0) >= TASK_STATUS.STOPPED) continue;
+    for (const [lane, bar] of bars.entries()) {
+      const from = ends[at * END_WIDTH + bar.column] ?? 0;
+      const to = ends[at * END_WIDTH + bar.column + 1] ?? 0;
+      const y = lane === 0 ? bar.y - LINE_GAP - LINE : bar.y + bar.thickness + LINE_GAP;
+      context.fillRect(bar.x + from, y, Math.max(1, to - from), LINE);
+    }
+  }
+}
+
+/** The line of what differs, and the paper between it and the bar, px. */
+const LINE = 1.75;
+const LINE_GAP = 1;
 
 function segmentColour(catalog: Catalog, ownerIndex: number, litOwner: number | null): Colour {
   if (litOwner !== null && litOwner !== ownerIndex) return 'd3';

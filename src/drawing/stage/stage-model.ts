@@ -1,13 +1,15 @@
 import { anchorAt, anchorPoint } from './anchor';
 import type { Point } from './camera';
-import { drawUp, layOut } from './drawn';
+import { drawUp, fleetSource, layOut } from './drawn';
 import type { Drawn, LaidOut, LayoutInput, ViewInput } from './drawn';
+import type { FleetSource } from './fleet';
 import { AS_LISTED } from './grouping';
-import type { KeptLayout } from './layout';
+import type { KeptLayout, StageLayout } from './layout';
 import { LEVEL_FROM, ruleOf } from './levels';
 import type { StageViewport } from './metrics';
 import { MIB_PER_CPU_UNIT } from './scale';
 import { slotsFor } from './slot-steps';
+import type { LinkSeat, LinkedCamera } from './stage-link';
 import { createSnapshotTaker } from './snapshot';
 import type { Snapshot, SnapshotNews } from './snapshot';
 import type { LayoutInfo, StageArrangement, StageData, StageShade } from './stage-types';
@@ -41,6 +43,8 @@ export interface StageModel {
   /** Zooms so that what is at `from` comes to `to`, both in host px. */
   zoomTo(zoom: number, from: Point, to: Point): void;
   panTo(x: number, y: number): Point;
+  /** Is seen from where a stage beside it is. */
+  follow(camera: LinkedCamera, focus: Point): void;
   /** Keeps instances that are gone on the drawing until they are released. */
   hold(instances: ReadonlySet<number>): void;
   release(instances: ReadonlySet<number>): void;
@@ -48,6 +52,8 @@ export interface StageModel {
   /** Where it was zoomed last, in px of the stage. */
   readonly focus: Point;
   readonly drawn: Drawn | null;
+  /** The latest layout, which may not be drawn yet. */
+  readonly layout: StageLayout | null;
   readonly snapshot: Snapshot | null;
   /** Number of the world that is on the drawing; -1 before the first one. */
   readonly drawnWorld: number;
@@ -59,14 +65,16 @@ export interface StageModel {
 /** The largest column width that one can zoom to. */
 const WIDEST_COLUMN = 1200;
 const NOBODY: ReadonlySet<number> = new Set();
+const ALONE: readonly FleetSource[] = [];
 
-export function createStageModel(pixelRatio: () => number): StageModel {
+/** `seat`: among stages that are drawn at one scale and seen from one point of view. */
+export function createStageModel(pixelRatio: () => number, seat: LinkSeat | null = null): StageModel {
   let viewport: StageViewport = { width: 0, height: 0, form: 'desktop' };
   const taker = createSnapshotTaker();
   let laid: LaidOut | null = null;
   let drawn: { readonly input: ViewInput; readonly drawn: Drawn } | null = null;
   let leaving: ReadonlySet<number> = NOBODY;
-  let camera = { zoom: 1, x: 0, y: 0 };
+  let camera: LinkedCamera = seat?.seen ?? { zoom: 1, x: 0, y: 0 };
   let keep: KeptLayout | null = null;
   let arrangement: StageArrangement = AS_LISTED;
   let shade: StageShade = 'instances';
@@ -77,21 +85,35 @@ export function createStageModel(pixelRatio: () => number): StageModel {
 
   function input(snapshot: Snapshot): LayoutInput {
     const slots = shade === 'tasks' ? slotsFor(snapshot.book.mostSlots) : null;
-    return { snapshot, viewport, zoom: camera.zoom, leaving, keep, arrangement, sorted, slots };
+    const own = { snapshot, viewport, zoom: camera.zoom, leaving, keep, arrangement, sorted, slots };
+    if (seat === null) return { ...own, beside: ALONE };
+    seat.tell(fleetSource(own), viewport);
+    const { beside } = seat;
+    const most = Math.max(slots ?? 0, ...beside.map((other) => other.slots ?? 0));
+    return { ...own, keep: seat.keep, viewport: seat.room(viewport), slots: slots && most, beside };
   }
 
   function relay(snapshot: Snapshot): LaidOut {
     laid = layOut(input(snapshot), laid);
-    keep = { level: laid.layout.level, arrangement: laid.layout.arrangement };
+    const { level, arrangement: arranged, width, height } = laid.layout;
+    remember({ level, arrangement: arranged });
+    if (seat) seat.size = { width, height };
     return laid;
+  }
+
+  /** What the next layout keeps of this one. */
+  function remember(kept: KeptLayout | null): void {
+    keep = kept;
+    if (seat) seat.keep = kept;
   }
 
   function clampPan(x: number, y: number): Point {
     const layout = laid?.layout;
     if (!layout) return { x: 0, y: 0 };
+    const { width, height } = seat?.largest ?? layout;
     return {
-      x: Math.min(0, Math.max(viewport.width - layout.width, x)),
-      y: Math.min(0, Math.max(viewport.height - layout.height, y)),
+      x: Math.min(0, Math.max(viewport.width - width, x)),
+      y: Math.min(0, Math.max(viewport.height - height, y)),
     };
   }
 
@@ -130,11 +152,11 @@ export function createStageModel(pixelRatio: () => number): StageModel {
       const rearranged = arrangement !== (data.arrangement ?? AS_LISTED) || shade !== (data.shade ?? 'instances');
       arrangement = data.arrangement ?? AS_LISTED;
       shade = data.shade ?? 'instances';
-      if (rearranged) keep = null;
+      if (rearranged) remember(null);
       if (!taker.accept(catalog, frame)) return rearranged;
       const next = taker.snapshot;
       // A new fleet is arranged from scratch; the same one keeps its scale while it plays.
-      if (before && before.fleet !== next?.fleet && before.world !== next?.world) keep = null;
+      if (before && before.fleet !== next?.fleet && before.world !== next?.world) remember(null);
       forgetPlaces();
       return true;
     },
@@ -151,7 +173,7 @@ export function createStageModel(pixelRatio: () => number): StageModel {
     resize(next) {
       if (next.width === viewport.width && next.height === viewport.height && next.form === viewport.form) return;
       viewport = next;
-      keep = null;
+      remember(null);
     },
     update() {
       const { snapshot } = taker;
@@ -181,8 +203,18 @@ export function createStageModel(pixelRatio: () => number): StageModel {
       const { layout } = relay(snapshot);
       const point = anchor ? anchorPoint(layout, anchor) : { x: to.x, y: to.y };
       camera = { zoom: wanted, ...clampPan(to.x - point.x, to.y - point.y) };
+      seat?.move(camera, focus);
     },
-    panTo: pan,
+    panTo(x, y) {
+      const at = pan(x, y);
+      seat?.move(camera, focus);
+      return at;
+    },
+    follow(seen, about) {
+      focus = about;
+      if (seen.zoom !== camera.zoom || seen.x !== camera.x || seen.y !== camera.y)
+        camera = { zoom: seen.zoom, x: seen.x, y: seen.y };
+    },
     hold(instances) {
       leaving = new Set([...leaving, ...instances]);
     },
@@ -197,6 +229,9 @@ export function createStageModel(pixelRatio: () => number): StageModel {
     },
     get drawn() {
       return drawn?.drawn ?? null;
+    },
+    get layout() {
+      return laid?.layout ?? null;
     },
     get snapshot() {
       return taker.snapshot;

@@ -2,18 +2,17 @@ import { polygon } from '../marks';
 import type { Mark } from '../marks';
 import type { Drawn } from './drawn';
 import { labelOf } from './hull-marks';
-import { DIFFERS, FOCUSED, HOVERED, SELECTED, differsMarks, nameMarks, ringMarks } from './overlay-marks';
+import { DIFFERS, FOCUSED, HOVERED, SELECTED, nameMarks, ringMarks } from './overlay-marks';
 import type { StageRef } from './refs';
 import { shapeOf } from './shapes';
 import type { ShapeSource } from './shapes';
 import type { TaskRows } from './task-rows';
 
-/** Everything that points at something: differences, hover, selection, focus. In this order, so that the selection is on top. */
+/** Everything that points at something: hover, selection, focus. In this order, so that the selection is on top. */
 export interface Pointed {
   readonly selection: StageRef | null;
   readonly hovered: readonly (StageRef | null)[];
   readonly focused: StageRef | null;
-  readonly differs: readonly number[];
   /** Tasks that are not in their place at present. */
   readonly hidden: ReadonlySet<number>;
 }
@@ -24,8 +23,6 @@ export function pointedMarks(pointed: Pointed, drawn: Drawn, rows: TaskRows): Ma
   const shape = (ref: StageRef | null) =>
     ref === null || (ref.kind === 'task' && pointed.hidden.has(ref.taskIndex)) ? null : shapeOf(ref, source);
   const marks: Mark[] = [];
-  const differing = pointed.differs.flatMap((taskIndex) => shape({ kind: 'task', taskIndex }) ?? []);
-  marks.push(...differsMarks(differing));
   for (const ref of pointed.hovered) {
     const hovered = shape(ref);
     if (hovered) marks.push(...ringMarks(hovered, HOVERED).slice(1));

@@ -2,6 +2,8 @@ import { TASK, TASK_WIDTH, rowCount } from '../../frame/frame';
 import { balancerMarks } from './balancer-marks';
 import type { BaseLayers } from './base-layers';
 import type { BeatPlayer } from './beat-player';
+import { createDifferenceBook } from './differences';
+import type { Differences } from './differences';
 import { instanceShape } from './shapes';
 import { ALL_LIT } from './light';
 import type { Light } from './light';
@@ -19,11 +21,7 @@ import { gutterMarks, tasksPerZone, windowOf, zoneHeadMarks } from './zone-heads
 
 /** Paints one picture: base layer, heads, and what lies over them. */
 export interface StagePainter {
-  paint(
-    update: Pick<Update, 'drawn' | 'snapshot'>,
-    data: StageData,
-    pointed: Omit<Pointed, 'hidden' | 'differs'>,
-  ): void;
+  paint(update: Pick<Update, 'drawn' | 'snapshot'>, data: StageData, pointed: Omit<Pointed, 'hidden'>): void;
   /** What was painted last. */
   readonly view: StageView | null;
 }
@@ -73,16 +71,29 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
   }
 
   let painted: StageView | null = null;
+  const book = createDifferenceBook();
   let light: Light = ALL_LIT;
   let litList: readonly number[] | null = null;
 
   /** The same object as long as it says the same. */
-  function lightOf({ filter = null, litInstances = null, selection }: StageData, snapshot: Snapshot): Light {
+  function lightOf(
+    { filter = null, litInstances = null, selection, onlyDiffering = false }: StageData,
+    snapshot: Snapshot,
+    differs: Differences | null,
+  ): Light {
     const siblings = selection?.kind === 'task' ? ownerOf(snapshot, selection.taskIndex) : null;
-    if (light.filter === filter && litList === litInstances && light.siblings === siblings) return light;
+    const differing = onlyDiffering ? differs : null;
+    const isSame = light.filter === filter && litList === litInstances && light.siblings === siblings;
+    if (isSame && light.differing === differing) return light;
     litList = litInstances;
-    light = { filter, litInstances: litInstances && new Set(litInstances), siblings };
+    light = { filter, litInstances: litInstances && new Set(litInstances), siblings, differing };
     return light;
+  }
+
+  /** The news, and the instances whose rings are others. */
+  function changedWith(rings: ReadonlySet<number>): StageView['changedInstances'] {
+    const { instances } = model.news;
+    return instances === 'all' || rings.size === 0 ? instances : new Set([...instances, ...rings]);
   }
 
   return {
@@ -94,6 +105,7 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
       const { unit } = drawn.layout.metrics;
       const hidden = new Set(travellers.hidden);
       if (beats.hiddenTask >= 0) hidden.add(beats.hiddenTask);
+      const { differs, changed } = book.take(data.differs ?? null, snapshot);
       const view: StageView = (painted = {
         scene: drawn.scene,
         places: drawn.places,
@@ -106,9 +118,10 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
         width: model.viewport.width,
         height: model.viewport.height,
         litOwner: data.litOwner,
-        light: lightOf(data, update.snapshot),
+        light: lightOf(data, snapshot, differs),
+        differs,
         book: snapshot.book,
-        changedInstances: model.news.instances,
+        changedInstances: changedWith(changed),
         selection: data.selection,
         beat: beats.picture?.instances ?? null,
         hidden,
@@ -121,10 +134,7 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
       overlay.marks(
         empty
           ? emptyMarks(model.viewport.width, model.viewport.height, unit).marks
-          : [
-              ...beats.marks(drawn, unit),
-              ...pointedMarks({ ...pointed, hidden, differs: data.differs ?? [] }, drawn, snapshot),
-            ],
+          : [...beats.marks(drawn, unit), ...pointedMarks({ ...pointed, hidden }, drawn, snapshot)],
       );
       overlay.travel(travellers.marks(unit));
       if (!seen && rowCount(snapshot.tasks, TASK_WIDTH) > 0) {

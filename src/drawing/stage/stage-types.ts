@@ -66,14 +66,25 @@ export interface StageData {
   readonly form?: StageForm;
   /** Instances that a view lights; the others fade. */
   readonly litInstances?: readonly number[] | null;
-  /** Tasks that are elsewhere in another world: ringed. */
-  readonly differs?: readonly number[];
+  /** Tasks (`taskIndex`) that are elsewhere in another world: ringed. Compared by identity. */
+  readonly differs?: ReadonlySet<number> | null;
+  /** Whether all that is not in `differs` fades. */
+  readonly onlyDiffering?: boolean;
   /** By zone, as listed, when absent. Compared by identity: keep the object while nothing about it changes. */
   readonly arrangement?: StageArrangement;
   /** `instances` when absent. */
   readonly shade?: StageShade;
   /** Compared by identity. */
   readonly filter?: StageFilter | null;
+}
+
+/** Which part of a drawing is seen, so that it means the same on a screen of another size. */
+export interface Camera {
+  /** Magnification: 1 where the whole cluster fits. */
+  readonly k: number;
+  /** The middle of what is seen below the heads, as shares of the drawing's width and height. */
+  readonly x: number;
+  readonly y: number;
 }
 
 /** One beat of a placement in slow motion. */
@@ -159,6 +170,12 @@ export interface Stage {
   painted(): StageView | null;
   /** Brings a point of the drawing, in its px, to the middle of the stage. */
   lookAt(x: number, y: number): void;
+  /** What is seen; the whole cluster before the first picture. */
+  camera(): Camera;
+  /** Shows a part of the drawing; before the first picture it is that which the first picture shows. `animate`: gliding there. */
+  setCamera(camera: Camera, how?: { readonly animate: boolean }): void;
+  /** Called when another part of the drawing is seen. Answers with the way to stop. */
+  onCamera(listener: (camera: Camera) => void): () => void;
   /** Called after each picture. Answers with the way to stop. */
   onPicture(listener: () => void): () => void;
   readonly scheduler: Scheduler;

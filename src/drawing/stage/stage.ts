@@ -7,7 +7,7 @@ import { createCamera } from './camera';
 import { describe } from './describe';
 import { hitTest } from './hit';
 import { createStageKeyboard } from './keyboard';
-import { TIMES, paneEase, prefersReducedMotion } from './motion';
+import { TIMES, prefersReducedMotion } from './motion';
 import type { FrameCause } from './motion';
 import { createOverlay } from './overlay';
 import { overviewOf } from './overview';
@@ -20,8 +20,10 @@ import { sameRef } from './refs';
 import type { StageRef } from './refs';
 import { shapeOf } from './shapes';
 import { createSortSteps } from './sort-steps';
+import { createStageCamera } from './stage-camera';
+import type { StageLink } from './stage-link';
 import { createStageModel } from './stage-model';
-import type { StageModel } from './stage-model';
+import type { StageModel, Update } from './stage-model';
 import { createStageMotion } from './stage-motion';
 import { emptyMarks } from './stage-overlay-marks';
 import { createStagePainter } from './stage-painter';
@@ -41,19 +43,29 @@ const PRESS_MS = 500;
 
 /**
  * Draws a cluster in an element of the page and lets a person point at it. The element's size is the stage's; it follows when it changes.
- * Give it the page's scheduler, so that one signal says when all is still.
+ * Give it the page's scheduler, so that one signal says when all is still. With a link it is one of several stages side by side, which are drawn at one
+ * scale and seen from one point of view.
  */
 export function createStage(
   host: HTMLElement,
   callbacks: StageCallbacks,
   scheduler: Scheduler = createScheduler(),
+  link: StageLink | null = null,
 ): Stage {
   host.classList.add('stage');
   host.setAttribute('role', 'application');
   host.setAttribute('aria-label', 'Cluster');
   const overlay = createOverlay();
   host.append(overlay.element);
-  const model = createStageModel(() => devicePixelRatio);
+  const seat =
+    link?.join({
+      relay: () => repaint(),
+      follow(seen, about) {
+        model.follow(seen, about);
+        repaint();
+      },
+    }) ?? null;
+  const model = createStageModel(() => devicePixelRatio, seat);
   const base = createBaseLayers(host, scheduler, (cause) => (callbacks.onBroken ?? reportError)(cause));
   const repaint = (): void => scheduler.request(render);
   const travellers = createTravellers(scheduler, repaint);
@@ -89,7 +101,7 @@ export function createStage(
   let seenFrom: StageModel['camera'] | null = null;
 
   function render(): void {
-    const update = data && model.update();
+    const update = data && updated();
     if (!data || !update) return;
     if (update.worldChanged) {
       motion.begin(update, cause ?? 'advance', data.speed, prefersReducedMotion(), beats.hiddenTask);
@@ -108,6 +120,14 @@ export function createStage(
     if (moved || update.worldChanged) placeFocus();
     model.forgetNews();
     for (const listener of pictures) listener();
+    stageCamera.tell();
+  }
+
+  /** What is to be painted, seen from where it was asked to be seen from before there was anything. */
+  function updated(): Update | null {
+    const update = model.update();
+    const again = update && stageCamera.prepare() ? model.update() : null;
+    return update && again ? { ...update, drawn: again.drawn, layoutChanged: true } : update;
   }
 
   /** Instances that went keep their place for a beat, dotted and faint. */
@@ -197,21 +217,6 @@ export function createStage(
     camera.sync();
   }
 
-  /** Zooms in small steps about a point, so that one sees where it leads. */
-  function glide(zoom: number, at: { readonly x: number; readonly y: number }): void {
-    const from = model.camera.zoom;
-    const to = Math.min(model.maxZoom, Math.max(1, zoom));
-    scheduler.animate({
-      duration: prefersReducedMotion() ? 0 : TIMES.levelFade,
-      ease: paneEase,
-      tick(progress) {
-        model.zoomTo(from * (to / from) ** progress, at, at);
-        repaint();
-      },
-      end: () => camera.sync(),
-    });
-  }
-
   function middle(): { x: number; y: number } {
     const at = focused && keyboard.hasFocus ? rect(focused) : null;
     const { width, height } = model.viewport;
@@ -236,6 +241,8 @@ export function createStage(
     state: () => model.camera,
     maxZoom: () => model.maxZoom,
   });
+  const stageCamera = createStageCamera({ model, scheduler, repaint, sync: () => camera.sync() });
+  const { glide } = stageCamera;
   const keyboard = createStageKeyboard(host, {
     focused() {
       const byPointer = performance.now() - pressedAtMs < PRESS_MS;
@@ -312,6 +319,7 @@ export function createStage(
         data.theme !== next.theme ||
         data.litInstances !== next.litInstances ||
         data.differs !== next.differs ||
+        data.onlyDiffering !== next.onlyDiffering ||
         data.filter !== next.filter ||
         !sameRef(data.selection, next.selection) ||
         !sameRef(data.hover, next.hover);
@@ -345,17 +353,18 @@ export function createStage(
     },
     overview: () => (model.drawn ? overviewOf(model.drawn.layout, model.camera, model.viewport) : null),
     painted: () => painter.view,
-    lookAt(x, y) {
-      const top = model.drawn?.layout.metrics.contentTop ?? 0;
-      model.panTo(model.viewport.width / 2 - x, (model.viewport.height + top) / 2 - y);
-      camera.sync();
-      repaint();
+    lookAt: (x, y) => stageCamera.lookAt(x, y),
+    camera: () => stageCamera.now(),
+    setCamera(next, { animate } = { animate: false }) {
+      stageCamera.set(next, animate);
     },
+    onCamera: (listener) => stageCamera.onChange(listener),
     onPicture(listener) {
       pictures.add(listener);
       return () => pictures.delete(listener);
     },
     destroy() {
+      seat?.leave();
       observer.disconnect();
       document.fonts.removeEventListener('loadingdone', repaint);
       host.removeEventListener('pointerdown', press, { capture: true });

@@ -3,7 +3,9 @@ import { INSTANCE_STATUS } from '../../ecs/status';
 import type { Mark } from '../marks';
 import type { Scheduler } from '../scheduler';
 import { createSvgPatterns, drawSvg, svgElement } from '../svg-marks';
+import { differingShapes, differsMarks } from './differs-marks';
 import { sameHull } from './hull';
+import type { HullShape } from './hull';
 import { hullMarks } from './hull-marks';
 import { headMarks, instanceMarks } from './instance-marks';
 import type { HullScene, InstanceScene } from './scene';
@@ -32,7 +34,9 @@ export function createSvgLayer(scheduler: Scheduler): StageLayer {
   const content = svgElement('g');
   const frames = svgElement('g');
   const hulls = svgElement('g');
-  content.append(frames, hulls);
+  const rings = svgElement('g');
+  content.append(frames, hulls, rings);
+  let ringed: readonly HullShape[] = [];
   svg.append(defs, content);
   const patterns = createSvgPatterns(defs);
   const paintedHulls = new WeakMap<SVGGElement, PaintedHull>();
@@ -87,6 +91,13 @@ export function createSvgLayer(scheduler: Scheduler): StageLayer {
     drawSvg(group, hullMarks(shown, { size, ...rest }), patterns);
   }
 
+  function paintRings(view: StageView): void {
+    const next = differingShapes(view);
+    if (next.length === ringed.length && next.every((shape, at) => sameHull(shape, ringed[at] ?? shape))) return;
+    ringed = next;
+    drawSvg(rings, differsMarks(next), patterns);
+  }
+
   /** Leaves the present form on top of the new one and lets it fade. */
   function fadeOut(group: SVGGElement, duration: number): void {
     const ghost = group.cloneNode(true) as SVGGElement;
@@ -117,6 +128,7 @@ export function createSvgLayer(scheduler: Scheduler): StageLayer {
         .each(function each(hull) {
           paintHull(this, hull, view);
         });
+      paintRings(view);
     },
     destroy: () => svg.remove(),
   };

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../frame/frame';
 import type { ThemeName } from '../tokens';
+import type { Differences } from './differences';
 import { lightOfInstance, lightOfTask } from './light';
 import type { Light } from './light';
 import type { TaskBook } from './task-book';
@@ -29,6 +30,8 @@ export interface StageView {
   readonly litOwner: number | null;
   /** What is lit and what fades; another object when it changes. */
   readonly light: Light;
+  /** Tasks that are ringed, and the instances they are on; null where nothing is compared. */
+  readonly differs: Differences | null;
   readonly selection: StageRef | null;
   /** What a placement's beats say of each instance. */
   readonly beat: ReadonlyMap<number, InstanceBeat> | null;
@@ -77,8 +80,11 @@ export function strengthOf(view: StageView, instance: Pick<InstanceScene, 'insta
 /** Strength of a hull: that of its instance, less where a filter leaves the task out. */
 export function hullStrength(view: StageView, hull: HullScene): number {
   const { owners = null, statuses = null } = view.light.filter ?? {};
+  const { differing } = view.light;
   const isOut =
-    (owners !== null && !owners.includes(hull.ownerIndex)) || (statuses !== null && !statuses.includes(hull.status));
+    (differing !== null && !differing.tasks.has(hull.taskIndex)) ||
+    (owners !== null && !owners.includes(hull.ownerIndex)) ||
+    (statuses !== null && !statuses.includes(hull.status));
   const strength = strengthOf(view, hull);
   return isOut && !view.beat ? Math.min(strength, FAR_BACK) : strength;
 }

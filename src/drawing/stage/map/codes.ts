@@ -46,21 +46,27 @@ export interface InstanceMark {
   /** It drains, or its agent is disconnected. */
   readonly barred: boolean;
   readonly strength: Strength;
+  /** It has tasks that are elsewhere in another world. */
+  readonly ringed: boolean;
 }
 
-export function instanceCode({ step, cut, barred, strength }: InstanceMark): number {
-  return 1 + step + STEPS * (CUTS.indexOf(cut) + CUTS.length * (Number(barred) + 2 * strength));
+export function instanceCode({ step, cut, barred, strength, ringed }: InstanceMark): number {
+  const form = Number(barred) + 2 * (strength + STRENGTHS.length * Number(ringed));
+  return 1 + step + STEPS * (CUTS.indexOf(cut) + CUTS.length * form);
 }
 
 export function partsOfInstance(code: number): InstanceMark {
   const at = code - 1;
   const rest = Math.floor(at / STEPS);
+  const form = Math.floor(rest / CUTS.length);
   return {
     step: at % STEPS,
     cut: CUTS[rest % CUTS.length] ?? 'none',
-    barred: Math.floor(rest / CUTS.length) % 2 === 1,
-    strength: Math.floor(rest / (CUTS.length * 2)) as Strength,
+    barred: form % 2 === 1,
+    strength: (Math.floor(form / 2) % STRENGTHS.length) as Strength,
+    ringed: form >= 2 * STRENGTHS.length,
   };
 }
 
-export const INSTANCE_CODES = 1 + STEPS * CUTS.length * 2 * STRENGTHS.length;
+/** They fit in a byte. */
+export const INSTANCE_CODES = 1 + STEPS * CUTS.length * 2 * STRENGTHS.length * 2;

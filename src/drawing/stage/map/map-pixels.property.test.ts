@@ -17,7 +17,7 @@ import type { StageData } from '../stage-types';
 import { createMapPixels } from './map-pixels';
 import type { MapPixels } from './map-pixels';
 import { createMapTeller } from './map-teller';
-import type { MapTeller } from './map-teller';
+import type { MapTeller, MapView } from './map-teller';
 import { mapPalette } from './palette';
 
 const runs = fc
@@ -83,7 +83,7 @@ function show({ teller, map }: Screen, model: StageModel, update: Update, light:
       book: snapshot.book,
       light,
       litOwner,
-      changedInstances: model.news.instances,
+      ...ringsOf(model, snapshot),
     },
     1.5,
   );
@@ -104,7 +104,23 @@ const light: fc.Arbitrary<Light> = fc.record({
   ),
   litInstances: fc.constantFrom(null, new Set([0, 2])),
   siblings: fc.constantFrom(null, 1),
+  differing: fc.constant(null),
 });
+
+/** Every third task is ringed, another third with every number of tasks. */
+function ringsOf({ news }: StageModel, { tasks }: Update['snapshot']): Pick<MapView, 'differs' | 'changedInstances'> {
+  const count = tasks.length / TASK_WIDTH;
+  const differs = { tasks: new Set<number>(), instances: new Set<number>() };
+  for (let row = 0; row < count; row += 1) {
+    if ((row + count) % 3 !== 0) continue;
+    differs.tasks.add(tasks[row * TASK_WIDTH + TASK.taskIndex] ?? -1);
+    differs.instances.add(tasks[row * TASK_WIDTH + TASK.instanceIndex] ?? -1);
+  }
+  const changed = news.instances === 'all' ? 'all' : new Set([...news.instances, ...ALL_INSTANCES]);
+  return { differs, changedInstances: changed };
+}
+
+const ALL_INSTANCES = Array.from({ length: INSTANCES }, (_, index) => index);
 
 describe('the map', () => {
   it('is the same drawn change by change as drawn at once, wherever the camera goes', () => {

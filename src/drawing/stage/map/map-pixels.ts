@@ -37,6 +37,8 @@ export function createMapPixels(): MapPixels {
   let dirty = new Uint8Array(0);
   /** Whether cells are large enough to stand apart. */
   let cellsApart = false;
+  /** While all is painted anew on paper. */
+  let isFresh = false;
 
   function takePlan(next: MapPlan): void {
     plan = next;
@@ -122,7 +124,7 @@ export function createMapPixels(): MapPixels {
 
   function paintInstance(index: number, left: number, top: number, by: MapCamera, colours: MapPalette): void {
     const code = codes[index] ?? 0;
-    const { cut, barred } = partsOfInstance(code);
+    const { cut, barred, ringed } = partsOfInstance(code);
     const x0 = edge(left * by.ratio);
     const x1 = edge((left + by.boxWidth) * by.ratio);
     const y0 = edge(top * by.ratio);
@@ -139,17 +141,31 @@ export function createMapPixels(): MapPixels {
       const colour = colours.instances[code] ?? colours.paper;
       if (code !== 0) fill(x0, cut === 'cpuIdle' ? y0 + third : y0, x1, cut === 'memoryIdle' ? y1 - third : y1, colour);
     }
+    if (ringed || !isFresh) paintRing(ringed ? colours.ring : colours.paper, x0, y0, x1, y1, by);
     // Beside the cells, where there are some: nothing hides a task.
     const bar = Math.max(1, Math.round(((plan.block ? by.pitchX - by.boxWidth : by.boxWidth / 3) * by.ratio) / 2));
     const barX = plan.block ? x1 : x1 - bar;
     if (barred) fill(barX, y0, barX + bar, y1, colours.bar);
-    else if (plan.block) fill(barX, y0, barX + bar, y1, colours.paper);
+    else if (plan.block && !ringed) fill(barX, y0, barX + bar, y1, colours.paper);
+  }
+
+  /** Around the mark, in the room between it and the next: nothing hides how full it is. Where there is hardly any, only below it. */
+  function paintRing(colour: number, x0: number, y0: number, x1: number, y1: number, by: MapCamera): void {
+    const gap = Math.min(by.pitchX - by.boxWidth, by.pitchY - by.boxHeight) * by.ratio;
+    const line = Math.max(1, Math.min(Math.round(by.ratio * 1.5), Math.floor(gap / 2)));
+    fill(x0, y1, x1, y1 + line, colour);
+    if (gap < 2) return;
+    fill(x0 - line, y0 - line, x1 + line, y0, colour);
+    fill(x0 - line, y0, x0, y1 + line, colour);
+    fill(x1, y0, x1 + line, y1 + line, colour);
   }
 
   function repaint(by: MapCamera, colours: MapPalette): void {
     pixels.fill(colours.paper);
     dirty.fill(1);
+    isFresh = true;
     for (const [at, group] of plan.groups.entries()) repaintGroup(group, by.lefts[at] ?? 0, by, colours);
+    isFresh = false;
   }
 
   function repaintGroup({ columns, members }: MapGroup, x: number, by: MapCamera, colours: MapPalette): void {

@@ -22,6 +22,7 @@ export type MapView = Pick<
   | 'light'
   | 'litOwner'
   | 'changedInstances'
+  | 'differs'
 >;
 
 /** Gathers what has changed on the map, and says it when it is asked. */

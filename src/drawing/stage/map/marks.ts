@@ -2,6 +2,7 @@ import { INSTANCE_STATUS, TASK_STATUS } from '../../../ecs/status';
 import { INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../../../frame/frame';
 import type { Catalog } from '../../../frame/frame';
 import { densityStep, serviceSlot } from '../../theme';
+import type { Differences } from '../differences';
 import type { Light } from '../light';
 import { lightOfInstance, lightOfTask } from '../light';
 import type { TaskBook } from '../task-book';
@@ -36,6 +37,7 @@ export interface MarkSource {
   readonly light: Light;
   /** The owner that is lit; instances show its share, tasks of others turn grey. */
   readonly litOwner: number | null;
+  readonly differs: Differences | null;
 }
 
 /** Code of an instance's mark; `plain` where it is only the ground under the cells of its tasks. */
@@ -45,7 +47,8 @@ export function instanceMark(source: MarkSource, index: number, plain = false): 
   const { step, cut } = plain ? PLAIN : shadeOf(source, index);
   const barred =
     instances[row + INSTANCE.status] === INSTANCE_STATUS.DRAINING || instances[row + INSTANCE.agentConnected] === 0;
-  return instanceCode({ step, cut, barred, strength: lightOfInstance(source.light, index) });
+  const ringed = source.differs?.instances.has(index) === true;
+  return instanceCode({ step, cut, barred, strength: lightOfInstance(source.light, index), ringed });
 }
 
 const PLAIN: Cell = { step: 0, cut: 'none' };

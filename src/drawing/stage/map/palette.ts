@@ -8,6 +8,8 @@ export interface MapPalette {
   readonly paper: number;
   /** The bar of an instance that drains or is cut off. */
   readonly bar: number;
+  /** The frame of an instance with tasks that are elsewhere in another world. */
+  readonly ring: number;
   /** An instance's place under the cells of its tasks. */
   readonly ground: number;
   readonly tasks: Uint32Array;
@@ -38,7 +40,8 @@ export function mapPalette(colours: ThemeColours, litColour: number | null): Map
     const full = lit ? mix(lit, ground, LIT_STRENGTH[step] ?? 0) : (ramp[step] ?? paper);
     return pixelOf(mix(full, paper, STRENGTHS[strength]));
   });
-  return { paper: pixelOf(paper), bar: pixelOf(rgbOf(colours.base.ink)), ground: pixelOf(ground), tasks, instances };
+  const [bar, ring] = [pixelOf(rgbOf(colours.base.ink)), pixelOf(rgbOf(colours.base.accent))];
+  return { paper: pixelOf(paper), bar, ring, ground: pixelOf(ground), tasks, instances };
 }
 
 /** `share` of the first colour over the second. */
