@@ -1,7 +1,7 @@
 import type { DecisionLine, DecisionQuery } from '../frame/decision-line';
 import { DECISION, DECISION_KINDS } from '../frame/frame';
 import { shortNameOf } from './names';
-import { rowOf } from './row-log';
+import { decisionAt } from './decisions/decision-rows';
 import type { SimulationState } from './state';
 
 /** The decisions among the first `count` of the run that a query asks for, in its order. */
@@ -12,7 +12,7 @@ export function decisionLines(state: SimulationState, query: DecisionQuery, coun
   const found: DecisionLine[] = [];
   let number = forwards ? after + 1 : Math.min(before, count) - 1;
   for (; number >= 0 && number < count && found.length < most; number += step) {
-    const row = rowOf(state.decisions, number);
+    const row = decisionAt(state.decisions, number);
     if (isAskedFor(row, query)) found.push(lineOf(state, row));
   }
   return found;

@@ -54,6 +54,8 @@ function speaksOf({ catalog, waiting }: WorldView, about: Selectable): (event: E
       return ({ instanceIndexes, message }) =>
         message.includes(about.zone) ||
         instanceIndexes.some((instance) => catalog.instances[instance]?.availabilityZone === about.zone);
+    case 'decision':
+      return ({ message }) => message === about.message;
     case 'waiting':
       return ({ ownerIndex }) => ownerIndex === waiting[about.index]?.ownerIndex;
   }

@@ -31,6 +31,7 @@ export function actionsFor(view: WorldView, ref: Selectable): StageActions | nul
     case 'service':
       return serviceMenu(view, ref.ownerIndex);
     case 'waiting':
+    case 'decision':
       return null;
   }
 }

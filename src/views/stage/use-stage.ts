@@ -8,6 +8,7 @@ import { useLayoutInfo } from '../../store/layout-store';
 import { usePlayback } from '../../store/playback-store';
 import { usePreferences } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
+import type { Selectable, StageRef } from '../../store/selection-store';
 import type { Session } from '../../store/session';
 import { firstPaintDone } from '../first-paint';
 import { pageScheduler } from '../page-scheduler';
@@ -104,7 +105,7 @@ function feedStage(
       frame: view.frame,
       cause,
       speed: usePlayback.getState().speed,
-      selection: selected?.kind === 'service' ? null : selected,
+      selection: onStage(selected),
       hover: hovered,
       litOwner,
       litInstances,
@@ -131,4 +132,9 @@ function feedStage(
     endShade();
   };
   return { draw, end };
+}
+
+/** What of the selection can be ringed. */
+function onStage(selected: Selectable | null): StageRef | null {
+  return selected?.kind === 'service' || selected?.kind === 'decision' ? null : selected;
 }
