@@ -29,7 +29,6 @@ const DOCUMENT: Table = {
   scaling: SCALING,
   load: SCALING,
   quotas: 'Quotas are not simulated yet, the hard limits of the API aside.',
-  'view.compare': 'Worlds side by side are not shown yet.',
 };
 
 const REQUEST: Table = {

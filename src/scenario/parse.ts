@@ -9,11 +9,12 @@ import { checkRoles } from './check/roles';
 import { checkShape } from './check/shape';
 import { checkTimeline } from './check/timeline';
 import { checkTimelineShape } from './check/timeline-shape';
+import { membersOf, readWorlds } from './compare/worlds';
+import type { Read } from './compare/worlds';
 import { completeScenario } from './complete/complete';
 import { registerAll } from './complete/task-definitions';
 import { DEFAULT_REGION } from './complete/zones';
 import { hasErrors } from './finding';
-import type { Finding } from './finding';
 import { readJson, valueOf } from './json-text';
 import { notSimulatedIn } from './not-simulated';
 import { placed, unplaced } from './positions';
@@ -31,11 +32,12 @@ export type ParsedScenario =
  * Reads a scenario from its text: parse, upgrade, check, complete. Every problem has a path and, where the text has a place for it, a
  * position. Never throws.
  * @param roomBytes memory that there is: a scenario that would take more is refused
+ * @param world which of the worlds that the scenario's `view.compare` puts side by side is wanted, with its patch. Absent: the scenario as it stands
  */
-export function parseScenario(text: string, roomBytes = DEFAULT_ROOM_BYTES): ParsedScenario {
+export function parseScenario(text: string, roomBytes = DEFAULT_ROOM_BYTES, world?: number): ParsedScenario {
   const json = readJson(text);
   if (json.root === undefined || hasErrors(json.problems)) return { ok: false, problems: json.problems };
-  const read = readValue(valueOf(json.root), roomBytes);
+  const read = readValue(valueOf(json.root), roomBytes, world);
   return withProblems(read, [...json.problems, ...placed(read.findings, json)]);
 }
 
@@ -53,14 +55,22 @@ function withProblems({ scenario }: Read, problems: Problem[]): ParsedScenario {
   return scenario === null ? { ok: false, problems } : { ok: true, scenario, problems };
 }
 
-interface Read {
-  /** Null where there is an error among the findings. */
-  readonly scenario: Scenario | null;
-  readonly findings: readonly Finding[];
+/**
+ * A document with the worlds that it puts side by side: each has to be a good scenario too, and has its share of the room. The first is loaded by
+ * whoever reports what is wrong, and looks at all of them.
+ */
+function readValue(value: unknown, roomBytes: number, world?: number): Read {
+  const shared = readDocument(value, roomBytes);
+  const share = roomBytes / Math.max(1, shared.scenario?.view.compare?.length ?? 1);
+  const only = world === 0 ? undefined : world;
+  const worlds = readWorlds(membersOf(value), shared, (document) => readDocument(document, share), only);
+  const findings = [...shared.findings, ...worlds.flatMap((it) => it.findings)];
+  if (hasErrors(findings)) return { scenario: null, findings };
+  return { scenario: (world === undefined ? null : worlds[world]?.scenario) ?? shared.scenario, findings };
 }
 
 /** Upgrade, check, complete. Names and types come first: what refers to other parts is only looked at once those are sound. */
-function readValue(value: unknown, roomBytes: number): Read {
+function readDocument(value: unknown, roomBytes: number): Read {
   const upgraded = upgradeDocument(value);
   if (!upgraded.ok) return { scenario: null, findings: [upgraded.finding] };
   const { document: raw, findings: nulls } = withoutNulls(upgraded.document);

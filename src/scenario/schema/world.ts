@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MOST_WORLDS } from '../scenario';
 import { anyObject, count, field, required, seconds, texts } from './field';
 
 /** What is the playground's own: how containers behave, demand, roles, durations, the world's events, the view. */
@@ -114,7 +115,7 @@ export const QUOTA_NAMES = [
 ] as const;
 
 const compareEntry = z.strictObject({
-  label: field(z.string(), 'Name of this world.'),
+  label: field(z.string().check(z.maxLength(120)), 'Name of this world, at most 120 characters.'),
   patch: field(
     anyObject,
     'What differs: parts named by service, family, instance id or capacity provider; null removes.',
@@ -144,5 +145,8 @@ export const view = z.strictObject({
     examples: ['slow', 1, 4, 10, 60, 300, 1000],
   }),
   panel: field(z.string(), 'Tab of the inspector that is open: why, task, json or events.'),
-  compare: field(z.array(compareEntry).check(z.minLength(2), z.maxLength(4)), 'Two to four worlds side by side.'),
+  compare: field(
+    z.array(compareEntry).check(z.minLength(2), z.maxLength(MOST_WORLDS)),
+    'Two to four worlds side by side.',
+  ),
 });

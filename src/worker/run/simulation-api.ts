@@ -33,7 +33,7 @@ export function createSimulationApi(): SimulationApi {
 
   return {
     async load(text, atMs, world = 0) {
-      const parsed = parseScenario(text, roomOf(thisMachine()));
+      const parsed = parseScenario(text, roomOf(thisMachine()), world);
       if (!parsed.ok) return { ok: false, problems: parsed.problems };
       // Worlds side by side have numbers of their own, though each is loaded in a worker of its own.
       const number = ++loads * MOST_WORLDS + world;
