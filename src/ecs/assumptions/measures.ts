@@ -45,6 +45,12 @@ export const MEASURES: readonly Assumption[] = [
     spec: 'placement-and-lifecycle 7.1',
   },
   {
+    id: 'measure-waiting',
+    mark: 'modelling choice',
+    text: 'Tasks waiting are those that services want and could not place at their latest pass. What RunTask could not place has failed and waits for nothing.',
+    spec: 'placement-and-lifecycle 1.4',
+  },
+  {
     id: 'measure-zone-balance',
     mark: 'modelling choice',
     text: 'Zone balance is the largest less the smallest number of tasks in a zone, of the service in the sentence above the stage; of all tasks where there is none. Tasks that are starting count; zones without an instance in the cluster do not, such as one that has failed.',

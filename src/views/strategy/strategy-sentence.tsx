@@ -9,6 +9,7 @@ import { DEFAULT_STRATEGIES, fleetAttributes, placementSubjects } from '../../st
 import type { PlacementSubject } from '../../store/placement-subjects';
 import { usePlayback } from '../../store/playback-store';
 import { useSelection } from '../../store/selection-store';
+import { useSubject } from '../../store/subject-store';
 import { useWorld } from '../../store/world-store';
 import { clock } from '../../words/prose';
 import { strategyWords } from '../../words/strategy-words';
@@ -26,7 +27,7 @@ export function StrategySentence(): ReactNode {
   // Strategies change with time only at UpdateService; a whole second is fine enough.
   const second = usePlayback((playback) => Math.floor(playback.timeMs / 1000));
   const owners = useWorld((world) => world.view?.catalog.owners);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const chosen = useSubject(({ path }) => path);
   const [offer, setOffer] = useState<Offer | null>(null);
   if (scenario === null) return <h2 className={styles['sentence']} aria-hidden="true" />;
 
@@ -50,9 +51,7 @@ export function StrategySentence(): ReactNode {
           className={styles['subject']}
           label="What is placed"
           disabled={subjects.length === 1}
-          entries={() =>
-            subjects.map((other) => subjectEntry(other, other === subject, colourOf(other.name), setChosen))
-          }
+          entries={() => subjects.map((other) => subjectEntry(other, other === subject, colourOf(other.name)))}
         >
           <Swatch colour={colourOf(subject.name)} />
           {subject.name}
@@ -70,12 +69,7 @@ export function StrategySentence(): ReactNode {
   );
 }
 
-function subjectEntry(
-  subject: PlacementSubject,
-  checked: boolean,
-  colour: number,
-  choose: (path: string) => void,
-): MenuEntry {
+function subjectEntry(subject: PlacementSubject, checked: boolean, colour: number): MenuEntry {
   return {
     kind: 'item',
     checked,
@@ -85,7 +79,7 @@ function subjectEntry(
       </span>
     ),
     ...(subject.at === null ? {} : { detail: `RunTask at ${clock(subject.at * 1000)}` }),
-    run: () => choose(subject.path),
+    run: () => useSubject.setState({ path: subject.path }),
   };
 }
 
