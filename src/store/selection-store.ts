@@ -59,6 +59,11 @@ export const useSelection = create<SelectionState>()((set) => ({
   showGhosts: (ghosts) => set({ ghosts }),
 }));
 
+/** What of the selection is a thing on the stage, where it can be ringed. */
+export function onStage(selected: Selectable | null): StageRef | null {
+  return selected?.kind === 'service' || selected?.kind === 'decision' ? null : selected;
+}
+
 export function sameRef(a: StageRef | null, b: StageRef | null): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -26,7 +26,7 @@ const MOST_GHOSTS = 200;
 /** Paper between a ghost and the last task. */
 const GAP = 1;
 
-type GhostSource = TaskRows & { readonly catalog: Catalog; readonly instances: Int32Array };
+export type GhostSource = TaskRows & { readonly catalog: Catalog; readonly instances: Int32Array };
 
 /** The ghosts as *would go here*, in px of the layout, at whatever level is drawn. */
 export function ghostMarks(ghosts: readonly Ghost[], drawn: Drawn, source: GhostSource): Mark[] {

@@ -4,6 +4,7 @@ import type { BaseLayers } from './base-layers';
 import type { BeatPlayer } from './beat-player';
 import { createDifferenceBook } from './differences';
 import type { Differences } from './differences';
+import { createLazyGhosts } from './lazy-ghosts';
 import { instanceShape } from './shapes';
 import { ALL_LIT } from './light';
 import type { Light } from './light';
@@ -33,9 +34,18 @@ export interface PainterParts {
   readonly motion: StageMotion;
   readonly travellers: Travellers;
   readonly beats: BeatPlayer;
+  readonly repaint: () => void;
 }
 
-export function createStagePainter({ model, base, overlay, motion, travellers, beats }: PainterParts): StagePainter {
+export function createStagePainter({
+  model,
+  base,
+  overlay,
+  motion,
+  travellers,
+  beats,
+  repaint,
+}: PainterParts): StagePainter {
   /** True once tasks have been on the drawing: what start-up measurements wait for. */
   let seen = false;
 
@@ -74,19 +84,28 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
   const book = createDifferenceBook();
   let light: Light = ALL_LIT;
   let litList: readonly number[] | null = null;
+  let taskList: readonly number[] | null = null;
+  const ghosts = createLazyGhosts(repaint);
 
   /** The same object as long as it says the same. */
   function lightOf(
-    { filter = null, litInstances = null, selection, onlyDiffering = false }: StageData,
+    { filter = null, litInstances = null, litTasks = null, selection, onlyDiffering = false }: StageData,
     snapshot: Snapshot,
     differs: Differences | null,
   ): Light {
     const siblings = selection?.kind === 'task' ? ownerOf(snapshot, selection.taskIndex) : null;
     const differing = onlyDiffering ? differs : null;
-    const isSame = light.filter === filter && litList === litInstances && light.siblings === siblings;
-    if (isSame && light.differing === differing) return light;
+    const isSame = light.filter === filter && light.siblings === siblings && light.differing === differing;
+    if (isSame && litList === litInstances && taskList === litTasks) return light;
     litList = litInstances;
-    light = { filter, litInstances: litInstances && new Set(litInstances), siblings, differing };
+    taskList = litTasks;
+    light = {
+      filter,
+      litInstances: litInstances && new Set(litInstances),
+      litTasks: litTasks && new Set(litTasks),
+      siblings,
+      differing,
+    };
     return light;
   }
 
@@ -134,7 +153,11 @@ export function createStagePainter({ model, base, overlay, motion, travellers, b
       overlay.marks(
         empty
           ? emptyMarks(model.viewport.width, model.viewport.height, unit).marks
-          : [...beats.marks(drawn, unit), ...pointedMarks({ ...pointed, hidden }, drawn, snapshot)],
+          : [
+              ...beats.marks(drawn, unit),
+              ...pointedMarks({ ...pointed, hidden }, drawn, snapshot),
+              ...ghosts.marks(data.ghosts ?? null, drawn, snapshot),
+            ],
       );
       overlay.travel(travellers.marks(unit));
       if (!seen && rowCount(snapshot.tasks, TASK_WIDTH) > 0) {

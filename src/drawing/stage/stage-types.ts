@@ -3,6 +3,7 @@ import type { Catalog, Frame } from '../../frame/frame';
 import type { Scheduler } from '../scheduler';
 import type { ThemeName } from '../tokens';
 import type { BeatIndex, TagOf } from './beats';
+import type { Ghost } from './ghosts';
 import type { Level } from './levels';
 import type { StageForm } from './metrics';
 import type { FrameCause } from './motion';
@@ -66,6 +67,10 @@ export interface StageData {
   readonly form?: StageForm;
   /** Instances that a view lights; the others fade. */
   readonly litInstances?: readonly number[] | null;
+  /** Tasks (`taskIndex`) that a view lights; the other tasks fade. */
+  readonly litTasks?: readonly number[] | null;
+  /** What would be there if something had been otherwise. Compared by identity, as the two above. */
+  readonly ghosts?: readonly Ghost[] | null;
   /** Tasks (`taskIndex`) that are elsewhere in another world: ringed. Compared by identity. */
   readonly differs?: ReadonlySet<number> | null;
   /** Whether all that is not in `differs` fades. */

@@ -4,6 +4,7 @@ import type { Scheduler } from '../scheduler';
 import { createBaseLayers } from './base-layers';
 import { createBeatPlayer } from './beat-player';
 import { createCamera } from './camera';
+import type { Point } from './camera';
 import { describe } from './describe';
 import { hitTest } from './hit';
 import { createStageKeyboard } from './keyboard';
@@ -83,7 +84,7 @@ export function createStage(
     model.sort();
     repaint();
   });
-  const painter = createStagePainter({ model, base, overlay, motion, travellers, beats });
+  const painter = createStagePainter({ model, base, overlay, motion, travellers, beats, repaint });
   let data: StageData | null = null;
   let cause: FrameCause | null = null;
   let hovered: StageRef | null = null;
@@ -242,7 +243,7 @@ export function createStage(
     maxZoom: () => model.maxZoom,
   });
   const stageCamera = createStageCamera({ model, scheduler, repaint, sync: () => camera.sync() });
-  const { glide } = stageCamera;
+  const glide = (zoom: number, at: Point): void => stageCamera.glide(zoom, at);
   const keyboard = createStageKeyboard(host, {
     focused() {
       const byPointer = performance.now() - pressedAtMs < PRESS_MS;
@@ -318,6 +319,8 @@ export function createStage(
         data.litOwner !== next.litOwner ||
         data.theme !== next.theme ||
         data.litInstances !== next.litInstances ||
+        data.litTasks !== next.litTasks ||
+        data.ghosts !== next.ghosts ||
         data.differs !== next.differs ||
         data.onlyDiffering !== next.onlyDiffering ||
         data.filter !== next.filter ||

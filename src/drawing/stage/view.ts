@@ -86,7 +86,10 @@ export function hullStrength(view: StageView, hull: HullScene): number {
     (owners !== null && !owners.includes(hull.ownerIndex)) ||
     (statuses !== null && !statuses.includes(hull.status));
   const strength = strengthOf(view, hull);
-  return isOut && !view.beat ? Math.min(strength, FAR_BACK) : strength;
+  if (view.beat) return strength;
+  if (isOut) return Math.min(strength, FAR_BACK);
+  const { litTasks } = view.light;
+  return litTasks && !litTasks.has(hull.taskIndex) ? Math.min(strength, INSTANCE_STRENGTHS[1]) : strength;
 }
 
 /** Whether a hull is a sibling of the selected task; null while none is selected. */

@@ -7,13 +7,13 @@ import type { FrameCause, WorldView } from '../../store/frame-store';
 import { useLayoutInfo } from '../../store/layout-store';
 import { usePlayback } from '../../store/playback-store';
 import { usePreferences } from '../../store/preferences-store';
-import { useSelection } from '../../store/selection-store';
-import type { Selectable, StageRef } from '../../store/selection-store';
+import { onStage, useSelection } from '../../store/selection-store';
 import type { Session } from '../../store/session';
 import { firstPaintDone } from '../first-paint';
 import { pageScheduler } from '../page-scheduler';
 import { useSession } from '../session-context';
 import { useTheme } from '../theme';
+import { followCamera } from './follow-camera';
 import { stageScript } from './stage-script';
 
 /** How long what is heavy waits for a world that plays to move, ms. */
@@ -40,6 +40,7 @@ export function useStage(
     const element = host.current;
     if (element === null) return undefined;
     let gone = false;
+    let stopFollowing = (): void => undefined;
     // Beside the page, not in it: its scripts are loaded while the page is put up.
     const put = async (): Promise<void> => {
       const { createStage } = await stageScript();
@@ -56,6 +57,7 @@ export function useStage(
         pageScheduler,
       );
       stage.current = made;
+      stopFollowing = followCamera(made);
       session.performBeats(async (...beats) => {
         const { createBeatPerformer } = await import('./beat-performer');
         return createBeatPerformer(session, made)(...beats);
@@ -65,6 +67,7 @@ export function useStage(
     put().catch(showBoundary);
     return () => {
       gone = true;
+      stopFollowing();
       session.performBeats(null);
       stage.current?.destroy();
       stage.current = null;
@@ -98,7 +101,7 @@ function feedStage(
   const draw = (view: WorldView | null = session.frames.view()): void => {
     const drawing = stage();
     if (view === null || drawing === null) return;
-    const { selected, hovered, litOwner, litInstances } = useSelection.getState();
+    const { selected, hovered, litOwner, litInstances, litTasks, ghosts } = useSelection.getState();
     const { arrangement, filter } = useArrangement.getState().drawn;
     drawing.setData({
       catalog: view.catalog,
@@ -109,6 +112,8 @@ function feedStage(
       hover: hovered,
       litOwner,
       litInstances,
+      litTasks,
+      ghosts,
       theme,
       form,
       ...(arrangement && { arrangement }),
@@ -132,9 +137,4 @@ function feedStage(
     endShade();
   };
   return { draw, end };
-}
-
-/** What of the selection can be ringed. */
-function onStage(selected: Selectable | null): StageRef | null {
-  return selected?.kind === 'service' || selected?.kind === 'decision' ? null : selected;
 }

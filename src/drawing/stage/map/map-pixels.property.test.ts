@@ -104,6 +104,7 @@ const light: fc.Arbitrary<Light> = fc.record({
   ),
   litInstances: fc.constantFrom(null, new Set([0, 2])),
   siblings: fc.constantFrom(null, 1),
+  litTasks: fc.constantFrom(null, new Set([1, 4])),
   differing: fc.constant(null),
 });
 
