@@ -4,6 +4,7 @@ import { emptyEvent } from './event-queue';
 import type { QueuedEvent } from './event-queue';
 import { emptyOutcome } from './placement/placement';
 import type { PlacementOutcome, PlacementRequest } from './placement/placement';
+import type { ChoiceToStop } from './placement/stop-selection';
 import type { Passing } from './service/passing';
 import type { SimulationState } from './state';
 import { newPlanMemory } from './task/plan/plan-memory';
@@ -31,10 +32,14 @@ export interface Engine {
   stepWork: number;
   /** What all services of a state want together, as it was last added up; null when that may no longer hold. */
   desired: { readonly of: SimulationState; readonly tasks: number } | null;
+  /** The entry of the timeline that is happening (index); -1 while none is. Service passes that it sets off come after it. */
+  acting: number;
   /** Called before a placement with the number that its decision will get; null while nobody watches. */
   watch: ((request: PlacementRequest, decision: number) => void) | null;
   /** Called with every place that has been found, before the task takes it; null while nobody watches. */
   watchPlaces: ((request: PlacementRequest, instance: number) => void) | null;
+  /** Called before a choice of a task to stop with the number that its decision will get; null while nobody watches. */
+  watchStops: ((choice: ChoiceToStop, decision: number) => void) | null;
   /**
    * What the run to here has cost, in a unit of its own (about a task looked at): the same for the same run on every machine, so that
    * checkpoints and slices can go by it.
@@ -60,8 +65,10 @@ export function createEngine(scenario: Scenario, state: SimulationState): Engine
     restsAtWork: 0,
     stepWork: STEP_WORK,
     desired: null,
+    acting: -1,
     watch: null,
     watchPlaces: null,
+    watchStops: null,
     work: 0,
   };
 }

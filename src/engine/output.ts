@@ -1,7 +1,9 @@
 import type { PlacementExplanation } from '../frame/explanation';
+import type { StopExplanation } from '../frame/stop-explanation';
 import { describedDeployment, describedInstance, describedTask } from './describe';
 import type { DescribedInstance, DescribedTask } from './describe';
 import { explainEveryDecision } from './explain-decision';
+import type { Stories } from './explain/stories';
 import { waitingTasks } from './history';
 import { describedTargetGroups } from './load-balancing/target-rows';
 import type { DescribedTargetGroup } from './load-balancing/target-rows';
@@ -24,14 +26,13 @@ export interface SimulationOutput {
   readonly responses: readonly Readonly<Record<string, unknown>>[];
   readonly events: readonly { readonly at: number; readonly service: string; readonly message: string }[];
   readonly unplaced: readonly Readonly<Record<string, unknown>>[];
+  /** With `--explain`: every choice of a task to stop, in order. */
+  readonly stops?: readonly StopExplanation[];
   /** Of the scenario's `tasks`: which are not RUNNING at the start, and why, as sentences. */
   readonly leftOut: readonly string[];
   readonly metrics: { readonly instancesInUse: number; readonly costPerHour: number; readonly tasksWaiting: number };
   readonly stateHash: string;
 }
-
-/** What `--explain` tells, by number of the decision. */
-type Stories = ReadonlyMap<number, PlacementExplanation>;
 
 /** The present moment and all that led to it. `explain`: every placed or unplaced task with the story of its placement. */
 export function outputOf(simulation: Simulation, { explain = false } = {}): SimulationOutput {
@@ -42,7 +43,7 @@ export function outputOf(simulation: Simulation, { explain = false } = {}): Simu
     time: world.timeMs / 1_000,
     tasks: Array.from({ length: world.tasks.count }, (_, task) => ({
       ...describedTask(world, task),
-      ...(stories === null ? {} : { placement: stories.get(world.tasks.decision[task] ?? -1) ?? null }),
+      ...(stories === null ? {} : { placement: stories.placements.get(world.tasks.decision[task] ?? -1) ?? null }),
     })),
     containerInstances: instances.records.map((_, instance) => describedInstance(world, instance)),
     services: world.services.map((service) => describedService(simulation, service)),
@@ -50,6 +51,7 @@ export function outputOf(simulation: Simulation, { explain = false } = {}): Simu
     responses: world.responses.map((response) => responseOf(simulation, response, stories)),
     events: world.events.flatMap((event) => serviceEvent(simulation, event)),
     unplaced: world.services.flatMap((service) => unplacedOf(world, service, stories)),
+    ...(stories === null ? {} : { stops: [...stories.stops.values()] }),
     leftOut: world.events.flatMap(({ kind, errorCode, message }) =>
       kind === 'refused' && errorCode === null ? [message] : [],
     ),
@@ -85,7 +87,7 @@ function responseOf(
     failures,
     error,
     ...(notSimulated === undefined ? {} : { notSimulated }),
-    ...(stories === null || unplaced === undefined ? {} : { placement: stories.get(unplaced) ?? null }),
+    ...(stories === null || unplaced === undefined ? {} : { placement: stories.placements.get(unplaced) ?? null }),
   };
 }
 
@@ -110,7 +112,7 @@ function unplacedOf(
   const { closestInstance, check, atMs, decision } = failure;
   const closest = closestInstance < 0 ? null : instanceId(world, closestInstance);
   const reason = closest === null ? 'No Container Instances were found in your cluster.' : reasonText(check);
-  const story = stories?.get(decision);
+  const story = stories?.placements.get(decision);
   const placement = story === undefined ? {} : { placement: { ...story, at: atMs / 1_000 } };
   return [{ service: name, at: atMs / 1_000, reason, closest, ...placement }];
 }

@@ -93,6 +93,11 @@ export interface PlacementCandidate {
   };
   /** One value per strategy for every candidate that reached it; absent from the strategy that dropped it on. Lower is better. */
   readonly scores?: readonly (number | null)[];
+  /**
+   * The instance's value for each strategy that it reached: a zone where that spreads over zones; null where the strategy goes by no attribute, or
+   * the instance does not have it. Absent from what the command line prints.
+   */
+  readonly values?: readonly (string | null)[];
   /** Position in the final ranking, from 1; candidates only. */
   readonly rank?: number;
 }

@@ -50,6 +50,8 @@ export interface StopCandidate {
   readonly rejectedBy: StopRule | null;
   /** One value per strategy that it reached, null where it was drawn from. Higher goes first. */
   readonly scores?: readonly (number | null)[];
+  /** The value of its instance for each strategy that it reached: a zone where that spreads over zones; null where it goes by no attribute. */
+  readonly values?: readonly (string | null)[];
   /** Position in the order in which they would go, from 1; those that reached the strategies only. */
   readonly rank?: number;
 }
@@ -69,7 +71,7 @@ export interface StopAlternative {
 export interface StopExplanation {
   readonly at: number;
   readonly steps: readonly StopStep[];
-  /** Every live task that the scheduler chose among, in order of creation. */
+  /** Every live task that the scheduler had to choose among, in order of creation. */
   readonly candidates: readonly StopCandidate[];
   /** Short name of the task that was told to stop. */
   readonly chosen: string;

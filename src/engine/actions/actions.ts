@@ -86,10 +86,12 @@ export function runAction(engine: Engine, index: number): void {
   const entry = state.timeline[index];
   if (!entry) return;
   const action = Object.hasOwn(ACTIONS, entry.action) ? ACTIONS[entry.action as ActionName] : 'not simulated yet';
+  engine.acting = index;
   const outcome =
     typeof action === 'function'
       ? authorized(engine, entry.action, action, entry.input)
       : { notSimulated: `${entry.action} is not simulated yet.` };
+  engine.acting = -1;
   desireChanged(engine);
   respond(engine, entry.action, outcome);
   const { every, until = Infinity } = entry;

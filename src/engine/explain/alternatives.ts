@@ -1,5 +1,3 @@
-import type { PlacementStrategy } from '../../ecs/placement';
-import { ZONE_FIELD } from '../../ecs/placement';
 import type { EffectiveStrategy } from '../../ecs/placement-rules';
 import { effectiveStrategies, strategyLabel } from '../../ecs/placement-rules';
 import type { PlacementAlternative } from '../../frame/explanation';
@@ -7,15 +5,7 @@ import type { RandomStream } from '../../lib/random';
 import type { Ask } from '../placement/ask';
 import { instanceIdOf } from './instance-id';
 import { recordRounds } from './recorder';
-
-/** What a person would try instead. */
-const ALTERNATIVES: readonly PlacementStrategy[] = [
-  { type: 'binpack', field: 'memory' },
-  { type: 'binpack', field: 'cpu' },
-  { type: 'spread', field: 'instanceId' },
-  { type: 'spread', field: ZONE_FIELD },
-  { type: 'random' },
-];
+import { USUAL_STRATEGIES } from './usual-strategies';
 
 /** Where the same task would have gone under each of the usual strategies but the one in force. */
 export function alternativesTo(
@@ -24,7 +14,7 @@ export function alternativesTo(
   eligible: readonly number[],
   random: RandomStream,
 ): PlacementAlternative[] {
-  return ALTERNATIVES.flatMap((strategy) => {
+  return USUAL_STRATEGIES.flatMap((strategy) => {
     const chain = effectiveStrategies([strategy], 'service');
     if (chainLabel(chain) === chainLabel(inForce)) return [];
     const label = strategyLabel(strategy);

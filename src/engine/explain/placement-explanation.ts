@@ -11,6 +11,8 @@ import { rankOf } from './ranking';
 import { recordPlacement } from './recorder';
 import type { Recording, Round } from './recorder';
 import { rejectionName, rejectionOf } from './rejection';
+import { stepsWithCauses, tieOf, withValues } from './why';
+import type { WrittenIn } from './clauses/written-in';
 
 /** Names that placement does not know. */
 export interface ExplanationNames {
@@ -28,23 +30,28 @@ export interface ExplanationNames {
  *
  * @param world as it was before the task was placed
  * @param random as it was then; it is not moved on
+ * @param writtenIn where the scenario says so: with it every step has its clauses and its source, and goes check by check
  */
 export function explainPlacement(
   world: World,
   request: PlacementRequest,
   random: RandomStream,
   names: ExplanationNames,
+  writtenIn: WrittenIn | null = null,
 ): PlacementExplanation {
   const recording = recordPlacement(world, request, random);
+  const steps = [...filterSteps(world, recording), ...recording.rounds.map(strategyStep)];
+  const candidates = candidatesOf(world, recording, names);
   return {
     at: world.timeMs / 1000,
-    steps: [...filterSteps(world, recording), ...recording.rounds.map(strategyStep)],
-    candidates: candidatesOf(world, recording, names),
+    steps: writtenIn ? stepsWithCauses(steps, recording, writtenIn) : steps,
+    candidates: writtenIn ? withValues(candidates, recording) : candidates,
     chosen: instanceIdOf(world, recording.chosen),
     tiedWith: recording.tied.flatMap((instance) =>
       instance === recording.chosen ? [] : (instanceIdOf(world, instance) ?? []),
     ),
     tieBreak: recording.tieBreak,
+    ...(writtenIn && recording.tieBreak ? { tie: tieOf(recording, recording.tieBreak, writtenIn) } : {}),
     request: requestOf(world, request, recording, names),
     // Where the instance is given, no strategy has a say.
     alternatives:

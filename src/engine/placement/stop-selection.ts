@@ -1,4 +1,6 @@
 import type { PlacementStrategy } from '../../ecs/placement';
+import type { EffectiveStrategy } from '../../ecs/placement-rules';
+import type { StopRule } from '../../frame/stop-explanation';
 import type { RandomStream } from '../../lib/random';
 import type { World } from '../world';
 import type { PlacementOutcome } from './placement';
@@ -18,14 +20,28 @@ export interface StopCandidate {
   readonly notRunning: boolean;
 }
 
+/** A choice of one task to stop, as it is about to be made. */
+export interface ChoiceToStop {
+  /** Index in `SimulationState.services`. */
+  readonly service: number;
+  readonly candidates: readonly StopCandidate[];
+  /** The chain in force. */
+  readonly strategies: readonly EffectiveStrategy[];
+  /** `stoppedReason`, where the one who asks gives it; null where it follows from the task. */
+  readonly reason: string | null;
+}
+
 /** Who goes first, whatever the strategies say: each pool, where anybody is in it, leaves out the rest. Assumption `scale-in-pools`. */
-const POOLS: readonly ((candidate: StopCandidate, world: World) => boolean)[] = [
-  (candidate) => candidate.oldDeployment,
-  (candidate) => candidate.draining,
-  (candidate) => candidate.unhealthy,
-  (candidate) => candidate.notRunning,
+export const POOLS: readonly {
+  readonly rule: Exclude<StopRule, 'unprotected'>;
+  readonly isIn: (candidate: StopCandidate, world: World) => boolean;
+}[] = [
+  { rule: 'oldDeployment', isIn: (candidate) => candidate.oldDeployment },
+  { rule: 'draining', isIn: (candidate) => candidate.draining },
+  { rule: 'unhealthy', isIn: (candidate) => candidate.unhealthy },
+  { rule: 'notRunning', isIn: (candidate) => candidate.notRunning },
   // Waiting for capacity: it holds no room anywhere, and strategies have nothing to compare.
-  ({ task }, { tasks }) => tasks.instanceIndex[task] === -1,
+  { rule: 'withoutInstance', isIn: ({ task }, { tasks }) => tasks.instanceIndex[task] === -1 },
 ];
 
 /**
@@ -92,7 +108,7 @@ function poolsOf(world: World, candidates: readonly StopCandidate[]): Int32Array
     if (candidate.protected) continue;
     // A digit for each pool, the first one leading: as if each pool in turn left out whoever is not in it.
     let pools = 0;
-    for (const isIn of POOLS) pools = pools * 2 + (isIn(candidate, world) ? 1 : 0);
+    for (const { isIn } of POOLS) pools = pools * 2 + (isIn(candidate, world) ? 1 : 0);
     const tasks = byPools.get(pools);
     if (tasks) tasks.push(candidate.task);
     else byPools.set(pools, [candidate.task]);
@@ -101,7 +117,7 @@ function poolsOf(world: World, candidates: readonly StopCandidate[]): Int32Array
 }
 
 /** Sorts the tasks by instances in fleet order and, on each, the newest first: what decides when nothing else does. */
-function inStopOrder({ tasks: { instanceIndex } }: World, tasks: Int32Array): Int32Array {
+export function inStopOrder({ tasks: { instanceIndex } }: World, tasks: Int32Array): Int32Array {
   return tasks.sort((a, b) => (instanceIndex[a] ?? -1) - (instanceIndex[b] ?? -1) || b - a);
 }
 

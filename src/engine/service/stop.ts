@@ -173,7 +173,7 @@ export function stopOneOf(
   tasks: readonly ServiceTask[],
   reason: string,
 ): ServiceTask | null {
-  const chosen = choices(engine, service, tasks)();
+  const chosen = choices(engine, service, tasks, reason)();
   const found = tasks.find(({ task }) => task === chosen);
   if (found === undefined) return null;
   stopTask(engine, found.task, 'ServiceSchedulerInitiated', reason);
@@ -214,14 +214,26 @@ function candidateOf(service: ServiceState, task: ServiceTask): StopCandidate {
 }
 
 /** Answers at each call with the next of the tasks to stop, -1 for none; the decision is recorded. */
-function choices(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[]): () => number {
+function choices(
+  engine: Engine,
+  service: ServiceState,
+  tasks: readonly ServiceTask[],
+  reason: string | null = null,
+): () => number {
   const { state, outcome } = engine;
   const candidates = tasks.map((task) => candidateOf(service, task));
   const strategies = effectiveStrategies(service.input.placementStrategy ?? [], 'service');
   const choose = tasksToStop(state, candidates, strategies, service.group, state.random.stop, outcome);
+  let left = candidates;
   return () => {
+    engine.watchStops?.(
+      { service: state.services.indexOf(service), candidates: left, strategies, reason },
+      state.decisions.count,
+    );
     const chosen = choose();
     if (chosen < 0) return -1;
+    // Only who looks on needs to know who is left.
+    if (engine.watchStops !== null) left = left.filter(({ task }) => task !== chosen);
     const taskDefinition = taskDefinitionIndex(state, chosen);
     recordDecision(engine, 'stop', chosen, { owner: service.owner, taskDefinition });
     return chosen;

@@ -1,0 +1,66 @@
+import type { Cause } from '../../../frame/explanation';
+import type { StopRule } from '../../../frame/stop-explanation';
+import type { Engine } from '../../engine';
+import { findTask } from '../../names';
+import type { ChoiceToStop } from '../../placement/stop-selection';
+import { happened } from './happened';
+import type { WrittenIn } from './written-in';
+
+/**
+ * The clauses behind one rule of scale-in: what protected tasks, began the deployment, drained instances or failed health checks. Where the rule
+ * leaves nobody out, nothing is to blame.
+ */
+export function clausesOfStopRule(
+  engine: Engine,
+  { service, candidates }: ChoiceToStop,
+  rule: StopRule,
+  written: WrittenIn,
+): Cause[] {
+  switch (rule) {
+    case 'unprotected':
+      return candidates.some((candidate) => candidate.protected) ? protections(engine, candidates) : [];
+    case 'oldDeployment':
+      return candidates.some(({ oldDeployment }) => oldDeployment) ? deploymentClause(engine, service, written) : [];
+    case 'draining':
+      return drainings(engine, candidates, written);
+    default:
+      return [];
+  }
+}
+
+/** The latest requests that name tasks which are protected now. */
+function protections(engine: Engine, candidates: ChoiceToStop['candidates']): Cause[] {
+  const { state } = engine;
+  const isProtected = new Set(candidates.flatMap((candidate) => (candidate.protected ? candidate.task : [])));
+  const found = happened(engine).filter(({ entry: { action, input } }) => {
+    const tasks = Array.isArray(input['tasks']) ? (input['tasks'] as unknown[]) : [];
+    return (
+      action === 'UpdateTaskProtection' &&
+      input['protectionEnabled'] === true &&
+      tasks.some((task) => typeof task === 'string' && isProtected.has(findTask(state, task)))
+    );
+  });
+  return found.map(({ index }) => ({ path: ['timeline', index] }));
+}
+
+/** What brought the task definition that replaces the older ones, or forced a new deployment of the same. */
+function deploymentClause(engine: Engine, service: number, written: WrittenIn): Cause[] {
+  const name = engine.state.services[service]?.name;
+  const forced = happened(engine).find(
+    ({ entry: { action, input } }) => action === 'UpdateService' && input['service'] === name,
+  );
+  if (forced?.entry.input['forceNewDeployment'] === true)
+    return [{ path: ['timeline', forced.index, 'input', 'forceNewDeployment'] }];
+  const clause = written.field('taskDefinition');
+  return clause === null ? [] : [{ path: clause.path }];
+}
+
+function drainings(engine: Engine, candidates: ChoiceToStop['candidates'], written: WrittenIn): Cause[] {
+  const { instanceIndex } = engine.state.tasks;
+  const instances = new Set(candidates.flatMap(({ task, draining }) => (draining ? (instanceIndex[task] ?? -1) : [])));
+  const paths = [...instances].flatMap((instance) => {
+    const path = written.instance(instance, 'status');
+    return path === null ? [] : [path];
+  });
+  return [...new Map(paths.map((path) => [path.join('.'), { path }])).values()];
+}

@@ -1,0 +1,40 @@
+import { effectiveStrategies, strategyLabel } from '../../ecs/placement-rules';
+import type { EffectiveStrategy } from '../../ecs/placement-rules';
+import type { StopAlternative } from '../../frame/stop-explanation';
+import type { RandomStream } from '../../lib/random';
+import type { World } from '../world';
+import { instanceIdOf } from './instance-id';
+import { outcomeOf, recordStopRounds } from './stop-recorder';
+import type { StopRecording } from './stop-recorder';
+import { USUAL_STRATEGIES } from './usual-strategies';
+
+/** Whom each of the usual strategies but the one in force would have stopped, among the same tasks. */
+export function alternativesToStop(
+  world: World,
+  { pool }: StopRecording,
+  inForce: readonly EffectiveStrategy[],
+  group: number,
+  random: RandomStream,
+  taskName: (task: number) => string,
+): StopAlternative[] {
+  return USUAL_STRATEGIES.flatMap((strategy) => {
+    const chain = effectiveStrategies([strategy], 'service');
+    if (labelOf(chain) === labelOf(inForce)) return [];
+    const rounds = recordStopRounds(world, pool, chain, group, random);
+    const { chosen, tied } = outcomeOf(world, pool, rounds);
+    const scores = rounds[0]?.scores ?? null;
+    return [
+      {
+        label: strategyLabel(strategy),
+        chosen: taskName(chosen),
+        containerInstance: instanceIdOf(world, world.tasks.instanceIndex[chosen] ?? -1),
+        best: scores && Math.max(...scores),
+        tied: tied.length,
+      },
+    ];
+  });
+}
+
+function labelOf(chain: readonly EffectiveStrategy[]): string {
+  return chain.map(strategyLabel).join(', ');
+}
