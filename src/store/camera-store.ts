@@ -10,12 +10,19 @@ export interface CameraView {
   readonly k: number;
 }
 
+const WHOLE: CameraView = { x: 0.5, y: 0.5, k: 1 };
+
 interface CameraState {
-  /** What the stage shows; null while it shows the whole cluster, and before there is one. */
-  readonly seen: CameraView | null;
-  /** What the scenario that was opened last asks for; the stage goes there, and a scenario without a wish is shown as a whole. */
-  readonly wanted: CameraView | null;
+  /** What the stage shows. */
+  readonly seen: CameraView;
+  /** What the scenario that was opened last asks for. Another object with every scenario: the stage goes there, also where it asks for the same. */
+  readonly asked: { readonly to: CameraView };
 }
 
 /** The camera as links carry it. The stage tells where it is, and is told where to go. */
-export const useCamera = create<CameraState>()(() => ({ seen: null, wanted: null }));
+export const useCamera = create<CameraState>()(() => ({ seen: WHOLE, asked: { to: WHOLE } }));
+
+/** Where a scenario that has just been opened is to be seen from; all of it where it does not say. */
+export function askForCamera(to: CameraView | undefined): void {
+  useCamera.setState({ asked: { to: to ?? WHOLE } });
+}

@@ -1,5 +1,5 @@
 import { FIRST_EXAMPLE } from '../scenario/examples/first';
-import { useCamera } from './camera-store';
+import { askForCamera } from './camera-store';
 import { setCaption } from './caption-store';
 import { useDocument } from './document-store';
 import { readDraft, readPreviousDraft } from './draft';
@@ -88,8 +88,8 @@ export async function openPreviousDraft(session: Session): Promise<void> {
 function begin(session: Session, plays = false): void {
   const { scenario, good } = useDocument.getState();
   // What one scenario opened says nothing about the next.
-  const { at, select, camera = null, caption, speed, panel } = scenario && good ? scenario.view : {};
-  useCamera.setState({ wanted: camera });
+  const { at, select, camera, caption, speed, panel } = scenario && good ? scenario.view : {};
+  askForCamera(camera);
   setCaption(caption);
   if (!scenario || !good) return;
   session.setSpeed(SPEEDS.find((known) => known === speed) ?? USUAL_SPEED);
@@ -101,7 +101,7 @@ function begin(session: Session, plays = false): void {
 
 /** A visitor's own draft opens where it was left: without a sender's caption, and as a whole. */
 function forgetView(): void {
-  useCamera.setState({ wanted: null });
+  askForCamera(undefined);
   setCaption(undefined);
 }
 

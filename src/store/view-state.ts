@@ -73,8 +73,7 @@ function nameInEvents({ events }: WorldView, taskIndex: number): string | null {
 
 /** Whether less than the whole cluster is seen. */
 export function isZoomed(): boolean {
-  const { seen } = useCamera.getState();
-  return seen !== null && seen.k > 1.01;
+  return useCamera.getState().seen.k > 1.01;
 }
 
 /** The present view as a scenario has it. What the sender does not want to travel is left out; worlds side by side stay. */
@@ -87,7 +86,7 @@ export function viewOfPage(choice: ViewChoice, before: ScenarioView = {}): Scena
   return {
     ...(choice.moment && { at: Math.round(timeMs) / 1_000 }),
     ...(select !== null && { select }),
-    ...(choice.camera && seen !== null && isZoomed() && { camera: rounded(seen) }),
+    ...(choice.camera && isZoomed() && { camera: rounded(seen) }),
     ...(caption !== '' && { caption }),
     ...((speed !== USUAL_SPEED || before.speed !== undefined) && { speed }),
     ...(select !== null && inspectorTab !== 'why' && { panel: inspectorTab }),
