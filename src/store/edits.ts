@@ -59,6 +59,26 @@ export function appendAction(action: string, input: Input): Promise<void> {
   return change(action, (edits, text) => edits.withAction(text, { at, action, input }));
 }
 
+/** Several actions as one step of undo, each so many seconds after the present moment. */
+export function appendActions(
+  label: string,
+  actions: readonly { readonly after: number; readonly action: string; readonly input: Input }[],
+): Promise<void> {
+  const now = presentSecond();
+  keepFuture();
+  return change(label, (edits, text) =>
+    actions.reduce(
+      (edited, { after, action, input }) => edits.withAction(edited, { at: now + after, action, input }),
+      text,
+    ),
+  );
+}
+
+/** The seed of everything random, an unsigned 32-bit integer. */
+export function setSeed(seed: number): Promise<void> {
+  return change('seed', (edits, text) => edits.withValue(text, 'seed', seed));
+}
+
 /** Takes the last edit back and lets the strategies begin at the present moment instead: ECS's `UpdateService`, which moves no task. */
 export function applyFromNow(subject: PlacementSubject, strategies: readonly PlacementStrategy[]): Promise<void> {
   useDocument.getState().undo();
