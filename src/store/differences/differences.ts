@@ -1,0 +1,109 @@
+import { TASK_STATUS } from '../../ecs/status';
+import { TASK, TASK_WIDTH } from '../../frame/frame';
+import type { Catalog } from '../../frame/frame';
+import type { WorldView } from '../frame-store';
+
+/** What is elsewhere in worlds side by side, by what people see: tasks by the names they have on screen, instances by their ids. */
+export interface WorldDifferences {
+  /** Tasks (`taskIndex`) of each world, in their order, that have a place and do not have the same in every world. */
+  readonly tasks: readonly ReadonlySet<number>[];
+  /** Task names that do not have the same place in every world; one that is in some worlds only is among them. */
+  readonly names: number;
+}
+
+/** Compares one moment of several worlds. Linear in their rows. */
+export function differencesOf(views: readonly WorldView[]): WorldDifferences {
+  const names = namesOf(views);
+  const worlds = views.map((view, world) => placesOf(view, names, world));
+  const differing = new Uint8Array(names.count);
+  let count = 0;
+  for (let name = 0; name < names.count; name++) {
+    const place = worlds[0]?.places[name];
+    if (worlds.every(({ places }) => places[name] === place)) continue;
+    differing[name] = 1;
+    count += 1;
+  }
+  return { tasks: worlds.map(({ tasks }) => tasksAt(tasks, differing)), names: count };
+}
+
+/** A number for every name that may be on screen: those of an owner stand in a row. */
+interface Names {
+  readonly count: number;
+  /** By world and its owner index: what is to be added to a task's number. */
+  readonly from: readonly Float64Array[];
+  readonly instances: ReadonlyMap<string, number>;
+}
+
+function namesOf(views: readonly WorldView[]): Names {
+  const keys = new Map<string, number>();
+  const instances = new Map<string, number>();
+  const keyOf = views.map(({ catalog: { owners } }) =>
+    owners.map(({ kind, name }) => numberOf(keys, `${kind} ${name}`)),
+  );
+  for (const { catalog } of views) for (const { id } of catalog.instances) numberOf(instances, id);
+  const least = new Float64Array(keys.size).fill(Infinity);
+  const most = new Float64Array(keys.size).fill(-1);
+  for (const [world, { frame }] of views.entries()) {
+    const { tasks } = frame;
+    for (let at = 0; at < tasks.length; at += TASK_WIDTH) {
+      if (!isThere(tasks, at)) continue;
+      const key = keyOf[world]?.[tasks[at + TASK.ownerIndex] ?? -1] ?? -1;
+      const number = tasks[at + TASK.number] ?? 0;
+      if (number < (least[key] ?? 0)) least[key] = number;
+      if (number > (most[key] ?? 0)) most[key] = number;
+    }
+  }
+  const from = new Float64Array(keys.size);
+  let count = 0;
+  for (let key = 0; key < keys.size; key++) {
+    if ((most[key] ?? -1) < 0) continue;
+    from[key] = count - (least[key] ?? 0);
+    count += (most[key] ?? 0) - (least[key] ?? 0) + 1;
+  }
+  return { count, instances, from: keyOf.map((owners) => Float64Array.from(owners, (key) => from[key] ?? 0)) };
+}
+
+/** Members are numbered in the order in which they come. */
+function numberOf(members: Map<string, number>, name: string): number {
+  const known = members.get(name);
+  if (known !== undefined) return known;
+  members.set(name, members.size);
+  return members.size - 1;
+}
+
+interface Places {
+  /** By name: the place and 1, 0 for none. */
+  readonly places: Int32Array;
+  /** Name and task, name and task, ... of the tasks that have a place. */
+  readonly tasks: readonly number[];
+}
+
+function placesOf(view: WorldView, { count, from, instances }: Names, world: number): Places {
+  const { tasks: rows } = view.frame;
+  const places = new Int32Array(count);
+  const tasks: number[] = [];
+  const placeOf = placesByInstance(view.catalog, instances);
+  for (let at = 0; at < rows.length; at += TASK_WIDTH) {
+    const instance = rows[at + TASK.instanceIndex] ?? -1;
+    if (instance < 0 || !isThere(rows, at)) continue;
+    const name = (from[world]?.[rows[at + TASK.ownerIndex] ?? -1] ?? 0) + (rows[at + TASK.number] ?? 0);
+    places[name] = placeOf[instance] ?? 0;
+    tasks.push(name, rows[at + TASK.taskIndex] ?? -1);
+  }
+  return { places, tasks };
+}
+
+function placesByInstance({ instances }: Catalog, numbers: ReadonlyMap<string, number>): Int32Array {
+  return Int32Array.from(instances, ({ id }) => (numbers.get(id) ?? -1) + 1);
+}
+
+/** Whether a row is of a task that is on the stage: one that has stopped leaves it. */
+function isThere(rows: Int32Array, at: number): boolean {
+  return (rows[at + TASK.lastStatus] ?? 0) < TASK_STATUS.STOPPED;
+}
+
+function tasksAt(tasks: readonly number[], differing: Uint8Array): Set<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < tasks.length; at += 2) if (differing[tasks[at] ?? 0] === 1) found.add(tasks[at + 1] ?? -1);
+  return found;
+}
