@@ -50,6 +50,7 @@ export const StageMinimap = later(async () => (await import('./stage/scale/stage
 export const LitChoice = later(async () => (await import('./stage/lit-choice')).LitChoice);
 export const StageTooltip = later(async () => (await import('./stage/stage-tooltip')).StageTooltip);
 export const Announcer = later(async () => (await import('./stage/announcer')).Announcer);
+export const ScoreboardDock = later(async () => (await import('./scoreboard/scoreboard-dock')).ScoreboardDock);
 export const StageTable = later(async () => (await import('./stage/stage-table')).StageTable);
 export const BadLinkPage = later(async () => (await import('./dialogs/bad-link-page')).BadLinkPage, true);
 export const Phone = later(async () => (await import('./layout/phone')).Phone, true);

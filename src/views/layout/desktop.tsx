@@ -1,7 +1,8 @@
 import { PanelLeftClose } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
+import { useMeasures } from '../../store/measures-store';
 import { usePreferences } from '../../store/preferences-store';
-import { EditorPane } from '../later';
+import { EditorPane, ScoreboardDock } from '../later';
 import { Button } from '../controls/button';
 import { Header } from '../header/header';
 import { Inspector } from '../inspector/inspector';
@@ -25,6 +26,7 @@ function FoldEditor(): ReactNode {
 export function Desktop(): ReactNode {
   const editorOpen = usePreferences((preferences) => preferences.editorOpen);
   const inspectorOpen = usePreferences((preferences) => preferences.inspectorOpen);
+  const scoreboard = useMeasures(({ open }) => open);
   const paneSizes = usePreferences((preferences) => preferences.paneSizes);
   const sizes: CSSProperties & Record<`--${string}`, string> = {
     '--editor-width': `${paneSizes.editor}px`,
@@ -43,6 +45,7 @@ export function Desktop(): ReactNode {
         )}
         <main className={styles['stage']} aria-label="Stage">
           <StageView />
+          {scoreboard && <ScoreboardDock />}
         </main>
         {inspectorOpen && (
           <aside className={styles['inspector']} aria-label="Inspector">

@@ -1,10 +1,12 @@
-import { ListFilter, Maximize, PanelLeft, PanelRight, Table2, ZoomIn, ZoomOut } from 'lucide-react';
+import { ListFilter, Maximize, PanelLeft, PanelRight, Scale, Table2, ZoomIn, ZoomOut } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import type { Stage } from '../../drawing/stage/stage-types';
 import { useArrangement } from '../../store/arrangement-store';
 import { openDialog } from '../../store/dialog-store';
 import { useLayoutInfo } from '../../store/layout-store';
+import { useMeasures } from '../../store/measures-store';
 import { usePreferences } from '../../store/preferences-store';
+import { useComparing } from '../../store/worlds/worlds';
 import { Button } from '../controls/button';
 import { useToolsOpen } from './tools/use-tools';
 import styles from './stage-view.module.css';
@@ -62,6 +64,7 @@ export function StageButtons({ stage, table, onTable }: StageButtonsProps): Reac
         icon={<Table2 aria-hidden="true" />}
         onClick={() => onTable(!table)}
       />
+      <ScoreboardButton />
       {!inspectorOpen && (
         <Button
           look="icon"
@@ -83,6 +86,21 @@ function ToolsButton(): ReactNode {
       aria-expanded={open}
       icon={<ListFilter aria-hidden="true" />}
       onClick={() => useArrangement.setState({ open: !open })}
+    />
+  );
+}
+
+/** Of worlds side by side the scoreboard is there anyway. */
+function ScoreboardButton(): ReactNode {
+  const open = useMeasures((measures) => measures.open);
+  if (useComparing()) return null;
+  return (
+    <Button
+      look="icon"
+      label="Scoreboard"
+      pressed={open}
+      icon={<Scale aria-hidden="true" />}
+      onClick={() => useMeasures.setState({ open: !open })}
     />
   );
 }
