@@ -3,6 +3,7 @@ import { askForCamera } from './camera-store';
 import { setCaption } from './caption-store';
 import { useDocument } from './document-store';
 import { readDraft, readPreviousDraft } from './draft';
+import { isEmbedAddress } from './embedded';
 import { useNotices } from './notice-store';
 import type { BadLink } from './notice-store';
 import { selectNamed } from './select-named';
@@ -33,13 +34,15 @@ export async function openAddress(session: Session): Promise<void> {
     case 'lesson':
     case 'none':
     case undefined:
-      await openDraftOrFirst(session);
+      // An embed is not the place for the visitor's own work.
+      if (isEmbedAddress()) await playExample(session, FIRST_EXAMPLE.id, FIRST_EXAMPLE.text);
+      else await openDraftOrFirst(session);
   }
 }
 
 function refuse(session: Session, why: BadLink['why'], detail: string): void {
   session.pause();
-  useNotices.getState().setBadLink({ why, detail, hasDraft: readDraft() !== null });
+  useNotices.getState().setBadLink({ why, detail, hasDraft: !isEmbedAddress() && readDraft() !== null });
 }
 
 /** The visitor's own draft where there is one, else what a newcomer sees. */
@@ -93,7 +96,8 @@ function begin(session: Session, plays = false): void {
   setCaption(caption);
   if (!scenario || !good) return;
   session.setSpeed(SPEEDS.find((known) => known === speed) ?? USUAL_SPEED);
-  usePreferences.getState().set({ inspectorTab: INSPECTOR_TABS.find((known) => known === panel) ?? 'why' });
+  if (!isEmbedAddress())
+    usePreferences.getState().set({ inspectorTab: INSPECTOR_TABS.find((known) => known === panel) ?? 'why' });
   if (select !== undefined) selectNamed(session, select);
   if (at !== undefined) session.seek(at * 1000);
   if (at === undefined || plays) session.play();

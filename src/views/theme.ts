@@ -23,7 +23,7 @@ export function useDocumentTheme(): void {
 }
 
 /** Before the first paint, so that a chosen theme does not flash in from the other. */
-export function showTheme(theme: Theme = usePreferences.getState().theme ?? systemTheme()): void {
+export function showTheme(theme: Theme = themeInForce()): void {
   const { dataset } = document.documentElement;
   const isSystems = dataset['theme'] === undefined && theme === systemTheme();
   dataset['theme'] = theme;
@@ -32,6 +32,11 @@ export function showTheme(theme: Theme = usePreferences.getState().theme ?? syst
   const chrome = getComputedStyle(document.documentElement).getPropertyValue('--chrome').trim();
   if (chrome === '') return;
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) meta.content = chrome;
+}
+
+/** The theme in force, outside of React. */
+export function themeInForce(): Theme {
+  return usePreferences.getState().theme ?? systemTheme();
 }
 
 function systemTheme(): Theme {
