@@ -35,7 +35,7 @@ interface AskedCheck {
   readonly check: Check;
   readonly asks: CheckAsks | null;
   /** Whether an instance that fails with this check fails here. */
-  rejects(instance: number): boolean;
+  readonly rejects: (instance: number) => boolean;
 }
 
 function askedIn(ask: Ask, step: FilterStep): AskedCheck[] {
@@ -46,11 +46,11 @@ function askedIn(ask: Ask, step: FilterStep): AskedCheck[] {
   });
 }
 
-function memberOfCheck({ conditions }: Ask, { written, isMetBy }: Condition, at: number): AskedCheck[] {
-  if (written === null) return [];
-  const { expression, from, index } = written;
+function memberOfCheck({ conditions }: Ask, condition: Condition, at: number): AskedCheck[] {
+  if (condition.written === null) return [];
+  const { expression, from, index } = condition.written;
   const isFirstToFail = (instance: number) =>
-    !isMetBy(instance) && conditions.slice(0, at).every((before) => before.isMetBy(instance));
+    !condition.isMetBy(instance) && conditions.slice(0, at).every((before) => before.isMetBy(instance));
   return [{ check: 'memberOf', asks: { expression, constraint: { from, index } }, rejects: isFirstToFail }];
 }
 
