@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
+import { build } from 'vite';
 import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -13,6 +16,7 @@ const contentSecurityPolicy = [
   "connect-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
+  "manifest-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -97,6 +101,54 @@ function link(file: string, attrs: Record<string, string>): HtmlTagDescriptor {
   return { tag: 'link', attrs: { ...attrs, crossorigin: true, href: `./${file}` }, injectTo: 'head' };
 }
 
+/** Files of `public` that the page itself never asks for. */
+const notOfThePage = ['playground.png'];
+
+/**
+ * Builds the service worker (`src/offline`), which has to know all other files: one script with an address that never changes, as browsers want it. The version
+ * is a hash of these files' names, which hold hashes of their contents, and of the contents of those that have a plain name.
+ */
+function serviceWorker(): Plugin {
+  return {
+    name: 'stowplan:service-worker',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        const built = Object.keys(bundle).filter((file) => file !== 'index.html');
+        const unchanged = readdirSync('public').filter((file) => !notOfThePage.includes(file));
+        const hash = createHash('sha256').update(built.toSorted().join());
+        for (const file of ['index.html', 'vite.config.ts', ...unchanged.map((name) => `public/${name}`)])
+          hash.update(readFileSync(file));
+        const version = hash.digest('hex').slice(0, 12);
+        this.emitFile({
+          type: 'asset',
+          fileName: 'service-worker.js',
+          source: await scriptOf('src/offline/service-worker.ts', {
+            STOWPLAN_BUILD: JSON.stringify({ version, files: ['./', ...built, ...unchanged] }),
+          }),
+        });
+      },
+    },
+  };
+}
+
+/** One classic script of a module and all that it imports. */
+async function scriptOf(module: string, define: Record<string, string>): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    define,
+    build: {
+      write: false,
+      copyPublicDir: false,
+      rolldownOptions: { input: module, output: { format: 'iife' } },
+    },
+  });
+  const [script] = (built as Rolldown.RolldownOutput).output;
+  return script.code;
+}
+
 /** Whether a browser window can be opened here and somebody is there to see it. */
 function hasDesktop(): boolean {
   const { CI, DISPLAY, WAYLAND_DISPLAY } = process.env;
@@ -110,7 +162,7 @@ const properties = 'src/**/*.property.test.ts';
 export default defineConfig({
   // Relative addresses: the build works under any path.
   base: './',
-  plugins: [react(), securityPolicy(), pagePreload(), compileHints()],
+  plugins: [react(), securityPolicy(), pagePreload(), compileHints(), serviceWorker()],
   worker: {
     format: 'es',
     // What a worker begins with is one script, too.

@@ -35,6 +35,8 @@ export default defineConfig({
     baseURL: address,
     browserName: 'chromium',
     launchOptions: { executablePath: browser, args: browserFlags },
+    // What is kept for use offline has journeys of its own; all others see what the host serves.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: 'UTC',

@@ -15,7 +15,7 @@ export interface Watch {
 export async function watch(context: BrowserContext, address: string): Promise<Watch> {
   const { origin } = new URL(address);
   const seen: string[] = [];
-  const allowed: RegExp[] = [];
+  const allowed = [/Service Worker registration blocked/];
   const isForeign = (url: URL) => !['data:', 'blob:'].includes(url.protocol) && url.origin !== origin;
 
   await context.route(isForeign, async (route) => {

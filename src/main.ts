@@ -1,6 +1,7 @@
 import { createFrameStore } from './store/frame-store';
 import { followBranches } from './store/branches-store';
 import { sayFindings } from './store/findings';
+import { isEmbedAddress } from './store/embedded';
 import { keepDraft } from './store/keep-draft';
 import { openAddress } from './store/opening';
 import { createSession } from './store/session';
@@ -15,6 +16,9 @@ import './views/shell.css';
 import { stageScript } from './views/stage/stage-script';
 import { showTheme } from './views/theme';
 import { startSimulationClient } from './worker/client';
+
+/** Wait after the page has loaded before its files are kept for use offline, ms: what the visitor looks at comes first. */
+const OFFLINE_AFTER_MS = 4_000;
 
 declare global {
   interface Window {
@@ -34,7 +38,15 @@ if (watched) sayFindings(client);
 mirrorFrames(frames);
 showTheme();
 window.stowplan = showIdle(session);
-followBranches();
-keepDraft();
+if (!isEmbedAddress()) {
+  followBranches();
+  keepDraft();
+}
 void openAddress(session);
-void import('./views/page').then(({ showPage }) => showPage(session)).catch(showNotLoaded);
+window.addEventListener('load', () => {
+  setTimeout(() => void import('./offline/keep-offline').then(({ keepOffline }) => keepOffline()), OFFLINE_AFTER_MS);
+});
+const shown = isEmbedAddress()
+  ? import('./views/embed/embed').then(({ showEmbed }) => showEmbed(session))
+  : import('./views/page').then(({ showPage }) => showPage(session));
+shown.catch(showNotLoaded);

@@ -39,7 +39,7 @@ export const rooms: RoomTable = {
   'worker/run': { rooms: ['worker', 'engine', 'scenario', 'frame', 'lib'], packages: ['comlink'] },
   'worker/testing': { rooms: ['worker', 'worker/run', 'frame', 'scenario', 'lib'], packages: [] },
   cli: { rooms: ['engine', 'scenario', 'query', 'words', 'ecs', 'lib', 'frame'], packages: [node] },
-  store: { rooms: ['worker', 'scenario', 'frame', 'ecs', 'lib'], packages: ['zustand'] },
+  store: { rooms: ['worker', 'scenario', 'frame', 'ecs', 'lib'], packages: ['zustand', 'idb-keyval'] },
   drawing: { rooms: ['frame', 'ecs', 'lib'], packages: [d3] },
   'drawing/gallery': {
     rooms: ['drawing', 'frame', 'ecs', 'lib'],
@@ -53,7 +53,8 @@ export const rooms: RoomTable = {
     rooms: ['store', 'drawing', 'editor', 'words', 'frame', 'scenario/problem', 'ecs', 'lib'],
     packages: [...react, 'radix-ui', 'lucide-react', 'react-error-boundary', 'uqr'],
   },
-  main: { rooms: ['views', 'store', 'worker/client'], packages: ['@fontsource/*', '@fontsource-variable/*'] },
+  offline: { rooms: [], packages: [] },
+  main: { rooms: ['views', 'store', 'worker/client', 'offline'], packages: ['@fontsource/*', '@fontsource-variable/*'] },
 };
 
 /** What test files may import on top of their room's own. */

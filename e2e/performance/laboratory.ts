@@ -66,7 +66,7 @@ async function open(context: BrowserContext, address: string): Promise<Page> {
 /** Nothing is asked for elsewhere. */
 async function newContext(browser: Browser, { address }: Site): Promise<BrowserContext> {
   const { origin } = new URL(address);
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
   await context.route(
     (url) => url.origin !== origin && !['data:', 'blob:'].includes(url.protocol),
     (route) => route.abort(),
