@@ -5,6 +5,8 @@ import type { FrameUpdate } from '../frame/frame-update';
 import type { InstanceAttribute, InstanceMatch } from '../frame/instance-query';
 import type { Measures } from '../frame/measures';
 import type { StopExplanation } from '../frame/stop-explanation';
+import type { WayOut } from '../frame/ways-out';
+import type { Parting, WhatIf } from '../frame/what-if';
 import type { Problem } from '../scenario/problem';
 import type { Scenario } from '../scenario/scenario';
 
@@ -21,11 +23,12 @@ export type LoadReply =
 
 /**
  * Where to go. `here`: nowhere, for what is still to be told of the moment that was shown last; `to`: that moment, past or future, or, with `withinMs`
- * (wall-clock), as near to it as one gets in that time; `nextPlacement` and `nextEvent`: at most `limitMs`.
+ * (wall-clock), as near to it as one gets in that time. Second 0 is shown as it begins, before anything has been placed, and with `isOver` as it ends, which every
+ * other moment is; `nextPlacement` and `nextEvent`: at most `limitMs`.
  */
 export type Destination =
   | { readonly kind: 'here' }
-  | { readonly kind: 'to'; readonly timeMs: number; readonly withinMs?: number }
+  | { readonly kind: 'to'; readonly timeMs: number; readonly withinMs?: number; readonly isOver?: boolean }
   | { readonly kind: 'nextPlacement'; readonly limitMs: number }
   | { readonly kind: 'previousPlacement' }
   | { readonly kind: 'nextEvent'; readonly limitMs: number }
@@ -65,6 +68,18 @@ export interface Questions {
   explain(decisionNumber: number): Promise<PlacementExplanation | null>;
   /** The full story of decision `number` where it is the choice of a task to stop. */
   explainStop(decisionNumber: number): Promise<StopExplanation | null>;
+  /**
+   * The smallest changes that would have placed the task of decision `number`, the smallest first; none where it was placed. This and the next two may
+   * take a while: they go on in slices, and end with nothing when the same is asked about another decision.
+   */
+  waysOut(decisionNumber: number): Promise<readonly WayOut[]>;
+  /** Where other strategies would have put the task of decision `number`. */
+  whatIf(decisionNumber: number): Promise<readonly WhatIf[]>;
+  /**
+   * Where the run parts from the one in which the service, or the RunTask, of decision `number` has had these strategies from the start; null where it does not
+   * up to the present.
+   */
+  parting(decisionNumber: number, strategies: WhatIf['strategies']): Promise<Parting | null>;
   /** The decisions that the page has been shown, by what they are about. */
   decisions(query: DecisionQuery): Promise<readonly DecisionLine[]>;
   describeTask(taskIndex: number): Promise<TaskDetail | null>;

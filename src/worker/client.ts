@@ -3,6 +3,8 @@ import type { Remote } from 'comlink';
 import { NO_BREAKPOINTS } from '../frame/breakpoint';
 import type { Breakpoints } from '../frame/breakpoint';
 import type { InstanceMatch } from '../frame/instance-query';
+import type { WayOut } from '../frame/ways-out';
+import type { WhatIf } from '../frame/what-if';
 import type { Advanced, Destination, LoadReply, Questions, SimulationApi, Taken } from './api';
 
 /** What happened to the worker: it crashed and was started again with the same scenario, or it could not be. */
@@ -97,6 +99,9 @@ export function startSimulationClient(watched = false): SimulationClient {
     },
     explain: (decision) => request((api) => api.explain(decision)),
     explainStop: (decision) => request((api) => api.explainStop(decision)),
+    waysOut: (decision) => request<readonly WayOut[]>(async (api) => await api.waysOut(decision)),
+    whatIf: (decision) => request<readonly WhatIf[]>(async (api) => await api.whatIf(decision)),
+    parting: (decision, strategies) => request((api) => api.parting(decision, strategies)),
     decisions: (query) => request((api) => api.decisions(query)),
     describeTask: (task) => request((api) => api.describeTask(task)),
     describeInstance: (instance) => request((api) => api.describeInstance(instance)),

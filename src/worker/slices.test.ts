@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runInSlices } from './slices';
+import { finishInSlices, runInSlices } from './slices';
 
 /** A run in which every simulated millisecond is one unit of work. */
 function plainRun() {
@@ -36,5 +36,27 @@ describe('a run in slices', () => {
       kind: 'unfinished',
     });
     expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+});
+
+/** Comes to its end after so many rests, each a millisecond of work. */
+function* resting(rests: number): Generator<undefined, string, undefined> {
+  for (let rest = 0; rest < rests; rest++) {
+    const startedAt = performance.now();
+    while (performance.now() - startedAt < 1);
+    yield;
+  }
+  return 'done';
+}
+
+describe('a computation in slices', () => {
+  it('comes to its end', async () => {
+    expect(await finishInSlices(resting(30), () => false)).toBe('done');
+  });
+
+  it('ends with nothing when nobody waits any longer', async () => {
+    let slices = 0;
+    expect(await finishInSlices(resting(Infinity), () => ++slices > 2)).toBeNull();
+    expect(slices).toBe(3);
   });
 });

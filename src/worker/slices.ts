@@ -43,6 +43,25 @@ export async function runInSlices<Limits, Arrival extends { readonly kind: strin
   }
 }
 
+/**
+ * Runs what rests again and again to its end, and hears messages whenever a slice is over.
+ * @returns null where nobody waits for it any longer
+ */
+export async function finishInSlices<T>(
+  resting: Generator<undefined, T, undefined>,
+  superseded: () => boolean,
+): Promise<T | null> {
+  for (;;) {
+    const startedAt = performance.now();
+    do {
+      const { done, value } = resting.next();
+      if (done === true) return value;
+    } while (performance.now() - startedAt < SLICE_MS);
+    await hearMessages();
+    if (superseded()) return null;
+  }
+}
+
 const channel = new MessageChannel();
 channel.port1.start();
 

@@ -11,6 +11,9 @@ import { runInSlices } from '../slices';
 /** The world that the page looks at, and how it is moved through its time. */
 export interface Loaded {
   readonly simulation: Simulation;
+  /** What it was loaded from, and as which of the worlds that are side by side; undefined for the scenario as it stands. */
+  readonly text: string;
+  readonly side: number | undefined;
   readonly world: number;
   readonly writer: FrameWriter;
   /** What was shown last. */
@@ -35,6 +38,8 @@ export interface Request {
   readonly taken: Taken | null;
   readonly breakpoints?: Breakpoints;
   readonly withinMs?: number;
+  /** Second 0 is wanted as it ends. */
+  readonly isOver?: boolean;
 }
 
 /** Goes to a destination, from the present moment of a world. */
@@ -43,8 +48,8 @@ export function move(world: Loaded, destination: Destination, request: Request):
     case 'here':
       return { frame: show(world, world.moment ?? world.simulation, request), met: null };
     case 'to': {
-      const { timeMs, withinMs } = destination;
-      return moveTo(world, timeMs, withinMs === undefined ? request : { ...request, withinMs });
+      const { timeMs, withinMs, isOver = false } = destination;
+      return moveTo(world, timeMs, { ...request, isOver, ...(withinMs !== undefined && { withinMs }) });
     }
     case 'nextPlacement':
       return nextPlacement(world, destination.limitMs, request);
@@ -60,9 +65,10 @@ export function move(world: Loaded, destination: Destination, request: Request):
 /** Goes to a moment. Second 0 is shown as it begins, before anything has been placed; every other moment as it ends. */
 export async function moveTo(world: Loaded, timeMs: number, request: Request): Promise<Advanced> {
   const { simulation } = world;
-  if (timeMs <= 0 && hasNotBegun(simulation)) return { frame: show(world, simulation, request), met: null };
+  const isBeginning = timeMs <= 0 && request.isOver !== true;
+  if (isBeginning && hasNotBegun(simulation)) return { frame: show(world, simulation, request), met: null };
   const arrival = await run(world, Math.max(0, timeMs), request);
-  if (timeMs <= 0) return { frame: show(world, stillOfBeginning(simulation), request), met: null };
+  if (isBeginning) return { frame: show(world, stillOfBeginning(simulation), request), met: null };
   return { frame: show(world, simulation, request), met: arrival.kind === 'breakpoint' ? arrival.met : null };
 }
 

@@ -1,8 +1,9 @@
 import type { Questions } from '../api';
 import type { Loaded } from './moving';
+import type { Searches } from './searches';
 
 /** Answers to what a person asks about the present world: each in a script of its own, which the simulation does without. */
-export function createQuestions(present: () => Loaded | null): Questions {
+export function createQuestions(present: () => Loaded | null): Omit<Questions, keyof Searches> {
   return {
     async explain(decision) {
       const { explainDecision } = await import('../../engine/explain-decision');

@@ -10,6 +10,7 @@ import { roomOf, thisMachine } from '../room';
 import { move, moveTo, progressOf } from './moving';
 import type { Loaded } from './moving';
 import { createQuestions } from './questions';
+import { createSearches } from './searches';
 
 const MOST_FINDINGS = 20;
 
@@ -39,6 +40,8 @@ export function createSimulationApi(): SimulationApi {
       const number = ++loads * MOST_WORLDS + world;
       const next: Loaded = {
         simulation: createSimulation(parsed.scenario, watchOf?.(noteFinding) ?? {}),
+        text,
+        side: world,
         world: number,
         writer: createFrameWriter(number),
         moment: null,
@@ -72,5 +75,6 @@ export function createSimulationApi(): SimulationApi {
     },
 
     ...createQuestions(() => loaded),
+    ...createSearches(() => loaded),
   };
 }
