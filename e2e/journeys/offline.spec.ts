@@ -21,7 +21,10 @@ test('after the first load everything works without a network, Monaco and the ex
   await expect(playground.title).toHaveText(/Unequal zones/);
 });
 
-test('an update of the host does not break a tab that is open, and the next visit has it', async ({ page, context }) => {
+test('an update of the host does not break a tab that is open, and the next visit has it', async ({
+  page,
+  context,
+}) => {
   await page.goto('./');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   // The host forgets what it served: all scripts have other names now.
@@ -38,7 +41,7 @@ test('an update of the host does not break a tab that is open, and the next visi
 test('the page can be installed', async ({ page, request }) => {
   await page.goto('./');
   const address = await page.locator('link[rel=manifest]').getAttribute('href');
-  const manifest = await (await request.get(address ?? '')).json();
+  const manifest = (await (await request.get(address ?? '')).json()) as { icons: { src: string }[] };
   expect(manifest).toMatchObject({ short_name: 'Stowplan', display: 'standalone', start_url: './' });
   for (const { src } of manifest.icons) expect((await request.get(src)).ok(), src).toBe(true);
 });

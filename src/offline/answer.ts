@@ -36,7 +36,7 @@ async function kept(request: Request, { version }: Build, { caches }: Sources): 
   const others = (await caches.keys()).filter((name) => name !== own);
   // The page's address may carry a query; its files have none.
   const page = request.mode === 'navigate' ? new URL('./', request.url).href : request;
-  for (const name of [own, ...others.reverse()]) {
+  for (const name of [own, ...others.toReversed()]) {
     const cache = await caches.open(name);
     const found = await cache.match(page, { ignoreSearch: true, ignoreVary: true });
     if (found) return found;
