@@ -3,11 +3,14 @@ import { create } from 'zustand';
 /** The dialogs of the page; at most one is open. */
 export type DialogName = 'examples' | 'paste' | 'share' | 'help' | 'find' | 'how-real' | 'arrange';
 
-/** Which dialog is open. */
-export const useOpenDialog = create<{ readonly open: DialogName | null }>()(() => ({ open: null }));
+/** Which dialog is open, and what of it was asked for: of `how-real` the id of an assumption; null for the whole. */
+export const useOpenDialog = create<{ readonly open: DialogName | null; readonly about: string | null }>()(() => ({
+  open: null,
+  about: null,
+}));
 
-export function openDialog(name: DialogName): void {
-  useOpenDialog.setState({ open: name });
+export function openDialog(name: DialogName, about: string | null = null): void {
+  useOpenDialog.setState({ open: name, about });
 }
 
 export function closeDialog(): void {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { ASSUMPTIONS } from '../../ecs/assumptions';
 import type { Assumption } from '../../ecs/assumptions';
+import { useOpenDialog } from '../../store/dialog-store';
 import { useDocument } from '../../store/document-store';
 import { byTopic, matching } from '../../words/assumption-topics';
 import { count, number } from '../../words/prose';
@@ -18,6 +19,7 @@ const MARKS: readonly { readonly mark: Assumption['mark']; readonly text: string
 /** What of ECS is modelled how, and what of the present scenario is not simulated. */
 export function HowRealDialog(): ReactNode {
   const problems = useDocument((document) => document.problems);
+  const asked = useOpenDialog(({ about }) => ASSUMPTIONS.find(({ id }) => id === about));
   const notSimulated = problems.filter(({ code }) => code === 'not-simulated');
   return (
     <DialogFrame
@@ -25,6 +27,14 @@ export function HowRealDialog(): ReactNode {
       about="The rules are those that AWS documents, as of autumn 2026. Everything that had to be chosen, simplified or taken from experience is listed here."
       width={720}
     >
+      {asked && (
+        <section className={styles['section']}>
+          <h3>The rule you asked about</h3>
+          <ul>
+            <Entry assumption={asked} />
+          </ul>
+        </section>
+      )}
       {notSimulated.length > 0 && (
         <section className={styles['section']}>
           <h3>In your scenario, not simulated</h3>
@@ -86,18 +96,24 @@ function Assumptions(): ReactNode {
           </h3>
           <ul>
             {assumptions.map((assumption) => (
-              <li key={assumption.id}>
-                <span>{assumption.text}</span>
-                <span className={styles['source']}>
-                  <b>{assumption.mark}</b>
-                  <code>{assumption.spec}</code>
-                </span>
-              </li>
+              <Entry key={assumption.id} assumption={assumption} />
             ))}
           </ul>
         </section>
       ))}
     </>
+  );
+}
+
+function Entry({ assumption: { text, mark, spec } }: { readonly assumption: Assumption }): ReactNode {
+  return (
+    <li>
+      <span>{text}</span>
+      <span className={styles['source']}>
+        <b>{mark}</b>
+        <code>{spec}</code>
+      </span>
+    </li>
   );
 }
 

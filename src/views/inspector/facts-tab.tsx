@@ -8,6 +8,7 @@ import { targetWords } from '../../words/target-words';
 import { Button } from '../controls/button';
 import { Menu } from '../controls/menu';
 import { actionsFor } from '../stage/actions';
+import { DecisionWhy } from './decision-why';
 import { EmptyState } from './empty-states';
 import { InstanceAttributes } from './instance-attributes';
 import styles from './inspector.module.css';
@@ -47,6 +48,8 @@ export function FactsTab(): ReactNode {
       );
     case 'waiting':
       return <WaitingWhy view={selected.view} group={selected.group} />;
+    case 'decision':
+      return <DecisionWhy view={selected.view} decision={selected.decision} message={selected.message} />;
   }
 }
 

@@ -1,88 +1,179 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createKnockOut } from '../../drawing/knock-out';
-import type { KnockOutChart } from '../../drawing/knock-out';
-import type { PlacementExplanation } from '../../frame/explanation';
-import type { WorldView } from '../../store/frame-store';
+import type { KnockOutCallbacks, KnockOutChart } from '../../drawing/knock-out';
+import type { Ending, FallingLine } from '../../drawing/knock-out-layout';
+import { endingsOf, rowBand } from '../../drawing/knock-out-picture';
+import { causePath } from '../../store/cause-path';
 import { useSelection } from '../../store/selection-store';
-import { funnelRows } from '../../words/placement-words';
+import type { FunnelStep } from '../../words/funnel-steps';
 import { number } from '../../words/prose';
 import { pointAtClause } from '../clauses';
 import styles from './funnel.module.css';
-import { clauseOf } from './clause-of';
+import { StepCard } from './step-card';
 
 interface FunnelProps {
-  readonly catalog: WorldView['catalog'];
-  /** Name of the service or family whose clauses decide. */
-  readonly owner: string;
-  readonly explanation: PlacementExplanation;
+  /** Such as "Steps of the placement". */
+  readonly label: string;
+  readonly rows: readonly FunnelStep[];
+  readonly lines: readonly FallingLine[];
+  /** What a step did, in a sentence. */
+  readonly sentenceOf: (row: number) => ReactNode;
+  /** Words of the legend that are not those of a placement. */
+  readonly endingWords?: Partial<Readonly<Record<Ending, string>>>;
+  /** Lights these candidates on the stage, by name; null: all. */
+  readonly onLight: (names: readonly string[] | null) => void;
+  /** The pointer is on a candidate's line; null when it has left. */
+  readonly onCandidate: (name: string | null) => void;
+  readonly onPressCandidate: (name: string) => void;
 }
 
-/** How the instances fell out, step by step: a picture to point at, and the same rows as text. */
-export function Funnel({ catalog, owner, explanation }: FunnelProps): ReactNode {
-  const host = useRef<HTMLDivElement>(null);
-  const chart = useRef<KnockOutChart | null>(null);
-  const rows = useMemo(() => funnelRows(explanation, catalog), [explanation, catalog]);
-  const indexes = useMemo(() => new Map(catalog.instances.map(({ id }, index) => [id, index])), [catalog]);
+/**
+ * How the candidates fell out, step by step: a picture to point at, a sentence on the step that is pointed at, and the same rows for keyboards and screen
+ * readers. A press keeps a step.
+ */
+export function Funnel(props: FunnelProps): ReactNode {
+  const { label, rows, lines, sentenceOf, endingWords } = props;
+  const [pointed, setPointed] = useState<number | null>(null);
+  const [kept, setKept] = useState<number | null>(null);
+  const lit = pointed ?? kept;
+  useLit(lit, props);
+  const press = (row: number): void => {
+    const next = row === kept ? null : row;
+    setKept(next);
+    const clause = clauseOf(rows[row]);
+    if (next !== null && clause !== null) pointAtClause(clause);
+  };
+  const host = useChart(props, lit, setPointed, press);
+  const shown = lit ?? decidingRow(rows);
+  const row = rows[shown];
+  return (
+    <>
+      <div ref={host} className={styles['chart']}>
+        <ol aria-label={label}>
+          {rows.map(({ title, detail, remaining }, index) => {
+            const { top, height } = rowBand(lines.length, index);
+            return (
+              <li key={`${index} ${title}`}>
+                <button
+                  type="button"
+                  className={styles['row']}
+                  style={{ top, height }}
+                  aria-pressed={index === kept}
+                  onClick={() => press(index)}
+                  onFocus={(event) => event.currentTarget.matches(':focus-visible') && setPointed(index)}
+                  onBlur={() => setPointed(null)}
+                >
+                  <span className="unseen">
+                    {number(remaining)} left: {title}. {detail}
+                  </span>
+                </button>
+              </li>
+            );
+          })}
+        </ol>
+      </div>
+      <Legend lines={lines} words={endingWords} />
+      {row && (
+        <StepCard row={row} deciding={lit === null}>
+          {sentenceOf(shown)}
+        </StepCard>
+      )}
+    </>
+  );
+}
 
+/** The step at which the last ones fell: what decided. */
+function decidingRow(rows: readonly FunnelStep[]): number {
+  return Math.max(
+    0,
+    rows.findLastIndex(({ remaining }, index) => index > 0 && remaining < (rows[index - 1]?.remaining ?? 0)),
+  );
+}
+
+function clauseOf(row: FunnelStep | undefined): string | null {
+  const [cause] = row?.causes ?? [];
+  return cause === undefined ? null : causePath(cause);
+}
+
+/** The candidates of a step stand in the light on the stage, and its clause in the editor, for as long as the step is lit. */
+function useLit(lit: number | null, { rows, lines, onLight }: FunnelProps): void {
+  const light = useRef(onLight);
   useEffect(() => {
-    if (host.current === null) return undefined;
-    const clauseAt = (step: string | null): string | null => {
-      const clause = rows.find((row) => row.step === step)?.clause ?? null;
-      return clause === null ? null : clauseOf(clause, owner, explanation.at * 1000);
+    light.current = onLight;
+  });
+  useEffect(() => {
+    if (lit === null) return undefined;
+    const names = lines.filter(({ row }) => row === lit).map(({ name }) => name);
+    light.current(names.length === 0 ? null : names);
+    useSelection.getState().pointAt(clauseOf(rows[lit]));
+    return () => {
+      light.current(null);
+      useSelection.getState().pointAt(null);
     };
-    const made = createKnockOut(host.current, {
-      onRow: (step, instances) => {
-        useSelection.getState().pointAt(clauseAt(step));
-        useSelection
-          .getState()
-          .lightInstances(
-            step === null || instances.length === 0 ? null : instances.flatMap((id) => indexes.get(id) ?? []),
-          );
+  }, [lit, rows, lines]);
+}
+
+function useChart(
+  { rows, lines, onCandidate, onPressCandidate }: FunnelProps,
+  lit: number | null,
+  onRow: (row: number | null) => void,
+  onPress: (row: number) => void,
+): (element: HTMLDivElement | null) => void {
+  const [host, setHost] = useState<HTMLDivElement | null>(null);
+  const chart = useRef<KnockOutChart | null>(null);
+  const callbacks = useRef<KnockOutCallbacks>({});
+  useEffect(() => {
+    callbacks.current = {
+      onPoint({ row, name }) {
+        onRow(row);
+        onCandidate(name);
       },
-      onRowClick: (step) => {
-        const clause = clauseAt(step);
-        if (clause !== null) pointAtClause(clause);
+      onPress({ row, name }) {
+        if (row !== null) onPress(row);
+        else if (name !== null) onPressCandidate(name);
       },
-      onInstanceClick: (id) => {
-        const instanceIndex = indexes.get(id);
-        if (instanceIndex !== undefined) useSelection.getState().select({ kind: 'instance', instanceIndex });
-      },
+    };
+  });
+  useEffect(() => {
+    if (host === null) return undefined;
+    const made = createKnockOut(host, {
+      onPoint: (point) => callbacks.current.onPoint?.(point),
+      onPress: (point) => callbacks.current.onPress?.(point),
     });
     chart.current = made;
     return () => {
-      useSelection.getState().pointAt(null);
-      useSelection.getState().lightInstances(null);
+      callbacks.current.onPoint?.({ row: null, name: null });
       made.destroy();
     };
-  }, [rows, indexes, owner, explanation]);
+  }, [host]);
+  useEffect(() => chart.current?.setData({ rows, lines }), [rows, lines, host]);
+  useEffect(() => chart.current?.mark(lit), [lit, host]);
+  return setHost;
+}
 
-  useEffect(() => {
-    chart.current?.setData({
-      explanation,
-      rows,
-      zoneOf: (id) => catalog.instances[indexes.get(id) ?? -1]?.availabilityZone ?? '',
-    });
-  }, [explanation, rows, indexes, catalog]);
+const SIGNS: { readonly [E in Ending]: string } = { rejected: '×', 'ranked lower': '–', tied: '○', chosen: '●' };
+const WORDS: { readonly [E in Ending]: string } = {
+  rejected: 'rejected',
+  'ranked lower': 'ranked lower',
+  tied: 'tied',
+  chosen: 'chosen',
+};
 
+function Legend({
+  lines,
+  words = {},
+}: {
+  readonly lines: readonly FallingLine[];
+  readonly words?: FunnelProps['endingWords'];
+}): ReactNode {
   return (
-    <>
-      <div ref={host} className={styles['chart']} />
-      <p className={styles['key']} aria-hidden="true">
-        <span>× rejected</span>
-        <span>
-          <b>–</b> ranked lower
+    <p className={styles['key']} aria-hidden="true">
+      {endingsOf(lines).map((ending) => (
+        <span key={ending} className={ending === 'chosen' ? styles['chosen'] : undefined}>
+          <b>{SIGNS[ending]}</b> {words[ending] ?? WORDS[ending]}
         </span>
-        {explanation.tiedWith.length > 0 && explanation.tieBreak !== 'draw' && <span>○ tied, later in the list</span>}
-        <span className={styles['chosen']}>● chosen</span>
-      </p>
-      <ol className="unseen" aria-label="Steps of the placement">
-        {rows.map((row) => (
-          <li key={row.step}>
-            {number(row.remaining)} left: {row.title}. {row.detail}
-          </li>
-        ))}
-      </ol>
-    </>
+      ))}
+    </p>
   );
 }

@@ -21,6 +21,7 @@ export function JsonTab(): ReactNode {
       return <ServiceJson service={selected.service} owner={selected.owner} />;
     case 'zone':
     case 'waiting':
+    case 'decision':
     case 'nothing':
       return <EmptyState kind="nothing" />;
     case 'gone':

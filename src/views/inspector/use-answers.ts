@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { DecisionLine, DecisionQuery } from '../../frame/decision-line';
 import type { PlacementExplanation, ServiceDetail, TaskDetail } from '../../frame/explanation';
 import { useWorld } from '../../store/world-store';
 import { useActiveWorld } from '../../store/worlds/worlds';
@@ -34,6 +35,22 @@ export function useExplanation(decision: number | null): PlacementExplanation | 
     [client, decision, world],
   );
   return useAnswer(question);
+}
+
+/** Decisions of the run up to the present moment; keep the query while it is the same. */
+export function useDecisions(query: DecisionQuery | null): readonly DecisionLine[] | null {
+  const { client } = useActiveWorld();
+  const world = useWorld(({ view }) => view?.frame.world);
+  const made = useWorld(({ view }) => view?.decisionCount ?? 0);
+  const question = useMemo(
+    () =>
+      query === null || world === undefined || made === 0
+        ? null
+        : async () => ({ query, lines: await client.decisions(query) }),
+    [client, query, world, made],
+  );
+  const latest = useLatest(useAnswer(question));
+  return latest?.query === query ? latest.lines : null;
 }
 
 /**

@@ -17,6 +17,12 @@ export type Selected =
   | { readonly kind: 'instance'; readonly view: WorldView; readonly instance: InstanceFacts }
   | { readonly kind: 'service'; readonly view: WorldView; readonly service: ServiceRow; readonly owner: CatalogOwner }
   | { readonly kind: 'zone'; readonly view: WorldView; readonly zone: string }
+  | {
+      readonly kind: 'decision';
+      readonly view: WorldView;
+      readonly decision: number;
+      readonly message: string | null;
+    }
   | { readonly kind: 'waiting'; readonly view: WorldView; readonly group: WaitingGroup; readonly index: number };
 
 export function useSelected(): Selected {
@@ -40,6 +46,10 @@ export function useSelected(): Selected {
     }
     case 'zone':
       return { kind: 'zone', view, zone: selected.zone };
+    case 'decision': {
+      const { decision, message } = selected;
+      return { kind: 'decision', view, decision, message };
+    }
     case 'waiting': {
       const group = view.waiting[selected.index];
       return group ? { kind: 'waiting', view, group, index: selected.index } : { kind: 'gone' };

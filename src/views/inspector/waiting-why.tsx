@@ -3,8 +3,9 @@ import type { WaitingGroup } from '../../frame/frame';
 import type { WorldView } from '../../store/frame-store';
 import { clock, count } from '../../words/prose';
 import { waitingWords } from '../../words/waiting-words';
-import { Funnel } from './funnel';
 import styles from './inspector.module.css';
+import { PlacementStory } from './placement-story';
+import { Rejections } from './rejections';
 import { WaysOut } from './ways-out';
 import { useExplanation } from './use-answers';
 
@@ -34,7 +35,8 @@ export function WaitingWhy({ view, group }: { readonly view: WorldView; readonly
         {clock(group.sinceMs)}.
       </p>
       <WaysOut view={view} group={group} />
-      {explanation && <Funnel catalog={view.catalog} owner={owner.name} explanation={explanation} />}
+      {explanation && <Rejections explanation={explanation} catalog={view.catalog} />}
+      {explanation && <PlacementStory view={view} decision={group.decision} explanation={explanation} />}
     </>
   );
 }
