@@ -5,7 +5,6 @@ import { TASK, TASK_WIDTH } from '../../frame/frame';
 import { emptyFrame } from '../../frame/testing/empty-frame';
 import type { WorldView } from '../frame-store';
 import { differencesOf } from './differences';
-import { sameThing } from './same-thing';
 
 /** `web-1@a` is a task on instance a, `web-2` one that waits, `web-3@b!` one that has stopped; owners and instances in order of appearance. */
 function worldOf(text: string): WorldView {
@@ -53,13 +52,4 @@ test.each([
   ['owners of numbers that are far apart', ['web-900@a api-1@b', 'api-1@a web-900@a'], 1, [[1], [0]]],
 ] as const)('What differs: %s', (_, worlds, names, tasks) => {
   expect(compare(...worlds)).toEqual({ names, tasks });
-});
-
-test('The same thing in another world has the same name', () => {
-  const [a, b] = [worldOf('web-1@a api-1@b web-2@b'), worldOf('api-1@b web-2@b web-1@a')];
-  expect(sameThing({ kind: 'task', taskIndex: 2 }, a, b)).toEqual({ kind: 'task', taskIndex: 1 });
-  expect(sameThing({ kind: 'instance', instanceIndex: 0 }, a, b)).toEqual({ kind: 'instance', instanceIndex: 1 });
-  expect(sameThing({ kind: 'service', ownerIndex: 0 }, a, b)).toEqual({ kind: 'service', ownerIndex: 1 });
-  expect(sameThing({ kind: 'zone', zone: 'us-east-1a' }, a, b)).toEqual({ kind: 'zone', zone: 'us-east-1a' });
-  expect(sameThing({ kind: 'task', taskIndex: 0 }, a, worldOf('web-2@a'))).toBeNull();
 });

@@ -1,0 +1,108 @@
+import { describe, expect, it, test } from 'vitest';
+import { EXAMPLES, exampleText } from '../../scenario/examples/examples';
+import { formatScenario } from '../../scenario/format';
+import { parseScenario } from '../../scenario/parse';
+import { setValue } from '../../scenario/edit';
+import type { Scenario } from '../../scenario/scenario';
+import { compareWays } from './ways';
+
+function scenarioOf(document: object): Scenario {
+  const parsed = parseScenario(formatScenario({ stowplan: 1, ...document }));
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join());
+  return parsed.scenario;
+}
+
+const DEFINITION = { family: 'web', containerDefinitions: [{ name: 'web', image: 'web', memory: 64 }] };
+
+describe('The comparisons that a scenario offers', () => {
+  const small = EXAMPLES.filter(({ topic }) => topic !== 'At scale');
+
+  test.each(small.map((example) => [example.id, example] as const))('%s: all are good scenarios', (_, example) => {
+    const text = exampleText(example);
+    const parsed = parseScenario(text);
+    const ways = parsed.ok ? compareWays(parsed.scenario) : [];
+    expect(ways.length).toBeGreaterThan(1);
+    for (const { entries } of ways) {
+      const compared = setValue(text, ['view', 'compare'], entries);
+      const errors = parseScenario(compared).problems.filter(({ severity }) => severity === 'error');
+      expect(errors).toEqual([]);
+    }
+  });
+
+  it('are binpack against spread for all services at once, without what ECS would refuse', () => {
+    const services = ['web', 'api'].map((serviceName) => ({ serviceName, taskDefinition: 'web', desiredCount: 1 }));
+    const scenario = scenarioOf({
+      taskDefinitions: [DEFINITION],
+      services: [...services, { ...services[0], serviceName: 'agent', schedulingStrategy: 'DAEMON' }].map((it) =>
+        it.serviceName === 'api' ? { ...it, availabilityZoneRebalancing: 'ENABLED' } : it,
+      ),
+    });
+    const [first] = compareWays(scenario);
+    expect(first?.entries.map(({ label, patch }) => [label, patch])).toEqual([
+      [
+        'binpack',
+        {
+          services: {
+            web: { placementStrategy: [{ type: 'binpack', field: 'memory' }] },
+            api: {
+              placementStrategy: [{ type: 'binpack', field: 'memory' }],
+              availabilityZoneRebalancing: 'DISABLED',
+            },
+          },
+        },
+      ],
+      ['spread', { services: { web: expect.anything(), api: expect.anything() } }],
+    ]);
+  });
+
+  it('of tasks without a service change the action that runs them', () => {
+    const scenario = scenarioOf({
+      taskDefinitions: [DEFINITION],
+      timeline: [{ at: 5, action: 'RunTask', input: { taskDefinition: 'web', count: 3 } }],
+    });
+    const [first] = compareWays(scenario);
+    expect(first?.entries[0]?.patch).toMatchObject({
+      timeline: [{ at: 5, input: { count: 3, placementStrategy: [{ type: 'binpack' }] } }],
+    });
+  });
+
+  it('are with and without each rule, each constraint, wherever it stands', () => {
+    const scenario = scenarioOf({
+      taskDefinitions: [
+        { ...DEFINITION, placementConstraints: [{ type: 'memberOf', expression: 'attribute:ecs.os-type == linux' }] },
+      ],
+      services: [
+        {
+          serviceName: 'web',
+          taskDefinition: 'web',
+          desiredCount: 1,
+          placementConstraints: [{ type: 'distinctInstance' }],
+          placementStrategy: [
+            { type: 'spread', field: 'instanceId' },
+            { type: 'binpack', field: 'cpu' },
+          ],
+        },
+      ],
+    });
+    const told = compareWays(scenario).map(({ kind, what, entries }) => [kind, what, entries[1]?.patch]);
+    expect(told).toContainEqual([
+      'constraint',
+      'distinctInstance',
+      { services: { web: { placementConstraints: null } } },
+    ]);
+    expect(told).toContainEqual([
+      'constraint',
+      'attribute:ecs.os-type == linux',
+      { taskDefinitions: { web: { placementConstraints: null } } },
+    ]);
+    expect(told).toContainEqual([
+      'rule',
+      'spread(instanceId)',
+      { services: { web: { placementStrategy: [{ type: 'binpack', field: 'cpu' }] } } },
+    ]);
+  });
+
+  it('of an empty scenario are a copy alone', () => {
+    expect(compareWays(scenarioOf({})).map(({ kind }) => kind)).toEqual(['copy']);
+  });
+});
