@@ -5,7 +5,7 @@ import { isEmbedAddress } from './store/embedded';
 import { keepDraft } from './store/keep-draft';
 import { openAddress } from './store/opening';
 import { createSession } from './store/session';
-import { mirrorFrames } from './store/world-store';
+import { mirrorActiveWorld } from './store/world-store';
 import { showIdle } from './views/idle';
 import type { PageHandle } from './views/idle';
 import { showNotLoaded } from './views/not-loaded';
@@ -33,14 +33,15 @@ const watched = import.meta.env.DEV || new URLSearchParams(window.location.searc
 const client = startSimulationClient(watched);
 void stageScript();
 const frames = createFrameStore();
-const session = createSession(client, frames);
+const session = createSession(client, frames, () => startSimulationClient(watched));
 if (watched) sayFindings(client);
-mirrorFrames(frames);
+mirrorActiveWorld();
 showTheme();
 window.stowplan = showIdle(session);
 if (!isEmbedAddress()) {
   followBranches();
   keepDraft();
+  void import('./store/shelf/keep-shelf').then(({ keepShelf }) => keepShelf());
 }
 void openAddress(session);
 window.addEventListener('load', () => {

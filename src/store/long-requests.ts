@@ -8,7 +8,7 @@ const PATIENCE_MS = 1_500;
 const INTERVAL_MS = 500;
 
 /** Keeps `busy` of the playback up to date while a request takes long. Answers with the way to say that the request is over. */
-export function watchRequest(client: SimulationClient): () => void {
+export function watchRequest(client: Pick<SimulationClient, 'progress'>): () => void {
   let timer: ReturnType<typeof setTimeout> | null = setTimeout(() => void look(), PATIENCE_MS);
   let before: { readonly atMs: number; readonly createdTasks: number } | null = null;
   const isOver = (): boolean => timer === null;

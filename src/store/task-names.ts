@@ -15,7 +15,9 @@ interface TaskNames {
   readonly byOwner: Int32Array[];
 }
 
-let latest: TaskNames = { world: -1, known: 0, byOwner: [] };
+/** Of the worlds that were asked about last: several may be side by side. */
+const kept: TaskNames[] = [];
+const MOST_KEPT = 4;
 
 /** The task of that number of an owner, by `taskIndex`; null where it is not on the stage. */
 export function taskNumbered(view: WorldView, ownerIndex: number, number: number): number | null {
@@ -39,8 +41,9 @@ export function* tasksNumberedFrom(view: WorldView, ownerIndex: number, digits: 
 
 function namesOf(view: WorldView): TaskNames {
   const { frame } = view;
-  if (latest.world !== frame.world) latest = { world: frame.world, known: 0, byOwner: [] };
-  const names = latest;
+  const names = kept.find(({ world }) => world === frame.world) ?? { world: frame.world, known: 0, byOwner: [] };
+  if (!kept.includes(names)) kept.push(names);
+  if (kept.length > MOST_KEPT) kept.shift();
   const created = createdBy(view);
   // Back in the run: what had left the stage before its name was known may stand on it again.
   if (created < names.known) names.known = 0;

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { FrameStore, WorldView } from './frame-store';
+import { activeWorld, useWorlds } from './worlds/worlds';
 
 /** How often text panels read the world, in wall-clock ms. Painters subscribe to the frame store instead. */
 const PANEL_INTERVAL_MS = 100;
@@ -10,8 +11,26 @@ const PANEL_INTERVAL_MS = 100;
  */
 export const useWorld = create<{ readonly view: WorldView | null }>()(() => ({ view: null }));
 
-/** Keeps the mirror in step with `frames`; the last frame of a burst always arrives. Answers with a function that ends it. */
-export function mirrorFrames(frames: FrameStore): () => void {
+/** Keeps the mirror in step with the world that a person has turned to. Answers with a function that ends it. */
+export function mirrorActiveWorld(): () => void {
+  let mirrored = activeWorld().frames;
+  let end = mirrorFrames(mirrored);
+  const endTurning = useWorlds.subscribe(() => {
+    const { frames } = activeWorld();
+    if (frames === mirrored) return;
+    end();
+    mirrored = frames;
+    useWorld.setState({ view: frames.view() });
+    end = mirrorFrames(frames);
+  });
+  return () => {
+    endTurning();
+    end();
+  };
+}
+
+/** The last frame of a burst always arrives. */
+function mirrorFrames(frames: FrameStore): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let last = 0;
   const publish = (): void => {

@@ -48,8 +48,19 @@ export function activeWorld(): WorldHandle {
   return activeOf(useWorlds.getState());
 }
 
+/** The moment that the page shows, simulated ms: while worlds side by side are played, that of the one that is farthest behind. */
+export function presentMs(): number {
+  const { worlds } = useWorlds.getState();
+  return Math.min(...worlds.map(({ frames }) => frames.view()?.frame.timeMs ?? 0));
+}
+
 function activeOf({ worlds, active }: WorldsState): WorldHandle {
   const world = worlds[active] ?? worlds[0];
   if (world === undefined) throw new Error('there is no world before there is a session');
   return world;
+}
+
+/** Those of a document's problems that are about the patch of one of its worlds. */
+export function problemsOfWorld(problems: readonly Problem[], index: number): readonly Problem[] {
+  return problems.filter(({ path }) => path.startsWith(`view.compare[${index}].patch`));
 }

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createSeedApi } from './run/seed-runs';
+
+expose(createSeedApi());
