@@ -34,8 +34,9 @@ export const rooms: RoomTable = {
     packages: [node],
   },
   words: { rooms: ['lib', 'ecs', 'frame'], packages: [] },
-  worker: { rooms: ['worker/worker', 'scenario', 'frame', 'lib'], packages: ['comlink'] },
+  worker: { rooms: ['worker/worker', 'worker/seed-worker', 'scenario', 'frame', 'lib'], packages: ['comlink'] },
   'worker/worker': { rooms: ['worker/run'], packages: ['comlink'] },
+  'worker/seed-worker': { rooms: ['worker/run'], packages: ['comlink'] },
   'worker/run': { rooms: ['worker', 'engine', 'scenario', 'frame', 'lib'], packages: ['comlink'] },
   'worker/testing': { rooms: ['worker', 'worker/run', 'frame', 'scenario', 'lib'], packages: [] },
   cli: { rooms: ['engine', 'scenario', 'query', 'words', 'ecs', 'lib', 'frame'], packages: [node] },
@@ -54,7 +55,10 @@ export const rooms: RoomTable = {
     packages: [...react, 'radix-ui', 'lucide-react', 'react-error-boundary', 'uqr'],
   },
   offline: { rooms: [], packages: [] },
-  main: { rooms: ['views', 'store', 'worker/client', 'offline'], packages: ['@fontsource/*', '@fontsource-variable/*'] },
+  main: {
+    rooms: ['views', 'store', 'worker/client', 'offline'],
+    packages: ['@fontsource/*', '@fontsource-variable/*'],
+  },
 };
 
 /** What test files may import on top of their room's own. */

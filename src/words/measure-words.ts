@@ -5,6 +5,8 @@ import { memoryMiB, number } from './prose';
 export interface MeasureLine {
   readonly id: MeasureId;
   readonly label: string;
+  /** Where a row is narrow and says the rest beside the figure. */
+  readonly short: string;
   /** In one sentence, for who has not met it. */
   readonly about: string;
   /** Where it is said how it is reckoned: an id of `ecs/assumptions`. */
@@ -61,6 +63,7 @@ const none = (): null => null;
 const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
   instancesInUse: {
     label: 'Instances in use',
+    short: 'Instances in use',
     about: 'How many machines the tasks are on: fewer is denser, and cheaper once the others are switched off.',
     assumption: 'measure-in-use',
     better: 'less',
@@ -70,6 +73,7 @@ const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
   },
   tasksWaiting: {
     label: 'Tasks waiting',
+    short: 'Tasks waiting',
     about: 'Tasks that services want and for which no instance has a place now.',
     assumption: 'measure-waiting',
     better: 'less',
@@ -79,6 +83,7 @@ const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
   },
   zoneBalance: {
     label: 'Zone balance, largest minus smallest',
+    short: 'Zones, largest minus smallest',
     about: 'How unevenly the tasks lie over the zones: 0 is even.',
     assumption: 'measure-zone-balance',
     better: 'less',
@@ -88,6 +93,7 @@ const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
   },
   reservedCpu: {
     label: 'CPU reserved on instances in use',
+    short: 'CPU reserved, of those in use',
     about: 'How much of the machines that one pays for is promised to tasks: more is denser.',
     assumption: 'measure-in-use',
     better: 'more',
@@ -97,6 +103,7 @@ const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
   },
   reservedMemory: {
     label: 'Memory reserved on instances in use',
+    short: 'Memory reserved, of those in use',
     about: 'The same of memory: where one of the two is much ahead, the other cannot be used up.',
     assumption: 'measure-in-use',
     better: 'more',
@@ -106,6 +113,7 @@ const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
   },
   freeBlock: {
     label: 'Largest free block',
+    short: 'Largest free block',
     about: 'How large a task could still be placed: free room is of use in one piece.',
     assumption: 'measure-stranded',
     better: 'more',
@@ -115,6 +123,7 @@ const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
   },
   stranded: {
     label: 'Free room that no task fits',
+    short: 'Free room that no task fits',
     about: 'Room that is paid for and of no use to any task of the scenario.',
     assumption: 'measure-stranded',
     better: 'less',
@@ -124,6 +133,7 @@ const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
   },
   costPerHour: {
     label: 'Cost per hour, indicative',
+    short: 'Cost per hour, indicative',
     about: 'The list price of all instances of the cluster, idle ones included.',
     assumption: 'measure-idle-cost',
     better: 'less',
@@ -133,6 +143,7 @@ const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
   },
   costIdle: {
     label: 'Of that, could be switched off',
+    short: 'Could be switched off',
     about:
       'The price of the instances that run nothing but daemons: what a placement saves that leaves machines empty.',
     assumption: 'measure-idle-cost',
@@ -143,6 +154,7 @@ const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
   },
   lostWithInstance: {
     label: 'Tasks lost if the busiest instance dies',
+    short: 'Lost with the busiest instance',
     about: 'What one broken machine takes with it.',
     assumption: 'measure-busiest',
     better: 'less',
@@ -152,6 +164,7 @@ const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
   },
   lostWithZone: {
     label: 'Tasks lost if the busiest zone dies',
+    short: 'Lost with the busiest zone',
     about: 'What one broken availability zone takes with it.',
     assumption: 'measure-busiest',
     better: 'less',
@@ -161,6 +174,7 @@ const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
   },
   recovery: {
     label: 'Seconds to recover from the last outage',
+    short: 'Seconds to recover',
     about: 'From the outage until every service ran all of its tasks again.',
     assumption: 'measure-recovery',
     better: 'less',
@@ -171,6 +185,7 @@ const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
   },
   tasksMoved: {
     label: 'Tasks moved',
+    short: 'Tasks moved',
     about: 'Tasks that ran and had to be started again elsewhere: the price of outages, drains and evening out.',
     assumption: 'measure-moved',
     better: 'less',

@@ -11,8 +11,11 @@ export interface MeasuredWorld {
   readonly measures: Measures;
 }
 
-/** What speaks for a world, the weightiest first, as it goes on after its letter; null where it has no such words. */
-const GAINS: readonly (readonly [MeasureId, (own: Measures, other: Measures) => string])[] = [
+/** Says what speaks for a world, as it goes on after its letter; `after`: what has been said just before. */
+type Gain = (own: Measures, other: Measures, after: MeasureId | null) => string;
+
+/** The weightiest first. */
+const GAINS: readonly (readonly [MeasureId, Gain])[] = [
   ['tasksWaiting', (own, other) => `has ${fewer(other.tasksWaiting - own.tasksWaiting, 'task')} waiting`],
   ['instancesInUse', (own, other) => `needs ${fewer(other.instancesInUse - own.instancesInUse, 'instance')}`],
   ['costPerHour', (own, other) => `costs ${dollars(other.costPerHour - own.costPerHour)} an hour less`],
@@ -20,15 +23,18 @@ const GAINS: readonly (readonly [MeasureId, (own: Measures, other: Measures) => 
     'costIdle',
     (own, other) => `leaves ${dollars(own.costIdlePerHour - other.costIdlePerHour)} an hour more to be switched off`,
   ],
-  ['lostWithZone', (own, other) => `loses ${against(own, other, 'lostWithZone')} tasks if its busiest zone dies`],
+  ['lostWithZone', (own, other) => `loses ${against(own, other, 'lostWithZone', 'tasks')} if its busiest zone dies`],
   ['recovery', (own, other) => recovered(own, other)],
   [
     'lostWithInstance',
-    (own, other) => `loses ${against(own, other, 'lostWithInstance')} tasks if its busiest instance dies`,
+    (own, other, after) =>
+      after === 'lostWithZone'
+        ? `${against(own, other, 'lostWithInstance')} if its busiest instance does`
+        : `loses ${against(own, other, 'lostWithInstance', 'tasks')} if its busiest instance dies`,
   ],
   ['stranded', (own, other) => `strands ${against(own, other, 'stranded')} of its free room`],
-  ['tasksMoved', (own, other) => `has moved ${against(own, other, 'tasksMoved')} tasks`],
-  ['zoneBalance', (own, other) => `is within ${against(own, other, 'zoneBalance')} tasks of even zones`],
+  ['tasksMoved', (own, other) => `has moved ${against(own, other, 'tasksMoved', 'tasks')}`],
+  ['zoneBalance', (own, other) => `has zones that differ by ${against(own, other, 'zoneBalance', 'tasks')}`],
   ['reservedCpu', (own, other) => `fills the CPU of its instances to ${against(own, other, 'reservedCpu')}`],
   ['reservedMemory', (own, other) => `fills the memory of its instances to ${against(own, other, 'reservedMemory')}`],
   ['freeBlock', (own, other) => `keeps a free block of ${against(own, other, 'freeBlock')}`],
@@ -56,14 +62,12 @@ function ofTwo(worlds: readonly MeasuredWorld[]): string {
 }
 
 function gains(own: MeasuredWorld, other: MeasuredWorld): { readonly text: string; readonly weight: number } | null {
-  const all = GAINS.flatMap(([id, words], weight) => {
-    const [isBetter] = bestOf(measureLine(id), [own.measures, other.measures]);
-    return isBetter === true ? [{ weight, words: words(own.measures, other.measures) }] : [];
-  });
-  const [first] = all;
+  const both = [own.measures, other.measures] as const;
+  const told = GAINS.filter(([id]) => bestOf(measureLine(id), both)[0] === true).slice(0, MOST_GAINS);
+  const [first] = told;
   if (first === undefined) return null;
-  const told = all.slice(0, MOST_GAINS).map(({ words }) => words);
-  return { text: `${own.letter} ${listOf(told)}.`, weight: first.weight };
+  const words = told.map(([, say], at) => say(...both, told[at - 1]?.[0] ?? null));
+  return { text: `${own.letter} ${listOf(words)}.`, weight: GAINS.indexOf(first) };
 }
 
 /** Of the measures in which they differ, who has the best. */
@@ -101,10 +105,11 @@ function superlative(id: MeasureId): string {
   return SUPERLATIVES[id];
 }
 
-/** `8 instead of 11`. */
-function against(own: Measures, other: Measures, id: MeasureId): string {
+/** `8 instead of 11`, `8 tasks instead of 11`. */
+function against(own: Measures, other: Measures, id: MeasureId, noun = ''): string {
   const { figure } = measureLine(id);
-  return `${figure(own)} instead of ${figure(other)}`;
+  const one = figure(own) === '1' ? noun.replace(/s$/, '') : noun;
+  return `${figure(own)}${one === '' ? '' : ` ${one}`} instead of ${figure(other)}`;
 }
 
 /** `one instance fewer`. */

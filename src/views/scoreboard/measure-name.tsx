@@ -6,11 +6,17 @@ import type { MeasureLine } from '../../words/measure-words';
 import styles from './scoreboard.module.css';
 
 /** What a row measures; its button says what for, and how it is reckoned. */
-export function MeasureName({ line }: { readonly line: MeasureLine }): ReactNode {
+export function MeasureName({
+  line,
+  short = false,
+}: {
+  readonly line: MeasureLine;
+  readonly short?: boolean;
+}): ReactNode {
   const reckoned = MEASURES.find(({ id }) => id === line.assumption);
   return (
     <span className={styles['name']}>
-      {line.label}
+      {short ? line.short : line.label}
       <Popover.Root>
         <Popover.Trigger className={styles['info']} aria-label={`How it is reckoned: ${line.label}`}>
           <Info size={14} strokeWidth={1.5} aria-hidden="true" />

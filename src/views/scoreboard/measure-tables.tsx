@@ -71,7 +71,7 @@ function Bar({ figure, share, best }: BarProps): ReactNode {
       <span
         className={styles['bar']}
         data-tick={share === null || share === 0}
-        style={{ width: `${(share ?? 0) * 100 * LONGEST}%` }}
+        style={{ width: `calc((100% - ${FIGURE}px) * ${share ?? 0})` }}
       />
       <span className={styles['figure']}>{figure}</span>
       {best && <span className={styles['hidden']}>, better</span>}
@@ -79,8 +79,8 @@ function Bar({ figure, share, best }: BarProps): ReactNode {
   );
 }
 
-/** Of its side; the rest is for the figure. */
-const LONGEST = 0.72;
+/** What the longest figure takes with the gap before it, px; the rest of a side is for the bar. */
+const FIGURE = 124;
 
 /** Three or four worlds side by side: the best of each row is bold. */
 export function ManyTable({ worlds }: { readonly worlds: readonly Contender[] }): ReactNode {
@@ -134,7 +134,7 @@ export function MeasureList({ measures }: { readonly measures: Measures }): Reac
       {MEASURE_LINES.map((line) => (
         <div key={line.id}>
           <dt>
-            <MeasureName line={line} />
+            <MeasureName line={line} short />
           </dt>
           <dd>
             <b>{line.figure(measures)}</b> {line.detail(measures)}
