@@ -22,33 +22,23 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
-/** Puts the policy into the built page. Only there: the development server's hot reload needs an inline script. */
-function securityPolicy(): Plugin {
-  return {
-    name: 'stowplan:content-security-policy',
-    apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
-        injectTo: 'head-prepend',
-      },
-    ],
-  };
-}
-
-/** The two modules of the first picture that the entry asks for by itself, each to become one script with what it needs. */
-const firstPicture = /\/src\/(?:views\/(page)\.tsx|drawing\/stage\/(stage)\.ts)$/;
-const firstChunks = ['index', 'page', 'stage'];
+/** The modules of the first picture that the entry asks for by itself, each to become one script with what it alone needs. */
+const firstPicture = /\/src\/(?:views\/(page)\.tsx|drawing\/stage\/(stage)\.ts|views\/embed\/(embed)\.ts)$/;
+const firstChunks = ['index', 'shared', 'page', 'stage'];
 const interfaceFont = /ibm-plex-sans-latin-standard-normal-[^/]*\.woff2$/;
 
-/** Which part of the first picture a module belongs to, by who imports it, however far up; null for none. What both need is the page's. */
-const partOf: Rolldown.CodeSplittingNameFunction = (id, modules) => {
+/** Which parts of the first picture need a module: those that import it, however far up. */
+function partsOf(id: string, modules: Rolldown.ChunkingContext): readonly string[] {
   const importers = new Set([id]);
   for (const module of importers) modules.getModuleInfo(module)?.importers.forEach((each) => importers.add(each));
-  const parts = [...importers].map((module) => firstPicture.exec(module)?.slice(1).find(Boolean));
-  return parts.find((part) => part === 'page') ?? parts.find((part) => part === 'stage') ?? null;
-};
+  return [...new Set([...importers].flatMap((module) => firstPicture.exec(module)?.slice(1).filter(Boolean) ?? []))];
+}
+
+const partOf: Rolldown.CodeSplittingNameFunction = (id, modules) => partsOf(id, modules)[0] ?? null;
+
+/** What several parts need is a script of its own: an embed asks for the stage without the page. */
+const sharedOf: Rolldown.CodeSplittingNameFunction = (id, modules) =>
+  partsOf(id, modules).length > 1 ? 'shared' : null;
 
 /**
  * Asks the browser to compile all functions of the first picture's scripts beside the page, while they arrive, and not one by one when each is first
@@ -71,38 +61,53 @@ function compileHints(): Plugin {
 }
 
 /**
- * Has the document ask for the page's script and style and for the interface's font at once, with the entry; otherwise the entry would ask for the
- * first and the style sheet for the last. The stage is what the entry asks for itself.
+ * What the built page begins with. `public/first-paint.js` stands in it, allowed by its hash, and asks for the page's scripts and style at once, unless the
+ * address is an embed's; otherwise the entry would ask for them, later. The interface's font is the last that a style sheet would ask for. The stage
+ * is what the entry asks for itself. The policy is the built page's alone: the development server's hot reload needs inline scripts.
  */
-function pagePreload(): Plugin {
+function documentHead(): Plugin {
   return {
-    name: 'stowplan:page-preload',
+    name: 'stowplan:document-head',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle = {} }) =>
-        Object.values(bundle).flatMap((file) => {
-          if (file.type === 'asset')
-            return interfaceFont.test(file.fileName)
-              ? [link(file.fileName, { rel: 'preload', as: 'font', type: 'font/woff2' })]
-              : [];
-          if (file.name !== 'page') return [];
-          const styles = [...(file.viteMetadata?.importedCss ?? [])];
-          return [
-            link(file.fileName, { rel: 'modulepreload' }),
-            ...styles.map((style) => link(style, { rel: 'stylesheet' })),
-          ];
-        }),
+      handler: (html, { bundle = {} }) => {
+        const files = Object.values(bundle);
+        const scripts = files.filter((file) => file.type === 'chunk' && ['shared', 'page'].includes(file.name ?? ''));
+        const styles = scripts.flatMap((file) =>
+          file.type === 'chunk' ? [...(file.viteMetadata?.importedCss ?? [])] : [],
+        );
+        const ofPage = [...scripts.map(({ fileName }) => fileName), ...styles].map((file) => `./${file}`).join(' ');
+        const firstPaint = readFileSync('public/first-paint.js', 'utf8');
+        const hash = createHash('sha256').update(firstPaint).digest('base64');
+        const content = contentSecurityPolicy.replace("script-src 'self'", `script-src 'self' 'sha256-${hash}'`);
+        const fonts = files.filter(({ fileName }) => interfaceFont.test(fileName));
+        return {
+          html: html.replace(
+            /<script src="[^"]*first-paint\.js">/,
+            () => `<script data-page="${ofPage}">${firstPaint}`,
+          ),
+          tags: [
+            { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' },
+            ...fonts.map(({ fileName }): HtmlTagDescriptor => {
+              const attrs = {
+                rel: 'preload',
+                as: 'font',
+                type: 'font/woff2',
+                crossorigin: true,
+                href: `./${fileName}`,
+              };
+              return { tag: 'link', attrs, injectTo: 'head' };
+            }),
+          ],
+        };
+      },
     },
   };
 }
 
-function link(file: string, attrs: Record<string, string>): HtmlTagDescriptor {
-  return { tag: 'link', attrs: { ...attrs, crossorigin: true, href: `./${file}` }, injectTo: 'head' };
-}
-
 /** Files of `public` that the page itself never asks for. */
-const notOfThePage = ['playground.png'];
+const notOfThePage = ['first-paint.js', 'playground.png'];
 
 /**
  * Builds the service worker (`src/offline`), which has to know all other files: one script with an address that never changes, as browsers want it. The version
@@ -162,7 +167,7 @@ const properties = 'src/**/*.property.test.ts';
 export default defineConfig({
   // Relative addresses: the build works under any path.
   base: './',
-  plugins: [react(), securityPolicy(), pagePreload(), compileHints(), serviceWorker()],
+  plugins: [react(), documentHead(), compileHints(), serviceWorker()],
   worker: {
     format: 'es',
     // What a worker begins with is one script, too.
@@ -173,7 +178,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'start', tags: ['$initial'], priority: 2 },
+            { name: 'start', tags: ['$initial'], priority: 3 },
+            { debugName: 'shared', name: sharedOf, priority: 2 },
             { debugName: 'picture', name: partOf, priority: 1 },
           ],
         },

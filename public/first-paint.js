@@ -1,7 +1,20 @@
 /*
- * Runs before the first paint: the theme and the panes as they were left on this device (`src/store/preferences-store.ts`), so that what
- * is painted before the page's own script is there is not in another colour or another place.
+ * Runs before the first paint: asks for the page's files, whose names the build gives it, unless only an embed is shown, which does without them; then the
+ * theme and the panes as they were left on this device (`src/store/preferences-store.ts`), so that what is painted before the page's own script is
+ * there is not in another colour or another place.
  */
+if (/[#&]embed(?:&|$)/.test(window.location.hash)) document.documentElement.dataset['embed'] = 'true';
+else {
+  for (const file of document.currentScript?.dataset['page']?.split(' ') ?? []) {
+    const link = document.createElement('link');
+    const isStyle = file.endsWith('.css');
+    link.rel = isStyle ? 'preload' : 'modulepreload';
+    if (isStyle) link.as = 'style';
+    link.crossOrigin = '';
+    link.href = file;
+    document.head.append(link);
+  }
+}
 try {
   /**
    * @typedef {{ theme?: 'light' | 'dark', editorOpen?: boolean, inspectorOpen?: boolean, paneSizes?: Record<string, number> }} Preferences

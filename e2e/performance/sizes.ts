@@ -20,10 +20,10 @@ export function isFont(file: string): boolean {
   return /\.woff2?$/.test(file);
 }
 
-/** The page, and the scripts and styles that it names itself: what a browser loads before it has run a line of ours. */
+/** The page, and the scripts and styles that it names itself: what a browser loads before it has run a script's file. */
 export function entryFiles(folder: string): string[] {
   const html = readFileSync(join(folder, 'index.html'), 'utf8');
-  const named = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)].map(([, file = '']) => file);
+  const named = [...html.matchAll(/[" ]\.\/([^" ]+\.(?:js|css))(?=[" ])/g)].map(([, file = '']) => file);
   return ['index.html', ...new Set(named)];
 }
 

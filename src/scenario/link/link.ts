@@ -2,6 +2,8 @@ import { deflateSync, Inflate } from 'fflate';
 import { fromBase64Url, toBase64Url } from '../../lib/base64url';
 import { formatScenario } from '../format';
 import { linkDictionary } from './dictionary';
+import { fragmentOf } from './fragment';
+import type { Fragment } from './fragment';
 import { withoutDefaults } from './minify';
 import { parseScenarioValue } from '../parse';
 
@@ -20,18 +22,16 @@ const SLICE = 1024;
 /** Why a link cannot be opened. The visitor's own draft is not touched by any of them. */
 export type BadLink = 'damaged' | 'too-large' | 'newer' | 'not-a-scenario';
 
-/**
- * What the fragment of an address asks for. `embed`: only the stage and the transport are shown. `play`: it plays from the moment at which it opens,
- * which a scenario with `view.at` else does not.
- */
-export type HashContent = { readonly embed: boolean; readonly play?: true } & (
-  | { readonly kind: 'none' }
-  /** `text`: the scenario in the house style; it parses. */
-  | { readonly kind: 'scenario'; readonly text: string }
-  | { readonly kind: 'example'; readonly id: string }
-  | { readonly kind: 'lesson'; readonly id: string }
-  | { readonly kind: 'bad'; readonly why: BadLink; readonly detail: string }
-);
+/** What the fragment of an address asks for. */
+export type HashContent = Pick<Fragment, 'embed' | 'play'> &
+  (
+    | { readonly kind: 'none' }
+    /** `text`: the scenario in the house style; it parses. */
+    | { readonly kind: 'scenario'; readonly text: string }
+    | { readonly kind: 'example'; readonly id: string }
+    | { readonly kind: 'lesson'; readonly id: string }
+    | { readonly kind: 'bad'; readonly why: BadLink; readonly detail: string }
+  );
 
 /** The fragment that opens a document elsewhere. Equal documents give equal links. */
 export function encodeLink(document: unknown): string {
@@ -41,11 +41,7 @@ export function encodeLink(document: unknown): string {
 
 /** Reads `location.hash`. Never throws; what is no request of ours is `none`. */
 export function readHash(hash: string): HashContent {
-  const parts = hash.replace(/^#/, '').split('&');
-  const how = { embed: parts.includes('embed'), ...(parts.includes('play') && { play: true as const }) };
-  const valueOf = (key: string): string | undefined =>
-    parts.find((part) => part.startsWith(`${key}=`))?.slice(key.length + 1);
-  const [scenario, example, lesson] = [valueOf('s'), valueOf('e'), valueOf('l')];
+  const { scenario, example, lesson, ...how } = fragmentOf(hash);
   if (scenario !== undefined) return { ...how, ...readScenario(scenario) };
   if (example !== undefined) return { ...how, kind: 'example', id: example };
   if (lesson !== undefined) return { ...how, kind: 'lesson', id: lesson };

@@ -7,7 +7,7 @@ import styles from './embed.module.css';
 
 const ICONS = {
   play: 'M7 4L20 12L7 20Z',
-  pause: 'M7 4V20M17 4V20',
+  pause: 'M6 4H10V20H6ZM14 4H18V20H14Z',
   back: 'M18 5L8 12L18 19ZM5 5V19',
   step: 'M6 5L16 12L6 19ZM19 5V19',
 } as const;
