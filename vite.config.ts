@@ -123,7 +123,12 @@ function serviceWorker(): Plugin {
         const built = Object.keys(bundle).filter((file) => file !== 'index.html');
         const unchanged = readdirSync('public').filter((file) => !notOfThePage.includes(file));
         const hash = createHash('sha256').update(built.toSorted().join());
-        for (const file of ['index.html', 'vite.config.ts', ...unchanged.map((name) => `public/${name}`)])
+        for (const file of [
+          'index.html',
+          'vite.config.ts',
+          'public/first-paint.js',
+          ...unchanged.map((name) => `public/${name}`),
+        ])
           hash.update(readFileSync(file));
         const version = hash.digest('hex').slice(0, 12);
         this.emitFile({
