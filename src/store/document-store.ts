@@ -8,7 +8,9 @@ export type Origin =
   | { readonly kind: 'example'; readonly id: string }
   | { readonly kind: 'draft' }
   | { readonly kind: 'link' }
-  | { readonly kind: 'file'; readonly name: string };
+  | { readonly kind: 'file'; readonly name: string }
+  /** One that the device keeps, by its id there. */
+  | { readonly kind: 'kept'; readonly id: string };
 
 /** A part of the document that is being typed and is not JSON yet; the document itself still holds what was there before. */
 export interface Fragment {

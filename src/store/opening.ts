@@ -1,7 +1,9 @@
 import { FIRST_EXAMPLE } from '../scenario/examples/first';
+import { fragmentOf } from '../scenario/link/fragment';
 import { askForCamera } from './camera-store';
 import { setCaption } from './caption-store';
 import { useDocument } from './document-store';
+import type { Origin } from './document-store';
 import { readDraft, readPreviousDraft } from './draft';
 import { isEmbedAddress } from './embedded';
 import { useNotices } from './notice-store';
@@ -18,26 +20,24 @@ import type { Session } from './session';
 export async function openAddress(session: Session): Promise<void> {
   useNotices.getState().setBadLink(null);
   const { hash } = window.location;
-  // Reading a link brings the whole check of scenarios along: it is loaded when there is one.
-  const link = hash.length > 1 ? (await import('../scenario/link/link')).readHash(hash) : null;
-  switch (link?.kind) {
-    case 'scenario':
-      await session.open(link.text, { kind: 'link' });
-      begin(session, link.play);
-      return;
-    case 'example':
-      if (!(await openExample(session, link.id, link.play))) refuse(session, 'unknown-example', link.id);
-      return;
-    case 'bad':
-      refuse(session, link.why, link.detail);
-      return;
-    case 'lesson':
-    case 'none':
-    case undefined:
-      // An embed is not the place for the visitor's own work.
-      if (isEmbedAddress()) await playExample(session, FIRST_EXAMPLE.id, FIRST_EXAMPLE.text);
-      else await openDraftOrFirst(session);
-  }
+  const { scenario, example, play, embed } = fragmentOf(hash);
+  if (scenario !== undefined) await openLink(session, hash);
+  else if (example !== undefined) {
+    if (!(await openExample(session, example, play))) refuse(session, 'unknown-example', example);
+  } else if (embed) {
+    // The visitor's own work is not shown on the pages of others.
+    await playExample(session, FIRST_EXAMPLE.id, FIRST_EXAMPLE.text);
+  } else await openDraftOrFirst(session);
+}
+
+/** Reading a scenario out of a link brings the whole check of scenarios along: it is loaded when there is one. */
+async function openLink(session: Session, hash: string): Promise<void> {
+  const { readHash } = await import('../scenario/link/link');
+  const link = readHash(hash);
+  if (link.kind === 'bad') refuse(session, link.why, link.detail);
+  if (link.kind !== 'scenario') return;
+  await session.open(link.text, { kind: 'link' });
+  begin(session, link.play);
 }
 
 function refuse(session: Session, why: BadLink['why'], detail: string): void {
@@ -50,7 +50,9 @@ export async function openDraftOrFirst(session: Session): Promise<void> {
   const draft = readDraft();
   if (draft) {
     forgetView();
-    await session.open(draft.text, { kind: 'draft' }, draft.timeMs, draft.branches);
+    const isKept = draft.origin.kind === 'kept';
+    await session.open(draft.text, isKept ? draft.origin : { kind: 'draft' }, draft.timeMs, draft.branches);
+    if (isKept) useDocument.setState({ edited: true });
     if (draft.fragment) useDocument.getState().typeFragment(draft.fragment);
     return;
   }
@@ -73,8 +75,13 @@ async function playExample(session: Session, id: string, text: string, plays = f
 
 /** Opens the contents of a file. */
 export async function openFile(session: Session, file: File): Promise<void> {
+  await openText(session, await file.text(), { kind: 'file', name: file.name });
+}
+
+/** Opens a scenario that no address names. */
+export async function openText(session: Session, text: string, origin: Origin): Promise<void> {
   leaveAddress();
-  await session.open(await file.text(), { kind: 'file', name: file.name });
+  await session.open(text, origin);
   begin(session);
 }
 

@@ -72,6 +72,7 @@ function entries(session: Session, rename: () => void, chooseFile: () => void): 
   };
   return [
     { kind: 'item', label: 'Examples …', run: () => openDialog('examples') },
+    { kind: 'item', label: 'Scenarios on this device …', run: () => openDialog('shelf') },
     ...(readDraft() !== null && !edited ? [draft] : []),
     ...(readPreviousDraft() !== null ? [previous] : []),
     { kind: 'line' },
