@@ -39,6 +39,17 @@ export function setValue(text: string, path: JsonPath, value: unknown): string {
   return insertInto(text, parent, key, value);
 }
 
+/** Puts a value in before the item of a list that a path leads to; where there is none, at the list's end. */
+export function insertValue(text: string, path: JsonPath, value: unknown): string {
+  const node = typeof path.at(-1) === 'number' ? nodeAt(text, path) : undefined;
+  if (node === undefined) return setValue(text, path, value);
+  const lineStart = text.lastIndexOf('\n', node.offset - 1) + 1;
+  const indent = indentOf(text, node.offset);
+  const formatted = formatValue(value, indent, node.offset - lineStart);
+  const beginsLine = text.slice(lineStart, node.offset).trim() === '';
+  return splice(text, node.offset, 0, beginsLine ? `${formatted},\n${' '.repeat(indent)}` : `${formatted}, `);
+}
+
 /** Takes away the member or item at a path, the comma with it; where there is none, the text stays. */
 export function removeValue(text: string, path: JsonPath): string {
   const value = path.length === 0 ? undefined : nodeAt(text, path);

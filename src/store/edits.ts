@@ -14,7 +14,7 @@ import type * as TextEdits from './text-edits';
  */
 
 /** One edit of the text, and one step of undo. */
-async function change(label: string, make: (edits: typeof TextEdits, text: string) => string): Promise<void> {
+export async function change(label: string, make: (edits: typeof TextEdits, text: string) => string): Promise<void> {
   countUnderWay(1);
   try {
     const edits = await import('./text-edits');
@@ -45,7 +45,7 @@ export function setStrategies(subject: PlacementSubject, strategies: readonly Pl
  * Before something is done at a moment of the past: what has been seen of later moments would have been otherwise, and stays as a branch. Later entries of
  * the timeline happen in the new run too.
  */
-function keepFuture(): void {
+export function keepFuture(): void {
   const { timeMs, knownUntilMs } = usePlayback.getState();
   const { text, good } = useDocument.getState();
   if (!good || knownUntilMs <= timeMs) return;

@@ -1,4 +1,5 @@
-import { appendTimeline, setValue } from '../scenario/edit';
+import type { DocumentEdit } from '../frame/ways-out';
+import { appendTimeline, insertValue, setValue } from '../scenario/edit';
 import { parsePath } from '../scenario/path';
 import { isRecord } from '../lib/is-record';
 import { readDocument } from './document-parts';
@@ -11,6 +12,14 @@ export type Input = Readonly<Record<string, unknown>>;
 export function withValue(text: string, path: string, value: unknown): string {
   const segments = parsePath(path);
   return segments === null ? text : setValue(text, segments, value);
+}
+
+/** With several edits, in their order. */
+export function withEdits(text: string, edits: readonly DocumentEdit[]): string {
+  return edits.reduce(
+    (edited, { path, value, insert = false }) => (insert ? insertValue : setValue)(edited, path, value),
+    text,
+  );
 }
 
 /** With an entry at the end of the timeline. */

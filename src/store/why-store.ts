@@ -18,5 +18,11 @@ export type Told =
       readonly explanation: StopExplanation;
     };
 
-/** Null while no story is told. It outlasts the selection of an instance: why a task is not there is asked of the instance. */
-export const useWhy = create<{ readonly told: Told | null }>()(() => ({ told: null }));
+interface WhyState {
+  /** Null while no story is told. It outlasts the selection of an instance: why a task is not there is asked of the instance. */
+  readonly told: Told | null;
+  /** How often a person has asked why, of an event: the story is what they want to see, wherever it is shown. */
+  readonly asked: number;
+}
+
+export const useWhy = create<WhyState>()(() => ({ told: null, asked: 0 }));

@@ -7,6 +7,7 @@ import styles from './inspector.module.css';
 import { PlacementStory } from './placement-story';
 import { Rejections } from './rejections';
 import { useExplanation } from './use-answers';
+import { WaysOut } from './ways-out';
 
 interface DecisionWhyProps {
   readonly view: WorldView;
@@ -33,6 +34,7 @@ export function DecisionWhy({ view, decision, message }: DecisionWhyProps): Reac
       {message !== null && <p className={styles['note']}>ECS said: “{message}”</p>}
       <DecisionSteps kind="place" decision={decision} at={explanation.at} placed={explanation.chosen !== null} />
       <Rejections explanation={explanation} catalog={view.catalog} />
+      {explanation.chosen === null && <WaysOut decision={decision} />}
       <PlacementStory view={view} decision={decision} explanation={explanation} />
     </>
   );

@@ -12,6 +12,7 @@ import { clock, number } from '../../words/prose';
 import { EventMark } from '../controls/glyphs';
 import { Swatch } from '../controls/swatch';
 import { useSession } from '../session-context';
+import { EventWhy } from './event-why';
 import styles from './events-tab.module.css';
 
 /** Things that a line names before it counts the rest. */
@@ -38,6 +39,7 @@ export const EventLine = memo(function EventLine({ catalog, event, present }: Ev
           {eventText(event)}
         </span>
       </button>
+      <EventWhy event={event} />
       {shown.length > 0 && (
         <ul className={styles['things']} aria-label="It speaks of">
           {shown.map(({ name, ref, colour }) => (

@@ -9,6 +9,7 @@ import { Button } from '../controls/button';
 import { StateGlyph } from '../controls/glyphs';
 import styles from './inspector.module.css';
 import { InstanceHead } from './selection-head';
+import { WhyNotHere } from './why-not-here';
 
 /** At most this many tasks are listed; the table of the stage has them all. */
 const MOST_TASKS = 40;
@@ -32,6 +33,7 @@ export function InstanceWhy({
         {instance.stranded ? ', stranded: no task of this scenario fits in it any more.' : '.'}
       </p>
       {what !== null && <p className={styles['note']}>{what}</p>}
+      <WhyNotHere view={view} instance={instance} />
       <section className={styles['section']}>
         <h3>Tasks</h3>
         {tasks.length === 0 ? (

@@ -3,7 +3,6 @@ import type { TaskFacts } from '../../store/facts';
 import type { WorldView } from '../../store/frame-store';
 import { placementSentence } from '../../words/placement-words';
 import { ProseText } from '../controls/prose';
-import { Alternatives } from './alternatives';
 import { DecisionSteps } from './decision-steps';
 import styles from './inspector.module.css';
 import { Lifecycle } from './lifecycle';
@@ -11,6 +10,7 @@ import { PlacementStory } from './placement-story';
 import { TaskHead } from './selection-head';
 import { TaskEnding } from './task-ending';
 import { useExplanation } from './use-answers';
+import { WhatIfList } from './what-if';
 
 /** Why a task is where it is: the sentence first, then the picture, then what else could have been. */
 export function TaskWhy({ view, task }: { readonly view: WorldView; readonly task: TaskFacts }): ReactNode {
@@ -31,9 +31,7 @@ export function TaskWhy({ view, task }: { readonly view: WorldView; readonly tas
         <>
           <DecisionSteps kind="place" decision={decision} at={explanation.at} placed />
           <PlacementStory view={view} decision={decision} explanation={explanation} />
-          {explanation.alternatives && (
-            <Alternatives explanation={explanation} alternatives={explanation.alternatives} />
-          )}
+          <WhatIfList view={view} decision={decision} explanation={explanation} />
         </>
       )}
       <Lifecycle task={task} />

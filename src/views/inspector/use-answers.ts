@@ -1,6 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { DecisionLine, DecisionQuery } from '../../frame/decision-line';
 import type { PlacementExplanation, ServiceDetail, TaskDetail } from '../../frame/explanation';
+import type { StopExplanation } from '../../frame/stop-explanation';
+import type { WayOut } from '../../frame/ways-out';
+import type { Parting, WhatIf } from '../../frame/what-if';
 import { useWorld } from '../../store/world-store';
 import { useActiveWorld } from '../../store/worlds/worlds';
 
@@ -33,6 +36,59 @@ export function useExplanation(decision: number | null): PlacementExplanation | 
   const question = useMemo(
     () => (decision === null || world === undefined ? null : () => client.explain(decision)),
     [client, decision, world],
+  );
+  return useAnswer(question);
+}
+
+/** The full story of a choice of a task to stop, by the number of its decision. */
+export function useStopExplanation(decision: number | null): StopExplanation | null {
+  const { client } = useActiveWorld();
+  const world = useWorld(({ view }) => view?.frame.world);
+  const question = useMemo(
+    () => (decision === null || world === undefined ? null : () => client.explainStop(decision)),
+    [client, decision, world],
+  );
+  return useAnswer(question);
+}
+
+/** Where other strategies would have put the task of a decision; null while that is worked out. */
+export function useWhatIf(decision: number): readonly WhatIf[] | null {
+  const { client } = useActiveWorld();
+  const world = useWorld(({ view }) => view?.frame.world);
+  const question = useMemo(
+    () => (world === undefined ? null : () => client.whatIf(decision)),
+    [client, decision, world],
+  );
+  return useAnswer(question);
+}
+
+/** What would have placed the task of a decision; null while that is searched for. */
+export function useWaysOut(decision: number): readonly WayOut[] | null {
+  const { client } = useActiveWorld();
+  const world = useWorld(({ view }) => view?.frame.world);
+  const question = useMemo(
+    () => (world === undefined ? null : () => client.waysOut(decision)),
+    [client, decision, world],
+  );
+  return useAnswer(question);
+}
+
+/** Where the run parts from the one with other strategies, up to the moment on the page when it was asked; null while that is worked out. */
+export function useParting(
+  decision: number,
+  strategies: WhatIf['strategies'] | null,
+): { readonly parting: Parting | null; readonly untilMs: number } | null {
+  const { client, frames } = useActiveWorld();
+  const world = useWorld(({ view }) => view?.frame.world);
+  const question = useMemo(
+    () =>
+      world === undefined || strategies === null
+        ? null
+        : async () => {
+            const untilMs = frames.view()?.frame.timeMs ?? 0;
+            return { parting: await client.parting(decision, strategies), untilMs };
+          },
+    [client, frames, decision, strategies, world],
   );
   return useAnswer(question);
 }

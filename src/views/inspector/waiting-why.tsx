@@ -34,8 +34,8 @@ export function WaitingWhy({ view, group }: { readonly view: WorldView; readonly
         {group.retries ? `ECS says: “${group.message}” Since` : `RunTask answered with ${group.message}, at`}{' '}
         {clock(group.sinceMs)}.
       </p>
-      <WaysOut view={view} group={group} />
       {explanation && <Rejections explanation={explanation} catalog={view.catalog} />}
+      <WaysOut decision={group.decision} />
       {explanation && <PlacementStory view={view} decision={group.decision} explanation={explanation} />}
     </>
   );

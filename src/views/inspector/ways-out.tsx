@@ -1,41 +1,61 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { WaitingGroup } from '../../frame/frame';
+import type { WayOut } from '../../frame/ways-out';
+import { useNotices } from '../../store/notice-store';
 import { useDocument } from '../../store/document-store';
-import { lowerTask, registerInstance } from '../../store/edits';
-import type { WorldView } from '../../store/frame-store';
-import { waysOut } from '../../store/ways-out';
-import type { WayOut } from '../../store/ways-out';
+import { tryWayOut } from '../../store/why-edits';
+import { wayOutWords } from '../../words/way-out-words';
 import { number } from '../../words/prose';
 import { Button } from '../controls/button';
-import styles from './inspector.module.css';
+import { useSession } from '../session-context';
+import { useWaysOut } from './use-answers';
+import styles from './why.module.css';
 
-/** The smallest changes that let a waiting task in, each one press away. */
-export function WaysOut({ view, group }: { readonly view: WorldView; readonly group: WaitingGroup }): ReactNode {
-  const scenario = useDocument((document) => document.scenario);
-  const ways = scenario ? waysOut(view, scenario, group) : [];
-  if (ways.length === 0) return null;
+/** Ways that are listed at once; the rest on demand. */
+const FEW = 5;
+
+/** The smallest changes that would have placed the task of a decision, each one press away. */
+export function WaysOut({ decision }: { readonly decision: number }): ReactNode {
+  const session = useSession();
+  const ways = useWaysOut(decision);
+  const [all, setAll] = useState(false);
+  const shown = all ? ways : ways?.slice(0, FEW);
   return (
-    <section className={styles['section']}>
+    <section className={styles['section']} aria-label="Smallest changes that place it" aria-busy={ways === null}>
       <h3>Smallest changes that place it</h3>
+      {ways === null && <p className={styles['quiet']}>Asking the placement again …</p>}
+      {ways?.length === 0 && <p className={styles['quiet']}>No small change of this scenario places it.</p>}
       <ul className={styles['ways']}>
-        {ways.map((way) => (
-          <li key={way.kind}>
-            <Button look="link" onClick={() => void take(way)}>
-              {wayWords(way)}
-            </Button>
-          </li>
-        ))}
+        {shown?.map((way) => {
+          const { title, sentence } = wayOutWords(way);
+          return (
+            <li key={title + sentence}>
+              <Button className={styles['way']} onClick={() => void take(session, way, title)}>
+                <b>{title}</b>
+                <small>{sentence}</small>
+              </Button>
+            </li>
+          );
+        })}
       </ul>
+      {ways && shown && ways.length > shown.length && (
+        <Button look="link" onClick={() => setAll(true)}>
+          {number(ways.length - shown.length)} more
+        </Button>
+      )}
     </section>
   );
 }
 
-function take(way: WayOut): Promise<void> {
-  return way.kind === 'instance' ? registerInstance(way) : lowerTask(way.definition, way.resource, way.to);
-}
-
-function wayWords(way: WayOut): string {
-  return way.kind === 'instance'
-    ? `+1 ${way.instanceType} in ${way.availabilityZone}, from now on`
-    : `${way.family}: ${way.resource} ${number(way.from)} → ${number(way.to)}, from the start`;
+/** Makes the change; the stage shows the same moment of the run that it makes, or the one at which the task has its place, where that is later. */
+async function take(session: ReturnType<typeof useSession>, way: WayOut, title: string): Promise<void> {
+  await tryWayOut(way, title);
+  const nowMs = session.frames.view()?.frame.timeMs ?? 0;
+  if (way.placedAtMs > nowMs) session.seek(way.placedAtMs);
+  useNotices.getState().say({
+    id: 'way-out',
+    kind: 'status',
+    title: `Changed: ${title}.`,
+    actions: [{ label: 'Undo', run: () => useDocument.getState().undo() }],
+  });
 }

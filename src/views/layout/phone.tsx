@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { usePreferences } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
+import { useWhy } from '../../store/why-store';
 import { PhoneHeader } from '../header/phone-header';
 import { PhoneInspector } from '../inspector/phone-inspector';
 import { EditorPane, EventsTab } from '../later';
@@ -98,4 +99,6 @@ function useOpenOnSelect(sheet: SheetName | null, open: (name: SheetName | null)
       }),
     [sheet, open],
   );
+  // Who asks why of an event wants to see the story.
+  useEffect(() => useWhy.subscribe((state, before) => state.asked !== before.asked && open('why')), [open]);
 }

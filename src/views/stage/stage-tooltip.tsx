@@ -4,11 +4,19 @@ import { createPortal } from 'react-dom';
 import { instanceFacts, targetFacts, taskFacts } from '../../store/facts';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
 import type { WorldView } from '../../store/frame-store';
+import { pointedInstance } from '../../store/pointed';
 import { useSelection } from '../../store/selection-store';
+import type { StageRef } from '../../store/selection-store';
+import type { Selectable, StageRef } from '../../store/selection-store';
+import { useWhy } from '../../store/why-store';
+import type { Told } from '../../store/why-store';
 import { useWorld } from '../../store/world-store';
+import { pointedSentence } from '../../words/pointing-words';
 import { count, number } from '../../words/prose';
+import type { Prose } from '../../words/prose';
 import { targetWords } from '../../words/target-words';
 import { StateGlyph } from '../controls/glyphs';
+import { ProseText } from '../controls/prose';
 import { instanceStateWords, taskStateWords } from './state-words';
 import styles from './stage-tooltip.module.css';
 
@@ -20,6 +28,18 @@ const WIDTH = 260;
 export function StageTooltip({ host }: { readonly host: RefObject<HTMLElement | null> }): ReactNode {
   const view = useWorld((world) => world.view);
   const hovered = useSelection((selection) => selection.hovered);
+  return <Tooltip host={host} view={view} hovered={hovered} />;
+}
+
+interface TooltipProps {
+  /** Where the pointer moves. */
+  readonly host: RefObject<HTMLElement | null>;
+  readonly view: WorldView | null;
+  readonly hovered: StageRef | null;
+}
+
+/** The same for any world. */
+export function Tooltip({ host, view, hovered }: TooltipProps): ReactNode {
   const tooltip = useRef<HTMLDivElement>(null);
   useFollowPointer(host, tooltip);
   if (view === null || hovered === null) return null;
@@ -30,6 +50,7 @@ export function StageTooltip({ host }: { readonly host: RefObject<HTMLElement | 
     <div ref={tooltip} className={styles['tooltip']} style={{ width: WIDTH }} aria-hidden="true">
       {task && <TaskTip view={view} task={task} />}
       {instance && <InstanceTip instance={instance} />}
+      <WhyTip view={view} pointed={hovered} />
     </div>,
     document.body,
   );
@@ -89,6 +110,38 @@ function TaskTip({ view, task }: { readonly view: WorldView; readonly task: Task
       ))}
     </>
   );
+}
+
+/** While a story is told: why it did not end at what is pointed at. */
+function WhyTip({ view, pointed }: { readonly view: WorldView; readonly pointed: StageRef }): ReactNode {
+  const told = useWhy((why) => why.told);
+  const selected = useSelection((selection) => selection.selected);
+  if (told === null || told.world !== view.frame.world || !asks(selected)) return null;
+  const answer = whyNot(told, pointed, view);
+  return (
+    answer && (
+      <p className={styles['why']}>
+        <b>{answer.question}</b> <ProseText prose={answer.sentence} />
+      </p>
+    )
+  );
+}
+
+/** Whether what is selected is what the story in the inspector is told, or asked, of. */
+function asks(selected: Selectable | null): boolean {
+  return selected !== null && selected.kind !== 'service' && selected.kind !== 'zone';
+}
+
+function whyNot(
+  told: Told,
+  pointed: StageRef,
+  { catalog }: WorldView,
+): { readonly question: string; readonly sentence: Prose } | null {
+  if (told.kind === 'stop') return null;
+  const id = catalog.instances[pointedInstance(pointed) ?? -1]?.id;
+  if (id === undefined || id === told.explanation.chosen) return null;
+  const sentence = pointedSentence(told.explanation, id);
+  return sentence && { question: `Why not ${told.explanation.request.subject}?`, sentence };
 }
 
 function InstanceTip({ instance }: { readonly instance: InstanceFacts }): ReactNode {
