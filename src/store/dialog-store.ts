@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 
 /** The dialogs of the page; at most one is open. */
-export type DialogName = 'examples' | 'paste' | 'share' | 'help' | 'find' | 'how-real' | 'arrange' | 'shelf';
+export type DialogName =
+  'examples' | 'paste' | 'share' | 'help' | 'find' | 'how-real' | 'arrange' | 'shelf' | 'scoreboard' | 'seeds';
 
 /** Which dialog is open, and what of it was asked for: of `how-real` the id of an assumption; null for the whole. */
 export const useOpenDialog = create<{ readonly open: DialogName | null; readonly about: string | null }>()(() => ({

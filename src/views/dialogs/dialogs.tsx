@@ -12,6 +12,8 @@ const DIALOGS: { readonly [N in DialogName]: LazyExoticComponent<ComponentType> 
   help: lazy(async () => ({ default: (await import('./help-dialog')).HelpDialog })),
   find: lazy(async () => ({ default: (await import('./find-dialog')).FindDialog })),
   arrange: lazy(async () => ({ default: (await import('./arrange-dialog')).ArrangeDialog })),
+  scoreboard: lazy(async () => ({ default: (await import('../scoreboard/scoreboard-dialog')).ScoreboardDialog })),
+  seeds: lazy(async () => ({ default: (await import('../scoreboard/seeds/seeds-dialog')).SeedsDialog })),
   'how-real': lazy(async () => ({ default: (await import('./how-real-dialog')).HowRealDialog })),
 };
 

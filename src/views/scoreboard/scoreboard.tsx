@@ -13,26 +13,30 @@ import { DrillMenu } from './drill-menu';
 import { ManyTable, MeasureList, PairTable } from './measure-tables';
 import type { Contender } from './measure-tables';
 import styles from './scoreboard.module.css';
+import { SeedsButton } from './seeds-button';
 
 interface ScoreboardProps {
   /** What stands at the right end of its head, such as a button that closes it. */
   readonly end?: ReactNode;
+  /** Whether it says what it is itself. */
+  readonly titled?: boolean;
 }
 
 /** What the worlds on the page come to at the present moment, live: what each choice buys. */
-export function Scoreboard({ end }: ScoreboardProps): ReactNode {
+export function Scoreboard({ end, titled = true }: ScoreboardProps): ReactNode {
   useEffect(followMeasures, []);
   useOwner();
   const contenders = useContenders();
   const [first, second] = contenders;
   return (
-    <section className={styles['scoreboard']} aria-label="Scoreboard">
+    <section className={styles['scoreboard']} data-titled={titled} aria-label="Scoreboard">
       <header className={styles['head']}>
-        <h2>{contenders.length > 1 ? 'What each choice buys' : 'Scoreboard'}</h2>
+        {titled && <h2>{contenders.length > 1 ? 'What each choice buys' : 'Scoreboard'}</h2>}
         <p className={styles['trade']}>{tradeSentence(contenders)}</p>
         {contenders.length === 2 && <span className={styles['key']}>better</span>}
         <div className={styles['tools']}>
           <DrillMenu />
+          <SeedsButton />
           {end}
         </div>
       </header>

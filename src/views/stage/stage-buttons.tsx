@@ -131,6 +131,12 @@ export function PhoneStageButtons({ stage, table, onTable }: StageButtonsProps):
         icon={<Table2 aria-hidden="true" />}
         onClick={() => onTable(!table)}
       />
+      <Button
+        look="icon"
+        label="Scoreboard"
+        icon={<Scale aria-hidden="true" />}
+        onClick={() => openDialog('scoreboard')}
+      />
     </div>
   );
 }
