@@ -35,7 +35,7 @@ export const rooms: RoomTable = {
   },
   words: { rooms: ['lib', 'ecs', 'frame'], packages: [] },
   worker: { rooms: ['worker/worker', 'worker/seed-worker', 'scenario', 'frame', 'lib'], packages: ['comlink'] },
-  'worker/worker': { rooms: ['worker/run'], packages: ['comlink'] },
+  'worker/worker': { rooms: ['worker', 'worker/run'], packages: ['comlink'] },
   'worker/seed-worker': { rooms: ['worker/run'], packages: ['comlink'] },
   'worker/run': { rooms: ['worker', 'engine', 'scenario', 'frame', 'lib'], packages: ['comlink'] },
   'worker/testing': { rooms: ['worker', 'worker/run', 'frame', 'scenario', 'lib'], packages: [] },

@@ -1,5 +1,6 @@
 import { usePlayback } from '../store/playback-store';
 import type { Session } from '../store/session';
+import { useWorlds } from '../store/worlds/worlds';
 import { pageScheduler } from './page-scheduler';
 
 /** What tests and the curious find on `window.stowplan`. */
@@ -7,8 +8,10 @@ export interface PageHandle {
   readonly session: Session;
   /** Resolves when nothing is under way and nothing moves. While it plays, that is when it is paused. */
   settled(): Promise<void>;
-  /** Hash of the simulated world at the present moment. */
+  /** Hash of the simulated world at the present moment; of worlds side by side, the first. */
   stateHash(): Promise<string>;
+  /** The same of all worlds, in order. */
+  stateHashes(): Promise<readonly string[]>;
 }
 
 /** Keeps `data-idle` of the document's element true while nothing is under way: no request, no beats, no motion, not playing. */
@@ -45,5 +48,6 @@ export function showIdle(session: Session): PageHandle {
       await new Promise<void>((resolve) => waiters.push(resolve));
     },
     stateHash: () => session.client.stateHash(),
+    stateHashes: () => Promise.all(useWorlds.getState().worlds.map(({ client }) => client.stateHash())),
   };
 }

@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import { roomOf, thisMachine } from './room';
 import { createSimulationApi } from './run/simulation-api';
 
-expose(createSimulationApi());
+expose(createSimulationApi(roomOf(thisMachine())));

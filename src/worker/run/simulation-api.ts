@@ -6,7 +6,6 @@ import { buffersOf } from '../../frame/frame-update';
 import { parseScenario } from '../../scenario/parse';
 import { MOST_WORLDS } from '../../scenario/scenario';
 import type { BrokenMoment, LoadReply, SimulationApi } from '../api';
-import { roomOf, thisMachine } from '../room';
 import { move, moveTo, progressOf } from './moving';
 import type { Loaded } from './moving';
 import { createQuestions } from './questions';
@@ -14,8 +13,11 @@ import { createSearches } from './searches';
 
 const MOST_FINDINGS = 20;
 
-/** What runs in a worker: one world, loaded from a text and moved through its time. The same without a worker, in tests. */
-export function createSimulationApi(): SimulationApi {
+/**
+ * What runs in a worker: one world, loaded from a text and moved through its time. The same without a worker, in tests.
+ * @param roomBytes memory that a run may take; the default of scenarios when absent
+ */
+export function createSimulationApi(roomBytes?: number): SimulationApi {
   let loaded: Loaded | null = null;
   let loads = 0;
   /** Counts requests that move time: a newer one, or a stop, ends an older one at its next slice. */
@@ -34,7 +36,7 @@ export function createSimulationApi(): SimulationApi {
 
   return {
     async load(text, atMs, world = 0) {
-      const parsed = parseScenario(text, roomOf(thisMachine()), world);
+      const parsed = parseScenario(text, roomBytes, world);
       if (!parsed.ok) return { ok: false, problems: parsed.problems };
       // Worlds side by side have numbers of their own, though each is loaded in a worker of its own.
       const number = ++loads * MOST_WORLDS + world;
