@@ -137,7 +137,7 @@ export function MeasureList({ measures }: { readonly measures: Measures }): Reac
             <MeasureName line={line} short />
           </dt>
           <dd>
-            <b>{line.figure(measures)}</b> {line.detail(measures)}
+            <b>{line.figure(measures)}</b> <span>{line.detail(measures)}</span>
           </dd>
         </div>
       ))}
