@@ -24,6 +24,8 @@ interface PreferencesState {
   /** JSON or the form, for the usual changes. */
   readonly editorMode: 'json' | 'form';
   readonly paneSizes: PaneSizes;
+  /** The panes that were open before worlds side by side took their room; null when none have. */
+  readonly panesBefore: { readonly editorOpen: boolean; readonly inspectorOpen: boolean } | null;
   /** Where playing stops by itself. */
   readonly pauseAt: PauseAt;
   readonly instanceSort: InstanceSort;
@@ -53,6 +55,7 @@ export const usePreferences = create<PreferencesState>()(
       editorTab: 'services',
       editorMode: 'json',
       paneSizes: DEFAULT_PANE_SIZES,
+      panesBefore: null,
       instanceSort: 'listed',
       shade: 'instances',
       pauseAt: { placementFails: false, deploymentEnds: false, taskStops: false },

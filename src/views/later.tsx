@@ -51,6 +51,9 @@ export const LitChoice = later(async () => (await import('./stage/lit-choice')).
 export const StageTooltip = later(async () => (await import('./stage/stage-tooltip')).StageTooltip);
 export const Announcer = later(async () => (await import('./stage/announcer')).Announcer);
 export const ScoreboardDock = later(async () => (await import('./scoreboard/scoreboard-dock')).ScoreboardDock);
+export const CompareView = later(async () => (await import('./compare/compare-view')).CompareView, true);
+export const CompareButton = later(async () => (await import('./compare/compare-button')).CompareButton);
+export const ComparePanel = later(async () => (await import('./compare/compare-panel')).ComparePanel);
 export const StageTable = later(async () => (await import('./stage/stage-table')).StageTable);
 export const BadLinkPage = later(async () => (await import('./dialogs/bad-link-page')).BadLinkPage, true);
 export const Phone = later(async () => (await import('./layout/phone')).Phone, true);

@@ -12,6 +12,10 @@ function scenarioOf(document: object): Scenario {
   return parsed.scenario;
 }
 
+const SPREAD = [
+  { type: 'spread', field: 'attribute:ecs.availability-zone' },
+  { type: 'spread', field: 'instanceId' },
+];
 const DEFINITION = { family: 'web', containerDefinitions: [{ name: 'web', image: 'web', memory: 64 }] };
 
 describe('The comparisons that a scenario offers', () => {
@@ -51,7 +55,7 @@ describe('The comparisons that a scenario offers', () => {
           },
         },
       ],
-      ['spread', { services: { web: expect.anything(), api: expect.anything() } }],
+      ['spread', { services: { web: { placementStrategy: SPREAD }, api: { placementStrategy: SPREAD } } }],
     ]);
   });
 

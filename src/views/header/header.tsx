@@ -5,6 +5,7 @@ import { usePreferences } from '../../store/preferences-store';
 import { Button } from '../controls/button';
 import { openDialog } from '../../store/dialog-store';
 import { useTheme } from '../theme';
+import { CompareButton } from '../later';
 import styles from './header.module.css';
 import { Logo } from '../controls/logo';
 import { ScenarioMenu } from './scenario-menu';
@@ -24,6 +25,7 @@ export function Header(): ReactNode {
           Examples
         </Button>
         <span className={styles['divider']} />
+        <CompareButton />
         <Button icon={<Link aria-hidden="true" />} onClick={() => openDialog('share')}>
           Share
         </Button>

@@ -2,7 +2,8 @@ import { PanelLeftClose } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { useMeasures } from '../../store/measures-store';
 import { usePreferences } from '../../store/preferences-store';
-import { EditorPane, ScoreboardDock } from '../later';
+import { useComparing } from '../../store/worlds/worlds';
+import { CompareView, EditorPane, ScoreboardDock } from '../later';
 import { Button } from '../controls/button';
 import { Header } from '../header/header';
 import { Inspector } from '../inspector/inspector';
@@ -24,6 +25,7 @@ function FoldEditor(): ReactNode {
 
 /** The screen from 900 px up: editor, stage, inspector, and the transport below. The stage is always there. */
 export function Desktop(): ReactNode {
+  const comparing = useComparing();
   const editorOpen = usePreferences((preferences) => preferences.editorOpen);
   const inspectorOpen = usePreferences((preferences) => preferences.inspectorOpen);
   const scoreboard = useMeasures(({ open }) => open);
@@ -44,8 +46,8 @@ export function Desktop(): ReactNode {
           </aside>
         )}
         <main className={styles['stage']} aria-label="Stage">
-          <StageView />
-          {scoreboard && <ScoreboardDock />}
+          {comparing ? <CompareView /> : <StageView />}
+          {scoreboard && !comparing && <ScoreboardDock />}
         </main>
         {inspectorOpen && (
           <aside className={styles['inspector']} aria-label="Inspector">

@@ -1,4 +1,4 @@
-import { Braces, Columns3, List, MessageCircleQuestionMark } from 'lucide-react';
+import { Braces, Columns2, Columns3, List, MessageCircleQuestionMark } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { usePreferences } from '../../store/preferences-store';
@@ -6,24 +6,27 @@ import { useSelection } from '../../store/selection-store';
 import { useWhy } from '../../store/why-store';
 import { PhoneHeader } from '../header/phone-header';
 import { PhoneInspector } from '../inspector/phone-inspector';
-import { EditorPane, EventsTab } from '../later';
+import { useComparing } from '../../store/worlds/worlds';
+import { ComparePanel, CompareView, EditorPane, EventsTab } from '../later';
 import { StageView } from '../stage/stage-view';
 import { PhoneTransport } from '../transport/phone-transport';
 import styles from './phone.module.css';
 import { CloseSheet, Sheet } from './sheet';
 import type { SheetStop } from './sheet';
 
-type SheetName = 'edit' | 'why' | 'events';
+type SheetName = 'edit' | 'why' | 'compare' | 'events';
 
 const TABS = [
   { id: null, label: 'Stage', Icon: Columns3 },
   { id: 'edit', label: 'Edit', Icon: Braces },
   { id: 'why', label: 'Why', Icon: MessageCircleQuestionMark },
+  { id: 'compare', label: 'Compare', Icon: Columns2 },
   { id: 'events', label: 'Events', Icon: List },
 ] as const;
 
 /** The screen below 900 px: the stage first, the panes as sheets over it. */
 export function Phone(): ReactNode {
+  const comparing = useComparing();
   // What a scenario selects may be selected before this screen is there.
   const [sheet, setSheet] = useState<SheetName | null>(() =>
     useSelection.getState().selected === null ? null : 'why',
@@ -39,7 +42,7 @@ export function Phone(): ReactNode {
       <PhoneHeader />
       <div className={styles['room']}>
         <main className={styles['stage']} aria-label="Stage">
-          <StageView form="phone" />
+          {comparing ? <CompareView form="phone" /> : <StageView form="phone" />}
         </main>
         {sheet !== null && <PhoneSheet name={sheet} stop={stop} onStop={setStop} onClose={() => open(null)} />}
       </div>
@@ -75,6 +78,14 @@ function PhoneSheet({ name, ...sheet }: PhoneSheetProps): ReactNode {
       );
     case 'why':
       return <PhoneInspector {...sheet} />;
+    case 'compare':
+      return (
+        <Sheet title="Side by side" {...sheet}>
+          <div className={styles['padded']}>
+            <ComparePanel onDone={sheet.onClose} />
+          </div>
+        </Sheet>
+      );
     case 'events':
       return (
         <Sheet title="Events" {...sheet}>

@@ -9,9 +9,9 @@ const BEATS = [0, 1, 2, 3] as const;
 export const placingHull: { element: Element | null } = { element: null };
 
 /** Plays the four beats of a placement on the stage; the session holds the clock meanwhile. */
-export function createBeatPerformer(session: Session, stage: Stage): BeatPerformer {
+export function createBeatPerformer({ frames }: Pick<Session, 'frames'>, stage: Stage): BeatPerformer {
   return async (explanation, decision, onBeat, cancelled) => {
-    const owner = session.frames.view()?.catalog.owners.find(({ name }) => name === explanation.request.owner);
+    const owner = frames.view()?.catalog.owners.find(({ name }) => name === explanation.request.owner);
     const stop = (): void => void stage.showBeat(null);
     cancelled.addEventListener('abort', stop, { once: true });
     for (const index of BEATS) {
@@ -20,7 +20,7 @@ export function createBeatPerformer(session: Session, stage: Stage): BeatPerform
       if (index >= 2 && explanation.chosen === null) break;
       onBeat(index);
       // The task is in the world from the fourth beat on.
-      const view = session.frames.view();
+      const view = frames.view();
       const task = view && decisionTask(view, decision);
       await stage.showBeat({
         explanation,

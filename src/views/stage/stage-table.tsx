@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { createContext, useContext, useState } from 'react';
 import type { ReactNode } from 'react';
 import { INSTANCE, TASK_WIDTH } from '../../frame/frame';
 import { useArrangement } from '../../store/arrangement-store';
@@ -7,6 +7,7 @@ import type { InstanceFacts, TaskFacts } from '../../store/facts';
 import { instanceCell } from '../../store/frame-store';
 import type { WorldView } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
+import type { Selectable } from '../../store/selection-store';
 import { useWorld } from '../../store/world-store';
 import { clock, count, cpuUnits, memoryMiB, number } from '../../words/prose';
 import { waitingWords } from '../../words/waiting-words';
@@ -20,21 +21,41 @@ import { instanceStateWords, taskStateWords } from './state-words';
 const PAGE = 200;
 const MOST_TASKS = 400;
 /** How often the table follows: the whole of a page is drawn anew, and who reads it reads slower than that. Wall-clock ms. */
-const FOLLOWS_EVERY_MS = 1_000;
+export const FOLLOWS_EVERY_MS = 1_000;
 
 /**
  * The stage as tables: the same zones, instances, tasks and waiting tasks, in the order that the stage has by itself. Always there for screen readers; shown in place
  * of the drawing on demand.
  */
 export function StageTable({ shown }: { readonly shown: boolean }): ReactNode {
-  const isLarge = useWorld(({ view }) => view !== null && view.frame.tasks.length > MOST_TASKS * TASK_WIDTH);
+  const isLarge = useWorld(({ view }) => view !== null && isMuchToRead(view));
   const view = useCalmWorld(isLarge ? FOLLOWS_EVERY_MS : 0);
+  return view && <StageTables view={view} shown={shown} label="The stage as tables" />;
+}
+
+/** Whether a world has so much to read that its tables follow it less often. */
+export function isMuchToRead({ frame }: WorldView): boolean {
+  return frame.tasks.length > MOST_TASKS * TASK_WIDTH;
+}
+
+/** What a click in a table selects with: a table may be of one of several worlds. */
+export const SelectInTable = createContext<(thing: Selectable) => void>((thing) => {
+  useSelection.getState().select(thing);
+});
+
+interface StageTablesProps {
+  readonly view: WorldView;
+  readonly shown: boolean;
+  readonly label: string;
+}
+
+/** The tables of one world. */
+export function StageTables({ view, shown, label }: StageTablesProps): ReactNode {
   const [page, setPage] = useState(0);
-  if (view === null) return null;
   const pages = Math.max(1, Math.ceil(view.catalog.instances.length / PAGE));
   const first = Math.min(page, pages - 1) * PAGE;
   return (
-    <section className={classNames(styles['table'], !shown && 'unseen')} aria-label="The stage as tables">
+    <section className={classNames(styles['table'], !shown && 'unseen')} aria-label={label}>
       <WaitingTable view={view} />
       {pages > 1 && (
         <p className={styles['pages']}>
@@ -88,7 +109,7 @@ function WaitingTable({ view }: { readonly view: WorldView }): ReactNode {
 const MOST_TARGETS = 200;
 
 function TargetTable({ view, shown }: { readonly view: WorldView; readonly shown: boolean }): ReactNode {
-  const select = useSelection((selection) => selection.select);
+  const select = useContext(SelectInTable);
   const targets = targetFacts(view);
   if (view.catalog.targetGroups.length === 0) return null;
   return (
@@ -187,7 +208,7 @@ interface InstanceRowProps {
 }
 
 function InstanceRow({ instance, faded, tasks, shown }: InstanceRowProps): ReactNode {
-  const select = useSelection((selection) => selection.select);
+  const select = useContext(SelectInTable);
   return (
     <tr>
       <td>{instance.zone}</td>
@@ -223,7 +244,7 @@ function InstanceRow({ instance, faded, tasks, shown }: InstanceRowProps): React
 }
 
 function TaskList({ tasks, shown }: { readonly tasks: readonly TaskFacts[]; readonly shown: boolean }): ReactNode {
-  const select = useSelection((selection) => selection.select);
+  const select = useContext(SelectInTable);
   return tasks.map((task, index) => (
     <span key={task.taskIndex}>
       {index > 0 && ', '}

@@ -6,7 +6,6 @@ import type { InstanceFacts, TaskFacts } from '../../store/facts';
 import type { WorldView } from '../../store/frame-store';
 import { pointedInstance } from '../../store/pointed';
 import { useSelection } from '../../store/selection-store';
-import type { StageRef } from '../../store/selection-store';
 import type { Selectable, StageRef } from '../../store/selection-store';
 import { useWhy } from '../../store/why-store';
 import type { Told } from '../../store/why-store';
@@ -28,7 +27,7 @@ const WIDTH = 260;
 export function StageTooltip({ host }: { readonly host: RefObject<HTMLElement | null> }): ReactNode {
   const view = useWorld((world) => world.view);
   const hovered = useSelection((selection) => selection.hovered);
-  return <Tooltip host={host} view={view} hovered={hovered} />;
+  return <Tooltip host={host} view={view} hovered={hovered} told />;
 }
 
 interface TooltipProps {
@@ -36,10 +35,12 @@ interface TooltipProps {
   readonly host: RefObject<HTMLElement | null>;
   readonly view: WorldView | null;
   readonly hovered: StageRef | null;
+  /** Whether the panels tell of this world: then it is told what they ask of whatever is pointed at. */
+  readonly told: boolean;
 }
 
 /** The same for any world. */
-export function Tooltip({ host, view, hovered }: TooltipProps): ReactNode {
+export function Tooltip({ host, view, hovered, told }: TooltipProps): ReactNode {
   const tooltip = useRef<HTMLDivElement>(null);
   useFollowPointer(host, tooltip);
   if (view === null || hovered === null) return null;
@@ -50,7 +51,7 @@ export function Tooltip({ host, view, hovered }: TooltipProps): ReactNode {
     <div ref={tooltip} className={styles['tooltip']} style={{ width: WIDTH }} aria-hidden="true">
       {task && <TaskTip view={view} task={task} />}
       {instance && <InstanceTip instance={instance} />}
-      <WhyTip view={view} pointed={hovered} />
+      {told && <WhyTip view={view} pointed={hovered} />}
     </div>,
     document.body,
   );

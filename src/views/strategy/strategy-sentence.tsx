@@ -1,24 +1,21 @@
-import { ChevronDown, Plus, X } from 'lucide-react';
+import { ChevronDown, X } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { MAX_STRATEGIES } from '../../ecs/placement';
 import type { PlacementStrategy } from '../../ecs/placement';
 import { useDocument } from '../../store/document-store';
 import { applyFromNow, setStrategies } from '../../store/edits';
-import { DEFAULT_STRATEGIES, fleetAttributes, placementSubjects } from '../../store/placement-subjects';
+import { fleetAttributes, placementSubjects } from '../../store/placement-subjects';
 import type { PlacementSubject } from '../../store/placement-subjects';
 import { usePlayback } from '../../store/playback-store';
-import { useSelection } from '../../store/selection-store';
 import { useSubject } from '../../store/subject-store';
 import { useWorld } from '../../store/world-store';
 import { clock } from '../../words/prose';
-import { strategyWords } from '../../words/strategy-words';
 import { Button } from '../controls/button';
 import { Menu } from '../controls/menu';
 import type { MenuEntry } from '../controls/menu-entries';
 import { Swatch } from '../controls/swatch';
 import { ConstraintChips } from './constraint-chips';
-import { ruleEntries } from './rule-entries';
+import { Rules } from './rules';
 import styles from './strategy-sentence.module.css';
 
 /** The strategy as a sentence whose words are its controls: the one thing on the page that nobody can miss. */
@@ -81,88 +78,6 @@ function subjectEntry(subject: PlacementSubject, checked: boolean, colour: numbe
     ...(subject.at === null ? {} : { detail: `RunTask at ${clock(subject.at * 1000)}` }),
     run: () => useSubject.setState({ path: subject.path }),
   };
-}
-
-interface RulesProps {
-  readonly subject: PlacementSubject;
-  readonly attributes: readonly string[];
-  readonly onChange: (strategies: readonly PlacementStrategy[]) => void;
-}
-
-/** The part of the sentence after the name: one control per rule, or what ECS does without any. */
-function Rules({ subject, attributes, onChange }: RulesProps): ReactNode {
-  if (subject.without === 'daemon') return <span>as a daemon: one on every instance</span>;
-  if (subject.without === 'fargate') return <span>on Fargate, which takes no strategy</span>;
-  const { strategies } = subject;
-  if (strategies.length === 0) {
-    return (
-      <>
-        <span>by ECS’s default:</span>{' '}
-        <Menu
-          className={styles['rule']}
-          label="Placement strategy"
-          entries={() => ruleEntries({ strategies, index: 0, attributes, onChange })}
-        >
-          <DefaultWords strategies={DEFAULT_STRATEGIES[subject.kind]} />
-          <ChevronDown size={16} strokeWidth={1.5} aria-hidden="true" />
-        </Menu>
-      </>
-    );
-  }
-  return (
-    <>
-      {strategies.map((strategy, index) => (
-        <RuleControl key={`${index}`} {...{ subject, strategies, strategy, index, attributes, onChange }} />
-      ))}
-      {strategies.length < MAX_STRATEGIES && (
-        <Menu
-          className={styles['add']}
-          label="Add a rule"
-          entries={() => ruleEntries({ strategies, index: strategies.length, attributes, onChange })}
-        >
-          <Plus size={14} strokeWidth={1.5} aria-hidden="true" /> <span>rule</span>
-        </Menu>
-      )}
-    </>
-  );
-}
-
-interface RuleControlProps extends RulesProps {
-  readonly strategies: readonly PlacementStrategy[];
-  readonly strategy: PlacementStrategy;
-  readonly index: number;
-}
-
-function RuleControl({ subject, strategies, strategy, index, attributes, onChange }: RuleControlProps): ReactNode {
-  const clause = `${subject.strategyPath}[${index}]`;
-  const lit = useSelection((selection) => selection.clause === clause);
-  const { verb, rest } = strategyWords(strategy);
-  return (
-    <span className={styles['phrase']}>
-      <span>{index === 0 ? 'by' : 'then'}</span>{' '}
-      <Menu
-        className={styles['rule']}
-        label={`Rule ${index + 1} of the placement strategy`}
-        entries={() => ruleEntries({ strategies, index, attributes, onChange })}
-      >
-        <span data-lit={lit}>
-          <b>{verb}</b> {rest}
-        </span>
-        <ChevronDown size={16} strokeWidth={1.5} aria-hidden="true" />
-      </Menu>{' '}
-    </span>
-  );
-}
-
-function DefaultWords({ strategies }: { readonly strategies: readonly PlacementStrategy[] }): ReactNode {
-  const [first, ...more] = strategies.map(strategyWords);
-  if (!first) return null;
-  return (
-    <span>
-      <b>{first.verb}</b> {first.rest}
-      {more.map(({ rest }) => `, then ${rest.replace(/^across /, '')}`).join('')}
-    </span>
-  );
 }
 
 /** The other way to change a strategy: what ECS itself would do. */

@@ -1,0 +1,179 @@
+import { ChevronDown, ChevronUp, Plus, X } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
+import { createStageLink } from '../../drawing/stage/stage-link';
+import type { Stage } from '../../drawing/stage/stage-types';
+import { closeCompare } from '../../store/compare/side-edits';
+import { followDifferences, useDifferences } from '../../store/differences/differences-store';
+import { turnTo } from '../../store/worlds/same-thing';
+import { useWorlds } from '../../store/worlds/worlds';
+import { count } from '../../words/prose';
+import { Button } from '../controls/button';
+import { Menu } from '../controls/menu';
+import { Announcer, BeatStrip, ScaleStrip, StageCaption, StageTools } from '../later';
+import { Scoreboard } from '../scoreboard/scoreboard';
+import { LegendStrip } from '../stage/legend-strip';
+import { PhoneStageButtons, StageButtons } from '../stage/stage-buttons';
+import { StageNote } from '../stage/stage-note';
+import { StrategySentence } from '../strategy/strategy-sentence';
+import { addEntries } from './compare-menu';
+import { CompareStage } from './compare-stage';
+import styles from './compare.module.css';
+import { useFoldedPanes } from './use-folded-panes';
+import { hasStrategies, useVarying } from './use-varying';
+
+/** Two to four worlds side by side: one scale, one clock, one legend. On a small screen one at a time. */
+export function CompareView({ form = 'desktop' }: { readonly form?: 'desktop' | 'phone' }): ReactNode {
+  const worlds = useWorlds((state) => state.worlds);
+  const active = useWorlds((state) => state.active);
+  const varying = useVarying();
+  const [link] = useState(createStageLink);
+  const [table, setTable] = useState(false);
+  const [first, setFirst] = useState<RefObject<Stage | null>>({ current: null });
+  const onStage = useCallback((stage: RefObject<Stage | null>) => setFirst(stage), []);
+  useEffect(followDifferences, []);
+  const shown = form === 'phone' ? worlds.filter(({ index }) => index === active) : worlds;
+  return (
+    <>
+      {form === 'desktop' && <FoldedPanes columns={Math.min(2, worlds.length)} />}
+      {form === 'phone' ? (
+        <WorldSwitch />
+      ) : (
+        <div className={styles['bar']}>
+          <div className={styles['shared']}>
+            {hasStrategies(varying) ? (
+              <p className={styles['rest']}>What differs stands over each stage. All else is the same.</p>
+            ) : (
+              <StrategySentence />
+            )}
+          </div>
+          <OnlySwitch />
+          <StageButtons stage={first} table={table} onTable={setTable} />
+          <CompareTools worlds={worlds.length} />
+        </div>
+      )}
+      <BeatStrip />
+      <StageTools form={form} />
+      <StageCaption />
+      <div className={styles['grid']} data-worlds={shown.length}>
+        {shown.map((world) => (
+          <CompareStage
+            key={world.index}
+            world={world}
+            worlds={worlds.length}
+            active={world.index === active && form !== 'phone'}
+            link={link}
+            form={form}
+            varying={varying}
+            table={table}
+            {...(world === shown[0] && { onStage })}
+          />
+        ))}
+        {form === 'desktop' && worlds.length === 3 && <FourthPlace />}
+        <StageNote />
+      </div>
+      <ScaleStrip />
+      <LegendStrip form={form}>
+        {form === 'phone' && (
+          <>
+            <OnlySwitch />
+            <PhoneStageButtons stage={first} table={table} onTable={setTable} />
+          </>
+        )}
+      </LegendStrip>
+      {form === 'desktop' && <ScoreboardDock />}
+      <Announcer />
+    </>
+  );
+}
+
+function FoldedPanes({ columns }: { readonly columns: number }): null {
+  useFoldedPanes(columns);
+  return null;
+}
+
+/** Fades all but the tasks that are ringed. */
+function OnlySwitch(): ReactNode {
+  const only = useDifferences((state) => state.only);
+  const names = useDifferences(({ differences }) => differences?.names ?? 0);
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={only}
+      className={styles['only']}
+      data-hint="Fade what is the same in all worlds"
+      onClick={() => useDifferences.setState({ only: !only })}
+    >
+      <span className={styles['ring']} aria-hidden="true" />
+      Only what differs
+      <small>{count(names, 'task')}</small>
+    </button>
+  );
+}
+
+function CompareTools({ worlds }: { readonly worlds: number }): ReactNode {
+  return (
+    <div className={styles['tools']}>
+      {worlds < 4 && (
+        <Menu className={styles['add']} iconOnly align="end" label="Add a world" entries={addEntries}>
+          <Plus size={16} strokeWidth={1.5} aria-hidden="true" />
+        </Menu>
+      )}
+      <Button look="icon" label="End the comparison" icon={<X aria-hidden="true" />} onClick={closeCompare} />
+    </div>
+  );
+}
+
+/** Three stages leave a place in which a fourth would be. */
+function FourthPlace(): ReactNode {
+  return (
+    <div className={styles['fourth']}>
+      <Menu className={styles['invite']} label="Add a world" entries={addEntries}>
+        <Plus size={16} strokeWidth={1.5} aria-hidden="true" /> Add a world
+      </Menu>
+    </div>
+  );
+}
+
+/** On a small screen: which of the worlds is on the stage. */
+function WorldSwitch(): ReactNode {
+  const worlds = useWorlds((state) => state.worlds);
+  const active = useWorlds((state) => state.active);
+  return (
+    <div className={styles['switch']} role="radiogroup" aria-label="World on the stage">
+      {worlds.map(({ index, letter, label }) => (
+        <button key={index} type="button" role="radio" aria-checked={index === active} onClick={() => turnTo(index)}>
+          <b>{letter}</b> {label !== letter && <span>{label}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Below this height of the window the scoreboard is folded at first, px. */
+const ROOM_FOR_SCORES = 840;
+
+/** The scoreboard below the stages: all of it, or its sentence alone. */
+function ScoreboardDock(): ReactNode {
+  const [open, setOpen] = useState(() => window.innerHeight >= ROOM_FOR_SCORES);
+  const dock = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={dock} className={styles['dock']} data-open={open}>
+      <Scoreboard
+        end={
+          <Button
+            look="icon"
+            label={open ? 'Fold the scoreboard' : 'Show the scoreboard'}
+            aria-expanded={open}
+            icon={open ? <ChevronDown aria-hidden="true" /> : <ChevronUp aria-hidden="true" />}
+            onClick={() => {
+              dock.current?.scrollTo(0, 0);
+              setOpen(!open);
+            }}
+          />
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useLayoutEffect } from 'react';
+import { usePreferences } from '../../store/preferences-store';
+
+/** Least width of a stage beside others, px: below it the panes give way. */
+const STAGE_WIDTH = 560;
+
+/** Folds the panes away while worlds are side by side, where they would leave the stages too narrow, and gives them back. */
+export function useFoldedPanes(columns: number): void {
+  useLayoutEffect(() => {
+    const { editorOpen, inspectorOpen, paneSizes, panesBefore, set } = usePreferences.getState();
+    const left = (editorOpen ? paneSizes.editor : 0) + (inspectorOpen ? paneSizes.inspector : 0);
+    const isNarrow = (window.innerWidth - left) / columns < STAGE_WIDTH;
+    if (isNarrow && left > 0)
+      set({
+        panesBefore: panesBefore ?? { editorOpen, inspectorOpen },
+        editorOpen: false,
+        inspectorOpen: false,
+      });
+    return () => {
+      const { panesBefore: before, ...now } = usePreferences.getState();
+      if (!before) return;
+      // A pane that was opened meanwhile stays.
+      set({
+        panesBefore: null,
+        editorOpen: before.editorOpen || now.editorOpen,
+        inspectorOpen: before.inspectorOpen || now.inspectorOpen,
+      });
+    };
+  }, [columns]);
+}

@@ -1,0 +1,195 @@
+import { useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
+import { useErrorBoundary } from 'react-error-boundary';
+import type { StageLink } from '../../drawing/stage/stage-link';
+import type { Stage, StageCallbacks, StageFilter } from '../../drawing/stage/stage-types';
+import { useArrangement } from '../../store/arrangement-store';
+import { useDifferences } from '../../store/differences/differences-store';
+import type { FrameCause, WorldView } from '../../store/frame-store';
+import { useLayoutInfo } from '../../store/layout-store';
+import { usePlayback } from '../../store/playback-store';
+import { usePreferences } from '../../store/preferences-store';
+import { onStage, useSelection } from '../../store/selection-store';
+import type { Selectable, StageRef } from '../../store/selection-store';
+import { ownerThere, thereOf, turnTo } from '../../store/worlds/same-thing';
+import { activeWorld, useWorlds } from '../../store/worlds/worlds';
+import type { WorldHandle } from '../../store/worlds/worlds';
+import { firstPaintDone } from '../first-paint';
+import { pageScheduler } from '../page-scheduler';
+import { useSession } from '../session-context';
+import { followCamera } from '../stage/follow-camera';
+import { stageScript } from '../stage/stage-script';
+import { useTheme } from '../theme';
+import { useHovered } from './hovered-store';
+
+type World = Pick<WorldHandle, 'index' | 'frames'>;
+
+/** Ties one world's drawing to the stores, among others that are drawn at the same scale and seen from the same point of view. */
+export function useWorldStage(
+  host: RefObject<HTMLElement | null>,
+  { index, frames }: World,
+  { link, form }: { readonly link: StageLink; readonly form: 'desktop' | 'phone' },
+  onActivate: StageCallbacks['onActivate'],
+): RefObject<Stage | null> {
+  const session = useSession();
+  const theme = useTheme();
+  const { showBoundary } = useErrorBoundary();
+  const stage = useRef<Stage | null>(null);
+  const activate = useRef(onActivate);
+  useEffect(() => {
+    activate.current = onActivate;
+  });
+
+  const feed = useRef<() => void>(() => {});
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return undefined;
+    let gone = false;
+    let stopFollowing = (): void => undefined;
+    const put = async (): Promise<void> => {
+      const { createStage } = await stageScript();
+      if (gone) return;
+      const made = createStage(
+        element,
+        {
+          onSelect(ref) {
+            turnTo(index);
+            useSelection.getState().select(ref);
+          },
+          onHover: (ref) => useHovered.getState().hover(index, ref),
+          onActivate(ref, point) {
+            turnTo(index);
+            activate.current(ref, point);
+          },
+          // All are laid out alike: what stands around them is drawn at the first one's scale.
+          onZoom: (info) => index === 0 && useLayoutInfo.setState({ info }),
+          onBroken: showBoundary,
+        },
+        pageScheduler,
+        link,
+      );
+      stage.current = made;
+      if (index === 0) stopFollowing = followCamera(made);
+      session.performBeats(async (...beats) => {
+        const { createBeatPerformer } = await import('../stage/beat-performer');
+        return createBeatPerformer({ frames }, made)(...beats);
+      }, index);
+      feed.current();
+    };
+    put().catch(showBoundary);
+    return () => {
+      gone = true;
+      stopFollowing();
+      session.performBeats(null, index);
+      stage.current?.destroy();
+      stage.current = null;
+    };
+  }, [session, host, index, frames, link, showBoundary]);
+
+  useEffect(() => {
+    const { draw, end } = feedStage({ index, frames }, () => stage.current, theme, form);
+    feed.current = draw;
+    draw();
+    return end;
+  }, [index, frames, theme, form]);
+  return stage;
+}
+
+/** Gives the stage every frame, and every change of what is pointed at in any of the worlds. */
+function feedStage(
+  { index, frames }: World,
+  stage: () => Stage | null,
+  theme: 'light' | 'dark',
+  form: 'desktop' | 'phone',
+): { readonly draw: () => void; readonly end: () => void } {
+  let cause: FrameCause = 'world';
+  let pictured = false;
+  const filters = createFilters();
+  const draw = (view: WorldView | null = frames.view()): void => {
+    const drawing = stage();
+    if (view === null || drawing === null) return;
+    const { litOwner, litInstances, litTasks, ghosts } = useSelection.getState();
+    const { arrangement, filter } = useArrangement.getState().drawn;
+    const { differences, only } = useDifferences.getState();
+    const isActive = useWorlds.getState().active === index;
+    const active = activeWorld().frames.view();
+    const first = useWorlds.getState().worlds[0]?.frames.view() ?? null;
+    drawing.setData({
+      catalog: view.catalog,
+      frame: view.frame,
+      cause,
+      speed: usePlayback.getState().speed,
+      selection: hereOf(useSelection.getState().selected, active, view),
+      hover: hoveredHere(index, active, view),
+      litOwner: litOwner === null || active === null ? null : ownerOrNone(ownerThere(active, view, litOwner)),
+      litInstances: isActive ? litInstances : null,
+      litTasks: isActive ? litTasks : null,
+      ghosts: isActive ? ghosts : null,
+      theme,
+      form,
+      ...(arrangement && (index === 0 || arrangement.group.by !== 'attribute') && { arrangement }),
+      shade: usePreferences.getState().shade,
+      filter: filters(filter, first, view),
+      differs: differences?.tasks[index] ?? null,
+      onlyDiffering: only,
+    });
+    if (!pictured) requestAnimationFrame(firstPaintDone);
+    pictured = true;
+  };
+  const redraw = (): void => draw();
+  const ends = [
+    frames.subscribe((view, how) => {
+      cause = how;
+      draw(view);
+    }),
+    useSelection.subscribe(redraw),
+    useHovered.subscribe(redraw),
+    useDifferences.subscribe(redraw),
+    useWorlds.subscribe((state, before) => state.active !== before.active && redraw()),
+    useArrangement.subscribe((state, before) => state.drawn !== before.drawn && redraw()),
+    usePreferences.subscribe((state, before) => state.shade !== before.shade && redraw()),
+  ];
+  return { draw, end: () => ends.forEach((end) => end()) };
+}
+
+/** What is selected in the world that a person has turned to, in this one; null for what cannot be ringed. */
+function hereOf(ref: Selectable | null, active: WorldView | null, view: WorldView): StageRef | null {
+  return onStage(thereOf(ref, active, view));
+}
+
+/** What is hovered on another stage, or in a pane, in this world; the stage rings what it hovers itself. */
+function hoveredHere(index: number, active: WorldView | null, view: WorldView): StageRef | null {
+  const { world, ref } = useHovered.getState();
+  const from = useWorlds.getState().worlds[world]?.frames.view() ?? null;
+  const beside = world === index ? null : hereOf(ref, from, view);
+  return beside ?? hereOf(useSelection.getState().hovered, active, view);
+}
+
+function ownerOrNone(ownerIndex: number): number | null {
+  return ownerIndex < 0 ? null : ownerIndex;
+}
+
+/** The filter in the indexes of a world that is not the first, which the filter's own are of: the same object for the same filter and fleet. */
+function createFilters(): (filter: StageFilter | null, first: WorldView | null, view: WorldView) => StageFilter | null {
+  let known: readonly unknown[] = [];
+  let made: StageFilter | null = null;
+  return (filter, first, view) => {
+    if (filter === null || first === null || first === view) return filter;
+    const from = [filter, first.catalog, view.catalog];
+    if (from.every((part, at) => part === known[at])) return made;
+    known = from;
+    const { instances, owners, statuses } = filter;
+    made = {
+      instances: instances && instancesThere(instances, first, view),
+      owners: owners && owners.flatMap((owner) => ownerOrNone(ownerThere(first, view, owner)) ?? []),
+      statuses,
+    };
+    return made;
+  };
+}
+
+/** An instance that the first world has not is let through. */
+function instancesThere(instances: Uint8Array, first: WorldView, view: WorldView): Uint8Array {
+  const byId = new Map(first.catalog.instances.map(({ id }, at) => [id, at]));
+  return Uint8Array.from(view.catalog.instances, ({ id }) => instances[byId.get(id) ?? -1] ?? 1);
+}

@@ -1,0 +1,160 @@
+import { EllipsisVertical, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { keepWorld, removeWorld, renameWorld } from '../../store/compare/side-edits';
+import type { VaryingGroup } from '../../store/compare/varying';
+import { useDifferences } from '../../store/differences/differences-store';
+import type { WorldView } from '../../store/frame-store';
+import { usePreferences } from '../../store/preferences-store';
+import { useSelection } from '../../store/selection-store';
+import { turnTo } from '../../store/worlds/same-thing';
+import type { WorldHandle } from '../../store/worlds/worlds';
+import { elsewhereWords } from '../../words/compare-words';
+import { number } from '../../words/prose';
+import { Menu } from '../controls/menu';
+import type { MenuEntry } from '../controls/menu-entries';
+import { useSide } from './side-store';
+import { WorldSentence } from './world-sentence';
+import styles from './world-head.module.css';
+
+interface WorldHeadProps {
+  readonly world: WorldHandle;
+  readonly view: WorldView | null;
+  readonly active: boolean;
+  readonly varying: readonly VaryingGroup[];
+  /** How many worlds there are. */
+  readonly worlds: number;
+}
+
+/** Whose stage this is: its letter, its name, what it has in its own way, and how much of it is elsewhere in another. */
+export function WorldHead({ world, view, active, varying, worlds }: WorldHeadProps): ReactNode {
+  const [renaming, setRenaming] = useState(false);
+  const { index, letter, label } = world;
+  return (
+    <header className={styles['head']} data-active={active}>
+      <button
+        type="button"
+        className={styles['letter']}
+        aria-pressed={active}
+        aria-label={`World ${letter}: the panels tell of it`}
+        data-hint={active ? 'The panels tell of this world' : `Turn to world ${letter}`}
+        onClick={() => turnTo(index)}
+      >
+        {letter}
+      </button>
+      <div className={styles['what']}>
+        {renaming ? (
+          <LabelField world={world} onDone={() => setRenaming(false)} />
+        ) : (
+          <button
+            type="button"
+            className={styles['label']}
+            data-hint="Rename"
+            aria-label={`${label}, rename`}
+            onClick={() => setRenaming(true)}
+          >
+            <span>{label}</span>
+            <Pencil size={12} strokeWidth={1.5} aria-hidden="true" />
+          </button>
+        )}
+        <WorldSentence world={world} view={view} varying={varying} />
+      </div>
+      <div className={styles['end']}>
+        {view && <Waiting world={world} view={view} />}
+        <Elsewhere index={index} />
+        <Menu
+          className={styles['more']}
+          iconOnly
+          align="end"
+          label={`What can be done with world ${letter}`}
+          entries={() => entriesFor(world, worlds, () => setRenaming(true))}
+        >
+          <EllipsisVertical size={16} strokeWidth={1.5} aria-hidden="true" />
+        </Menu>
+      </div>
+    </header>
+  );
+}
+
+function entriesFor({ index, letter, label }: WorldHandle, worlds: number, rename: () => void): MenuEntry[] {
+  return [
+    {
+      kind: 'item',
+      label: `Edit ${letter} alone`,
+      detail: 'in the editor',
+      run: () => {
+        turnTo(index);
+        useSide.setState({ side: index });
+        usePreferences.getState().set({ editorOpen: true });
+      },
+    },
+    { kind: 'item', label: 'Rename', run: rename },
+    { kind: 'line' },
+    { kind: 'item', label: `Keep ${letter}, end the comparison`, detail: label, run: () => keepWorld(index) },
+    {
+      kind: 'item',
+      label: worlds > 2 ? `Remove ${letter}` : `Remove ${letter}, keep the other`,
+      run: () => removeWorld(index),
+    },
+  ];
+}
+
+function LabelField({ world, onDone }: { readonly world: WorldHandle; readonly onDone: () => void }): ReactNode {
+  const [value, setValue] = useState(world.label);
+  const keep = (): void => {
+    if (value.trim() !== '' && value !== world.label) renameWorld(world.index, value.trim());
+    onDone();
+  };
+  return (
+    <input
+      ref={selectAll}
+      className={styles['field']}
+      aria-label={`Name of world ${world.letter}`}
+      maxLength={120}
+      value={value}
+      onChange={(event) => setValue(event.target.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') keep();
+        if (event.key === 'Escape') onDone();
+      }}
+    />
+  );
+}
+
+function selectAll(field: HTMLInputElement | null): void {
+  // After the menu has given its focus back.
+  setTimeout(() => field?.select());
+}
+
+/** Tasks of this world that wait; a click asks why. */
+function Waiting({ world, view }: { readonly world: WorldHandle; readonly view: WorldView }): ReactNode {
+  const waiting = view.waiting.reduce((sum, group) => sum + group.count, 0);
+  if (waiting === 0) return null;
+  return (
+    <button
+      type="button"
+      className={styles['waiting']}
+      data-hint="Why they wait"
+      onClick={() => {
+        turnTo(world.index);
+        useSelection.getState().select({ kind: 'waiting', index: 0 });
+        usePreferences.getState().set({ inspectorOpen: true, inspectorTab: 'why' });
+      }}
+    >
+      <b>{number(waiting)}</b> waiting
+    </button>
+  );
+}
+
+/** How many of this world's tasks are ringed: the ring, and what it means. */
+function Elsewhere({ index }: { readonly index: number }): ReactNode {
+  const tasks = useDifferences(({ differences }) => differences?.tasks[index]?.size ?? null);
+  if (tasks === null) return null;
+  return (
+    <span className={styles['elsewhere']} data-none={tasks === 0}>
+      {tasks > 0 && <span className={styles['ring']} aria-hidden="true" />}
+      {elsewhereWords(tasks)}
+    </span>
+  );
+}
