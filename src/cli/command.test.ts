@@ -68,6 +68,21 @@ describe('simulate', () => {
     );
   });
 
+  it('tells every choice of a task to stop likewise', () => {
+    const file = join(folder, 'scale-in.json');
+    const timeline = [{ at: 60, action: 'UpdateService', input: { service: 'web', desiredCount: 1 } }];
+    writeFileSync(file, JSON.stringify({ ...json(SCENARIO), timeline }));
+    expect(json(run('simulate', file).standardOutput)).not.toHaveProperty('stops');
+    const { stops, tasks } = json(run('simulate', file, '--explain').standardOutput);
+    expect(stops).toHaveLength(1);
+    expect(stops).toMatchObject([
+      { at: 60, chosen: 'web-1', tiedWith: ['web-2'], tieBreak: 'fleet order', request: { reason: 'scaleIn' } },
+    ]);
+    expect(tasks).toMatchObject([{ name: 'web-1', desiredStatus: 'STOPPED' }, { desiredStatus: 'RUNNING' }]);
+    // What stands behind the steps is the page's: the document would be many times as long.
+    expect(JSON.stringify(stops)).not.toMatch(/causes|source/);
+  });
+
   it('reads a file that begins with a byte order mark', () => {
     const file = join(folder, 'bom.json');
     writeFileSync(file, `\uFEFF${SCENARIO}`);

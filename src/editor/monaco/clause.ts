@@ -1,6 +1,7 @@
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import type { Node } from 'jsonc-parser';
 import { formatPath, parsePath } from '../../scenario/path';
+import type { JsonPath } from '../../scenario/path';
 import { monaco } from './monaco';
 import type { CodeEditor, TextModel } from './monaco';
 import styles from '../editor-panel.module.css';
@@ -37,7 +38,14 @@ function nodeOf(model: TextModel, part: string, path: string): Node | null {
   const inner = parsePath(path);
   if (outer === null || inner === null || !outer.every((segment, index) => inner[index] === segment)) return null;
   const root = parseTree(model.getValue());
-  return (root && findNodeAtLocation(root, inner.slice(outer.length))) ?? null;
+  if (root === undefined) return null;
+  return findNodeAtLocation(root, inner.slice(outer.length)) ?? nodeInWrapper(root, inner, outer.length) ?? null;
+}
+
+/** The same in a task definition that was pasted with the wrapper of `describe-task-definition`, which no path speaks of. */
+function nodeInWrapper(root: Node, path: JsonPath, from: number): Node | undefined {
+  const wrapped = [...path.slice(0, 2), 'taskDefinition', ...path.slice(2)];
+  return path[0] === 'taskDefinitions' && from <= 2 ? findNodeAtLocation(root, wrapped.slice(from)) : undefined;
 }
 
 /** The red pencil on a clause: a wash behind its lines, a bar at their left. */
