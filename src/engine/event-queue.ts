@@ -112,7 +112,7 @@ export function emptyEvent(): QueuedEvent {
 
 /**
  * Adds an event. Without `sequence` it comes after all others of its moment and kind; timeline entries give their position instead, so that
- * the order of the list holds whenever they are added. Of one kind either all events have a sequence or none has.
+ * the order of the list holds whenever they are added; what goes in between has a half. Of one kind either all events have a sequence or none has.
  */
 export function pushEvent(
   queue: EventQueue,
@@ -125,8 +125,9 @@ export function pushEvent(
   queue.count++;
   const number = queue.nextSequence++;
   const entry = newEntry(queue.entries, subject, argument);
-  if (sequence >= 0) {
-    addBatch(queue, timeMs, kind * RANK_OF_KIND + sequence, entry);
+  if (sequence > -1) {
+    // Room before the first.
+    addBatch(queue, timeMs, kind * RANK_OF_KIND + sequence + 1, entry);
     return;
   }
   const { batches, recent } = queue;

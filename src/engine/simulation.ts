@@ -48,6 +48,8 @@ export interface Simulation {
   stateHash(): string;
   /** An engine of its own that stands before decision `number`, ready to be run to it; null where no such decision has been made. */
   engineBefore(decision: number): Engine | null;
+  /** The same, to be run to a moment (simulated ms) of which nothing has happened yet. */
+  engineBeforeMoment(timeMs: number): Engine;
 }
 
 /** What a reader of one moment needs: a frame, a catalog or a description is made from it. */
@@ -187,6 +189,10 @@ export function createSimulation(scenario: Scenario, options: SimulationOptions 
     engineBefore(decision) {
       if (decision < 0 || decision >= engine.state.decisions.count) return null;
       const before = checkpointBefore(checkpoints, (it) => it.decisions <= decision);
+      return createEngine(scenario, stateAt(before, engine.state.timeline));
+    },
+    engineBeforeMoment(timeMs) {
+      const before = checkpointBefore(checkpoints, (it) => it.timeMs < timeMs);
       return createEngine(scenario, stateAt(before, engine.state.timeline));
     },
   };

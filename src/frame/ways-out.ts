@@ -61,6 +61,8 @@ export type Change =
   /** DRAINING back to ACTIVE. */
   | { readonly kind: 'activate'; readonly containerInstance: string }
   | { readonly kind: 'reconnect'; readonly containerInstance: string }
+  /** The EC2 instance was stopped, and is started again. */
+  | { readonly kind: 'start'; readonly containerInstance: string }
   | { readonly kind: 'restore-zone'; readonly availabilityZone: string }
   /** The service wants fewer: none of them waits any more. */
   | { readonly kind: 'desired-count'; readonly service: string; readonly from: number; readonly to: number }

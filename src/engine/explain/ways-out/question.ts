@@ -1,0 +1,103 @@
+import { DECISION } from '../../../frame/frame';
+import type { Scenario } from '../../../scenario/scenario';
+import { isPlacement } from '../../decide';
+import { decisionAt } from '../../decisions/decision-rows';
+import type { Engine } from '../../engine';
+import { taskDefinitionName } from '../../names';
+import { prepare } from '../../placement/ask';
+import type { Ask } from '../../placement/ask';
+import type { PlacementRequest } from '../../placement/placement';
+import { isDaemon } from '../../service/kind';
+import { serviceRequest } from '../../service/start';
+import type { ServiceState } from '../../state';
+import type { Simulation } from '../../simulation';
+import { beforePlacement } from '../before-placement';
+import { writtenIn } from '../clauses/written-in';
+import type { WrittenIn } from '../clauses/written-in';
+import type { JsonObject } from './document';
+import { runTo } from './run';
+import type { Subject } from './standing';
+
+/** A task that found no place: what was asked, of which world, and when something may be done about it. */
+export interface Question {
+  readonly simulation: Simulation;
+  readonly scenario: Scenario;
+  /** What the scenario was read from. */
+  readonly document: JsonObject;
+  /** The world of which it was asked; of a service that still waits, the present one. To be read, not to be run on. */
+  readonly engine: Engine;
+  readonly request: PlacementRequest;
+  readonly ask: Ask;
+  readonly subject: Subject;
+  /** Null for a RunTask. */
+  readonly service: ServiceState | null;
+  /** Index of the RunTask in the timeline; -1 for a service. */
+  readonly entry: number;
+  readonly written: WrittenIn;
+  /** Simulated ms. When something may be done about it: the present for a service that still waits, else the moment of the decision. */
+  readonly atMs: number;
+}
+
+/** The question that decision `number` has no answer to; null where it has one. Rests after every step. */
+export function* questionOf(
+  simulation: Simulation,
+  document: JsonObject,
+  number: number,
+): Generator<undefined, Question | null, undefined> {
+  const row = decisionAt(simulation.world.decisions, number).slice();
+  if (!isPlacement(simulation.world, number) || row[DECISION.instanceIndex] !== -1) return null;
+  const present = simulation.timeMs;
+  const waits = simulation.world.services.some(({ failure }) => failure?.decision === number && failure.unplaced > 0);
+  const before = yield* beforePlacement(simulation, number);
+  if (before === null) return null;
+  const owner = row[DECISION.ownerIndex] ?? -1;
+  const { engine, request } = waits ? yield* asOfNow(simulation, before, owner, present) : before;
+  const { state } = engine;
+  const written = writtenIn(engine, owner);
+  const service = serviceOf(engine, owner);
+  const atMs = state.timeMs;
+  return {
+    simulation,
+    scenario: simulation.scenario,
+    document,
+    engine,
+    request,
+    ask: prepare(state, request),
+    subject: service
+      ? { kind: 'service', name: service.name, taskDefinition: taskDefinitionName(state, request.taskDefinition) }
+      : {
+          kind: 'runTask',
+          atMs,
+          nth: state.responses.filter((it) => it.atMs === atMs && it.action === 'RunTask').length,
+        },
+    service,
+    entry: service ? -1 : engine.acting,
+    written,
+    atMs,
+  };
+}
+
+interface Asked {
+  readonly engine: Engine;
+  readonly request: PlacementRequest;
+}
+
+/** What a service that still waits will ask next, of the world as it is. */
+function* asOfNow(
+  simulation: Simulation,
+  before: Asked,
+  owner: number,
+  presentMs: number,
+): Generator<undefined, Asked, undefined> {
+  const engine = simulation.engineBeforeMoment(presentMs);
+  yield* runTo(engine, presentMs);
+  const service = serviceOf(engine, owner);
+  const deployment = engine.state.deployments.find(({ id }) => id === service?.failure?.deployment);
+  if (!service || !deployment || isDaemon(service)) return { engine, request: before.request };
+  return { engine, request: serviceRequest(engine, service, deployment) };
+}
+
+function serviceOf({ state }: Engine, owner: number): ServiceState | null {
+  if (state.owners[owner]?.kind !== 'service') return null;
+  return state.services.findLast((service) => service.owner === owner && service.status !== 'INACTIVE') ?? null;
+}
