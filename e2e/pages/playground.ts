@@ -8,6 +8,7 @@ import { stageOf } from './stage';
 import { strategyOf } from './strategy';
 import { toolsOf } from './tools';
 import { transportOf } from './transport';
+import { worldsOf } from './worlds';
 
 /** The whole page, as a person finds their way about it. */
 export type Playground = ReturnType<typeof playgroundOf>;
@@ -59,6 +60,7 @@ export function playgroundOf(page: Page) {
     strategy: strategyOf(page),
     tools: toolsOf(page),
     transport,
+    worlds: worldsOf(page),
     title: page.getByRole('heading', { level: 1 }),
     open,
     settle,

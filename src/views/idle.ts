@@ -1,6 +1,7 @@
 import { usePlayback } from '../store/playback-store';
 import type { Session } from '../store/session';
 import { useWorlds } from '../store/worlds/worlds';
+import type { WorldHandle } from '../store/worlds/worlds';
 import { pageScheduler } from './page-scheduler';
 
 /** What tests and the curious find on `window.stowplan`. */
@@ -10,8 +11,8 @@ export interface PageHandle {
   settled(): Promise<void>;
   /** Hash of the simulated world at the present moment; of worlds side by side, the first. */
   stateHash(): Promise<string>;
-  /** The same of all worlds, in order. */
-  stateHashes(): Promise<readonly string[]>;
+  /** All worlds that the page shows. */
+  worlds(): readonly WorldHandle[];
 }
 
 /** Keeps `data-idle` of the document's element true while nothing is under way: no request, no beats, no motion, not playing. */
@@ -48,6 +49,6 @@ export function showIdle(session: Session): PageHandle {
       await new Promise<void>((resolve) => waiters.push(resolve));
     },
     stateHash: () => session.client.stateHash(),
-    stateHashes: () => Promise.all(useWorlds.getState().worlds.map(({ client }) => client.stateHash())),
+    worlds: () => useWorlds.getState().worlds,
   };
 }
