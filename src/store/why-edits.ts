@@ -12,13 +12,35 @@ export function tryWayOut({ edits, since }: WayOut, label: string): Promise<void
   return change(label, (textEdits, text) => textEdits.withEdits(text, edits));
 }
 
-/** Lets a service, or the RunTask of a family, have other strategies from the start; null where the scenario has no such thing, or nothing of its own to change. */
-export function tryStrategies(
+/** What can be done with other strategies for a service, or for the RunTask of a family. */
+export interface OtherStrategies {
+  /** Has them from the start. */
+  use(): Promise<void>;
+  /** Puts the run as it is and the one that has them side by side. */
+  compare(label: string): Promise<void>;
+}
+
+/** Null where the scenario has no such thing, or strategies have no say in it. */
+export function otherStrategies(
   owner: string,
   atMs: number,
   strategies: readonly PlacementStrategy[],
-): (() => Promise<void>) | null {
+): OtherStrategies | null {
   const { scenario } = useDocument.getState();
   const subject = scenario && placementSubjects(scenario, atMs).find(({ name }) => name === owner);
-  return subject && subject.without === null ? () => setStrategies(subject, strategies) : null;
+  if (!subject || subject.without !== null) return null;
+  return {
+    use: () => setStrategies(subject, strategies),
+    async compare(label) {
+      const [{ beginCompare }, { strategyPatch }] = await Promise.all([
+        import('./compare/side-edits'),
+        import('./compare/ways'),
+      ]);
+      const patch = strategyPatch(scenario, [subject], strategies);
+      beginCompare([
+        { label: 'as it is', patch: {} },
+        { label, patch },
+      ]);
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import type { EligibilityCheck } from '../ecs/failure-reasons';
 import { REASON_OF_CHECK } from '../ecs/failure-reasons';
 import type { Cause, CheckAsks, PlacementCheck, PlacementExplanation, RuleSource } from '../frame/explanation';
+import { checkSentence, stepSentence, tieSentence } from './explanation/placement-steps';
 import { funnelRows } from './placement-words';
 import type { Fleet } from './placement-words';
 import { cpuUnits, listOf, memoryMiB, number } from './prose';
@@ -54,6 +55,21 @@ export function placementSteps(explanation: PlacementExplanation, fleet: Fleet):
       source: tie?.source ?? null,
     });
   return rows;
+}
+
+/** What the step of a row did, in a sentence. */
+export function placementRowSentence(explanation: PlacementExplanation, row: FunnelStep | undefined): string {
+  if (row === undefined) return '';
+  if (row.is === 'tie') return tieSentence(explanation) ?? '';
+  if (row.step === undefined) return allSentence(explanation);
+  return row.check === undefined
+    ? stepSentence(explanation, row.step)
+    : checkSentence(explanation, row.step, row.check);
+}
+
+function allSentence({ candidates, request }: PlacementExplanation): string {
+  const { taskDefinition, cpuUnits: cpu, memoryMiB: memory } = request;
+  return `ECS looks at ${number(candidates.length)} container instances for a task of ${taskDefinition}, which asks for ${cpuUnits(cpu)} and ${memoryMiB(memory)}.`;
 }
 
 /** Checks that every placement makes, whether or not anybody falls. */

@@ -51,7 +51,7 @@ function strategyWay(scenario: Scenario, subjects: readonly PlacementSubject[]):
 }
 
 /** Services are patched by name; tasks that are run without one by the action of the timeline that runs them, where there is no service. */
-function strategyPatch(
+export function strategyPatch(
   scenario: Scenario,
   subjects: readonly PlacementSubject[],
   placementStrategy: readonly PlacementStrategy[],

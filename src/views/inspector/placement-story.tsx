@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { fallingLines } from '../../drawing/knock-out-layout';
 import type { PlacementExplanation } from '../../frame/explanation';
 import type { WorldView } from '../../store/frame-store';
+import { pointedInstance } from '../../store/pointed';
 import { useSelection } from '../../store/selection-store';
-import { placementSteps } from '../../words/funnel-steps';
+import { placementRowSentence, placementSteps } from '../../words/funnel-steps';
+import { whyNotSentence } from '../../words/explanation/why-not';
 import { Funnel } from './funnel';
 import { useTelling } from './use-told';
-import { WhyNotThere } from './why-not-there';
+import { WhyNot } from './why-not';
 
 interface PlacementStoryProps {
   readonly view: WorldView;
@@ -27,6 +29,7 @@ export function PlacementStory({ view, decision, explanation }: PlacementStoryPr
     const zoneOf = (id: string): string => catalog.instances[indexes.get(id) ?? -1]?.availabilityZone ?? '';
     return fallingLines(explanation, zoneOf, rows);
   }, [explanation, rows, catalog, indexes]);
+  const names = useMemo(() => explanation.candidates.map((candidate) => candidate.containerInstance), [explanation]);
   const [pointed, setPointed] = useState<string | null>(null);
   const refOf = (name: string | null) => {
     const instanceIndex = name === null ? undefined : indexes.get(name);
@@ -38,7 +41,7 @@ export function PlacementStory({ view, decision, explanation }: PlacementStoryPr
         label="Steps of the placement"
         rows={rows}
         lines={lines}
-        sentenceOf={(row) => sentenceOf(rows[row])}
+        sentenceOf={(row) => placementRowSentence(explanation, rows[row])}
         endingWords={{ tied: explanation.tieBreak === 'draw' ? 'not drawn' : 'tied, later in the list' }}
         onLight={(names) =>
           useSelection.getState().lightInstances(names && names.flatMap((name) => indexes.get(name) ?? []))
@@ -50,7 +53,15 @@ export function PlacementStory({ view, decision, explanation }: PlacementStoryPr
         onPressCandidate={(name) => useSelection.getState().select(refOf(name))}
       />
       {explanation.candidates.length > 1 && (
-        <WhyNotThere catalog={catalog} explanation={explanation} pointed={pointed} />
+        <WhyNot
+          title="Why not there?"
+          hint="Point at an instance, in the chart or on the stage."
+          field="Instance to ask about"
+          names={names}
+          pointed={pointed}
+          nameOf={(ref) => catalog.instances[pointedInstance(ref) ?? -1]?.id ?? null}
+          sentenceOf={(name) => whyNotSentence(explanation, name)}
+        />
       )}
     </>
   );
@@ -59,8 +70,4 @@ export function PlacementStory({ view, decision, explanation }: PlacementStoryPr
 /** Positions of the instances by id; the newest of a name counts. */
 function useInstanceIndexes({ instances }: WorldView['catalog']): ReadonlyMap<string, number> {
   return useMemo(() => new Map(instances.map(({ id }, index) => [id, index])), [instances]);
-}
-
-function sentenceOf(row: ReturnType<typeof placementSteps>[number] | undefined): string {
-  return row === undefined ? '' : `${row.title}. ${row.detail}`;
 }

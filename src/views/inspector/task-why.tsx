@@ -1,4 +1,6 @@
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { StopExplanation } from '../../frame/stop-explanation';
 import type { TaskFacts } from '../../store/facts';
 import type { WorldView } from '../../store/frame-store';
 import { placementSentence } from '../../words/placement-words';
@@ -9,17 +11,62 @@ import { Lifecycle } from './lifecycle';
 import { PlacementStory } from './placement-story';
 import { TaskHead } from './selection-head';
 import { TaskEnding } from './task-ending';
-import { useExplanation } from './use-answers';
+import { StopStory } from './stop-story';
+import { useDecisions, useExplanation, useStopExplanation } from './use-answers';
 import { WhatIfList } from './what-if';
+import own from './why.module.css';
 
-/** Why a task is where it is: the sentence first, then the picture, then what else could have been. */
+/** Why a task is where it is, or why just this one is stopped: the sentence first, then the picture, then what else could have been. */
 export function TaskWhy({ view, task }: { readonly view: WorldView; readonly task: TaskFacts }): ReactNode {
-  const { decision } = task;
-  const explanation = useExplanation(decision);
+  const stop = useStop(task);
+  const [story, setStory] = useState<'stop' | 'place'>('stop');
+  const tellsStop = story === 'stop';
   return (
     <>
       <TaskHead task={task} />
       <TaskEnding task={task} />
+      {stop && (
+        <fieldset className={own['switch']} aria-label="Which story">
+          <button type="button" aria-pressed={tellsStop} onClick={() => setStory('stop')}>
+            Why stopped?
+          </button>
+          <button type="button" aria-pressed={!tellsStop} onClick={() => setStory('place')}>
+            Why here?
+          </button>
+        </fieldset>
+      )}
+      {stop && tellsStop && <StopStory view={view} decision={stop.decision} explanation={stop.explanation} />}
+      {(stop === null || !tellsStop) && <PlaceStory view={view} task={task} />}
+      <Lifecycle task={task} />
+    </>
+  );
+}
+
+interface Stop {
+  readonly decision: number;
+  readonly explanation: StopExplanation;
+}
+
+/** The choice that stopped a task, where a scheduler has chosen it among others; null where none has, undefined until that is known. */
+function useStop(task: TaskFacts): Stop | null | undefined {
+  const { taskIndex } = task;
+  const isStopping = task.desiredStatus === 'STOPPED';
+  const query = useMemo(
+    () => (isStopping ? ({ kind: 'stop', taskIndex, most: 1 } as const) : null),
+    [isStopping, taskIndex],
+  );
+  const decisions = useDecisions(query);
+  const decision = decisions?.[0]?.number ?? null;
+  const explanation = useStopExplanation(decision);
+  if (query === null || decisions?.length === 0) return null;
+  return decision === null || explanation === null ? undefined : { decision, explanation };
+}
+
+function PlaceStory({ view, task }: { readonly view: WorldView; readonly task: TaskFacts }): ReactNode {
+  const { decision } = task;
+  const explanation = useExplanation(decision);
+  return (
+    <>
       <p className={styles['story']} aria-live="polite">
         {decision === null ? (
           <StartWords task={task} />
@@ -34,7 +81,6 @@ export function TaskWhy({ view, task }: { readonly view: WorldView; readonly tas
           <WhatIfList view={view} decision={decision} explanation={explanation} />
         </>
       )}
-      <Lifecycle task={task} />
     </>
   );
 }

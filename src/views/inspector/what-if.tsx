@@ -5,7 +5,8 @@ import type { WhatIf } from '../../frame/what-if';
 import type { WorldView } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
 import type { Ghost } from '../../store/selection-store';
-import { tryStrategies } from '../../store/why-edits';
+import { otherStrategies } from '../../store/why-edits';
+import { useComparing } from '../../store/worlds/worlds';
 import { chainWords, partingSentence, whatIfNote, whatIfPlace } from '../../words/what-if-words';
 import { clock } from '../../words/prose';
 import { Button } from '../controls/button';
@@ -81,7 +82,8 @@ function History({ decision, explanation, answer }: HistoryProps): ReactNode {
   const session = useSession();
   const found = useParting(decision, answer.strategies);
   const { owner } = explanation.request;
-  const tryIt = tryStrategies(owner, explanation.at * 1_000, answer.strategies);
+  const other = otherStrategies(owner, explanation.at * 1_000, answer.strategies);
+  const comparing = useComparing();
   const parting = found?.parting ?? null;
   return (
     <div className={styles['history']} aria-live="polite">
@@ -98,10 +100,15 @@ function History({ decision, explanation, answer }: HistoryProps): ReactNode {
             Go to {clock(parting.at * 1_000)}
           </Button>
         )}
-        {tryIt && (
-          <Button look="link" onClick={() => void tryIt()}>
-            Place {owner} so
-          </Button>
+        {other && !comparing && (
+          <>
+            <Button look="link" onClick={() => void other.compare(chainWords(answer))}>
+              Compare side by side
+            </Button>
+            <Button look="link" onClick={() => void other.use()}>
+              Place {owner} so
+            </Button>
+          </>
         )}
       </p>
     </div>

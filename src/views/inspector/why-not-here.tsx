@@ -6,8 +6,8 @@ import type { InstanceFacts } from '../../store/facts';
 import type { WorldView } from '../../store/frame-store';
 import { useWhy } from '../../store/why-store';
 import type { Told } from '../../store/why-store';
+import { whyNotSentence } from '../../words/explanation/why-not';
 import { placementSentence } from '../../words/placement-words';
-import { pointedSentence } from '../../words/pointing-words';
 import { clock } from '../../words/prose';
 import { Button } from '../controls/button';
 import { ProseText } from '../controls/prose';
@@ -44,8 +44,6 @@ export function WhyNotHere({ view, instance }: WhyNotHereProps): ReactNode {
   );
   if (decision === null) return null;
   const isHere = explanation?.chosen === instance.id;
-  const sentence =
-    explanation && (isHere ? placementSentence(explanation, catalog) : pointedSentence(explanation, instance.id));
   return (
     <section className={styles['section']} aria-label="Why not here?">
       <h3>{isHere ? 'Why here?' : 'Why not here?'}</h3>
@@ -56,8 +54,8 @@ export function WhyNotHere({ view, instance }: WhyNotHereProps): ReactNode {
         onChoose={(number) => setAsked({ world, decision: number })}
       />
       <p className={styles['answer']} role="status">
-        {sentence && <ProseText prose={sentence} />}
-        {explanation && !sentence && <small>It was not in question then.</small>}
+        {explanation && isHere && <ProseText prose={placementSentence(explanation, catalog)} />}
+        {explanation && !isHere && whyNotSentence(explanation, instance.id)}
       </p>
     </section>
   );

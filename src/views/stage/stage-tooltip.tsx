@@ -3,6 +3,7 @@ import type { ReactNode, RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { instanceFacts, targetFacts, taskFacts } from '../../store/facts';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
+import { taskName } from '../../store/frame-store';
 import type { WorldView } from '../../store/frame-store';
 import { pointedInstance } from '../../store/pointed';
 import { useSelection } from '../../store/selection-store';
@@ -10,12 +11,11 @@ import type { Selectable, StageRef } from '../../store/selection-store';
 import { useWhy } from '../../store/why-store';
 import type { Told } from '../../store/why-store';
 import { useWorld } from '../../store/world-store';
-import { pointedSentence } from '../../words/pointing-words';
+import { whyNotSentence } from '../../words/explanation/why-not';
+import { whyNotStoppedSentence } from '../../words/explanation/why-not-stopped';
 import { count, number } from '../../words/prose';
-import type { Prose } from '../../words/prose';
 import { targetWords } from '../../words/target-words';
 import { StateGlyph } from '../controls/glyphs';
-import { ProseText } from '../controls/prose';
 import { instanceStateWords, taskStateWords } from './state-words';
 import styles from './stage-tooltip.module.css';
 
@@ -122,7 +122,7 @@ function WhyTip({ view, pointed }: { readonly view: WorldView; readonly pointed:
   return (
     answer && (
       <p className={styles['why']}>
-        <b>{answer.question}</b> <ProseText prose={answer.sentence} />
+        <b>{answer.question}</b> {answer.sentence}
       </p>
     )
   );
@@ -136,13 +136,18 @@ function asks(selected: Selectable | null): boolean {
 function whyNot(
   told: Told,
   pointed: StageRef,
-  { catalog }: WorldView,
-): { readonly question: string; readonly sentence: Prose } | null {
-  if (told.kind === 'stop') return null;
-  const id = catalog.instances[pointedInstance(pointed) ?? -1]?.id;
-  if (id === undefined || id === told.explanation.chosen) return null;
-  const sentence = pointedSentence(told.explanation, id);
-  return sentence && { question: `Why not ${told.explanation.request.subject}?`, sentence };
+  view: WorldView,
+): { readonly question: string; readonly sentence: string } | null {
+  const { explanation } = told;
+  if (told.kind === 'stop') {
+    const name = pointed.kind === 'task' ? taskName(view, pointed.taskIndex) : null;
+    if (name === null || name === explanation.chosen) return null;
+    return { question: 'Why not stopped?', sentence: whyNotStoppedSentence(told.explanation, name) };
+  }
+  const id = view.catalog.instances[pointedInstance(pointed) ?? -1]?.id;
+  if (id === undefined || id === explanation.chosen) return null;
+  const { subject } = told.explanation.request;
+  return { question: `Why not ${subject}?`, sentence: whyNotSentence(told.explanation, id) };
 }
 
 function InstanceTip({ instance }: { readonly instance: InstanceFacts }): ReactNode {
