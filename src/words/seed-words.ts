@@ -4,17 +4,23 @@ import { clock, count, inWords, listOf, number } from './prose';
 
 /** A scenario under many seeds, in sentences. */
 
-/** `8 to 12, half of them 9 to 11`: how a measure is distributed over the runs. */
+/** So few outcomes are counted one by one. */
+const FEW_FIGURES = 3;
+
+/** How a measure is distributed over some runs: `4 in 122 runs, 5 in 78`, or `0 to 8, half of them 2 to 4`. */
 export function distributionWords(line: MeasureLine, runs: readonly Measures[]): string {
-  const sorted = runs.toSorted((a, b) => (line.value(a) ?? -1) - (line.value(b) ?? -1));
-  const figureAt = (share: number): string => {
-    const at = sorted[Math.round((sorted.length - 1) * share)];
-    return at ? line.figure(at) : '–';
-  };
-  const [least, most] = [figureAt(0), figureAt(1)];
-  if (least === most) return least;
+  const sorted = runs.toSorted((a, b) => (line.value(a) ?? -1) - (line.value(b) ?? -1)).map(line.figure);
+  const counts = new Map<string, number>();
+  for (const figure of sorted) counts.set(figure, (counts.get(figure) ?? 0) + 1);
+  const [only] = sorted;
+  if (counts.size <= 1) return only ?? '–';
+  if (counts.size <= FEW_FIGURES)
+    return [...counts]
+      .map(([figure, times], at) => `${figure} in ${at === 0 ? count(times, 'run') : number(times)}`)
+      .join(', ');
+  const figureAt = (share: number): string => sorted[Math.round((sorted.length - 1) * share)] ?? '';
   const [lower, upper] = [figureAt(0.25), figureAt(0.75)];
-  return `${least} to ${most}, ${lower === upper ? `half of them ${lower}` : `half of them ${lower} to ${upper}`}`;
+  return `${figureAt(0)} to ${figureAt(1)}, half of them ${lower === upper ? lower : `${lower} to ${upper}`}`;
 }
 
 /** What else decides: it is the same under every seed. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dotAt, dotAxis, dotsPath, placeDots } from './dots';
+import { dotAt, dotAxis, dotsPath, placeDots, placeOnAxis } from './dots';
 
 const runs = fc
   .uniqueArray(fc.record({ seed: fc.nat(2_000), value: fc.integer({ min: 0, max: 60 }) }), {
@@ -19,27 +19,32 @@ describe('a distribution as dots', () => {
           const dots = placeDots(plot, axis);
           expect(dots).toHaveLength(plot.runs.length);
           for (const { x, y } of dots) {
-            expect(x).toBeGreaterThanOrEqual(6);
-            expect(x).toBeLessThanOrEqual(294);
+            expect(x).toBeGreaterThanOrEqual(6 - 1e-9);
+            expect(x).toBeLessThanOrEqual(294 + 1e-9);
             expect(y).toBeGreaterThanOrEqual(6 - 1e-9);
             expect(y).toBeLessThanOrEqual(38);
           }
-          const xs = dots.map(({ x }) => x);
-          expect(xs).toEqual(xs.toSorted((a, b) => a - b));
+          const places = dots.map(({ value }) => placeOnAxis(value, axis));
+          expect(places).toEqual(places.toSorted((a, b) => a - b));
         }
       }),
       { numRuns: 50 },
     );
   });
 
-  it('stacks runs that come out alike, as high in each plot as there are runs', () => {
-    const few = { runs: [1, 2, 3].map((seed) => ({ seed, value: 8 })) };
-    const many = { runs: Array.from({ length: 9 }, (_, at) => ({ seed: at, value: at < 6 ? 8 : 11 })) };
+  it('stacks runs that come out alike, several wide before they close up, as large in each plot as there are runs', () => {
+    const runsAt = (value: number, count: number): { seed: number; value: number }[] =>
+      Array.from({ length: count }, (_, seed) => ({ seed, value }));
+    const few = { runs: runsAt(8, 3) };
+    const many = { runs: [...runsAt(8, 40), ...runsAt(11, 9)] };
     const axis = dotAxis([few, many], 300, 44);
-    const heightOf = (plot: typeof few): number => Math.min(...placeDots(plot, axis).map(({ y }) => y));
-    expect(38 - heightOf(few)).toBeCloseTo(2 * axis.pitch);
-    expect(38 - heightOf(many)).toBeCloseTo(5 * axis.pitch);
-    expect(heightOf(many)).toBeGreaterThanOrEqual(6);
+    expect(axis).toMatchObject({ lanes: 7, pitch: 6 });
+    expect(new Set(placeDots(few, axis).map(({ y }) => y)).size).toBe(1);
+    expect(new Set(placeDots(many, axis).map(({ y }) => y)).size).toBe(6);
+    // One step of the axis apart there is no room beside.
+    const close = dotAxis([{ runs: Array.from({ length: 49 }, (_, value) => runsAt(value, 30)).flat() }], 300, 44);
+    expect(close.lanes).toBe(1);
+    expect(close.pitch).toBeCloseTo(32 / 29);
   });
 
   it('is told where it is pointed at: by column, then by height', () => {

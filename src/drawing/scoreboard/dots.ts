@@ -1,20 +1,24 @@
 /**
- * A distribution as dots: one a run, stacked where runs come out alike, on an axis that several plots share. Where stacks grow too high the dots close
- * up, in all plots alike, until they are bars: heights stay comparable.
+ * A distribution as dots: one a run, stacked where runs come out alike, on an axis that several plots share. Where stacks would grow too high, each is
+ * several dots wide, as far as its neighbours leave room; then the dots close up. All plots do so alike, so that sizes compare.
  */
 export interface DotPlotData {
   /** Of each run its number and what it came to. */
   readonly runs: readonly { readonly seed: number; readonly value: number }[];
 }
 
-/** What several plots of one measure share. */
+/** What several plots of one measure share. Lengths in px. */
 export interface DotAxis {
   readonly from: number;
   readonly to: number;
-  /** Of the drawing, px; dots stand on its lower edge. */
+  /** Of the drawing; dots stand on its lower edge. */
   readonly width: number;
   readonly height: number;
-  /** From one dot of a stack to the next, px. */
+  /** From the edge of the drawing to the centre of the first stack. */
+  readonly margin: number;
+  /** How many dots wide a stack is. */
+  readonly lanes: number;
+  /** From one dot of a stack to the one above it. */
   readonly pitch: number;
 }
 
@@ -28,19 +32,30 @@ export interface Dot {
 
 export const DOT_RADIUS = 2.5;
 /** A dot and the space to the next. */
-const COLUMN = 2 * DOT_RADIUS + 1;
-/** Room at both ends for the first and last dot and the ring around one. */
+const CELL = 2 * DOT_RADIUS + 1;
+/** Room around the dots for the ring about one. */
 const MARGIN = 6;
+const MOST_LANES = 16;
 
 /** One axis for plots of the same measure: from the least to the most that any run came to. */
 export function dotAxis(plots: readonly DotPlotData[], width: number, height: number): DotAxis {
   const values = plots.flatMap(({ runs }) => runs.map(({ value }) => value));
   const from = values.reduce((least, value) => Math.min(least, value), Infinity);
   const to = values.reduce((most, value) => Math.max(most, value), -Infinity);
-  const scale = { from, to, width, height, pitch: COLUMN };
-  const tallest = Math.max(1, ...plots.map((plot) => tallestStack(plot, scale)));
+  const narrow: DotAxis = { from, to, width, height, margin: MARGIN, lanes: 1, pitch: CELL };
+  const stacks = plots.map((plot) => stackSizes(plot, narrow));
+  const tallest = Math.max(1, ...stacks.flatMap((sizes) => [...sizes.values()]));
   const room = height - 2 * MARGIN;
-  return { ...scale, pitch: tallest > 1 ? Math.min(COLUMN, room / (tallest - 1)) : COLUMN };
+  const rowsThatFit = Math.floor(room / CELL) + 1;
+  const lanes = Math.min(lanesBetween(stacks, narrow), Math.ceil(tallest / rowsThatFit));
+  const rows = Math.ceil(tallest / lanes);
+  const margin = MARGIN + ((lanes - 1) / 2) * CELL;
+  return { ...narrow, margin, lanes, pitch: rows > 1 ? Math.min(CELL, room / (rows - 1)) : CELL };
+}
+
+/** Where a value stands on the axis, px. */
+export function placeOnAxis(value: number, axis: DotAxis): number {
+  return axis.margin + (columnOf(value, axis) / columnsOf(axis)) * (axis.width - 2 * axis.margin);
 }
 
 /** Where the dots stand, by value and then by seed: of equal runs the lowest seed stands lowest. */
@@ -50,9 +65,11 @@ export function placeDots({ runs }: DotPlotData, axis: DotAxis): readonly Dot[] 
     .toSorted((a, b) => a.value - b.value || a.seed - b.seed)
     .map(({ seed, value }) => {
       const column = columnOf(value, axis);
-      const below = stacks.get(column) ?? 0;
-      stacks.set(column, below + 1);
-      return { seed, value, x: centreOf(column, axis), y: axis.height - MARGIN - below * axis.pitch };
+      const before = stacks.get(column) ?? 0;
+      stacks.set(column, before + 1);
+      const sideways = (before % axis.lanes) - (axis.lanes - 1) / 2;
+      const x = placeOnAxis(value, axis) + sideways * CELL;
+      return { seed, value, x, y: axis.height - MARGIN - Math.floor(before / axis.lanes) * axis.pitch };
     });
 }
 
@@ -64,41 +81,42 @@ export function dotsPath(dots: readonly Dot[]): string {
     .join('');
 }
 
-/** Index of the dot nearest to a point of the drawing: of its column, whatever the height. -1 without dots. */
+/** Index of the dot nearest to a point of the drawing, sideways above all: who points above a stack means its top. -1 without dots. */
 export function dotAt(dots: readonly Dot[], x: number, y: number): number {
   let nearest = -1;
   let least = Infinity;
   dots.forEach((dot, index) => {
-    // Sideways first: who points above a stack means its highest.
-    const distance = Math.abs(dot.x - x) * 1_000 + Math.abs(dot.y - y);
+    const distance = Math.max(0, Math.abs(dot.x - x) - CELL / 2) * 1_000 + Math.hypot(dot.x - x, dot.y - y);
     if (distance < least) [least, nearest] = [distance, index];
   });
   return nearest;
 }
 
-function tallestStack({ runs }: DotPlotData, axis: DotAxis): number {
-  const stacks = new Map<number, number>();
-  let tallest = 0;
-  for (const { value } of runs) {
-    const column = columnOf(value, axis);
-    const count = (stacks.get(column) ?? 0) + 1;
-    stacks.set(column, count);
-    tallest = Math.max(tallest, count);
-  }
-  return tallest;
+/** How many dots wide a stack may be before it touches the next one of any plot. */
+function lanesBetween(stacks: readonly ReadonlyMap<number, number>[], axis: DotAxis): number {
+  const used = [...new Set(stacks.flatMap((sizes) => [...sizes.keys()]))].toSorted((a, b) => a - b);
+  const gaps = used.slice(1).map((column, at) => column - (used[at] ?? 0));
+  const gap = gaps.reduce((least, each) => Math.min(least, each), columnsOf(axis));
+  return Math.max(1, Math.min(MOST_LANES, Math.floor(gap * 0.8)));
 }
 
+function stackSizes({ runs }: DotPlotData, axis: DotAxis): Map<number, number> {
+  const sizes = new Map<number, number>();
+  for (const { value } of runs) {
+    const column = columnOf(value, axis);
+    sizes.set(column, (sizes.get(column) ?? 0) + 1);
+  }
+  return sizes;
+}
+
+/** The axis is divided as if stacks were one dot wide: what is alike stays alike, however wide they are. */
 function columnsOf({ width }: DotAxis): number {
-  return Math.max(1, Math.floor((width - 2 * MARGIN) / COLUMN));
+  return Math.max(1, Math.floor((width - 2 * MARGIN) / CELL));
 }
 
 function columnOf(value: number, axis: DotAxis): number {
   const span = axis.to - axis.from;
   return span <= 0 ? Math.floor(columnsOf(axis) / 2) : Math.round(((value - axis.from) / span) * columnsOf(axis));
-}
-
-function centreOf(column: number, axis: DotAxis): number {
-  return MARGIN + (column / columnsOf(axis)) * (axis.width - 2 * MARGIN);
 }
 
 function round(value: number): number {

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { dotAxis } from '../../../drawing/scoreboard/dots';
+import { dotAxis, placeOnAxis } from '../../../drawing/scoreboard/dots';
 import { closeDialog } from '../../../store/dialog-store';
 import { openSeed } from '../../../store/seeds-store';
+import type { DotAxis } from '../../../drawing/scoreboard/dots';
 import type { Measures } from '../../../frame/measures';
 import { MEASURE_LINES } from '../../../words/measure-words';
 import type { MeasureLine } from '../../../words/measure-words';
@@ -66,7 +67,7 @@ function Plots({ line, worlds, ownSeed, width, several }: PlotsProps): ReactNode
     [line, worlds],
   );
   const axis = useMemo(() => dotAxis(plots, width, HEIGHT), [plots, width]);
-  return worlds.map(({ letter, runs }, at) => {
+  const rows = worlds.map(({ letter, runs }, at) => {
     const all = runs.map(({ measures }) => measures);
     const name = several ? `${line.label}, ${letter}` : line.label;
     return (
@@ -93,6 +94,38 @@ function Plots({ line, worlds, ownSeed, width, several }: PlotsProps): ReactNode
       </div>
     );
   });
+  return (
+    <>
+      {rows}
+      <Ticks line={line} worlds={worlds} axis={axis} several={several} />
+    </>
+  );
+}
+
+/** So many different figures all stand under the axis; of more the first and the last. */
+const MOST_TICKS = 9;
+
+function Ticks({
+  line,
+  worlds,
+  axis,
+  several,
+}: Omit<PlotsProps, 'ownSeed' | 'width'> & { readonly axis: DotAxis }): ReactNode {
+  const figures = new Map<number, string>();
+  for (const { runs } of worlds)
+    for (const { seed, measures } of runs)
+      for (const { value } of pointOf(line, seed, measures)) figures.set(value, line.figure(measures));
+  const all = [...figures].toSorted(([a], [b]) => a - b);
+  const ticks = all.length <= MOST_TICKS ? all : all.filter((_, at) => at === 0 || at === all.length - 1);
+  return (
+    <div className={styles['ticks']} data-several={several} style={{ width: axis.width }} aria-hidden="true">
+      {ticks.map(([value, figure]) => (
+        <span key={value} style={{ left: placeOnAxis(value, axis) }}>
+          {figure}
+        </span>
+      ))}
+    </div>
+  );
 }
 
 /** Where a run stands; one that has nothing to compare, or not yet, stands nowhere. */
