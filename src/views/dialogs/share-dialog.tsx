@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useDocument } from '../../store/document-store';
 import { readDocument } from '../../store/document-parts';
@@ -12,9 +12,13 @@ import { LinkTab } from './share/link-tab';
 import styles from './share/share.module.css';
 import { ViewChoices } from './share/view-choices';
 
+/** What draws pictures is loaded for who wants one. */
+const PictureTab = lazy(async () => ({ default: (await import('./share/picture-tab')).PictureTab }));
+
 const TABS = [
   { id: 'link', label: 'Link' },
   { id: 'embed', label: 'Embed' },
+  { id: 'picture', label: 'Picture' },
 ] as const;
 
 /** The whole scenario to give away, opening at what is seen now: as a link, as HTML for another page, as a picture, as a file. */
@@ -42,10 +46,12 @@ export function ShareDialog(): ReactNode {
       <ViewChoices choice={choice} onChange={setChoice} />
       <Tabs tabs={TABS} selected={tab} onSelect={setTab} name="As" base={base} look="sub" />
       <TabPanel base={base} selected={tab} className={styles['panel']}>
-        {tab === 'link' ? (
-          <LinkTab choice={choice} onFile={() => saveText(textToShare(choice))} />
-        ) : (
-          <EmbedTab choice={choice} />
+        {tab === 'link' && <LinkTab choice={choice} onFile={() => saveText(textToShare(choice))} />}
+        {tab === 'embed' && <EmbedTab choice={choice} />}
+        {tab === 'picture' && (
+          <Suspense>
+            <PictureTab choice={choice} />
+          </Suspense>
         )}
       </TabPanel>
     </DialogFrame>

@@ -1,0 +1,70 @@
+import { FONT_FAMILY } from '../canvas-marks';
+import { createSvgPatterns, drawSvg, svgElement } from '../svg-marks';
+import { cssVariables } from '../tokens';
+import type { Box, Layer, Picture } from './picture';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** The picture as the text of an SVG file that needs nothing else: no style sheet, no script, no file; fonts by name, with others in their place. */
+export function svgOf(picture: Picture): string {
+  const { title, width, height } = picture;
+  const root = svgElement('svg', {
+    xmlns: SVG,
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    'font-family': FONT_FAMILY,
+    role: 'img',
+    style: 'font-variant-numeric: tabular-nums',
+  });
+  const name = svgElement('title');
+  name.textContent = title;
+  const defs = svgElement('defs');
+  const patterns = createSvgPatterns(defs);
+  root.append(name, defs, svgElement('rect', { width, height, fill: 'var(--paper)' }));
+  for (const layer of picture.layers) {
+    const group = svgElement('g', { transform: `translate(${layer.x} ${layer.y})` });
+    if (layer.kind === 'image') group.append(imageElement(layer));
+    else {
+      if (layer.opacity !== undefined) group.setAttribute('opacity', String(layer.opacity));
+      drawSvg(group, layer.marks, patterns);
+    }
+    root.append(clipped(linked(group, layer), layer.clip, defs));
+  }
+  return withColours(new XMLSerializer().serializeToString(root));
+}
+
+/** Custom properties are the page's: a file has their values. */
+export function withColours(text: string): string {
+  const variables = cssVariables('light');
+  return text.replaceAll(/var\((--[\w-]+)\)/g, (whole, name: string) => variables[name] ?? whole);
+}
+
+function imageElement({ image, width, height }: Extract<Layer, { kind: 'image' }>): SVGElement {
+  const element = document.createElementNS(SVG, 'image');
+  element.setAttribute('width', String(width));
+  element.setAttribute('height', String(height));
+  element.setAttribute('href', image.toDataURL('image/png'));
+  return element;
+}
+
+function linked(group: SVGElement, layer: Layer): SVGElement {
+  if (layer.kind === 'image' || layer.href === undefined) return group;
+  const link = document.createElementNS(SVG, 'a');
+  link.setAttribute('href', layer.href);
+  link.append(group);
+  return link;
+}
+
+let clips = 0;
+
+function clipped(group: SVGElement, box: Box | undefined, defs: SVGDefsElement): SVGElement {
+  if (box === undefined) return group;
+  clips += 1;
+  const clip = svgElement('clipPath', { id: `picture-clip-${clips}` });
+  clip.append(svgElement('rect', { ...box }));
+  defs.append(clip);
+  const outer = svgElement('g', { 'clip-path': `url(#${clip.id})` });
+  outer.append(group);
+  return outer;
+}
