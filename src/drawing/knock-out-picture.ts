@@ -35,6 +35,7 @@ export interface KnockOutPoint {
 export const HEAD = 44;
 const ROW = 38;
 const FUNNEL_ROW = 27;
+/** Room that the counts have at least. */
 const COUNTS = 24;
 const PITCH = 13;
 const NARROWEST_PITCH = 6;
@@ -86,13 +87,14 @@ export function knockOutPicture(data: KnockOutData, width: number): Picture {
 function linesPicture({ rows, lines: falling }: KnockOutData, width: number): Picture {
   const zones = new Set(falling.map(({ group }) => group)).size;
   const gaps = Math.max(0, zones - 1) * ZONE_GAP;
+  const counts = Math.max(COUNTS, lineWidth(count(rows[0]?.remaining ?? 0), 18, 600) + 8);
   const pitch = Math.max(
     NARROWEST_PITCH,
-    Math.min(PITCH, (width - COUNTS - WORDS - gaps) / Math.max(1, falling.length)),
+    Math.min(PITCH, (width - counts - WORDS - gaps) / Math.max(1, falling.length)),
   );
   const left = width - falling.length * pitch - gaps;
   const marks: Mark[] = rows.flatMap((row, index) =>
-    rowMarks(row, index, HEAD + index * ROW, left - 6, width, rows.length),
+    rowMarks(row, index === rows.length - 1, { top: HEAD + index * ROW, left: counts, right: left - 6, width }),
   );
   const bottom = HEAD + rows.length * ROW;
   marks.push(lines([[0, bottom + 0.5, width, bottom + 0.5]], { stroke: 'ink2', strokeWidth: 1.5 }));
@@ -112,10 +114,18 @@ function linesPicture({ rows, lines: falling }: KnockOutData, width: number): Pi
   return { height: bottom + 2, pitch, marks: [...marks, ...last], columns };
 }
 
-function rowMarks(row: KnockOutRow, index: number, top: number, right: number, width: number, rows: number): Mark[] {
-  const answer = index === rows - 1 && row.remaining === 1;
-  const title = fitted(row.title, right - COUNTS, 13);
-  const detail = fitted(row.detail, right - COUNTS, 11);
+/** Where a row's words stand: beside its count, up to the lines. */
+interface RowRoom {
+  readonly top: number;
+  readonly left: number;
+  readonly right: number;
+  readonly width: number;
+}
+
+function rowMarks(row: KnockOutRow, isLast: boolean, { top, left, right, width }: RowRoom): Mark[] {
+  const answer = isLast && row.remaining === 1;
+  const title = fitted(row.title, right - left, 13);
+  const detail = fitted(row.detail, right - left, 11);
   const hasDetail = row.detail !== '';
   const marks: Mark[] = [
     lines([[0, top + 0.5, width, top + 0.5]], { stroke: 'hair', strokeWidth: 1 }),
@@ -132,7 +142,7 @@ function rowMarks(row: KnockOutRow, index: number, top: number, right: number, w
     {
       kind: 'text',
       ...title,
-      x: COUNTS,
+      x: left,
       y: top + (hasDetail ? 17 : 24),
       anchor: 'start',
       size: 13,
@@ -144,7 +154,7 @@ function rowMarks(row: KnockOutRow, index: number, top: number, right: number, w
     marks.push({
       kind: 'text',
       ...detail,
-      x: COUNTS,
+      x: left,
       y: top + 31,
       anchor: 'start',
       size: 11,

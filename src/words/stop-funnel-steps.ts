@@ -14,7 +14,7 @@ import { parseStepName } from './strategy-words';
 const MOST_LEVELS = 4;
 
 const RULE_TITLES: { readonly [R in StopRule]: string } = {
-  unprotected: 'not protected from scale-in',
+  unprotected: 'unprotected',
   oldDeployment: 'of a deployment that goes',
   draining: 'on a DRAINING instance',
   unhealthy: 'unhealthy first',
@@ -77,7 +77,7 @@ function strategyTitle(step: StopStep, isDefault: boolean): string {
 
 function titleOf({ type, field }: PlacementStrategy): string {
   if (type === 'random') return 'random: one is drawn';
-  if (type === 'binpack') return `binpack: most ${field?.toLowerCase() === 'cpu' ? 'CPU' : 'memory'} left without it`;
+  if (type === 'binpack') return `binpack: most ${field?.toLowerCase() === 'cpu' ? 'CPU' : 'memory'} left`;
   if (field === ZONE_FIELD) return 'spread: fullest zone';
   return field === 'instanceId' || field === 'host'
     ? 'spread: most on the instance'

@@ -20,7 +20,7 @@ export function StopAlternatives({ explanation, tasks }: StopAlternativesProps):
     const lit = [pointed.chosen, chosen].flatMap((name) => tasks.get(name) ?? []);
     const [taskIndex] = lit;
     const { showGhosts, lightTasks } = useSelection.getState();
-    showGhosts(taskIndex === undefined ? null : [{ taskIndex }]);
+    showGhosts(taskIndex === undefined || pointed.chosen === chosen ? null : [{ taskIndex }]);
     lightTasks(lit);
     return () => {
       showGhosts(null);

@@ -41,7 +41,8 @@ export function StopStory({ view, decision, explanation }: StopStoryProps): Reac
   return (
     <>
       <p className={styles['story']} aria-live="polite">
-        {stopReasonSentence(explanation)} <strong>{stopSentence(explanation)}</strong>
+        {stopReasonSentence(explanation)} <strong>{explanation.chosen}</strong>
+        {stopSentence(explanation).slice(explanation.chosen.length)}
       </p>
       <DecisionSteps kind="stop" decision={decision} at={explanation.at} placed />
       <Funnel
