@@ -13,8 +13,8 @@ import {
   unique,
   verb,
 } from './amounts';
-import { levelsOf, roundsOf } from './rounds';
-import type { Round } from './rounds';
+import { levelsOf, roundAt } from './rounds';
+import type { Contest, Round } from './rounds';
 
 /** One sentence for each step of a placement, in ECS's words and with its numbers. */
 
@@ -22,7 +22,7 @@ import type { Round } from './rounds';
 export function stepSentence(explanation: PlacementExplanation, index: number): string {
   const step = explanation.steps[index];
   if (!step) return '';
-  const round = placementRounds(explanation).find((one) => one.step === index);
+  const round = roundAt(placementContest(explanation), index);
   if (round) return `${strategyName(step, explanation, round.index)}: ${roundWords(round, explanation)}.`;
   const reached = explanation.steps[index - 1]?.remaining ?? explanation.candidates.length;
   if (reached === 0) return index === 0 ? 'No container instance is registered.' : 'No instance is left to look at.';
@@ -52,8 +52,8 @@ export function tieSentence({ chosen, tiedWith, tieBreak }: PlacementExplanation
   return `${tied} are equal to every rule: ${chosen} is listed first, which is our tie-break; ECS does not say.`;
 }
 
-export function placementRounds({ steps, candidates, chosen }: PlacementExplanation): Round<PlacementCandidate>[] {
-  return roundsOf(steps, candidates, ({ containerInstance }) => containerInstance === chosen);
+export function placementContest({ steps, candidates, chosen }: PlacementExplanation): Contest<PlacementCandidate> {
+  return { steps, candidates, isChosen: ({ containerInstance }) => containerInstance === chosen };
 }
 
 /** The tasks that a spread counts: those of the service or family, or of a group with a name of its own. */

@@ -18,27 +18,38 @@ export interface Round<C> {
   readonly kept: readonly C[];
 }
 
-/** The rounds of an explanation, from its steps and the scores of its candidates. `isChosen` says whom a draw fell on. */
-export function roundsOf<C extends Scored>(
-  steps: readonly { readonly step: string; readonly best?: number | null }[],
-  candidates: readonly C[],
-  isChosen: (candidate: C) => boolean,
-): Round<C>[] {
-  const rounds: Round<C>[] = [];
-  steps.forEach(({ step: name, best = null }, step) => {
-    const strategy = parseStepName(name);
-    if (strategy === null) return;
-    const index = rounds.length;
-    const reached = rounds.at(-1)?.kept ?? candidates.filter(({ scores }) => scores !== undefined);
-    const kept =
-      best === null
-        ? reached.length < 2
-          ? reached
-          : reached.filter(isChosen)
-        : reached.filter(({ scores }) => scores?.[index] === best);
-    rounds.push({ step, index, strategy, best, reached, kept });
-  });
-  return rounds;
+/** What rounds are read from: an explanation's steps and candidates, and whom a draw fell on. */
+export interface Contest<C> {
+  readonly steps: readonly { readonly step: string; readonly best?: number | null }[];
+  readonly candidates: readonly C[];
+  readonly isChosen: (candidate: C) => boolean;
+}
+
+/** Every strategy at work, in order. */
+export function roundsOf<C extends Scored>(contest: Contest<C>): Round<C>[] {
+  return contest.steps.flatMap((_, step) => roundAt(contest, step) ?? []);
+}
+
+/** The strategy at a step; null where that is none. A candidate has a score for each strategy that it reached. */
+export function roundAt<C extends Scored>({ steps, candidates, isChosen }: Contest<C>, step: number): Round<C> | null {
+  const { step: name = '', best = null } = steps[step] ?? {};
+  const strategy = parseStepName(name);
+  if (strategy === null) return null;
+  const index = step - firstRound(steps);
+  const reached = candidates.filter(({ scores = [] }) => scores.length > index);
+  const kept = best === null ? reached.filter(isChosen) : reached.filter(({ scores }) => scores?.[index] === best);
+  return { step, index, strategy, best, reached, kept };
+}
+
+/** The round that left a candidate out; null where none did, or it never came so far. */
+export function lostRound<C extends Scored>(contest: Contest<C>, candidate: C): Round<C> | null {
+  const last = roundAt(contest, firstRound(contest.steps) + (candidate.scores?.length ?? 0) - 1);
+  return last?.kept.includes(candidate) === false ? last : null;
+}
+
+/** Strategies come after all other steps. */
+function firstRound(steps: Contest<unknown>['steps']): number {
+  return steps.findIndex(({ step }) => parseStepName(step) !== null);
 }
 
 /** Scores of those who reached a round, best first, each once, with the values of those who have it. */

@@ -2,8 +2,8 @@ import type { StopCandidate, StopExplanation, StopRule, StopStep } from '../../f
 import { listOf, number } from '../prose';
 import { capital, groupName, namesOrCount, noun, resourceOf, share, someNames, unique, verb } from './amounts';
 import { countedTasks } from './placement-steps';
-import { levelsOf, roundsOf } from './rounds';
-import type { Round } from './rounds';
+import { levelsOf, roundAt, roundsOf } from './rounds';
+import type { Contest, Round } from './rounds';
 
 /** One sentence for each step of a choice of a task to stop, in ECS's words and with its numbers. */
 
@@ -11,7 +11,7 @@ import type { Round } from './rounds';
 export function stopStepSentence(explanation: StopExplanation, index: number): string {
   const step = explanation.steps[index];
   if (!step) return '';
-  const round = stopRounds(explanation).find((one) => one.step === index);
+  const round = roundAt(stopContest(explanation), index);
   if (round) return `${strategyName(step, explanation, round.index)}: ${roundWords(round, explanation)}.`;
   const reached = explanation.steps[index - 1]?.remaining ?? explanation.candidates.length;
   return `${ruleWords(step.step as StopRule, step.named ?? 0, reached, explanation)}.`;
@@ -42,7 +42,7 @@ export function stopSentence(explanation: StopExplanation): string {
     const reason = REASON_OF_RULE[step as StopRule];
     return reason === undefined || remaining === reached ? [] : [reason];
   });
-  const rounds = stopRounds(explanation)
+  const rounds = roundsOf(stopContest(explanation))
     .filter(({ reached, kept, strategy }) => kept.length < reached.length && strategy.type !== 'random')
     .map(
       (round, index) =>
@@ -68,8 +68,8 @@ export function stopTieSentence({ chosen, tiedWith, tieBreak, candidates }: Stop
   return `${tied} are equal to every rule: of the instance that is listed first, ${on}, ${chosen} is the newest task, which is our tie-break; ECS picks at random.`;
 }
 
-export function stopRounds({ steps, candidates, chosen }: StopExplanation): Round<StopCandidate>[] {
-  return roundsOf(steps, candidates, ({ task }) => task === chosen);
+export function stopContest({ steps, candidates, chosen }: StopExplanation): Contest<StopCandidate> {
+  return { steps, candidates, isChosen: ({ task }) => task === chosen };
 }
 
 /** What a rule before the strategies names, for one task and for several. */

@@ -2,8 +2,9 @@ import type { StopCandidate, StopExplanation, StopReason } from '../../frame/sto
 import { number } from '../prose';
 import { groupName, resourceOf } from './amounts';
 import { countedTasks } from './placement-steps';
-import { RULE_WORDS, stopRounds } from './stop-steps';
+import { lostRound } from './rounds';
 import type { Round } from './rounds';
+import { RULE_WORDS, stopContest } from './stop-steps';
 import { ordinal } from './why-not';
 
 /** Why a task was not the one to stop: the rule that left it out, or its rank and what it lacked to go. */
@@ -19,9 +20,7 @@ export function whyNotStoppedSentence(explanation: StopExplanation, task: string
     return ranked === 1
       ? `${task} was told to stop: it is the only one in question.`
       : `${task} was told to stop: it came first of ${number(ranked)}.`;
-  const lost = stopRounds(explanation).find(
-    ({ reached, kept }) => reached.includes(candidate) && !kept.includes(candidate),
-  );
+  const lost = lostRound(stopContest(explanation), candidate);
   if (lost?.strategy.type === 'random') return `${task} was as likely as ${chosen}, on which the draw fell.`;
   return `${task} came ${ordinal(candidate.rank ?? 0)} of ${number(ranked)}: ${lossWords(candidate, lost, explanation)}.`;
 }
@@ -43,14 +42,10 @@ function ofAnother(rule: keyof typeof RULE_WORDS, candidates: readonly StopCandi
   return `${ahead?.task ?? 'another'} ${RULE_WORDS[rule].one}`;
 }
 
-function lossWords(
-  candidate: StopCandidate,
-  lost: Round<StopCandidate> | undefined,
-  explanation: StopExplanation,
-): string {
+function lossWords(candidate: StopCandidate, lost: Round<StopCandidate> | null, explanation: StopExplanation): string {
   const { chosen, candidates } = explanation;
   const winner = candidates.find(({ task }) => task === chosen);
-  if (!lost) return tieWords(candidate, winner);
+  if (lost === null) return tieWords(candidate, winner);
   const value = candidate.scores?.[lost.index] ?? 0;
   const best = lost.best ?? 0;
   const name = explanation.steps[lost.step]?.step ?? '';

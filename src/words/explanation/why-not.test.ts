@@ -26,7 +26,7 @@ it('is honest about instances that nobody looked at', () => {
   const daemon = placement('service log {"schedulingStrategy": "DAEMON"}\ntask log {}\ntell place log-2');
   expect(whyNotSentence(daemon, 'a1')).toBe('a1 was not looked at: log is a daemon, and this task belongs on b1.');
   const later = placement('service web {"desiredCount": 4}\ntell place web-4');
-  expect(whyNotSentence(later, 'c1')).toBe('c1 was not registered at 0:00, when the task was placed.');
+  expect(whyNotSentence(later, 'c1')).toBe('c1 was not registered at 0:00, when this was decided.');
 });
 
 it('says of a task without a decision that nothing was compared', () => {

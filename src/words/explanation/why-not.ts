@@ -1,7 +1,8 @@
 import type { PlacementCandidate, PlacementExplanation } from '../../frame/explanation';
 import { clock, listOf, number } from '../prose';
 import { checkAmount, checkOf, groupName, namesOrCount, resourceOf } from './amounts';
-import { countedTasks, placementRounds } from './placement-steps';
+import { countedTasks, placementContest } from './placement-steps';
+import { lostRound } from './rounds';
 import type { Round } from './rounds';
 
 /** Why a task is not on a container instance: the check that failed there and by how much, or its rank and what it lacked to win. */
@@ -14,9 +15,7 @@ export function whyNotSentence(explanation: PlacementExplanation, containerInsta
     return ranked === 1
       ? `${containerInstance} has the task: it is the only one that can take it.`
       : `${containerInstance} has the task: it came first of ${number(ranked)}.`;
-  const lost = placementRounds(explanation).find(
-    ({ reached, kept }) => reached.includes(candidate) && !kept.includes(candidate),
-  );
+  const lost = lostRound(placementContest(explanation), candidate);
   if (lost?.strategy.type === 'random')
     return `${containerInstance} was as likely as ${explanation.chosen ?? ''}, on which the draw fell.`;
   return `${containerInstance} came ${ordinal(candidate.rank ?? 0)} of ${number(ranked)}: ${lossWords(candidate, lost, explanation)}.`;
@@ -26,7 +25,7 @@ function notLookedAt({ request, candidates, at }: PlacementExplanation, containe
   const own = candidates[0]?.containerInstance;
   if (request.daemon === true && own !== undefined)
     return `${containerInstance} was not looked at: ${request.owner} is a daemon, and this task belongs on ${own}.`;
-  return `${containerInstance} was not registered at ${clock(at * 1_000)}, when the task was placed.`;
+  return `${containerInstance} was not registered at ${clock(at * 1_000)}, when this was decided.`;
 }
 
 /** What to say of a task without a decision: StartTask named its instance, or it was there when the run began. */
@@ -119,11 +118,11 @@ const SUBJECT =
 /** The round in which it fell, its value against the best; or what decided among equals. */
 function lossWords(
   candidate: PlacementCandidate,
-  lost: Round<PlacementCandidate> | undefined,
+  lost: Round<PlacementCandidate> | null,
   explanation: PlacementExplanation,
 ): string {
   const { chosen } = explanation;
-  if (!lost) return `equal to ${chosen ?? ''} in every rule, and listed after it`;
+  if (lost === null) return `equal to ${chosen ?? ''} in every rule, and listed after it`;
   const value = candidate.scores?.[lost.index] ?? 0;
   const best = lost.best ?? 0;
   const name = explanation.steps[lost.step]?.step ?? '';

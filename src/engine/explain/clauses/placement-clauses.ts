@@ -8,8 +8,8 @@ import type { Recording } from '../recorder';
 import { definitionClauses } from './definition-clauses';
 import type { WrittenIn } from './written-in';
 
-/** More clauses than that say nothing together. */
-const MOST_INSTANCE_CLAUSES = 20;
+/** So many instances are asked what made them as they are: more clauses than these have say nothing together. */
+const MOST_INSTANCES = 50;
 
 /** The clauses behind one check of a placement; for a memberOf constraint, of that one alone. */
 export function clausesOfCheck(
@@ -84,12 +84,11 @@ function listedClauses(writtenIn: WrittenIn, type: ConstraintType): JsonPath[] {
 
 /** What made the instances that fell here as they are. */
 function instanceClauses({ looked, failures }: Recording, writtenIn: WrittenIn, check: 'status' | 'agent'): JsonPath[] {
+  const fallen = looked.filter((_, at) => failures[at] === CHECK[check]).slice(0, MOST_INSTANCES);
   const paths = new Map<string, JsonPath>();
-  for (const [at, instance] of looked.entries()) {
-    if (failures[at] !== CHECK[check]) continue;
+  for (const instance of fallen) {
     const path = writtenIn.instance(instance, check);
     if (path !== null) paths.set(path.join('.'), path);
-    if (paths.size === MOST_INSTANCE_CLAUSES) break;
   }
   return [...paths.values()];
 }

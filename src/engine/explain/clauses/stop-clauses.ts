@@ -28,6 +28,9 @@ export function clausesOfStopRule(
   }
 }
 
+/** So many instances are asked what drains them. */
+const MOST_INSTANCES = 50;
+
 /** The latest requests that name tasks which are protected now. */
 function protections(engine: Engine, candidates: ChoiceToStop['candidates']): Cause[] {
   const { state } = engine;
@@ -58,7 +61,7 @@ function deploymentClause(engine: Engine, service: number, written: WrittenIn): 
 function drainings(engine: Engine, candidates: ChoiceToStop['candidates'], written: WrittenIn): Cause[] {
   const { instanceIndex } = engine.state.tasks;
   const instances = new Set(candidates.flatMap(({ task, draining }) => (draining ? (instanceIndex[task] ?? -1) : [])));
-  const paths = [...instances].flatMap((instance) => {
+  const paths = [...instances].slice(0, MOST_INSTANCES).flatMap((instance) => {
     const path = written.instance(instance, 'status');
     return path === null ? [] : [path];
   });

@@ -1,7 +1,8 @@
 import type { JsonPath } from '../../../scenario/path';
 import type { Engine } from '../../engine';
-import { findInstance, nameOf } from '../../names';
-import type { OwnerState, SimulationState } from '../../state';
+import { nameOf } from '../../names';
+import type { OwnerState } from '../../state';
+import type { InstanceRecord } from '../../world';
 import { entriesOf, happened } from './happened';
 import type { Happened } from './happened';
 
@@ -88,9 +89,8 @@ function instanceClause(
   instance: number,
   respect: InstanceRespect,
 ): JsonPath | null {
-  const found = past.find(
-    ({ entry }) => ACTIONS_ON[respect].includes(entry.action) && isAbout(state, entry.input, instance),
-  );
+  const record = state.instances.records[instance];
+  const found = past.find(({ entry }) => ACTIONS_ON[respect].includes(entry.action) && isAbout(entry.input, record));
   if (found) return ['timeline', found.index];
   const entry = state.instanceLife.entry[instance] ?? -1;
   const written = scenario.containerInstances[entry];
@@ -99,11 +99,18 @@ function instanceClause(
   return null;
 }
 
-function isAbout(state: SimulationState, input: Readonly<Record<string, unknown>>, instance: number): boolean {
+/** Whether an action is about an instance: about its zone, or about it by name. */
+function isAbout(input: Readonly<Record<string, unknown>>, record: InstanceRecord | undefined): boolean {
+  if (record === undefined) return false;
   const { availabilityZone, containerInstance, containerInstances, id } = input;
-  const record = state.instances.records[instance];
-  if (typeof availabilityZone === 'string') return record?.availabilityZone === availabilityZone;
-  if (id === record?.id) return true;
-  const named = [containerInstance, ...(Array.isArray(containerInstances) ? (containerInstances as unknown[]) : [])];
-  return named.some((reference) => typeof reference === 'string' && findInstance(state, reference) === instance);
+  if (typeof availabilityZone === 'string') return record.availabilityZone === availabilityZone;
+  const named = [
+    id,
+    containerInstance,
+    ...(Array.isArray(containerInstances) ? (containerInstances as unknown[]) : []),
+  ];
+  return named.some((reference) => {
+    const name = typeof reference === 'string' ? nameOf(reference) : null;
+    return name === record.id || name === record.ec2InstanceId;
+  });
 }
