@@ -18,7 +18,7 @@ describe('the measures of a random run', () => {
             expect(measurer.measure(simulation, of)).toEqual(recount(simulation.world, of));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -34,7 +34,7 @@ describe('the measures of a random run', () => {
         if ((measured.outage?.tasksLost ?? 0) > 0) outages++;
         expect(measured).toEqual(recount(simulation.world, null));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
     expect(outages).toBeGreaterThan(0);
   });

@@ -4,7 +4,7 @@ import type { Moment, Simulation } from '../simulation';
 import type { SimulationState } from '../state';
 import { strandedTestOfRun } from '../stranded';
 import { fleetMeasures } from './fleet';
-import { movedTasks } from './moved';
+import { createMovedCount } from './moved';
 import { createRecoveryWatch } from './recovery';
 import { zoneBalance } from './zone-balance';
 
@@ -16,6 +16,7 @@ export interface Measurer {
 
 export function createMeasurer(): Measurer {
   const recovery = createRecoveryWatch();
+  const moved = createMovedCount();
   let strandedTest = strandedTestOfRun();
   let of: SimulationState | null = null;
   return {
@@ -31,7 +32,7 @@ export function createMeasurer(): Measurer {
         zoneBalance: zoneBalance(state, owner),
         outage,
         recoverySeconds: outage === null || recoveredAtMs === null ? null : (recoveredAtMs - outage.atMs) / 1_000,
-        tasksMoved: movedTasks(state),
+        tasksMoved: moved.count(state),
       };
     },
   };

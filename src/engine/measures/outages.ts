@@ -1,7 +1,7 @@
 import type { EventRow } from '../../frame/frame';
+import { ensureRows } from '../../lib/columns';
 import type { SimulationState } from '../state';
-import { stoppingAtMs } from '../task-rows/endings';
-import { startedAtMs } from '../task-rows/moments';
+import { endingAtMs } from '../task-rows/endings';
 
 /** What ends machines, as the feed tells of it. Source: scenario.md, `timeline`; assumption `measure-recovery`. */
 const OUTAGES = ['FailAvailabilityZone', 'TerminateInstances', 'StopInstances'];
@@ -11,31 +11,34 @@ export interface Outages {
   /** Events read. */
   readonly read: number;
   readonly last: EventRow | null;
-  /** When the machine of an instance (index) ended last, simulated ms. */
-  readonly endedAtMs: ReadonlyMap<number, number>;
+  /** When the machine of an instance (index) ended last, simulated ms plus one; 0, or nothing, for never. */
+  readonly endedAt: Float64Array;
 }
 
-export const NO_OUTAGES: Outages = { read: 0, last: null, endedAtMs: new Map() };
+export const NO_OUTAGES: Outages = { read: 0, last: null, endedAt: new Float64Array() };
 
-/** With what has been written since `known` was read. */
+/** With what has been written since `known` was read, which is given up for it. */
 export function readOutages({ events }: SimulationState, known: Outages): Outages {
-  let { last } = known;
-  const endedAtMs = new Map(known.endedAtMs);
+  let { last, endedAt } = known;
   for (let at = known.read; at < events.length; at++) {
     const event = events[at];
     if (event?.kind !== 'failure' || !OUTAGES.some((action) => event.message.startsWith(`${action} `))) continue;
     last = event;
-    for (const instance of event.instanceIndexes) endedAtMs.set(instance, event.atMs);
+    for (const instance of event.instanceIndexes) {
+      endedAt = ensureRows(endedAt, instance + 1);
+      endedAt[instance] = event.atMs + 1;
+    }
   }
-  return { read: events.length, last, endedAtMs };
+  return { read: events.length, last, endedAt };
 }
 
 /**
- * When a task that has run stopped to do so: told to stop, or its machine ended, which ECS notices later. Infinity while it runs. Simulated ms.
+ * When a task that has started (then) stopped to run: told to stop, or its machine ended, which ECS notices later. Infinity while it runs.
+ * Simulated ms.
  */
-export function ranUntilMs(state: SimulationState, task: number, { endedAtMs }: Outages): number {
-  const stoppedMs = stoppingAtMs(state, task);
-  const endedMs = endedAtMs.get(state.tasks.instanceIndex[task] ?? -1) ?? Infinity;
+export function ranUntilMs({ tasks }: SimulationState, task: number, startedMs: number, { endedAt }: Outages): number {
+  const stoppedMs = tasks.ending[task] === 0 ? NaN : endingAtMs(tasks, task, 'stoppingAt');
   const untilMs = Number.isNaN(stoppedMs) ? Infinity : stoppedMs;
-  return startedAtMs(state, task) <= endedMs ? Math.min(untilMs, endedMs) : untilMs;
+  const ended = endedAt[tasks.instanceIndex[task] ?? -1] ?? 0;
+  return ended > startedMs ? Math.min(untilMs, ended - 1) : untilMs;
 }

@@ -1,13 +1,12 @@
 import type { Outage } from '../../frame/measures';
 import type { SimulationState } from '../state';
-import { taskDeployment } from '../task-rows/kinds';
 import { startedAtMs } from '../task-rows/moments';
 import { NO_OUTAGES, ranUntilMs, readOutages } from './outages';
 import type { Outages } from './outages';
 
 /**
  * The last outage of a run, and when its services were back: read off the moments that are kept of each task, so that the answer is exact however
- * seldom one asks. Until they are back, a question looks at every task's moments; once they are, it costs nothing.
+ * seldom one asks. Until they are back, a question looks once at every task's moments; once they are, it costs nothing.
  */
 export interface RecoveryWatch {
   /** Null where nothing has failed. */
@@ -26,29 +25,21 @@ export function createRecoveryWatch(): RecoveryWatch {
       if (outages.read < state.events.length) outages = readOutages(state, outages);
       if (outages.last === null) return null;
       if (known === null || outages.last !== last) {
-        known = { ...beginning(state, outages), recoveredAtMs: null };
+        known = { atMs: outages.last.atMs, what: outages.last.message, tasksLost: 0, recoveredAtMs: null };
         stretch = null;
       }
       if (known.recoveredAtMs !== null) return known;
-      stretch ??= stretchFrom(state, outages, known.atMs);
-      // What happens at the present moment may not all have happened yet.
-      stretch = goOn(state, outages, stretch, state.timeMs - 1);
-      const { backAtMs } = stretch.backAtMs === null ? goOn(state, outages, stretch, state.timeMs) : stretch;
-      if (stretch.backAtMs !== null) known = { ...known, recoveredAtMs: stretch.backAtMs };
-      return { ...known, recoveredAtMs: backAtMs };
+      if (stretch === null) {
+        stretch = stretchFrom(state, outages, known.atMs);
+        known = { ...known, tasksLost: stretch.struck };
+      }
+      const present = goOn(state, outages, stretch);
+      stretch = present.settled;
+      const outage = { ...known, recoveredAtMs: present.backAtMs };
+      if (stretch.backAtMs !== null) known = outage;
+      return outage;
     },
   };
-}
-
-function beginning(state: SimulationState, outages: Outages): Omit<Outage, 'recoveredAtMs'> {
-  const { atMs = 0, message: what = '', instanceIndexes = [] } = outages.last ?? {};
-  const struck = new Set(instanceIndexes);
-  let tasksLost = 0;
-  for (let task = 0; task < state.tasks.count; task++) {
-    if (!struck.has(state.tasks.instanceIndex[task] ?? -1)) continue;
-    if (startedAtMs(state, task) <= atMs && ranUntilMs(state, task, outages) === atMs) tasksLost++;
-  }
-  return { atMs, what, tasksLost };
 }
 
 /** How far the tasks' moments have been read, and what the services had then. */
@@ -58,55 +49,80 @@ interface Stretch {
   readonly running: Int32Array;
   /** When no service lacked a task for the first time; null while one does. */
   readonly backAtMs: number | null;
+  /** Tasks that ended at the moment at which it begins. */
+  readonly struck: number;
 }
 
-/** A task more or less that runs, or another desired count (`by` 0). */
-interface Change {
-  readonly atMs: number;
-  readonly service: number;
-  readonly by: -1 | 0 | 1;
-}
-
-/** What ran at the end of a moment. */
+/** What ran at the end of a moment, and what ran until then. */
 function stretchFrom(state: SimulationState, outages: Outages, atMs: number): Stretch {
   const running = new Int32Array(state.services.length);
-  for (let task = 0; task < state.tasks.count; task++) {
-    if (!(startedAtMs(state, task) <= atMs) || ranUntilMs(state, task, outages) <= atMs) continue;
-    add(running, serviceOfTask(state, task), 1);
-  }
-  return { untilMs: atMs, running, backAtMs: areBack(state, running, atMs) ? atMs : null };
-}
-
-function goOn(state: SimulationState, outages: Outages, from: Stretch, toMs: number): Stretch {
-  if (from.backAtMs !== null || toMs <= from.untilMs) return from;
-  const changes = changesIn(state, outages, from.untilMs, toMs);
-  const running = new Int32Array(state.services.length);
-  running.set(from.running);
-  for (let at = 0; at < changes.length;) {
-    const atMs = changes[at]?.atMs ?? 0;
-    for (; changes[at]?.atMs === atMs; at++) add(running, changes[at]?.service ?? -1, changes[at]?.by ?? 0);
-    if (areBack(state, running, atMs)) return { untilMs: atMs, running, backAtMs: atMs };
-  }
-  return { untilMs: toMs, running, backAtMs: null };
-}
-
-/** What changed after the first moment, up to the second, in order of time. */
-function changesIn(state: SimulationState, outages: Outages, afterMs: number, toMs: number): Change[] {
-  const changes: Change[] = [];
-  const note = (atMs: number, service: number, by: Change['by']): void => {
-    if (atMs > afterMs && atMs <= toMs) changes.push({ atMs, service, by });
-  };
+  const ofKind = servicesOfKinds(state);
+  const isStruck = new Set(outages.last?.instanceIndexes);
+  let struck = 0;
   for (let task = 0; task < state.tasks.count; task++) {
     const startedMs = startedAtMs(state, task);
-    if (!(startedMs <= toMs)) continue;
-    const untilMs = ranUntilMs(state, task, outages);
-    if (startedMs <= afterMs && (untilMs <= afterMs || untilMs > toMs)) continue;
-    const service = serviceOfTask(state, task);
+    if (!(startedMs <= atMs)) continue;
+    const untilMs = ranUntilMs(state, task, startedMs, outages);
+    if (untilMs > atMs) add(running, ofKind[state.tasks.kind[task] ?? -1] ?? -1, 1);
+    else if (untilMs === atMs && isStruck.has(state.tasks.instanceIndex[task] ?? -1)) struck++;
+  }
+  return { untilMs: atMs, running, backAtMs: areBack(state, running, atMs) ? atMs : null, struck };
+}
+
+/**
+ * Goes on to the present moment. `settled` stands just before it: what happens at the present moment may not all have happened yet, and is looked at
+ * again the next time.
+ */
+function goOn(
+  state: SimulationState,
+  outages: Outages,
+  from: Stretch,
+): { readonly settled: Stretch; readonly backAtMs: number | null } {
+  const { timeMs } = state;
+  if (from.backAtMs !== null || timeMs <= from.untilMs) return { settled: from, backAtMs: from.backAtMs };
+  const changes = changesIn(state, outages, from.untilMs, timeMs);
+  const running = new Int32Array(state.services.length);
+  running.set(from.running);
+  let settled: Stretch = { ...from, untilMs: timeMs - 1 };
+  for (const [atMs, byService] of changes) {
+    if (atMs === timeMs) settled = { ...settled, running: running.slice() };
+    for (const [service, more] of byService) add(running, service, more);
+    if (!areBack(state, running, atMs)) continue;
+    if (atMs < timeMs) settled = { ...settled, running, backAtMs: atMs };
+    return { settled, backAtMs: atMs };
+  }
+  return { settled: changes.at(-1)?.[0] === timeMs ? settled : { ...settled, running }, backAtMs: null };
+}
+
+/** By service: how many tasks more, or fewer, run; 0 where its desired count may be another one. */
+type Changes = Map<number, number>;
+
+/** What changed after the first moment, up to the second, in order of time. */
+function changesIn(
+  state: SimulationState,
+  outages: Outages,
+  afterMs: number,
+  toMs: number,
+): (readonly [atMs: number, Changes])[] {
+  const changes = new Map<number, Changes>();
+  const note = (atMs: number, service: number, more: number): void => {
+    if (!(atMs > afterMs && atMs <= toMs)) return;
+    const there = changes.get(atMs) ?? new Map<number, number>();
+    changes.set(atMs, there);
+    there.set(service, (there.get(service) ?? 0) + more);
+  };
+  const { tasks } = state;
+  const ofKind = servicesOfKinds(state);
+  for (let task = 0; task < tasks.count; task++) {
+    const startedMs = startedAtMs(state, task);
+    // Most tasks ran before, and go on running: machines end at the outage at the latest.
+    if (!(startedMs <= toMs) || (startedMs <= afterMs && tasks.ending[task] === 0)) continue;
+    const service = ofKind[tasks.kind[task] ?? -1] ?? -1;
     note(startedMs, service, 1);
-    note(untilMs, service, -1);
+    note(ranUntilMs(state, task, startedMs, outages), service, -1);
   }
   state.services.forEach(({ bounds }, service) => bounds.forEach(({ atMs }) => note(atMs, service, 0)));
-  return changes.sort((a, b) => a.atMs - b.atMs);
+  return [...changes].sort(([a], [b]) => a - b);
 }
 
 /** Whether every service ran what it wanted at the end of a moment. */
@@ -117,8 +133,12 @@ function areBack({ services }: SimulationState, running: Int32Array, atMs: numbe
   });
 }
 
-function serviceOfTask(state: SimulationState, task: number): number {
-  return state.deployments[taskDeployment(state, task)]?.service ?? -1;
+/** By row of `kinds`: the service (index) of its tasks, -1 for none. */
+function servicesOfKinds({ tasks: { kinds }, deployments }: SimulationState): Int32Array {
+  return Int32Array.from(
+    { length: kinds.count },
+    (_, kind) => deployments[kinds.deployment[kind] ?? -1]?.service ?? -1,
+  );
 }
 
 function add(running: Int32Array, service: number, by: number): void {

@@ -1,6 +1,6 @@
 import { isPresent } from '../state';
 import type { SimulationState } from '../state';
-import { tasksOn } from '../task-counts';
+import { forEachWithTasks } from '../task-counts';
 
 /**
  * Largest less smallest number of live tasks in a zone, of the zones that have an instance (assumption `measure-zone-balance`).
@@ -8,21 +8,20 @@ import { tasksOn } from '../task-counts';
  */
 export function zoneBalance(state: SimulationState, owner: number | null): number {
   const { instances } = state;
-  const group = owner === null ? undefined : state.groups[groupOf(state, owner)];
-  if (owner !== null && group === undefined) return 0;
-  const tasks = new Int32Array(state.zones.length).fill(-1);
-  for (let instance = 0; instance < instances.count; instance++) {
-    if (!isPresent(state, instance)) continue;
+  const tasks = new Int32Array(state.zones.length);
+  const isThere = new Uint8Array(state.zones.length);
+  const add = (instance: number, more: number): void => {
     const zone = instances.zone[instance] ?? -1;
-    const here = group === undefined ? (instances.runningTasksCount[instance] ?? 0) : tasksOn(group.tasks, instance);
-    tasks[zone] = Math.max(0, tasks[zone] ?? 0) + here;
+    if (isPresent(state, instance)) tasks[zone] = (tasks[zone] ?? 0) + more;
+  };
+  for (let instance = 0; instance < instances.count; instance++) {
+    if (isPresent(state, instance)) isThere[instances.zone[instance] ?? -1] = 1;
+    if (owner === null) add(instance, instances.runningTasksCount[instance] ?? 0);
   }
-  const used = tasks.filter((inZone) => inZone >= 0);
-  return used.length === 0 ? 0 : used.reduce((most, it) => Math.max(most, it), 0) - used.reduce(least, Infinity);
-}
-
-function least(before: number, it: number): number {
-  return Math.min(before, it);
+  const group = owner === null ? undefined : state.groups[groupOf(state, owner)];
+  if (group !== undefined) forEachWithTasks(group.tasks, add);
+  const used = [...tasks].filter((_, zone) => isThere[zone] === 1);
+  return used.length === 0 ? 0 : Math.max(...used) - Math.min(...used);
 }
 
 function groupOf({ owners, groupIndexByName }: SimulationState, owner: number): number {

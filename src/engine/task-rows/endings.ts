@@ -75,6 +75,11 @@ export function stoppedReason({ tasks: { ending, endings } }: Tasks, task: numbe
   return endings.reasons[(endings.reason[(ending[task] ?? 0) - 1] ?? 0) - 1] ?? null;
 }
 
+/** Position of its reason in `TaskEndings.reasons`, -1 for none: those who look at many tasks compare numbers. */
+export function stopReasonNumber({ ending, endings }: TaskTable, task: number): number {
+  return (endings.reason[(ending[task] ?? 0) - 1] ?? 0) - 1;
+}
+
 export function setStopReason(tasks: TaskTable, task: number, stopCode: number, reason: string): void {
   const row = endingRow(tasks, task);
   const { endings } = tasks;
