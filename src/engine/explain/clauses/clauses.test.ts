@@ -190,12 +190,17 @@ describe('the clauses behind a choice of a task to stop', () => {
   it('of a deployment are what began it', () => {
     const simulation = runTo(400, {
       ...base,
+      services: base.services.map((service) => ({
+        ...service,
+        deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 100 },
+      })),
       timeline: [{ at: 100, action: 'UpdateService', input: { service: 'web', forceNewDeployment: true } }],
     });
     const { decisions } = simulation.world;
     const stops = Array.from({ length: decisions.count }, (_, number) => explainStop(simulation, number)).flatMap(
       (story) => story ?? [],
     );
+    expect(stops.length).toBeGreaterThan(0);
     for (const { request, steps } of stops) {
       expect(request.reason).toBe('deployment');
       expect(paths(steps[1]?.causes)).toEqual(['timeline[0].input.forceNewDeployment']);
