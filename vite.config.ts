@@ -78,7 +78,7 @@ function documentHead(): Plugin {
           file.type === 'chunk' ? [...(file.viteMetadata?.importedCss ?? [])] : [],
         );
         const ofPage = [...scripts.map(({ fileName }) => fileName), ...styles].map((file) => `./${file}`).join(' ');
-        const firstPaint = readFileSync('public/first-paint.js', 'utf8');
+        const firstPaint = withoutComments(readFileSync('public/first-paint.js', 'utf8'));
         const hash = createHash('sha256').update(firstPaint).digest('base64');
         const content = contentSecurityPolicy.replace("script-src 'self'", `script-src 'self' 'sha256-${hash}'`);
         const fonts = files.filter(({ fileName }) => interfaceFont.test(fileName));
@@ -104,6 +104,14 @@ function documentHead(): Plugin {
       },
     },
   };
+}
+
+/** As it stands in the document, which every visit loads. */
+function withoutComments(script: string): string {
+  return script
+    .replaceAll(/\/\*.*?\*\//gs, '')
+    .replaceAll(/^\s*\/\/.*$/gm, '')
+    .replaceAll(/^\s+/gm, '');
 }
 
 /** Files of `public` that the page itself never asks for. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { canvasOf, pngOf } from '../../../drawing/export/canvas-picture';
 import { svgOf } from '../../../drawing/export/svg-picture';
@@ -15,10 +15,10 @@ import { Switch } from './view-choices';
 export function PictureTab({ choice }: { readonly choice: ViewChoice }): ReactNode {
   const [whole, setWhole] = useState(!isZoomed());
   const good = useDocument((document) => document.good);
-  const [preview, setPreview] = useState<string | null>(null);
+  const preview = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const picture = stageSheetNow(choice, whole);
-    setPreview(picture && canvasOf(picture).toDataURL());
+    preview.current?.replaceChildren(...(picture ? [canvasOf(picture)] : []));
   }, [choice, whole]);
   const save = async (format: 'png' | 'svg'): Promise<void> => {
     const picture = stageSheetNow(choice, whole);
@@ -28,17 +28,15 @@ export function PictureTab({ choice }: { readonly choice: ViewChoice }): ReactNo
   };
   return (
     <>
-      {preview !== null && <img className={styles['preview']} src={preview} alt="The stage as it will be on paper" />}
+      <div ref={preview} className={styles['preview']} role="img" aria-label="The stage as it will be on paper" />
       {!good && <p className={styles['length']}>The stage shows the last good version of the scenario.</p>}
       <div className={styles['lower']}>
         {isZoomed() ? <Switch on={whole} label="The whole cluster" set={setWhole} /> : <span />}
         <p className={styles['buttons']}>
-          <Button look="primary" disabled={preview === null} onClick={() => void save('png')}>
+          <Button look="primary" onClick={() => void save('png')}>
             Save as PNG
           </Button>
-          <Button disabled={preview === null} onClick={() => void save('svg')}>
-            Save as SVG
-          </Button>
+          <Button onClick={() => void save('svg')}>Save as SVG</Button>
         </p>
       </div>
     </>
