@@ -32,11 +32,12 @@ export interface Trials {
   readonly affords: (runs: number) => boolean;
 }
 
-/** Work of one run from the start that is repeated (`Engine.work`), and of all of them together: about a second, and some. */
+/** Work of one run from the start that is repeated (`Engine.work`), of all of them together, and of those that only make sure: seconds and less. */
 const MOST_WORK_OF_ONE = 1_500_000;
 const MOST_WORK = 12_000_000;
+const WORK_TO_MAKE_SURE = 2_000_000;
 /** Reading a document and setting it up, in the same unit; for each instance of the fleet besides. */
-const WORK_OF_BEGINNING = 4_000;
+const WORK_OF_BEGINNING = 10_000;
 const WORK_PER_INSTANCE = 20;
 
 /** Regular passes of the services that a change has time for. */
@@ -99,7 +100,7 @@ export function* createTrials(question: Question): Generator<undefined, Trials, 
       return tried;
     },
     isTooLong: () => isTooLong || spent > MOST_WORK,
-    affords: (runs) => spent + runs * longest <= MOST_WORK / 2,
+    affords: (runs) => spent + runs * longest <= WORK_TO_MAKE_SURE,
   };
 
   function* packedBefore({ atMs: momentMs }: Question): Generator<undefined, PackedState, undefined> {

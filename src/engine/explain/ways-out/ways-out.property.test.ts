@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DECISION } from '../../../frame/frame';
+import type { Change, DocumentEdit, WayOut } from '../../../frame/ways-out';
+import { insertValue, setValue } from '../../../scenario/edit';
+import { formatScenario } from '../../../scenario/format';
+import { parseScenario } from '../../../scenario/parse';
+import { decisionAt } from '../../decisions/decision-rows';
+import { taskDefinitionName } from '../../names';
+import { createSimulation } from '../../simulation';
+import type { Simulation } from '../../simulation';
+import { finished } from '../../testing/finished';
+import { scenarioDocuments } from '../../testing/random-scenario';
+import { tasksOf } from '../../testing/run-scenario';
+import { waysOut } from './ways-out';
+
+/** Moments at which somebody asks. */
+const seconds = fc.integer({ min: 5, max: 240 });
+
+/** As a person's click makes them. */
+function withEdits(text: string, edits: readonly DocumentEdit[]): string {
+  return edits.reduce(
+    (edited, { path, value, insert = false }) => (insert ? insertValue : setValue)(edited, path, value),
+    text,
+  );
+}
+
+function runOf(text: string): Simulation | null {
+  const parsed = parseScenario(text);
+  return parsed.ok ? createSimulation(parsed.scenario) : null;
+}
+
+/** Numbers of the decisions that found no place, each owner's last. */
+function vainDecisions({ world }: Simulation): number[] {
+  const last = new Map<number, number>();
+  for (let number = 0; number < world.decisions.count; number++) {
+    const row = decisionAt(world.decisions, number);
+    if (row[DECISION.instanceIndex] === -1) last.set(row[DECISION.ownerIndex] ?? -1, number);
+  }
+  return [...last.values()];
+}
+
+/** Whose task it is, so that it can be found in another run. */
+interface Wanted {
+  readonly kind: 'service' | 'family';
+  readonly name: string;
+  readonly taskDefinition: string;
+  readonly atMs: number;
+}
+
+function wantedOf({ world }: Simulation, number: number): Wanted {
+  const row = decisionAt(world.decisions, number);
+  const owner = world.owners[row[DECISION.ownerIndex] ?? -1];
+  return {
+    kind: owner?.kind ?? 'service',
+    name: owner?.name ?? '',
+    taskDefinition: taskDefinitionName(world, row[DECISION.taskDefinitionIndex] ?? -1),
+    atMs: row[DECISION.atMs] ?? 0,
+  };
+}
+
+/** How many tasks there are, by what the run prints: a service's live ones, those that the family's RunTasks of the moment have started. */
+function placedIn(simulation: Simulation, { kind, name, taskDefinition, atMs }: Wanted): number {
+  return tasksOf(simulation).filter((task) =>
+    kind === 'service'
+      ? task.group === `service:${name}` && task.desiredStatus === 'RUNNING' && task.taskDefinition === taskDefinition
+      : task.createdAt === atMs / 1_000 && task.taskDefinition === taskDefinition && task.startedBy === null,
+  ).length;
+}
+
+/** What a service's last pass had no place for. */
+function waitingIn({ world }: Simulation, { kind, name }: Wanted): number {
+  const service = world.services.findLast((it) => it.name === name);
+  return kind === 'service' ? (service?.failure?.unplaced ?? 0) : Infinity;
+}
+
+/** Whether the run with the edits has a place for more of the tasks, at the moment at which it should, than the run as it is. */
+function helps(text: string, edits: readonly DocumentEdit[], placedAtMs: number, wanted: Wanted): boolean {
+  const [before, after] = [runOf(text), runOf(withEdits(text, edits))];
+  if (!before || !after) return false;
+  before.runUntil(placedAtMs);
+  after.runUntil(placedAtMs);
+  return (
+    placedIn(after, wanted) > placedIn(before, wanted) ||
+    (waitingIn(after, wanted) === 0 && waitingIn(before, wanted) > 0 && placedIn(after, wanted) > 0)
+  );
+}
+
+/** The same way out with a number one nearer to what it was; null where it has none, or where that is no change any more. */
+function oneLess(way: WayOut): readonly DocumentEdit[] | null {
+  const [change] = way.changes;
+  const [edit] = way.edits;
+  if (change === undefined || edit === undefined || way.changes.length > 1 || !hasAmount(change)) return null;
+  const to = change.to + 1;
+  if (to >= change.from) return null;
+  return [{ ...edit, value: typeof edit.value === 'string' ? String(to) : to }];
+}
+
+function hasAmount(change: Change): change is Extract<Change, { readonly kind: 'cpu' | 'memory' | 'daemon' }> {
+  return change.kind === 'cpu' || change.kind === 'memory' || change.kind === 'daemon';
+}
+
+describe('every way out', () => {
+  it('places the task when the scenario is changed and run anew, and one less of the same does not', () => {
+    fc.assert(
+      fc.property(scenarioDocuments, seconds, fc.nat(), (document, at, pick) => {
+        const text = formatScenario(document);
+        const simulation = runOf(text);
+        simulation?.runUntil(at * 1_000);
+        const vain = simulation ? vainDecisions(simulation) : [];
+        const number = vain[pick % Math.max(1, vain.length)];
+        fc.pre(simulation !== null && number !== undefined);
+        const wanted = wantedOf(simulation, number);
+        for (const way of finished(waysOut(simulation, document, number))) {
+          const what = JSON.stringify(way);
+          expect(helps(text, way.edits, way.placedAtMs, wanted), what).toBe(true);
+          const smaller = oneLess(way);
+          if (smaller !== null) expect(helps(text, smaller, way.placedAtMs, wanted), `one less of ${what}`).toBe(false);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
