@@ -52,6 +52,31 @@ export function valuesAt(history: HistoryTable, timeMs: number): readonly Spans[
   ];
 }
 
+/** Runs side by side, by the letters of their worlds. */
+export type Contenders = readonly { readonly letter: string; readonly history: HistoryTable }[];
+
+/** More figures than these of the longest kind have no room in one line. */
+const MOST_COSTS = 2;
+
+/** The same four rows for several runs: one figure each behind its letter; where there is no room for all, that of `first` alone. */
+export function valuesBeside(runs: Contenders, first: number, timeMs: number): readonly Spans[] {
+  const lines = (of: (value: (column: number) => number) => string, most = runs.length): Spans =>
+    (runs.length > most ? runs.slice(first, first + 1) : runs).flatMap(({ letter, history }, index) => {
+      const row = rowAt(history, timeMs);
+      const figure = row < 0 ? '–' : of((column) => history.rows[row * HISTORY_WIDTH + column] ?? 0);
+      return [plain(`${index > 0 ? '  ' : ''}${letter} `), strong(figure)];
+    });
+  return [
+    lines((value) => count(value(HISTORY.runningTasks))),
+    lines((value) => {
+      const registered = value(HISTORY.cpuUnitsRegistered);
+      return `${registered > 0 ? Math.round((value(HISTORY.cpuUnitsReserved) / registered) * 100) : 0}%`;
+    }),
+    lines((value) => count(value(HISTORY.instances))),
+    lines((value) => `$${money.format(value(HISTORY.costPerHour))}`, MOST_COSTS),
+  ];
+}
+
 /** The longer the numbers, the fewer the words: all has to fit beside the axis, whose row is called Tasks. */
 function tasksOf(desired: number, running: number): Spans {
   const [ofDesired, ofRunning] = [strong(count(desired)), strong(count(running))];

@@ -21,8 +21,8 @@ import { ROW_HEIGHT, transportLayout } from './transport-layout';
 import type { TransportLayout } from './transport-layout';
 import { ghostShapes, seriesShapes } from './transport-series';
 import type { SeriesShape } from './transport-series';
-import { lastTime, valuesAt } from './transport-values';
-import type { HistoryTable } from './transport-values';
+import { lastTime, valuesAt, valuesBeside } from './transport-values';
+import type { Contenders, HistoryTable } from './transport-values';
 
 /** The time axis of a run: four small charts, marks, and a scrubber that is where one is. */
 
@@ -38,6 +38,8 @@ export interface TransportData {
   readonly branches?: readonly BranchMark[];
   /** Another run, drawn faintly on the same scales. */
   readonly ghost?: HistoryTable | null;
+  /** Runs side by side, `history` the one at `first` of them: the figures are those of all. */
+  readonly beside?: { readonly runs: Contenders; readonly first: number } | null;
   /** Only marks, axis and times: for a phone. */
   readonly compact?: boolean;
 }
@@ -205,7 +207,7 @@ export function createTransportChart(
     }
   }
 
-  function drawNow({ timeMs, durationMs, history, compact, knownUntilMs }: TransportData): void {
+  function drawNow({ timeMs, durationMs, history, compact, knownUntilMs, beside }: TransportData): void {
     const known = Math.max(timeMs, knownUntilMs ?? lastTime(history));
     const x = axis.x(Math.min(timeMs, durationMs));
     pastClip
@@ -229,7 +231,9 @@ export function createTransportChart(
       const display = Math.abs(Number(this.getAttribute('x')) - x) < 44 ? 'none' : '';
       if (this.style.display !== display) this.style.display = display;
     });
-    if (layout.rows.length > 0) valueLines.draw(layout, valuesAt(history, hoverMs ?? timeMs));
+    const atMs = hoverMs ?? timeMs;
+    if (layout.rows.length > 0)
+      valueLines.draw(layout, beside ? valuesBeside(beside.runs, beside.first, atMs) : valuesAt(history, atMs));
     cross.style('display', hoverMs === null || layout.rows.length === 0 ? 'none' : '');
     if (hoverMs !== null) {
       const at = axis.x(hoverMs);

@@ -32,17 +32,17 @@ export function compareEntries(): MenuEntry[] {
 
 /** What a further world may be: the worlds of every comparison that the scenario offers, each once. */
 export function addEntries(): MenuEntry[] {
-  const { scenario } = useDocument.getState();
-  if (!scenario) return [];
-  if (useWorlds.getState().worlds.length >= MOST_WORLDS)
-    return [{ kind: 'heading', label: 'Four worlds are the most there can be.' }];
+  const { worlds } = useWorlds.getState();
+  if (worlds.length >= MOST_WORLDS) return [{ kind: 'heading', label: 'Four worlds are the most there can be.' }];
   const copy: MenuEntry = {
     kind: 'item',
     label: 'The scenario as it stands',
     run: () => addWorld({ label: 'as it is', patch: {} }),
   };
   const seen = new Set<string>(['{}']);
-  const others = compareWays(scenario).flatMap(({ subject, entries }) =>
+  // What one world's patch rules out another's may offer.
+  const ways = worlds.flatMap(({ scenario }) => (scenario ? compareWays(scenario) : []));
+  const others = ways.flatMap(({ subject, entries }) =>
     entries.flatMap((entry): MenuEntry[] => {
       const key = JSON.stringify(entry.patch);
       if (seen.has(key)) return [];

@@ -57,7 +57,9 @@ export function CompareStage(props: CompareStageProps): ReactNode {
   const view = useWorldView(frames, form === 'phone' ? 250 : 100);
   return (
     <section className={styles['world']} aria-label={name} data-active={active}>
-      <WorldHead world={world} view={view} active={active} varying={varying} worlds={worlds} />
+      <div className={styles['top']}>
+        <WorldHead world={world} view={view} active={active} varying={varying} worlds={worlds} />
+      </div>
       <div className={styles['room']}>
         <div ref={host} className={styles['host']} data-under={table} />
         <WorldTables world={world} shown={table} label={`${name}, as tables`} />

@@ -10,7 +10,7 @@ import { useWorlds } from '../../store/worlds/worlds';
 import { count } from '../../words/prose';
 import { Button } from '../controls/button';
 import { Menu } from '../controls/menu';
-import { Announcer, BeatStrip, ScaleStrip, StageCaption, StageTools } from '../later';
+import { Announcer, BeatStrip, PredictPanel, ScaleStrip, StageCaption, StageTools } from '../later';
 import { Scoreboard } from '../scoreboard/scoreboard';
 import { LegendStrip } from '../stage/legend-strip';
 import { PhoneStageButtons, StageButtons } from '../stage/stage-buttons';
@@ -36,25 +36,16 @@ export function CompareView({ form = 'desktop' }: { readonly form?: 'desktop' | 
   return (
     <>
       {form === 'desktop' && <FoldedPanes columns={Math.min(2, worlds.length)} />}
-      {form === 'phone' ? (
-        <WorldSwitch />
-      ) : (
+      {form === 'phone' && <WorldSwitch />}
+      {form === 'desktop' && !hasStrategies(varying) && (
         <div className={styles['bar']}>
-          <div className={styles['shared']}>
-            {hasStrategies(varying) ? (
-              <p className={styles['rest']}>What differs stands over each stage. All else is the same.</p>
-            ) : (
-              <StrategySentence />
-            )}
-          </div>
-          <OnlySwitch />
-          <StageButtons stage={first} table={table} onTable={setTable} />
-          <CompareTools worlds={worlds.length} />
+          <StrategySentence />
         </div>
       )}
       <BeatStrip />
       <StageTools form={form} />
       <StageCaption />
+      <PredictPanel />
       <div className={styles['grid']} data-worlds={shown.length}>
         {shown.map((world) => (
           <CompareStage
@@ -74,12 +65,17 @@ export function CompareView({ form = 'desktop' }: { readonly form?: 'desktop' | 
       </div>
       <ScaleStrip />
       <LegendStrip form={form}>
-        {form === 'phone' && (
-          <>
-            <OnlySwitch />
+        <span className={styles['tools']}>
+          <OnlySwitch />
+          {form === 'phone' ? (
             <PhoneStageButtons stage={first} table={table} onTable={setTable} />
-          </>
-        )}
+          ) : (
+            <>
+              <StageButtons stage={first} table={table} onTable={setTable} />
+              <CompareTools worlds={worlds.length} />
+            </>
+          )}
+        </span>
       </LegendStrip>
       {form === 'desktop' && <ScoreboardDock />}
       <Announcer />
@@ -114,7 +110,7 @@ function OnlySwitch(): ReactNode {
 
 function CompareTools({ worlds }: { readonly worlds: number }): ReactNode {
   return (
-    <div className={styles['tools']}>
+    <div className={styles['ends']}>
       {worlds < 4 && (
         <Menu className={styles['add']} iconOnly align="end" label="Add a world" entries={addEntries}>
           <Plus size={16} strokeWidth={1.5} aria-hidden="true" />

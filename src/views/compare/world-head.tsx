@@ -42,7 +42,7 @@ export function WorldHead({ world, view, active, varying, worlds }: WorldHeadPro
       >
         {letter}
       </button>
-      <div className={styles['what']}>
+      <div className={styles['name']}>
         {renaming ? (
           <LabelField world={world} onDone={() => setRenaming(false)} />
         ) : (
@@ -57,7 +57,6 @@ export function WorldHead({ world, view, active, varying, worlds }: WorldHeadPro
             <Pencil size={12} strokeWidth={1.5} aria-hidden="true" />
           </button>
         )}
-        <WorldSentence world={world} view={view} varying={varying} />
       </div>
       <div className={styles['end']}>
         {view && <Waiting world={world} view={view} />}
@@ -71,6 +70,9 @@ export function WorldHead({ world, view, active, varying, worlds }: WorldHeadPro
         >
           <EllipsisVertical size={16} strokeWidth={1.5} aria-hidden="true" />
         </Menu>
+      </div>
+      <div className={styles['own']}>
+        <WorldSentence world={world} view={view} varying={varying} />
       </div>
     </header>
   );

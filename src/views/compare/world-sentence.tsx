@@ -6,6 +6,7 @@ import type { WorldView } from '../../store/frame-store';
 import { fleetAttributes } from '../../store/placement-subjects';
 import type { WorldHandle } from '../../store/worlds/worlds';
 import { partWords } from '../../words/compare-words';
+import { classNames } from '../controls/class-names';
 import { Swatch } from '../controls/swatch';
 import { Rules } from '../strategy/rules';
 import sentence from '../strategy/strategy-sentence.module.css';
@@ -62,10 +63,10 @@ function StrategyPart({ world, view, group }: PartProps & { readonly view: World
   const colourOf = (name: string): number => view?.catalog.owners.find((owner) => owner.name === name)?.colour ?? 0;
   const more = names.length - MOST_NAMES;
   return (
-    <h2 className={sentence['sentence']} data-small="true">
+    <h2 className={classNames(sentence['sentence'], styles['strategy'])}>
       <span>Place</span>{' '}
       {names.slice(0, more === 1 ? names.length : MOST_NAMES).map((name) => (
-        <b key={name} className={styles['name']}>
+        <b key={name} className={styles['subject']}>
           <Swatch colour={colourOf(name)} /> {name}
         </b>
       ))}

@@ -28,7 +28,12 @@ export function LegendStrip({ form, children }: LegendStripProps): ReactNode {
   const lit = useSelection((selection) => selection.litOwner);
   const owners = view?.catalog.owners ?? [];
   return (
-    <div className={styles['strip']} data-many={owners.length > FEW_OWNERS} data-form={form}>
+    <div
+      className={styles['strip']}
+      data-many={owners.length > FEW_OWNERS}
+      data-form={form}
+      data-end={form === 'desktop' && Boolean(children)}
+    >
       {view && owners.length > MOST_OWNERS ? (
         <LitChoice owners={owners} liveTasks={view.frame.liveTasks} lit={lit} />
       ) : (

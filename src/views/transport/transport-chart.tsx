@@ -2,11 +2,13 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { BranchMark } from '../../drawing/charts/branch-marks';
 import { createTransportChart } from '../../drawing/charts/transport';
+import type { TransportData } from '../../drawing/charts/transport';
 import { useBranches } from '../../store/branches-store';
 import type { Branch } from '../../store/branches-store';
 import { useCompare } from '../../store/compare-store';
 import { eventsAhead } from '../../store/scheduled-events';
 import { usePlayback } from '../../store/playback-store';
+import { activeWorld, useWorlds } from '../../store/worlds/worlds';
 import { pageScheduler } from '../page-scheduler';
 import { useSession } from '../session-context';
 import styles from './transport.module.css';
@@ -19,7 +21,7 @@ export function TransportChartView({ compact = false }: { readonly compact?: boo
     if (host.current === null) return undefined;
     const chart = createTransportChart(host.current, { onSeek: (timeMs) => session.seek(timeMs) }, pageScheduler);
     const show = (): void => {
-      const view = session.frames.view();
+      const view = activeWorld().frames.view();
       if (view === null) return;
       const { history, knownHistoryCount, frame } = view;
       const { durationMs } = usePlayback.getState();
@@ -30,11 +32,11 @@ export function TransportChartView({ compact = false }: { readonly compact?: boo
         durationMs,
         compact,
         branches: forks(),
-        ghost: useCompare.getState().history,
+        ...besideAndGhost(),
       });
     };
     show();
-    const endFrames = session.frames.subscribe(show);
+    const endFrames = followFrames(show);
     const endDuration = usePlayback.subscribe((state, before) => {
       if (state.durationMs !== before.durationMs) show();
     });
@@ -51,6 +53,35 @@ export function TransportChartView({ compact = false }: { readonly compact?: boo
     };
   }, [session, compact]);
   return <div ref={host} className={styles['host']} />;
+}
+
+/** Worlds side by side: the figures of all, and of two the other's lines on the same scales. A branch that is compared with, otherwise. */
+function besideAndGhost(): Pick<TransportData, 'beside' | 'ghost'> {
+  const { worlds, active } = useWorlds.getState();
+  if (worlds.length < 2) return { ghost: useCompare.getState().history };
+  const runs = worlds.map(({ letter, frames }) => {
+    const view = frames.view();
+    return { letter, history: { rows: view?.history ?? NO_ROWS, count: view?.knownHistoryCount ?? 0 } };
+  });
+  return { beside: { runs, first: active }, ghost: runs.length === 2 ? (runs[1 - active]?.history ?? null) : null };
+}
+
+const NO_ROWS = new Float64Array();
+
+/** Calls the listener with every frame of every world, and when a person turns to another one. */
+function followFrames(show: () => void): () => void {
+  let ends: (() => void)[] = [];
+  const follow = (): void => {
+    for (const end of ends) end();
+    ends = useWorlds.getState().worlds.map(({ frames }) => frames.subscribe(show));
+    show();
+  };
+  follow();
+  const endWorlds = useWorlds.subscribe(follow);
+  return () => {
+    endWorlds();
+    for (const end of ends) end();
+  };
 }
 
 let lastForks: { readonly branches: readonly Branch[]; readonly marks: readonly BranchMark[] } | null = null;
