@@ -104,20 +104,3 @@ export function renameScenario(name: string): Promise<void> {
 export function addPart(key: string, value: unknown): Promise<void> {
   return change(`add ${key}`, (edits, text) => edits.withPart(text, key, value));
 }
-
-/** Registers an instance at the present moment. */
-export function registerInstance(entry: {
-  readonly id: string;
-  readonly instanceType: string;
-  readonly availabilityZone: string;
-}): Promise<void> {
-  const { id, instanceType, availabilityZone } = entry;
-  return appendAction('RegisterContainerInstance', { id, instanceType, availabilityZone });
-}
-
-/** Lets a task definition of the scenario's list, whose tasks have one container, ask for less. CPU units or MiB. */
-export function lowerTask(definition: number, resource: 'cpu' | 'memory', value: number): Promise<void> {
-  return change(`${resource} of a task`, (edits, text) =>
-    edits.withContainerResource(text, definition, resource, value),
-  );
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withAction, withContainerResource, withEntries, withPart, withValue } from './text-edits';
+import { withAction, withEdits, withEntries, withPart, withValue } from './text-edits';
 
 const parsed = (text: string): unknown => JSON.parse(text);
 const TEXT = '{ "stowplan": 1, "services": [{ "serviceName": "web", "placementStrategy": [{ "type": "random" }] }] }';
@@ -34,14 +34,14 @@ describe('edits of the text', () => {
     expect(withPart(once, 'timings', {})).toBe(once);
   });
 
-  it('change what the only container asks for, also in what describe-task-definition printed', () => {
-    const plain = '{"taskDefinitions": [{ "containerDefinitions": [{ "cpu": 1024 }] }]}';
-    const wrapped = '{"taskDefinitions": [{ "taskDefinition": { "containerDefinitions": [{ "cpu": 1024 }] } }]}';
-    const less = { containerDefinitions: [{ cpu: 768 }] };
-    expect(parsed(withContainerResource(plain, 0, 'cpu', 768))).toEqual({ taskDefinitions: [less] });
-    expect(parsed(withContainerResource(wrapped, 0, 'cpu', 768))).toEqual({
-      taskDefinitions: [{ taskDefinition: less }],
-    });
+  it('are made in order: values, what goes, and what is put in', () => {
+    const text = '{"timeline": [{ "at": 1 }, { "at": 2 }], "seed": 3}';
+    const edits = [
+      { path: ['seed'], value: 4 },
+      { path: ['timeline', 0], value: undefined },
+      { path: ['timeline', 0], value: { at: 0 }, insert: true },
+    ];
+    expect(parsed(withEdits(text, edits))).toEqual({ timeline: [{ at: 0 }, { at: 2 }], seed: 4 });
   });
 
   it('leave the text alone where the path is none', () => {

@@ -1,7 +1,6 @@
 import type { DocumentEdit } from '../frame/ways-out';
 import { appendTimeline, insertValue, setValue } from '../scenario/edit';
 import { parsePath } from '../scenario/path';
-import { isRecord } from '../lib/is-record';
 import { readDocument } from './document-parts';
 
 /** Edits of the scenario's text, as the intents of `edits.ts` need them. What cannot be done leaves the text as it was. */
@@ -38,17 +37,4 @@ export function withEntries(text: string, list: string, entries: readonly Input[
 /** With a part of the scenario that is not written yet, such as `timings`; one that is there stays. */
 export function withPart(text: string, key: string, value: unknown): string {
   return key in (readDocument(text) ?? {}) ? text : setValue(text, [key], value);
-}
-
-/** With another `cpu` or `memory` for the first container of a task definition, also of one as `describe-task-definition` prints it. */
-export function withContainerResource(
-  text: string,
-  definition: number,
-  resource: 'cpu' | 'memory',
-  value: number,
-): string {
-  const list = readDocument(text)?.['taskDefinitions'];
-  const entry: unknown = Array.isArray(list) ? list[definition] : undefined;
-  const wrapper = isRecord(entry) && isRecord(entry['taskDefinition']) ? ['taskDefinition'] : [];
-  return setValue(text, ['taskDefinitions', definition, ...wrapper, 'containerDefinitions', 0, resource], value);
 }
