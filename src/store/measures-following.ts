@@ -41,18 +41,18 @@ interface Following {
 
 /** Asks one world, again whenever another moment is shown, and never twice at a time. */
 function follow({ client, frames }: WorldHandle, index: number): Following {
-  let hasEnded = false;
+  const ending = new AbortController();
   let isAsking = false;
   let isStale = false;
   const ask = async (): Promise<void> => {
     isStale = true;
     if (isAsking) return;
     isAsking = true;
-    while (isStale && !hasEnded) {
+    while (isStale && !ending.signal.aborted) {
       isStale = false;
       const view = frames.view();
       const answer = view && (await client.measures(ownerIndex(view)).catch(() => null));
-      if (!hasEnded && answer) note(index, answer);
+      if (answer && !ending.signal.aborted) note(index, answer);
       await pause();
     }
     isAsking = false;
@@ -62,7 +62,7 @@ function follow({ client, frames }: WorldHandle, index: number): Following {
   return {
     ask: () => void ask(),
     end: () => {
-      hasEnded = true;
+      ending.abort();
       endFrames();
     },
   };
