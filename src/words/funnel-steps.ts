@@ -4,7 +4,7 @@ import type { Cause, CheckAsks, PlacementCheck, PlacementExplanation, RuleSource
 import { checkSentence, stepSentence, tieSentence } from './explanation/placement-steps';
 import { funnelRows } from './placement-words';
 import type { Fleet } from './placement-words';
-import { cpuUnits, listOf, memoryMiB, number } from './prose';
+import { count, cpuUnits, listOf, memoryMiB, number } from './prose';
 import { reasonTag } from './reason-words';
 
 /** One row of a funnel: of all candidates, of a step or one check of it, or of the tie that was left at the end. */
@@ -69,7 +69,9 @@ export function placementRowSentence(explanation: PlacementExplanation, row: Fun
 
 function allSentence({ candidates, request }: PlacementExplanation): string {
   const { taskDefinition, cpuUnits: cpu, memoryMiB: memory } = request;
-  return `ECS looks at ${number(candidates.length)} container instances for a task of ${taskDefinition}, which asks for ${cpuUnits(cpu)} and ${memoryMiB(memory)}.`;
+  if (request.daemon === true)
+    return `A daemon’s task belongs on its own container instance: ECS checks whether it can run there, and compares nothing.`;
+  return `ECS looks at ${count(candidates.length, 'container instance')} for a task of ${taskDefinition}, which asks for ${cpuUnits(cpu)} and ${memoryMiB(memory)}.`;
 }
 
 /** Checks that every placement makes, whether or not anybody falls. */

@@ -45,7 +45,8 @@ export function Funnel(props: FunnelProps): ReactNode {
     if (next !== null && clause !== null) pointAtClause(clause);
   };
   const host = useChart(props, lit, setPointed, press);
-  const shown = lit ?? decidingRow(rows);
+  const deciding = decidingRow(rows);
+  const shown = lit ?? Math.max(0, deciding);
   const row = rows[shown];
   return (
     <>
@@ -75,7 +76,7 @@ export function Funnel(props: FunnelProps): ReactNode {
       </div>
       <Legend lines={lines} words={endingWords} />
       {row && (
-        <StepCard row={row} deciding={lit === null}>
+        <StepCard row={row} deciding={lit === null && deciding >= 0}>
           {sentenceOf(shown)}
         </StepCard>
       )}
@@ -83,12 +84,9 @@ export function Funnel(props: FunnelProps): ReactNode {
   );
 }
 
-/** The step at which the last ones fell: what decided. */
+/** The step at which the last ones fell: what decided. -1 where nobody did. */
 function decidingRow(rows: readonly FunnelStep[]): number {
-  return Math.max(
-    0,
-    rows.findLastIndex(({ remaining }, index) => index > 0 && remaining < (rows[index - 1]?.remaining ?? 0)),
-  );
+  return rows.findLastIndex(({ remaining }, index) => index > 0 && remaining < (rows[index - 1]?.remaining ?? 0));
 }
 
 function clauseOf(row: FunnelStep | undefined): string | null {
