@@ -7,13 +7,17 @@ export function createQuestions(present: () => Loaded | null): Omit<Questions, k
   return {
     async explain(decision) {
       const { explainDecision } = await import('../../engine/explain-decision');
+      const { withWrittenCauses } = await import('./world-document');
       const loaded = present();
-      return loaded && explainDecision(loaded.simulation, decision);
+      const told = loaded && explainDecision(loaded.simulation, decision);
+      return loaded && told && withWrittenCauses(told, loaded.text, loaded.side);
     },
     async explainStop(decision) {
       const { explainStop } = await import('../../engine/explain-stop');
+      const { withWrittenCauses } = await import('./world-document');
       const loaded = present();
-      return loaded && explainStop(loaded.simulation, decision);
+      const told = loaded && explainStop(loaded.simulation, decision);
+      return loaded && told && withWrittenCauses(told, loaded.text, loaded.side);
     },
     async decisions(query) {
       const { decisionLines } = await import('../../engine/decision-lines');

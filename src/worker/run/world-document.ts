@@ -1,3 +1,4 @@
+import type { Explained } from '../../frame/explanation';
 import type { DocumentEdit } from '../../frame/ways-out';
 import { isRecord } from '../../lib/is-record';
 import { applyPatch } from '../../scenario/compare/patch';
@@ -24,6 +25,23 @@ export function documentOf(text: string, side: number | undefined): WorldDocumen
 /** Edits of a world's document as edits of the text's: what the world's patch says is changed there. */
 export function tracedTo(trace: WorldDocument['trace'], edits: readonly DocumentEdit[]): DocumentEdit[] {
   return edits.map((edit) => ({ ...edit, path: trace(edit.path) }));
+}
+
+/** What is told of a decision: steps, and within them checks, with the clauses that are behind each. */
+interface Told {
+  readonly steps: readonly (Explained & { readonly checks?: readonly Explained[] })[];
+}
+
+/** A story of a world's decision whose clauses are pointed at where the text has them: in the part that all worlds share, or in the world's patch. */
+export function withWrittenCauses<T extends Told>(told: T, text: string, side: number | undefined): T {
+  const { trace } = documentOf(text, side);
+  const written = <E extends Explained>(it: E): E =>
+    it.causes === undefined ? it : { ...it, causes: it.causes.map((cause) => ({ ...cause, path: trace(cause.path) })) };
+  const steps = told.steps.map((step) => ({
+    ...written(step),
+    ...(step.checks && { checks: step.checks.map(written) }),
+  }));
+  return { ...told, steps };
 }
 
 function writtenAt({ trace }: Patched, side: number, path: DocumentEdit['path']): DocumentEdit['path'] {
