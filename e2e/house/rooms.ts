@@ -24,6 +24,7 @@ export const rooms: RoomTable = {
   query: { rooms: ['lib', 'ecs'], packages: [] },
   frame: { rooms: ['lib', 'ecs'], packages: [] },
   scenario: { rooms: ['lib', 'ecs', 'query'], packages: ['zod', 'jsonc-parser', 'fflate'] },
+  'scenario/export/testing': { rooms: [], packages: [node] },
   engine: { rooms: ['lib', 'ecs', 'query', 'frame', 'scenario'], packages: ['pure-rand'] },
   'engine/testing': {
     rooms: ['lib', 'ecs', 'query', 'frame', 'scenario', 'engine'],
@@ -62,4 +63,7 @@ export const rooms: RoomTable = {
 };
 
 /** What test files may import on top of their room's own. */
-export const tests: Room = { rooms: ['engine/testing', 'worker/testing'], packages: ['vitest', 'fast-check', node] };
+export const tests: Room = {
+  rooms: ['engine/testing', 'worker/testing', 'scenario/export/testing'],
+  packages: ['vitest', 'fast-check', node],
+};

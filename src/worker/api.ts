@@ -7,6 +7,8 @@ import type { Measures } from '../frame/measures';
 import type { StopExplanation } from '../frame/stop-explanation';
 import type { WayOut } from '../frame/ways-out';
 import type { Parting, WhatIf } from '../frame/what-if';
+import type { ExportFormat, ScenarioExport } from '../scenario/export/scenario-export';
+import type { ClusterImport, ImportOptions, ImportSource } from '../scenario/import/cluster-import';
 import type { Problem } from '../scenario/problem';
 import type { Scenario } from '../scenario/scenario';
 
@@ -24,12 +26,12 @@ export type LoadReply =
 /**
  * Where to go. `here`: nowhere, for what is still to be told of the moment that was shown last; `to`: that moment, past or future, or, with `withinMs`
  * (wall-clock), as near to it as one gets in that time. Second 0 is shown as it begins, before anything has been placed, and with `isOver` as it ends, which every
- * other moment is; `nextPlacement` and `nextEvent`: at most `limitMs`.
+ * other moment is; `nextPlacement` (with `orStop`, or choice of a task to stop) and `nextEvent`: at most `limitMs`.
  */
 export type Destination =
   | { readonly kind: 'here' }
   | { readonly kind: 'to'; readonly timeMs: number; readonly withinMs?: number; readonly isOver?: boolean }
-  | { readonly kind: 'nextPlacement'; readonly limitMs: number }
+  | { readonly kind: 'nextPlacement'; readonly limitMs: number; readonly orStop?: boolean }
   | { readonly kind: 'previousPlacement' }
   | { readonly kind: 'nextEvent'; readonly limitMs: number }
   | { readonly kind: 'previousEvent' };
@@ -100,7 +102,15 @@ export interface Questions {
   stateHash(): Promise<string>;
 }
 
-export interface SimulationApi extends Questions {
+/** What is read from and written in the languages of others. It asks nothing of the present world. */
+export interface Documents {
+  /** A scenario of what the AWS CLI prints of a cluster, in any number of texts, and what there is to say of it. */
+  importCluster(sources: readonly ImportSource[], options: ImportOptions): Promise<ClusterImport>;
+  /** What would build the scenario of a text for real. */
+  exportScenario(text: string, format: ExportFormat): Promise<ScenarioExport>;
+}
+
+export interface SimulationApi extends Questions, Documents {
   /**
    * Parses and checks the text; when it is good, makes it the present world, run to `atMs`. A bad text leaves the world as it was.
    * Warnings and "not simulated" notes come back in `problems` too.

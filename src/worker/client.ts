@@ -5,7 +5,9 @@ import type { Breakpoints } from '../frame/breakpoint';
 import type { InstanceMatch } from '../frame/instance-query';
 import type { WayOut } from '../frame/ways-out';
 import type { WhatIf } from '../frame/what-if';
-import type { Advanced, Destination, LoadReply, Questions, SimulationApi, Taken } from './api';
+import type { ScenarioExport } from '../scenario/export/scenario-export';
+import type { ClusterImport } from '../scenario/import/cluster-import';
+import type { Advanced, Destination, Documents, LoadReply, Questions, SimulationApi, Taken } from './api';
 
 /** What happened to the worker: it crashed and was started again with the same scenario, or it could not be. */
 export type WorkerIncident =
@@ -15,7 +17,7 @@ export type WorkerIncident =
  * The page's handle on the simulating worker. One request is under way at a time; the next one says what the page has taken in. When the
  * worker crashes, a new one is started, the last good text is loaded to the last known moment, and `onIncident` is told.
  */
-export interface SimulationClient extends Questions {
+export interface SimulationClient extends Questions, Documents {
   /** `world`: which of those that the text's `view.compare` puts side by side, 0 when absent. */
   load(text: string, atMs: number, world?: number): Promise<LoadReply>;
   /** `breakpoints` end it before its destination; none when absent. */
@@ -109,6 +111,9 @@ export function startSimulationClient(watched = false): SimulationClient {
     matchInstances: (expression) => request<InstanceMatch>(async (api) => await api.matchInstances(expression)),
     measures: (owner) => request((api) => api.measures(owner)),
     attributes: () => request((api) => api.attributes()),
+    importCluster: (sources, options) =>
+      request<ClusterImport>(async (api) => await api.importCluster(sources, options)),
+    exportScenario: (text, format) => request<ScenarioExport>(async (api) => await api.exportScenario(text, format)),
     stateHash: () => request((api) => api.stateHash()),
     onIncident(listener) {
       notify = listener;

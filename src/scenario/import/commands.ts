@@ -1,11 +1,8 @@
+import { shellWord } from '../../lib/shell-word';
+
 /** The lines of a shell with which the AWS CLI prints what is read here. */
 
 const AS_JSON = '--output json --no-cli-pager';
-
-/** A word of a POSIX shell: as it is where nothing in it means anything to a shell, else in single quotes. */
-export function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
 
 function words(texts: readonly string[]): string {
   return texts.map(shellWord).join(' ');

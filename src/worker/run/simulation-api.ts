@@ -6,6 +6,7 @@ import { buffersOf } from '../../frame/frame-update';
 import { parseScenario } from '../../scenario/parse';
 import { MOST_WORLDS } from '../../scenario/scenario';
 import type { BrokenMoment, LoadReply, SimulationApi } from '../api';
+import { documents } from './documents';
 import { move, moveTo, progressOf } from './moving';
 import type { Loaded } from './moving';
 import { createQuestions } from './questions';
@@ -76,6 +77,7 @@ export function createSimulationApi(roomBytes?: number): SimulationApi {
       return Promise.resolve(found);
     },
 
+    ...documents,
     ...createQuestions(() => loaded),
     ...createSearches(() => loaded),
   };
