@@ -20,6 +20,8 @@ export interface EditorPanelProps {
   readonly path: string;
   /** Which JSON schema holds for it. */
   readonly kind: string;
+  /** Which of several documents this is, where there are several: what is half typed in one is not in another. */
+  readonly version?: string;
   readonly theme: EditorTheme;
   readonly readOnly?: boolean;
   /** What is wrong with the document, with offsets in `text`. */
@@ -41,7 +43,7 @@ export interface EditorPanelProps {
 
 /** Monaco on one part of the document, or on all of it. Has all of Monaco in tow: import it dynamically. */
 export function EditorPanel(props: EditorPanelProps): ReactNode {
-  const { text, path, kind, theme, readOnly = false, problems, draft, highlight, goTo } = props;
+  const { text, path, kind, version = '', theme, readOnly = false, problems, draft, highlight, goTo } = props;
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   const host = useRef(props);
   useLayoutEffect(() => {
@@ -49,7 +51,7 @@ export function EditorPanel(props: EditorPanelProps): ReactNode {
   });
   useLayoutEffect(() => followTheme(theme), [theme]);
 
-  const part = partModel(path, kind, text, draft);
+  const part = partModel(path, kind, text, draft, version);
   useTyping(part, host);
   useFollowing(editor, part, text, draft, host);
   useHistory(editor, part, host);
@@ -65,7 +67,7 @@ export function EditorPanel(props: EditorPanelProps): ReactNode {
   return (
     <div className={styles['editor']}>
       <Editor
-        path={modelAddress(path, kind)}
+        path={modelAddress(path, kind, version)}
         defaultLanguage="json"
         theme={themeName(theme)}
         options={options}

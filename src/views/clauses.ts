@@ -6,6 +6,7 @@ const TAB_OF_ROOT: Readonly<Record<string, EditorTab>> = {
   services: 'services',
   taskDefinitions: 'tasks',
   timeline: 'timeline',
+  view: 'scenario',
 };
 
 /** The tab of the editor that shows a place of the scenario, such as `services[0].placementStrategy`. */

@@ -30,14 +30,15 @@ export interface PartModel {
 
 const partModels = new Map<string, PartModel>();
 
-/** Address of a part's model; its ending tells Monaco which JSON schema holds. */
-export function modelAddress(path: string, kind: string): string {
-  return `inmemory://stowplan/${encodeURIComponent(path === '' ? 'document' : path)}.${kind}.json`;
+/** Address of a part's model; its ending tells Monaco which JSON schema holds. `version`: which of several documents it is a part of. */
+export function modelAddress(path: string, kind: string, version = ''): string {
+  const place = `${version}${path === '' ? 'document' : path}`;
+  return `inmemory://stowplan/${encodeURIComponent(place)}.${kind}.json`;
 }
 
 /** The model of a part, made when first asked for. */
-export function partModel(path: string, kind: string, document: string, draft: Draft | null): PartModel {
-  const address = modelAddress(path, kind);
+export function partModel(path: string, kind: string, document: string, draft: Draft | null, version = ''): PartModel {
+  const address = modelAddress(path, kind, version);
   const known = partModels.get(address);
   if (known) return known;
   const inDocument = partAt(document, path)?.text ?? '';

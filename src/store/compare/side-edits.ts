@@ -1,6 +1,7 @@
 import { endTyping, useDocument } from '../document-store';
 import { setValue } from '../../scenario/edit';
 import {
+  withPatch,
   withPatchPart,
   withSideText,
   withWorldAdded,
@@ -51,6 +52,11 @@ export function renameWorld(world: number, label: string): void {
 /** Writes one value into several places of a world's patch. */
 export function changeWorld(world: number, paths: readonly (readonly string[])[], value: unknown): void {
   change('change a world', (text) => paths.reduce((now, path) => withPatchPart(now, world, path, value), text));
+}
+
+/** Gives a world another patch. */
+export function changeWholeWorld(world: number, patch: CompareEntry['patch']): void {
+  change('change a world', (text) => withPatch(text, world, patch));
 }
 
 /** Makes a world what `side` says, a text as `sideText` gives it; runs of typing are one step of undo. */

@@ -3,8 +3,10 @@ import { NAME_OF_ENTRY, indexOfEntry, unwrapped } from '../../scenario/compare/n
 import type { Members } from '../../scenario/compare/named-lists';
 import { applyPatch } from '../../scenario/compare/patch';
 import type { Patch } from '../../scenario/compare/patch';
-import { removeValue, setValue } from '../../scenario/edit';
+import { locate, removeValue, setValue } from '../../scenario/edit';
+import { formatPath, parsePath } from '../../scenario/path';
 import type { JsonPath } from '../../scenario/path';
+import type { Problem } from '../../scenario/problem';
 import { readDocument } from '../document-parts';
 import { patchBetween, sameJson } from './patch-diff';
 import type { CompareEntry } from './ways';
@@ -119,3 +121,28 @@ export function withWorldRenamed(text: string, world: number, label: string): st
 }
 
 export const MOST_WORLDS = 4;
+
+/** The problems of a text with their places in the text of one of its worlds; those of another world's patch are left out. */
+export function problemsOfSide(problems: readonly Problem[], world: number, side: string): Problem[] {
+  const document = readDocument(side) ?? {};
+  return problems.flatMap((problem) => {
+    const path = parsePath(problem.path);
+    const [view, compare, index, patch, ...inside] = path ?? [];
+    const isOfPatch = view === 'view' && compare === 'compare' && patch === 'patch';
+    if (path === null || (isOfPatch && index !== world)) return [];
+    const there = isOfPatch ? placeInDocument(document, inside) : path;
+    const place = locate(side, there);
+    const { offset: _offset, length: _length, ...rest } = problem;
+    return { ...rest, path: formatPath(there), ...place };
+  });
+}
+
+/** The place in a document of what a patch names: `services`, `web`, `desiredCount` is `services[0].desiredCount`. */
+function placeInDocument(document: Members, [list, name, ...rest]: JsonPath): JsonPath {
+  if (list === undefined || name === undefined) return list === undefined ? [] : [list];
+  const entries = document[list];
+  if (typeof list !== 'string' || typeof name !== 'string' || !Array.isArray(entries)) return [list, name, ...rest];
+  const index = indexOfEntry(list, entries, name);
+  const wrapper = unwrapped(list, entries[index]) === entries[index] ? [] : ['taskDefinition'];
+  return index < 0 ? [list] : [list, index, ...wrapper, ...rest];
+}

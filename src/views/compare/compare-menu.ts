@@ -1,4 +1,5 @@
 import { addWorld, beginCompare, closeCompare } from '../../store/compare/side-edits';
+import { MOST_WORLDS } from '../../store/compare/side-text';
 import { compareWays } from '../../store/compare/ways';
 import type { CompareWay } from '../../store/compare/ways';
 import { useDifferences } from '../../store/differences/differences-store';
@@ -8,9 +9,6 @@ import { wayWords } from '../../words/compare-words';
 import type { MenuEntry } from '../controls/menu-entries';
 
 /** What menus offer of comparing. */
-
-/** Worlds that a scenario can have side by side. */
-export const MOST_WORLDS = 4;
 
 /** With one world: what it can be held against. With several: how to go on. */
 export function compareEntries(): MenuEntry[] {

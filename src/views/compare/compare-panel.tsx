@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { beginCompare, closeCompare, keepWorld } from '../../store/compare/side-edits';
+import { MOST_WORLDS } from '../../store/compare/side-text';
 import { compareWays } from '../../store/compare/ways';
 import { useDocument } from '../../store/document-store';
 import { useWorlds } from '../../store/worlds/worlds';
@@ -7,7 +8,7 @@ import { wayWords } from '../../words/compare-words';
 import { Button } from '../controls/button';
 import { Menu } from '../controls/menu';
 import { Scoreboard } from '../scoreboard/scoreboard';
-import { addEntries, MOST_WORLDS } from './compare-menu';
+import { addEntries } from './compare-menu';
 import styles from './compare-panel.module.css';
 
 /** The sheet of small screens: the ways into a comparison, or its scoreboard and the ways on. */

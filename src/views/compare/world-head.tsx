@@ -13,7 +13,7 @@ import { elsewhereWords } from '../../words/compare-words';
 import { number } from '../../words/prose';
 import { Menu } from '../controls/menu';
 import type { MenuEntry } from '../controls/menu-entries';
-import { useSide } from './side-store';
+import { useSide } from '../../store/compare/side-store';
 import { WorldSentence } from './world-sentence';
 import styles from './world-head.module.css';
 

@@ -8,12 +8,14 @@ import { usePreferences } from '../../store/preferences-store';
 import type { Problem } from '../../scenario/problem';
 import { count } from '../../words/prose';
 import { editorTabOf } from '../clauses';
+import { useSide } from '../../store/compare/side-store';
+import { useEdited } from './edited';
 import styles from './editor-pane.module.css';
 
 /** Whether the text is good, what is wrong with it, and in which form it is edited. */
 export function EditorFooter({ part }: { readonly part: DocumentPart | undefined }): ReactNode {
   const problems = useDocument((document) => document.problems);
-  const fragment = useDocument((document) => document.fragment);
+  const { fragment } = useEdited();
   const [open, setOpen] = useState(false);
   const listed = fragment ? [halfTyped(fragment.path), ...problems] : problems;
   return (
@@ -69,6 +71,8 @@ function ProblemList({ problems }: { readonly problems: readonly Problem[] }): R
             type="button"
             className={styles['problem']}
             onClick={() => {
+              // Places are those of the text that all worlds share.
+              useSide.setState({ side: null });
               usePreferences
                 .getState()
                 .set({ editorTab: problem.path === '' ? 'scenario' : editorTabOf(problem.path), editorMode: 'json' });

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useDocument } from '../../store/document-store';
 import { documentParts } from '../../store/document-parts';
 import type { DocumentPart } from '../../store/document-parts';
 import { useGoTo } from '../../store/go-to-store';
@@ -11,9 +10,11 @@ import { editorTabOf } from '../clauses';
 import { TabPanel, Tabs, useTabsBase } from '../controls/tabs';
 import type { Tab } from '../controls/tabs';
 import { AddEntry } from './add-entry';
+import { EditedContext, patchPath, useEdited, useEditedSide } from './edited';
 import { EditorFooter } from './editor-footer';
 import styles from './editor-pane.module.css';
 import { PartEditor } from './part-editor';
+import { SideSwitch } from './side-switch';
 
 const TABS: readonly Tab<EditorTab>[] = [
   { id: 'cluster', label: 'Cluster' },
@@ -27,10 +28,20 @@ const WHOLE: readonly DocumentPart[] = [{ path: '', name: 'scenario', kind: 'sce
 
 /** The editor: the scenario by its parts, as ECS's own JSON or as a form. `end`: what stands at the end of its tabs. */
 export function EditorPane({ end }: { readonly end: ReactNode }): ReactNode {
+  const edited = useEditedSide();
+  return (
+    <EditedContext value={edited}>
+      <SideSwitch />
+      <Parts end={end} />
+    </EditedContext>
+  );
+}
+
+function Parts({ end }: { readonly end: ReactNode }): ReactNode {
   const tab = usePreferences((preferences) => preferences.editorTab);
-  const text = useDocument((document) => document.text);
+  const { text, side } = useEdited();
   const base = useTabsBase();
-  const parts = useParts(text, tab);
+  const parts = useParts(text, tab, side);
   const [chosen, setChosen] = useChosenPart(tab, parts);
   const subTabs = tab === 'services' || tab === 'tasks' || tab === 'cluster';
   return (
@@ -57,7 +68,7 @@ export function EditorPane({ end }: { readonly end: ReactNode }): ReactNode {
               selected={chosen?.path ?? ''}
               onSelect={setChosen}
             >
-              <AddEntry tab={tab} />
+              {side === null && <AddEntry tab={tab} />}
             </Tabs>
           </div>
         )}
@@ -75,8 +86,11 @@ export function EditorPane({ end }: { readonly end: ReactNode }): ReactNode {
 }
 
 /** The parts under a tab. While the text is not JSON, those that were there before. */
-function useParts(text: string, tab: EditorTab): readonly DocumentPart[] {
-  return useMemo(() => (tab === 'scenario' ? WHOLE : documentParts(text)[tab]), [text, tab]);
+function useParts(text: string, tab: EditorTab, side: number | null): readonly DocumentPart[] {
+  return useMemo(() => {
+    if (tab !== 'scenario') return documentParts(text)[tab];
+    return side === null ? WHOLE : [{ path: patchPath(side), name: 'patch', kind: 'patch' }];
+  }, [text, tab, side]);
 }
 
 /** The entry on show per tab; a clause that is pointed at, or a place to go to, brings its entry forward. */

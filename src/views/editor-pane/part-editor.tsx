@@ -10,6 +10,7 @@ import { usePreferences } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
 import { JsonText } from '../controls/json-text';
 import { useTheme } from '../theme';
+import { useEdited } from './edited';
 import styles from './editor-pane.module.css';
 
 /** Monaco, in a chunk of its own. */
@@ -31,7 +32,8 @@ export function PartEditor({ part }: { readonly part: DocumentPart }): ReactNode
 }
 
 function LiveEditor({ part }: { readonly part: DocumentPart }): ReactNode {
-  const { text, problems, fragment, edit, typeFragment, undo, redo } = useDocument();
+  const { text, problems, fragment, version, edit, typeFragment } = useEdited();
+  const { undo, redo } = useDocument.getState();
   const clause = useSelection((selection) => selection.clause);
   const goTo = useGoTo((state) => state.place);
   const mode = usePreferences((preferences) => preferences.editorMode);
@@ -53,6 +55,7 @@ function LiveEditor({ part }: { readonly part: DocumentPart }): ReactNode {
       text={text}
       path={part.path}
       kind={part.kind}
+      version={version}
       theme={theme}
       problems={problems}
       draft={fragment}
@@ -68,7 +71,7 @@ function LiveEditor({ part }: { readonly part: DocumentPart }): ReactNode {
 
 /** The same text in the same type, to be read until the editor is there. */
 function PlainText({ path }: { readonly path: string }): ReactNode {
-  const text = useDocument((document) => document.text);
+  const { text } = useEdited();
   const shown = useMemo(() => partText(text, path), [text, path]);
   return (
     <pre className={styles['plain']}>
