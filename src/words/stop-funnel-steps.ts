@@ -3,9 +3,9 @@ import type { PlacementStrategy } from '../ecs/placement';
 import { STOP_RULES } from '../frame/stop-explanation';
 import type { StopExplanation, StopRule, StopStep } from '../frame/stop-explanation';
 import { groupName, resourceOf } from './explanation/amounts';
-import { levelsOf } from './explanation/rounds';
+import { levelsOf, roundsOf } from './explanation/rounds';
 import type { Round } from './explanation/rounds';
-import { stopReasonSentence, stopRounds, stopStepSentence, stopTieSentence } from './explanation/stop-steps';
+import { stopContest, stopReasonSentence, stopStepSentence, stopTieSentence } from './explanation/stop-steps';
 import type { FunnelStep } from './funnel-steps';
 import { number } from './prose';
 import { parseStepName } from './strategy-words';
@@ -25,7 +25,7 @@ const RULE_TITLES: { readonly [R in StopRule]: string } = {
 /** The rows of the funnel of a choice of a task to stop. A rule that names nobody has none, but for protection. */
 export function stopFunnelSteps(explanation: StopExplanation): FunnelStep[] {
   const { candidates, steps, request, tiedWith, tieBreak, tie } = explanation;
-  const rounds = new Map(stopRounds(explanation).map((round) => [round.step, round]));
+  const rounds = new Map(roundsOf(stopContest(explanation)).map((round) => [round.step, round]));
   const rows: FunnelStep[] = [
     { is: 'all', remaining: candidates.length, title: `${request.owner} tasks`, detail: '', causes: [], source: null },
   ];
