@@ -19,7 +19,7 @@ export function whatIfNote(
   { chosen: here, request }: PlacementExplanation,
 ): string {
   if (chosen === null) return '';
-  if (tieBreak === 'draw') return `${Math.round(100 / (tied.length + 1))}% each`;
+  if (tieBreak === 'draw') return chanceWords(tied.length + 1);
   if (chosen === here) return 'the same';
   if (tied.length > 0) return `first of ${number(tied.length + 1)} equals`;
   if (best === null) return '';
@@ -46,4 +46,9 @@ export function partingSentence(parting: Parting | null, untilMs: number): Prose
       ` is stopped on ${here ?? 'no instance'}; there it is a task on ${there ?? 'no instance'}.`,
     ];
   return [...start, strong(subject), ` goes to ${there ?? 'no instance'} instead of ${here ?? 'no instance'}.`];
+}
+
+/** What chance each of several has in a draw. */
+export function chanceWords(of: number): string {
+  return of > 50 ? `1 in ${number(of)}` : `${Math.round(100 / of)}% each`;
 }

@@ -63,15 +63,17 @@ function taskShape(taskIndex: number, source: ShapeSource): HullShape | null {
   };
 }
 
-/** A task's cell on the map; null where tasks have none. */
+/** A task's cell on the map; where tasks have none, that of its instance. */
 function cellShape(taskIndex: number, source: ShapeSource): HullShape | null {
   const { layout, tasks } = source;
   const { block } = layout;
+  const row = taskRowIn(source, taskIndex);
+  const instance = row < 0 ? -1 : (tasks[row * TASK_WIDTH + TASK.instanceIndex] ?? -1);
+  if (instance < 0) return null;
+  if (!block) return instanceShape(instance, layout);
   const slot = source.book?.slotOf(taskIndex) ?? -1;
-  const row = slot < 0 || !block ? -1 : taskRowIn(source, taskIndex);
-  if (!block || row < 0) return null;
-  const index = (tasks[row * TASK_WIDTH + TASK.instanceIndex] ?? -1) * BOX_WIDTH;
-  if (index < 0) return null;
+  if (slot < 0) return null;
+  const index = instance * BOX_WIDTH;
   const x = (layout.boxes[index + BOX.x] ?? 0) + (slot % block.columns) * block.width;
   const y = (layout.boxes[index + BOX.y] ?? 0) + Math.floor(slot / block.columns) * block.height;
   return box(x, y, block.width, block.height);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { StopAlternative, StopExplanation } from '../../frame/stop-explanation';
 import { useSelection } from '../../store/selection-store';
 import { number } from '../../words/prose';
+import { chanceWords } from '../../words/what-if-words';
 import styles from './why.module.css';
 
 interface StopAlternativesProps {
@@ -62,6 +63,6 @@ function place({ label, chosen, tied }: StopAlternative): string {
 }
 
 function note({ label, chosen, containerInstance, tied }: StopAlternative, { chosen: here }: StopExplanation): string {
-  if (label === 'random' && tied > 1) return `${Math.round(100 / tied)}% each`;
+  if (label === 'random' && tied > 1) return chanceWords(tied);
   return chosen === here ? 'the same' : (containerInstance ?? '');
 }
