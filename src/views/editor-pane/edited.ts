@@ -49,15 +49,16 @@ export function useEditedSide(): Edited {
   return { ...world, problems: problemsOfSide(problems, side, world.text), side, version: `world-${side}/` };
 }
 
-/** The world that is edited alone, as long as there are several. A clause that the inspector points at is one of the world that it tells of. */
+/** The world that is edited alone, as long as there are several. A clause that is pointed at is in a world's patch, or in what all share. */
 function useSideNow(): number | null {
   const side = useSide((state) => state.side);
   const worlds = useWorlds((state) => state.worlds.length);
   useEffect(
     () =>
       useSelection.subscribe(({ clause }, before) => {
-        const { worlds: all, active } = useWorlds.getState();
-        if (clause !== null && clause !== before.clause && all.length > 1) useSide.setState({ side: active });
+        if (clause === null || clause === before.clause) return;
+        const [, world] = /^view\.compare\[(\d+)\]/.exec(clause) ?? [];
+        useSide.setState({ side: world === undefined ? null : Number(world) });
       }),
     [],
   );
