@@ -3,16 +3,15 @@ import { printColours } from './colours';
 import { SHARPNESS } from './picture';
 import type { Picture } from './picture';
 
-/** Paints the picture, twice as sharp as its px. The page's fonts have to be loaded. */
-export function canvasOf({ width, height, layers }: Picture): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(width * SHARPNESS);
-  canvas.height = Math.round(height * SHARPNESS);
+/** Paints the picture on a canvas, so many pixels for each px. The page's fonts have to be loaded. */
+export function paintPicture(canvas: HTMLCanvasElement, { width, height, layers }: Picture, scale: number): void {
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
   const ink = canvas.getContext('2d', { alpha: false });
   if (!ink) throw new Error('this browser cannot draw on a canvas');
   const colours = printColours();
   const painter = createCanvasPainter(ink, colours);
-  ink.scale(SHARPNESS, SHARPNESS);
+  ink.scale(scale, scale);
   ink.fillStyle = colours.base.paper;
   ink.fillRect(0, 0, width, height);
   for (const layer of layers) {
@@ -31,12 +30,12 @@ export function canvasOf({ width, height, layers }: Picture): HTMLCanvasElement 
     }
     ink.restore();
   }
-  return canvas;
 }
 
-/** The picture as a PNG file. */
+/** The picture as a PNG file, twice as sharp as its px. */
 export function pngOf(picture: Picture): Promise<Blob> {
-  const canvas = canvasOf(picture);
+  const canvas = document.createElement('canvas');
+  paintPicture(canvas, picture, SHARPNESS);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);

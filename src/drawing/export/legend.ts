@@ -13,6 +13,8 @@ export interface LegendSource {
   /** Codes of the states of tasks that are on the picture. */
   readonly statuses: readonly number[];
   readonly info: LayoutInfo | null;
+  /** Tasks without a place. */
+  readonly waiting: number;
 }
 
 const SIZE = 12;
@@ -24,11 +26,17 @@ const MOST_OWNERS = 16;
 type Entry = (x: number, y: number) => { readonly marks: readonly Mark[]; readonly to: number };
 
 /** The legend in lines of `room` px from `top` on; `y` of each line is its baseline. */
-export function legendMarks({ owners, statuses, info }: LegendSource, x: number, top: number, room: number): Mark[] {
+export function legendMarks(
+  { owners, statuses, info, waiting }: LegendSource,
+  x: number,
+  top: number,
+  room: number,
+): Mark[] {
   const more = owners.length - MOST_OWNERS;
   const entries: Entry[] = [
     ...owners.slice(0, MOST_OWNERS).map(ownerEntry),
     ...(more > 0 ? [textEntry(`and ${count(more)} more`)] : []),
+    ...(waiting > 0 ? [waitingEntry(waiting)] : []),
     ...signEntries(statuses, info),
   ];
   const marks: Mark[] = [];
@@ -45,6 +53,10 @@ export function legendMarks({ owners, statuses, info }: LegendSource, x: number,
 function ownerEntry({ name, colour, tasks }: LegendSource['owners'][number]): Entry {
   const pieces = [{ colour }, `${name} `, { strong: count(tasks) }];
   return (x, y) => lineMarks(pieces, x, y, { size: SIZE, fill: 'ink', room: 400 });
+}
+
+function waitingEntry(waiting: number): Entry {
+  return (x, y) => lineMarks(['waiting ', { strong: count(waiting) }], x, y, { size: SIZE, fill: 'ink', room: 400 });
 }
 
 function textEntry(text: string): Entry {

@@ -1,12 +1,13 @@
-import { FONT_FAMILY } from '../canvas-marks';
+import { FONT_FAMILY, stretchName } from '../canvas-marks';
 
 let ink: CanvasRenderingContext2D | null = null;
 
 /** Width of a text in px as the page's font sets it: a sentence of several weights is put together exactly. */
-export function measuredWidth(text: string, size: number, weight: 400 | 500 | 600): number {
+export function measuredWidth(text: string, size: number, weight: 400 | 500 | 600, stretch = 1): number {
   ink ??= document.createElement('canvas').getContext('2d');
   if (!ink) return text.length * size * 0.53;
   ink.font = `${weight} ${size}px ${FONT_FAMILY}`;
+  ink.fontStretch = stretchName(stretch);
   return ink.measureText(text).width;
 }
 

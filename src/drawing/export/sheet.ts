@@ -21,6 +21,7 @@ export interface StageSheet {
   /** Null for the whole cluster. */
   readonly camera: Camera | null;
   readonly owners: LegendSource['owners'];
+  readonly waiting: number;
   readonly block: TitleBlock;
 }
 
@@ -31,7 +32,7 @@ const MARGIN = 24;
 const GUTTER = 16;
 
 /** The stage as a drawing on a sheet: sentence above, legend and scale below, title block at the bottom right. */
-export function stageSheet({ title, sentence, caption, worlds, camera, owners, block }: StageSheet): Picture {
+export function stageSheet({ title, sentence, caption, worlds, camera, owners, waiting, block }: StageSheet): Picture {
   const { width, height } = SIZE;
   const room = width - 2 * MARGIN;
   const head: Mark[] = [...lineMarks(sentence, MARGIN, 42, { size: 20, fill: 'ink2', room: room - 90 }).marks];
@@ -71,7 +72,7 @@ export function stageSheet({ title, sentence, caption, worlds, camera, owners, b
     : [];
   const statuses = [...new Set(worlds.flatMap(({ data }) => statusesOf(data)))].sort((a, b) => a - b);
   const legend = legendMarks(
-    { owners, statuses, info: pictures[0]?.info ?? null },
+    { owners, statuses, info: pictures[0]?.info ?? null, waiting },
     MARGIN,
     bottom + 6,
     room - TITLE_BLOCK.width - 32,

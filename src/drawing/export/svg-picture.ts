@@ -1,6 +1,8 @@
 import { FONT_FAMILY } from '../canvas-marks';
+import type { Mark } from '../marks';
 import { createSvgPatterns, drawSvg, svgElement } from '../svg-marks';
 import { cssVariables } from '../tokens';
+import { measuredWidth } from './measure';
 import type { Box, Layer, Picture } from './picture';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -15,7 +17,7 @@ export function svgOf(picture: Picture): string {
     viewBox: `0 0 ${width} ${height}`,
     'font-family': FONT_FAMILY,
     role: 'img',
-    style: 'font-variant-numeric: tabular-nums',
+    style: 'font-variant-numeric: tabular-nums; white-space: pre',
   });
   const name = svgElement('title');
   name.textContent = title;
@@ -28,10 +30,22 @@ export function svgOf(picture: Picture): string {
     else {
       if (layer.opacity !== undefined) group.setAttribute('opacity', String(layer.opacity));
       drawSvg(group, layer.marks, patterns);
+      keepLengths(group, layer.marks);
     }
     root.append(clipped(linked(group, layer), layer.clip, defs));
   }
   return withColours(new XMLSerializer().serializeToString(root));
+}
+
+/** Where a reader has not the page's font, another one is set as wide: nothing runs into what stands beside it. */
+function keepLengths(group: SVGElement, marks: readonly Mark[]): void {
+  for (const [at, mark] of marks.entries()) {
+    if (mark.kind !== 'text' || mark.text.length < 2) continue;
+    const width = measuredWidth(mark.text, mark.size, mark.weight, mark.stretch);
+    const element = group.children[at];
+    element?.setAttribute('textLength', String(Math.round(width * 100) / 100));
+    element?.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+  }
 }
 
 /** Custom properties are the page's: a file has their values. */

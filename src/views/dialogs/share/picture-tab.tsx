@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { canvasOf, pngOf } from '../../../drawing/export/canvas-picture';
+import { paintPicture, pngOf } from '../../../drawing/export/canvas-picture';
 import { svgOf } from '../../../drawing/export/svg-picture';
 import { useDocument } from '../../../store/document-store';
 import { download } from '../../../store/scenario-file';
@@ -15,10 +15,11 @@ import { Switch } from './view-choices';
 export function PictureTab({ choice }: { readonly choice: ViewChoice }): ReactNode {
   const [whole, setWhole] = useState(!isZoomed());
   const good = useDocument((document) => document.good);
-  const preview = useRef<HTMLDivElement>(null);
+  const preview = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
+    const canvas = preview.current;
     const picture = stageSheetNow(choice, whole);
-    preview.current?.replaceChildren(...(picture ? [canvasOf(picture)] : []));
+    if (canvas && picture) paintPicture(canvas, picture, (canvas.clientWidth * devicePixelRatio) / picture.width);
   }, [choice, whole]);
   const save = async (format: 'png' | 'svg'): Promise<void> => {
     const picture = stageSheetNow(choice, whole);
@@ -28,7 +29,7 @@ export function PictureTab({ choice }: { readonly choice: ViewChoice }): ReactNo
   };
   return (
     <>
-      <div ref={preview} className={styles['preview']} role="img" aria-label="The stage as it will be on paper" />
+      <canvas ref={preview} className={styles['preview']} aria-label="The stage as it will be on paper" />
       {!good && <p className={styles['length']}>The stage shows the last good version of the scenario.</p>}
       <div className={styles['lower']}>
         {isZoomed() ? <Switch on={whole} label="The whole cluster" set={setWhole} /> : <span />}

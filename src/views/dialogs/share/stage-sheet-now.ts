@@ -40,6 +40,8 @@ export function stageSheetNow(choice: ViewChoice, whole: boolean): Picture | nul
       colour,
       tasks: first.frame.liveTasks[index] ?? 0,
     })),
+    // Of worlds side by side each has its own.
+    waiting: worlds.length > 1 ? 0 : first.waiting.reduce((sum, { count }) => sum + count, 0),
     block: {
       scenario: scenario.name,
       time,
