@@ -7,7 +7,7 @@ import type { Engine } from './engine';
 import type { SimulationState } from './state';
 
 /**
- * How a run that may end early has ended: at its destination; for now, with more to come; at a placement; or at a moment that met a breakpoint.
+ * How a run that may end early has ended: at its destination; for now, with more to come; at a decision; or at a moment that met a breakpoint.
  */
 export type Arrival =
   { readonly kind: 'arrived' | 'unfinished' | 'placed' } | { readonly kind: 'breakpoint'; readonly met: MetBreakpoint };
@@ -18,8 +18,8 @@ export interface RunLimits {
   readonly work?: number;
   /** Compared by what they say: whoever goes on with a run may say it with another object. */
   readonly breakpoints?: Breakpoints;
-  /** The moment that brings the next placement decision. */
-  readonly nextPlacement?: boolean;
+  /** The moment that brings the next placement decision, or, with `decision`, the next choice of a task to stop too. */
+  readonly next?: 'placement' | 'decision' | null;
 }
 
 /** A run that ended in the middle of a moment: what it knew of it, for the one that goes on. */
@@ -46,7 +46,7 @@ interface Advanced {
 export function advanceEngine(
   engine: Engine,
   timeMs: number,
-  { work = Infinity, breakpoints = NO_BREAKPOINTS, nextPlacement = false }: RunLimits,
+  { work = Infinity, breakpoints = NO_BREAKPOINTS, next = null }: RunLimits,
   before: Interrupted | null,
   afterStep: () => void,
 ): Advanced {
@@ -59,7 +59,8 @@ export function advanceEngine(
   const isEnough = () => {
     const met = meets?.(state) ?? null;
     let placed = false;
-    for (; seen < state.decisions.count; seen++) placed ||= nextPlacement && isPlacement(state, seen);
+    for (; seen < state.decisions.count; seen++)
+      placed ||= next === 'decision' || (next === 'placement' && isPlacement(state, seen));
     if (met) end = { kind: 'breakpoint', met };
     else if (placed) end = { kind: 'placed' };
     else if (engine.work >= enoughAt) end = { kind: 'unfinished' };

@@ -16,19 +16,22 @@ export function stillOfBeginning({ scenario }: Simulation): Still {
   return still(setUp(scenario));
 }
 
-/** The world right after decision `number`, before the next placement is asked for; null where no such decision has been made. */
+/** The world right after decision `number`, before the next decision is asked for; null where no such decision has been made. */
 export function stillAfter(simulation: Simulation, number: number): Still | null {
   const engine = simulation.engineBefore(number);
   if (!engine) return null;
-  engine.watch = (_, next) => {
+  const halt = (_: unknown, next: number): void => {
     if (next > number) throw new HaltedError();
   };
+  engine.watch = halt;
+  engine.watchStops = halt;
   try {
     while (engine.state.decisions.count <= number && stepOnce(engine, Infinity)) continue;
   } catch (error) {
     if (!(error instanceof HaltedError)) throw error;
   }
   engine.watch = null;
+  engine.watchStops = null;
   return still(engine);
 }
 
@@ -38,13 +41,18 @@ export function placementFrom(state: SimulationState, from: number): number {
   return -1;
 }
 
+/** The same for any decision. */
+export function decisionFrom({ decisions }: SimulationState, from: number): number {
+  return from < decisions.count ? from : -1;
+}
+
 /** Number of the last placement before decision `before`; -1 for none. */
 export function placementBefore(state: SimulationState, before: number): number {
   for (let number = before - 1; number >= 0; number--) if (isPlacement(state, number)) return number;
   return -1;
 }
 
-/** Leaves the pass in which the next placement is asked for: its engine is thrown away after the picture is taken. */
+/** Leaves the pass in which the next decision is asked for: its engine is thrown away after the picture is taken. */
 class HaltedError extends Error {}
 
 function still(engine: Engine): Still {

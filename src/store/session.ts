@@ -10,6 +10,7 @@ import type { FrameCause, FrameStore } from './frame-store';
 import { useNotices } from './notice-store';
 import { SPEEDS, usePlayback } from './playback-store';
 import type { Speed } from './playback-store';
+import { usePredict } from './predict/predict-store';
 import { usePreferences } from './preferences-store';
 import { useSelection } from './selection-store';
 import { axisEnd } from './session/axis';
@@ -80,7 +81,11 @@ export function createSession(
   );
   const enqueue = (work: () => Promise<void>): Promise<void> => requests.enqueue(work);
   const noteSettled = (): void => requests.noteSettled();
-  const beats = createBeats((moved) => show(moved, 'advance'), noteSettled);
+  const beats = createBeats(
+    (moved) => show(moved, 'advance'),
+    noteSettled,
+    () => session.pause(),
+  );
   const loading = createLoading({ client, frames }, show, () => {
     const another = startAnother();
     another.onIncident((incident, reply) => onIncident(incident, reply, another));
@@ -90,14 +95,14 @@ export function createSession(
   const ticking = createTicking(
     () => {
       // Without a stage nothing is to be seen: time waits for it.
-      if (!beats.haveStage() || beats.arePlaying()) return beats.arePlaying() ? 'held' : 'waiting';
+      if (beats.arePlaying() || beats.isAsking()) return 'held';
+      if (!beats.haveStage()) return 'waiting';
       return requests.isUnderWay() ? 'waiting' : 'free';
     },
     (timeMs) =>
       void enqueue(async () => {
-        const { playing, speed } = usePlayback.getState();
-        if (!playing) return;
-        if (speed === 'slow') await goBySlowMotion(timeMs);
+        if (!usePlayback.getState().playing) return;
+        if (goesBySlowMotion()) await goBySlowMotion(timeMs);
         else await playTo(timeMs);
       }),
     () => session.pause(),
@@ -166,9 +171,10 @@ export function createSession(
     });
   }
 
-  /** Goes to the next placement, at most to `limitMs`, and plays its beats, holding the clock meanwhile. */
+  /** Goes to the next placement (or scale-in, where that is predicted), at most to `limitMs`, and plays its beats, holding the clock meanwhile. */
   async function goBySlowMotion(limitMs: number): Promise<void> {
-    const moved = await mover().go({ kind: 'nextPlacement', limitMs }, breakpoints());
+    const { isOn: orStop } = usePredict.getState();
+    const moved = await mover().go({ kind: 'nextPlacement', limitMs, orStop }, breakpoints());
     if (moved.met) pauseAt(moved.met);
     beats.play(moved);
   }
@@ -217,6 +223,8 @@ export function createSession(
     play() {
       const { playing, durationMs } = usePlayback.getState();
       if (playing) return;
+      // Who plays on does not want to be asked any longer.
+      if (beats.isAsking()) beats.cancel();
       if (frames.view() !== null && presentMs() >= durationMs) {
         // At the end of the axis: a run that has more to come goes on, one that has not begins again.
         const { worlds } = useWorlds.getState();
@@ -238,7 +246,7 @@ export function createSession(
       else session.play();
     },
     setSpeed(speed) {
-      if (speed !== 'slow') beats.cancel();
+      if (speed !== 'slow' && !beats.isAsking()) beats.cancel();
       usePlayback.setState({ speed });
     },
     shiftSpeed(by) {
@@ -278,8 +286,7 @@ export function createSession(
       beats.cancel();
       void enqueue(() => {
         const limitMs = presentMs() + STEP_LIMIT_MS;
-        if (to === 'nextPlacement')
-          return usePlayback.getState().speed === 'slow' ? goBySlowMotion(limitMs) : goToNextPlacement(limitMs);
+        if (to === 'nextPlacement') return goesBySlowMotion() ? goBySlowMotion(limitMs) : goToNextPlacement(limitMs);
         return to === 'nextEvent' ? go({ kind: to, limitMs }, 'advance') : go({ kind: to }, 'jump');
       });
     },
@@ -294,6 +301,10 @@ export function createSession(
     },
   };
   return session;
+}
+
+function goesBySlowMotion(): boolean {
+  return usePlayback.getState().speed === 'slow' || usePredict.getState().isOn;
 }
 
 function breakpoints(): Breakpoints {

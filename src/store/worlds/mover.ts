@@ -1,5 +1,6 @@
 import type { Breakpoints, MetBreakpoint } from '../../frame/breakpoint';
 import { DECISION, DECISION_KINDS, DECISION_WIDTH, rowCount } from '../../frame/frame';
+import type { DecisionKind } from '../../frame/frame';
 import type { FrameUpdate } from '../../frame/frame-update';
 import type { Destination, Progress } from '../../worker/api';
 import type { WorldHandle } from './worlds';
@@ -43,16 +44,27 @@ export function moverOf(world: WorldHandle): Mover {
   };
 }
 
-/** Numbers of the placements (placed or not) that a step brings and the page has not been shown, in order. */
-export function newPlacements({ world, update }: WorldStep): readonly number[] {
+/** A decision that the page has not been shown, by its number. */
+export interface NewDecision {
+  readonly number: number;
+  readonly kind: DecisionKind;
+}
+
+/** The decisions that a step brings and the page has not been shown, in order. */
+export function newDecisions({ world, update }: WorldStep): readonly NewDecision[] {
   const view = world.frames.view();
   const shown = view?.frame.world === update.world ? view.decisionCount : 0;
-  const numbers: number[] = [];
+  const decisions: NewDecision[] = [];
   for (let row = 0; row < rowCount(update.decisions, DECISION_WIDTH); row++) {
     const at = row * DECISION_WIDTH;
     const number = update.decisions[at + DECISION.number] ?? -1;
-    if (number >= shown && update.decisions[at + DECISION.kind] === DECISION_KINDS.indexOf('place'))
-      numbers.push(number);
+    const kind = DECISION_KINDS[update.decisions[at + DECISION.kind] ?? 0] ?? 'place';
+    if (number >= shown) decisions.push({ number, kind });
   }
-  return numbers;
+  return decisions;
+}
+
+/** Numbers of the placements (placed or not) among them. */
+export function newPlacements(step: WorldStep): readonly number[] {
+  return newDecisions(step).flatMap(({ number, kind }) => (kind === 'place' ? number : []));
 }

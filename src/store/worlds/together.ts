@@ -3,7 +3,7 @@ import type { Breakpoints } from '../../frame/breakpoint';
 import { DECISION, DECISION_KINDS, DECISION_WIDTH, rowCount } from '../../frame/frame';
 import type { Advanced, Destination } from '../../worker/api';
 import type { WorldView } from '../frame-store';
-import { newPlacements } from './mover';
+import { newDecisions } from './mover';
 import type { Moved, WorldStep } from './mover';
 import { thereOf } from './same-thing';
 import type { WorldHandle } from './worlds';
@@ -40,7 +40,7 @@ export async function goTogether(
       await journey.gather(destination.timeMs);
       return journey.end();
     case 'nextPlacement':
-      await nextPlacement(journey, worlds, destination.limitMs);
+      await nextPlacement(journey, worlds, destination);
       return journey.end();
     case 'nextEvent':
       await nextEvent(journey, worlds, destination);
@@ -134,15 +134,22 @@ async function playTo(
   return journey.end();
 }
 
-/** Looks farther and farther ahead until one of the worlds places something. */
-async function nextPlacement(journey: Journey, worlds: readonly WorldHandle[], limitMs: number): Promise<void> {
+/** Looks farther and farther ahead until one of the worlds places something, or chooses a task to stop where that is asked for. */
+async function nextPlacement(
+  journey: Journey,
+  worlds: readonly WorldHandle[],
+  destination: Destination & { readonly kind: 'nextPlacement' },
+): Promise<void> {
+  const { limitMs, orStop = false } = destination;
   const fromMs = Math.min(...worlds.map(shownMs));
   for (let horizonMs = FIRST_HORIZON_MS; ; horizonMs *= HORIZON_GROWTH) {
     const untilMs = Math.min(limitMs, fromMs + horizonMs);
-    await journey.ask(worlds, () => ({ kind: 'nextPlacement', limitMs: untilMs }));
+    await journey.ask(worlds, () => ({ ...destination, limitMs: untilMs }));
     const found = [...journey.answers].filter(
       ([world, { frame, met }]) =>
-        met !== null || frame.timeMs < untilMs || newPlacements({ world, update: frame }).length > 0,
+        met !== null ||
+        frame.timeMs < untilMs ||
+        newDecisions({ world, update: frame }).some(({ kind }) => orStop || kind === 'place'),
     );
     if (found.length > 0) return journey.gather(Math.min(...found.map(([, { frame }]) => frame.timeMs)), true);
     if (untilMs >= limitMs) return;

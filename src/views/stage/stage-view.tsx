@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useCaption } from '../../store/caption-store';
 import { useDocument } from '../../store/document-store';
+import { usePredict } from '../../store/predict/predict-store';
 import type { StageRef } from '../../store/selection-store';
 import { useSelection } from '../../store/selection-store';
 import { usePlayback } from '../../store/playback-store';
@@ -12,6 +13,7 @@ import { firstPaintDone } from '../first-paint';
 import {
   Announcer,
   BeatStrip,
+  PredictPanel,
   ScaleStrip,
   StageCaption,
   StageMinimap,
@@ -42,6 +44,7 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
   const [open, setOpen] = useState<OpenActions | null>(null);
   const [table, setTable] = useState(false);
   const tray = useNeedsTray();
+  const predicts = usePredict(({ isOn }) => isOn);
   const captioned = useCaption(({ caption }) => caption !== null);
   const openMenu = async (ref: StageRef, point: { readonly x: number; readonly y: number }): Promise<void> => {
     const { actionsFor } = await import('./actions');
@@ -63,6 +66,7 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
         {form === 'desktop' && <StageButtons stage={stage} table={table} onTable={setTable} />}
       </div>
       {captioned && <StageCaption />}
+      {predicts && <PredictPanel />}
       <StageTools form={form} />
       {tray && <WaitingTray form={form} />}
       <div className={styles['room']}>

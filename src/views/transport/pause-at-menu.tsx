@@ -2,12 +2,14 @@ import { Flag } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { taskName } from '../../store/frame-store';
 import { usePlayback } from '../../store/playback-store';
+import { usePredict } from '../../store/predict/predict-store';
 import { usePreferences } from '../../store/preferences-store';
 import type { PauseAt } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
 import { classNames } from '../controls/class-names';
 import { Menu } from '../controls/menu';
 import type { MenuEntry } from '../controls/menu-entries';
+import { endPredicting, startPredicting } from '../predict/predicting';
 import { useSession } from '../session-context';
 import styles from './transport.module.css';
 
@@ -23,12 +25,15 @@ export function PauseAtMenu({ compact = false }: { readonly compact?: boolean })
   const pauseAt = usePreferences((preferences) => preferences.pauseAt);
   const ofTask = usePlayback((playback) => playback.pauseAtTask);
   const isOn = ofTask !== null || KINDS.some(({ kind }) => pauseAt[kind]);
+  const asks = usePredict(({ isOn: asking }) => asking);
+  const askOrNot = (): void => (asks ? endPredicting() : startPredicting(session));
   const entries = (): MenuEntry[] => {
     const { selected } = useSelection.getState();
     const task = selected?.kind === 'task' ? selected.taskIndex : ofTask;
     const view = session.frames.view();
     const name = task === null || view === null ? null : (taskName(view, task) ?? `task ${task + 1}`);
     return [
+      { kind: 'item', label: 'Ask me where the next task goes', checked: asks, run: askOrNot },
       { kind: 'heading', label: 'Pause when' },
       ...KINDS.map(({ kind, label }): MenuEntry => {
         const run = (): void => usePreferences.getState().set({ pauseAt: { ...pauseAt, [kind]: !pauseAt[kind] } });

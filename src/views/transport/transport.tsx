@@ -5,7 +5,7 @@ import type { Speed } from '../../store/playback-store';
 import { clock } from '../../words/prose';
 import { Button } from '../controls/button';
 import { Menu } from '../controls/menu';
-import { BranchesMenu, DifferenceLine, PauseAtMenu, TransportChartView } from '../later';
+import { BranchesMenu, DifferenceLine, PauseAtMenu, PredictButton, TransportChartView } from '../later';
 import { useSession } from '../session-context';
 import styles from './transport.module.css';
 
@@ -21,6 +21,7 @@ export function Transport(): ReactNode {
         </div>
         <div className={styles['tools']}>
           <PauseAtMenu />
+          <PredictButton />
           <BranchesMenu />
         </div>
       </div>

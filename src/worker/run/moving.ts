@@ -1,7 +1,7 @@
-import type { Arrival } from '../../engine/advance';
+import type { Arrival, RunLimits } from '../../engine/advance';
 import type { FrameWriter } from '../../engine/frame-writer';
 import type { Moment, Simulation } from '../../engine/simulation';
-import { placementBefore, placementFrom, stillAfter, stillOfBeginning } from '../../engine/stepping';
+import { decisionFrom, placementBefore, placementFrom, stillAfter, stillOfBeginning } from '../../engine/stepping';
 import { NO_BREAKPOINTS } from '../../frame/breakpoint';
 import type { Breakpoints } from '../../frame/breakpoint';
 import type { FrameUpdate } from '../../frame/frame-update';
@@ -52,7 +52,7 @@ export function move(world: Loaded, destination: Destination, request: Request):
       return moveTo(world, timeMs, { ...request, isOver, ...(withinMs !== undefined && { withinMs }) });
     }
     case 'nextPlacement':
-      return nextPlacement(world, destination.limitMs, request);
+      return nextPlacement(world, destination, request);
     case 'previousPlacement':
       return previousPlacement(world, request);
     case 'nextEvent':
@@ -72,14 +72,14 @@ export async function moveTo(world: Loaded, timeMs: number, request: Request): P
   return { frame: show(world, simulation, request), met: arrival.kind === 'breakpoint' ? arrival.met : null };
 }
 
-async function run(world: Loaded, toMs: number, request: Request, nextPlacement = false): Promise<Arrival> {
+async function run(world: Loaded, toMs: number, request: Request, next: RunLimits['next'] = null): Promise<Arrival> {
   const { simulation } = world;
   const { breakpoints = NO_BREAKPOINTS, isSuperseded, withinMs } = request;
   const mine: UnderWay = { toMs, fromMs: simulation.timeMs, fromStep: simulation.steps };
   world.underWay = mine;
   try {
     const slices = { superseded: isSuperseded, ...(withinMs === undefined ? {} : { withinMs }) };
-    return await runInSlices(simulation, toMs, { breakpoints, nextPlacement }, slices);
+    return await runInSlices(simulation, toMs, { breakpoints, next }, slices);
   } finally {
     if (world.underWay === mine) world.underWay = null;
   }
@@ -95,11 +95,17 @@ export function progressOf({ simulation, underWay: request }: Loaded): Progress 
   return { fromMs: request.fromMs, timeMs, toMs: request.toMs, createdTasks: world.tasks.count, eventsPerSecond };
 }
 
-async function nextPlacement(world: Loaded, limitMs: number, request: Request): Promise<Advanced> {
+async function nextPlacement(
+  world: Loaded,
+  { limitMs, orStop = false }: Destination & { readonly kind: 'nextPlacement' },
+  request: Request,
+): Promise<Advanced> {
   const { simulation } = world;
-  const known = placementFrom(simulation.world, world.shown);
-  const arrival = known < 0 ? await run(world, limitMs, request, true) : null;
-  const number = known < 0 ? placementFrom(simulation.world, world.shown) : known;
+  const find = (): number =>
+    orStop ? decisionFrom(simulation.world, world.shown) : placementFrom(simulation.world, world.shown);
+  const known = find();
+  const arrival = known < 0 ? await run(world, limitMs, request, orStop ? 'decision' : 'placement') : null;
+  const number = known < 0 ? find() : known;
   const still = number < 0 ? null : stillAfter(simulation, number);
   return { frame: show(world, still ?? simulation, request), met: arrival?.kind === 'breakpoint' ? arrival.met : null };
 }
