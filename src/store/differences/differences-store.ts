@@ -3,7 +3,7 @@ import { TASK_WIDTH } from '../../frame/frame';
 import type { WorldView } from '../frame-store';
 import { useWorlds } from '../worlds/worlds';
 import type { WorldHandle } from '../worlds/worlds';
-import { differencesOf } from './differences';
+import { differencesInSteps } from './differences';
 import type { WorldDifferences } from './differences';
 
 interface DifferencesState {
@@ -19,6 +19,8 @@ export const useDifferences = create<DifferencesState>()(() => ({ differences: n
 /** Up to so many tasks in all worlds together are compared with every frame; more while time goes on only so often: wall-clock ms. */
 const FEW_TASKS = 4_000;
 const PAUSE_MS = 400;
+/** How long the page may be held up by it at a time, wall-clock ms. */
+const SLICE_MS = 16;
 
 /** Keeps what differs known for the worlds on the page, until it is ended. */
 export function followDifferences(): () => void {
@@ -26,18 +28,39 @@ export function followDifferences(): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let comparedAtMs = -Infinity;
 
+  let steps: ReturnType<typeof differencesInSteps> | null = null;
+
   function compare(): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     const views = viewsAtOneMoment(useWorlds.getState().worlds);
     if (views === null) return;
     comparedAtMs = performance.now();
-    const differences = differencesOf(views);
-    if (!same(differences, useDifferences.getState().differences)) useDifferences.setState({ differences });
+    steps = differencesInSteps(views);
+    goOn();
+  }
+
+  /** In slices; a frame that comes between them ends it, since rows change in place. */
+  function goOn(): void {
+    timer = null;
+    const untilMs = performance.now() + SLICE_MS;
+    while (steps !== null) {
+      const step = steps.next();
+      if (step.done === true) {
+        steps = null;
+        if (!same(step.value, useDifferences.getState().differences))
+          useDifferences.setState({ differences: step.value });
+      } else if (performance.now() > untilMs) {
+        timer = setTimeout(goOn, 0);
+        return;
+      }
+    }
   }
 
   function look(): void {
     const views = viewsAtOneMoment(useWorlds.getState().worlds);
+    if (steps !== null && timer !== null) clearTimeout(timer);
+    if (steps !== null) [steps, timer] = [null, null];
     if (views === null) return;
     const tasks = views.reduce((sum, { frame }) => sum + frame.tasks.length / TASK_WIDTH, 0);
     const dueInMs = tasks > FEW_TASKS ? comparedAtMs + PAUSE_MS - performance.now() : 0;
@@ -82,6 +105,8 @@ function same(a: WorldDifferences, b: WorldDifferences | null): boolean {
   if (a.names !== b?.names || a.tasks.length !== b.tasks.length) return false;
   return a.tasks.every((tasks, world) => {
     const other = b.tasks[world];
-    return tasks.size === other?.size && [...tasks].every((task) => other.has(task));
+    if (tasks.size !== other?.size) return false;
+    for (const task of tasks) if (!other.has(task)) return false;
+    return true;
   });
 }

@@ -13,8 +13,18 @@ export interface WorldDifferences {
 
 /** Compares one moment of several worlds. Linear in their rows. */
 export function differencesOf(views: readonly WorldView[]): WorldDifferences {
-  const names = namesOf(views);
-  const worlds = views.map((view, world) => placesOf(view, names, world));
+  const steps = differencesInSteps(views);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps of a few milliseconds. The worlds must not change between them. */
+export function* differencesInSteps(views: readonly WorldView[]): Generator<undefined, WorldDifferences, undefined> {
+  const names = yield* namesOf(views);
+  const worlds: Places[] = [];
+  for (const [world, view] of views.entries()) worlds.push(yield* placesOf(view, names, world));
   const differing = new Uint8Array(names.count);
   let count = 0;
   for (let name = 0; name < names.count; name++) {
@@ -23,8 +33,14 @@ export function differencesOf(views: readonly WorldView[]): WorldDifferences {
     differing[name] = 1;
     count += 1;
   }
-  return { tasks: worlds.map(({ tasks }) => tasksAt(tasks, differing)), names: count };
+  yield;
+  const tasks: Set<number>[] = [];
+  for (const places of worlds) tasks.push(yield* tasksAt(places, differing));
+  return { tasks, names: count };
 }
+
+/** Rows that are looked at in a step. */
+const STEP_ROWS = 16_384;
 
 /** A number for every name that may be on screen: those of an owner stand in a row. */
 interface Names {
@@ -34,7 +50,7 @@ interface Names {
   readonly instances: ReadonlyMap<string, number>;
 }
 
-function namesOf(views: readonly WorldView[]): Names {
+function* namesOf(views: readonly WorldView[]): Generator<undefined, Names, undefined> {
   const keys = new Map<string, number>();
   const instances = new Map<string, number>();
   const keyOf = views.map(({ catalog: { owners } }) =>
@@ -46,6 +62,7 @@ function namesOf(views: readonly WorldView[]): Names {
   for (const [world, { frame }] of views.entries()) {
     const { tasks } = frame;
     for (let at = 0; at < tasks.length; at += TASK_WIDTH) {
+      if (at % (STEP_ROWS * TASK_WIDTH) === 0) yield;
       if (!isThere(tasks, at)) continue;
       const key = keyOf[world]?.[tasks[at + TASK.ownerIndex] ?? -1] ?? -1;
       const number = tasks[at + TASK.number] ?? 0;
@@ -75,22 +92,29 @@ interface Places {
   /** By name: the place and 1, 0 for none. */
   readonly places: Int32Array;
   /** Name and task, name and task, ... of the tasks that have a place. */
-  readonly tasks: readonly number[];
+  readonly tasks: Int32Array;
 }
 
-function placesOf(view: WorldView, { count, from, instances }: Names, world: number): Places {
+function* placesOf(
+  view: WorldView,
+  { count, from, instances }: Names,
+  world: number,
+): Generator<undefined, Places, undefined> {
   const { tasks: rows } = view.frame;
   const places = new Int32Array(count);
-  const tasks: number[] = [];
+  const tasks = new Int32Array((rows.length / TASK_WIDTH) * 2);
+  let length = 0;
   const placeOf = placesByInstance(view.catalog, instances);
   for (let at = 0; at < rows.length; at += TASK_WIDTH) {
+    if (at % (STEP_ROWS * TASK_WIDTH) === 0) yield;
     const instance = rows[at + TASK.instanceIndex] ?? -1;
     if (instance < 0 || !isThere(rows, at)) continue;
     const name = (from[world]?.[rows[at + TASK.ownerIndex] ?? -1] ?? 0) + (rows[at + TASK.number] ?? 0);
     places[name] = placeOf[instance] ?? 0;
-    tasks.push(name, rows[at + TASK.taskIndex] ?? -1);
+    tasks[length++] = name;
+    tasks[length++] = rows[at + TASK.taskIndex] ?? -1;
   }
-  return { places, tasks };
+  return { places, tasks: tasks.subarray(0, length) };
 }
 
 function placesByInstance({ instances }: Catalog, numbers: ReadonlyMap<string, number>): Int32Array {
@@ -102,8 +126,11 @@ function isThere(rows: Int32Array, at: number): boolean {
   return (rows[at + TASK.lastStatus] ?? 0) < TASK_STATUS.STOPPED;
 }
 
-function tasksAt(tasks: readonly number[], differing: Uint8Array): Set<number> {
+function* tasksAt({ tasks }: Places, differing: Uint8Array): Generator<undefined, Set<number>, undefined> {
   const found = new Set<number>();
-  for (let at = 0; at < tasks.length; at += 2) if (differing[tasks[at] ?? 0] === 1) found.add(tasks[at + 1] ?? -1);
+  for (let at = 0; at < tasks.length; at += 2) {
+    if (at % (STEP_ROWS * 2) === 0) yield;
+    if (differing[tasks[at] ?? 0] === 1) found.add(tasks[at + 1] ?? -1);
+  }
   return found;
 }
