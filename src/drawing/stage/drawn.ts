@@ -6,6 +6,7 @@ import { commonScale, fleetOf } from './fleet';
 import type { CommonScale, Fleet, FleetSource } from './fleet';
 import { BOX, BOX_WIDTH, layoutFleet, rowAt } from './layout';
 import type { KeptLayout, StageLayout, ZoneLayout } from './layout';
+import { sameViewport } from './metrics';
 import type { StageViewport } from './metrics';
 import { buildScene } from './scene';
 import type { StageScene } from './scene';
@@ -118,10 +119,6 @@ function sameFleetInput(a: LayoutInput, b: LayoutInput): boolean {
     a.sorted === b.sorted &&
     a.beside === b.beside
   );
-}
-
-function sameViewport(a: StageViewport, b: StageViewport): boolean {
-  return a.width === b.width && a.height === b.height && a.form === b.form;
 }
 
 export interface ViewInput {

@@ -10,11 +10,19 @@ export interface StageViewport {
   readonly width: number;
   readonly height: number;
   readonly form: StageForm;
+  /** On a projector: how many times larger than 1280 x 720 the whole screen is; 1 when absent. */
+  readonly scale?: number;
+}
+
+export function sameViewport(a: StageViewport, b: StageViewport): boolean {
+  return a.width === b.width && a.height === b.height && a.form === b.form && (a.scale ?? 1) === (b.scale ?? 1);
 }
 
 export interface StageMetrics {
-  /** Factor on type and lines: 1, or 1.75 on a projector. */
+  /** Factor on type and lines: 1, or 1.75 on a projector of 1280 x 720. */
   readonly unit: number;
+  /** Size of the type in which a zone is named. */
+  readonly zoneType: number;
   /** Free space at the left, before the gutter, and at the right. */
   readonly left: number;
   readonly right: number;
@@ -74,7 +82,8 @@ const SHORT_NAME = 42;
 /** The measures for one place to draw in, with lines for these target groups. */
 export function metricsOf(viewport: StageViewport, groups: Pick<Catalog, 'targetGroups'> = NO_GROUPS): StageMetrics {
   const phone = viewport.form === 'phone';
-  const unit = viewport.form === 'present' ? 1.75 : 1;
+  const presents = viewport.form === 'present';
+  const unit = presents ? 1.75 * (viewport.scale ?? 1) : 1;
   const px = (value: number): number => Math.round(value * unit * 2) / 2;
   const { targetGroups } = groups;
   const long = targetGroups.length > 1 || targetGroups.some(({ name }) => lineWidth(name, 11) > SHORT_NAME);
@@ -84,6 +93,7 @@ export function metricsOf(viewport: StageViewport, groups: Pick<Catalog, 'target
   const zoneRuleY = px(phone ? 26 : 44) + balancersHeight;
   return {
     unit,
+    zoneType: presents ? px(15) : 13,
     left: px(16),
     right: px(phone ? 16 : 26),
     bottom: px(12),

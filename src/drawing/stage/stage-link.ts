@@ -1,6 +1,7 @@
 import type { Point } from './camera';
 import type { FleetSource } from './fleet';
 import type { KeptLayout } from './layout';
+import { sameViewport } from './metrics';
 import type { StageViewport } from './metrics';
 
 /**
@@ -79,7 +80,7 @@ export function createStageLink(): StageLink {
         },
         tell(source, viewport) {
           const { source: before, viewport: room } = own;
-          if (before !== null && sameSource(before, source) && sameViewport(room, viewport)) return;
+          if (before !== null && room !== null && sameSource(before, source) && sameViewport(room, viewport)) return;
           own.source = source;
           own.viewport = viewport;
           tellOthers(own);
@@ -129,8 +130,4 @@ export function createStageLink(): StageLink {
 
 function sameSource(a: FleetSource, b: FleetSource): boolean {
   return a.fleet === b.fleet && a.leaving === b.leaving && a.arrangement === b.arrangement && a.slots === b.slots;
-}
-
-function sameViewport(a: StageViewport | null, b: StageViewport): boolean {
-  return a?.width === b.width && a.height === b.height && a.form === b.form;
 }

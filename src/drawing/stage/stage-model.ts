@@ -6,6 +6,7 @@ import type { FleetSource } from './fleet';
 import { AS_LISTED } from './grouping';
 import type { KeptLayout, StageLayout } from './layout';
 import { LEVEL_FROM, ruleOf } from './levels';
+import { sameViewport } from './metrics';
 import type { StageViewport } from './metrics';
 import { MIB_PER_CPU_UNIT } from './scale';
 import { slotsFor } from './slot-steps';
@@ -171,7 +172,7 @@ export function createStageModel(pixelRatio: () => number, seat: LinkSeat | null
     },
     forgetNews: () => taker.forgetNews(),
     resize(next) {
-      if (next.width === viewport.width && next.height === viewport.height && next.form === viewport.form) return;
+      if (sameViewport(next, viewport)) return;
       viewport = next;
       remember(null);
     },

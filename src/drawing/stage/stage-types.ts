@@ -65,6 +65,8 @@ export interface StageData {
   readonly theme: ThemeName;
   /** Phone below 900 px of page width, present on a projector; `desktop` when absent. */
   readonly form?: StageForm;
+  /** On a projector: how many times larger than 1280 x 720 the whole screen is; 1 when absent. */
+  readonly scale?: number;
   /** Instances that a view lights; the others fade. */
   readonly litInstances?: readonly number[] | null;
   /** Tasks (`taskIndex`) that a view lights; the other tasks fade. */

@@ -300,7 +300,8 @@ export function createStage(
     activate: (ref, point) => callbacks.onActivate(ref, point),
   });
   const resize = (): void => {
-    model.resize({ width: host.clientWidth, height: host.clientHeight, form: data?.form ?? 'desktop' });
+    const { form = 'desktop', scale = 1 } = data ?? {};
+    model.resize({ width: host.clientWidth, height: host.clientHeight, form, scale });
     repaint();
   };
   const observer = new ResizeObserver(resize);
@@ -326,7 +327,7 @@ export function createStage(
         data.filter !== next.filter ||
         !sameRef(data.selection, next.selection) ||
         !sameRef(data.hover, next.hover);
-      const resized = data?.form !== next.form;
+      const resized = data?.form !== next.form || data?.scale !== next.scale;
       data = next;
       const why = next.cause ?? (model.drawnWorld === next.frame.world ? 'advance' : 'world');
       if (changed && (cause === null || WEIGHT[why] > WEIGHT[cause])) cause = why;

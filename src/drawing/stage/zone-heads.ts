@@ -42,7 +42,7 @@ export function zoneHeadMarks(layout: StageLayout, { taskCounts, notes, failed, 
     const note = notes?.get(zone.zone);
     const strike = failed.has(zone.zone);
     const name = zoneName(layout, zone.zone, zone.width);
-    const nameSize = 13 * unit;
+    const nameSize = layout.metrics.zoneType;
     const size = 11 * unit;
     const nameWidth = name ? fittedWidth(name, nameSize, 600) : 0;
     // The name leaves the window with the end of its column, never with its beginning.
@@ -107,7 +107,7 @@ function countTexts(instances: number, tasks: number): string[] {
 
 /** The zone's name in `room` px; its last part (`1a`) on a phone and where the whole would have to be cut. */
 export function zoneName(layout: StageLayout, zone: string, room: number): FittedText | null {
-  const size = 13 * layout.metrics.unit;
+  const size = layout.metrics.zoneType;
   const short = /-(\d+[a-z])$/.exec(zone)?.[1];
   const whole = fitName(zone, room, size, 600);
   if (short === undefined || (layout.metrics.gutter > 0 && whole?.text === zone)) return whole;
