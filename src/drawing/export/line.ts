@@ -32,19 +32,17 @@ export function lineMarks(
       continue;
     }
     const [text, weight] = typeof piece === 'string' ? ([piece, 400] as const) : ([piece.strong, 600] as const);
-    const shown = fitted(text, left, size, weight);
-    marks.push({
-      kind: 'text',
-      text: shown,
-      x: at,
-      y,
-      anchor: 'start',
-      size,
-      weight,
-      fill: weight === 600 ? 'ink' : fill,
-    });
-    at += measuredWidth(shown, size, weight);
-    if (shown !== text) break;
+    const words = text.trim();
+    // Blanks at the ends are room: what reads an SVG drops them.
+    const blanks = text.length - text.trimStart().length;
+    const from = at + (blanks === 0 ? 0 : blanks * measuredWidth('\u00a0', size, weight));
+    const shown = fitted(words, left, size, weight);
+    const fillOf = weight === 600 ? 'ink' : fill;
+    if (words !== '')
+      marks.push({ kind: 'text', text: shown, x: from, y, anchor: 'start', size, weight, fill: fillOf });
+    at = from + measuredWidth(shown, size, weight);
+    if (shown !== words) break;
+    at += (text.length - text.trimEnd().length) * measuredWidth('\u00a0', size, weight);
   }
   return { marks, to: at };
 }

@@ -17,7 +17,7 @@ export function svgOf(picture: Picture): string {
     viewBox: `0 0 ${width} ${height}`,
     'font-family': FONT_FAMILY,
     role: 'img',
-    style: 'font-variant-numeric: tabular-nums; white-space: pre',
+    style: 'font-variant-numeric: tabular-nums',
   });
   const name = svgElement('title');
   name.textContent = title;

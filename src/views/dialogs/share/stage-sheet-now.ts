@@ -1,8 +1,6 @@
-import { encode } from 'uqr';
 import { stageSheet } from '../../../drawing/export/sheet';
 import type { Piece } from '../../../drawing/export/line';
 import type { Picture } from '../../../drawing/export/picture';
-import { MODEL_VERSION } from '../../../ecs/model-version';
 import { useArrangement } from '../../../store/arrangement-store';
 import { useCamera } from '../../../store/camera-store';
 import { useDifferences } from '../../../store/differences/differences-store';
@@ -11,14 +9,13 @@ import { DEFAULT_STRATEGIES, placementSubjects } from '../../../store/placement-
 import { usePlayback } from '../../../store/playback-store';
 import { usePreferences } from '../../../store/preferences-store';
 import { onStage, useSelection } from '../../../store/selection-store';
-import { shareLink } from '../../../store/sharing';
 import { useSubject } from '../../../store/subject-store';
 import type { ViewChoice } from '../../../store/view-state';
 import { thereOf } from '../../../store/worlds/same-thing';
 import { activeWorld, useWorlds } from '../../../store/worlds/worlds';
 import type { WorldHandle } from '../../../store/worlds/worlds';
-import { clock } from '../../../words/prose';
 import { strategyWords } from '../../../words/strategy-words';
+import { titleBlockNow } from './title-block-now';
 
 /** The stage of the present moment as a picture to take away; null before there is a world. `whole`: all of the cluster, else what is seen. */
 export function stageSheetNow(choice: ViewChoice, whole: boolean): Picture | null {
@@ -27,13 +24,12 @@ export function stageSheetNow(choice: ViewChoice, whole: boolean): Picture | nul
   const first = views[0];
   const { scenario } = useDocument.getState();
   if (first === undefined || scenario === null || views.length < worlds.length) return null;
-  const time = clock(usePlayback.getState().timeMs);
-  const link = shareLink({ ...choice, moment: true });
+  const block = titleBlockNow(scenario.name, choice);
   return stageSheet({
-    title: `${scenario.name} at ${time}: ${first.catalog.instances.length} container instances`,
+    title: `${scenario.name} at ${block.time}: ${first.catalog.instances.length} container instances`,
     sentence: worlds.length > 1 ? [{ strong: scenario.name }] : sentenceNow(),
     caption: choice.caption.trim(),
-    worlds: worlds.map((world) => ({ name: [{ strong: world.letter }, labelOf(world)], data: dataOf(world) })),
+    worlds: worlds.map((world) => ({ name: worldName(world), data: dataOf(world) })),
     camera: whole ? null : useCamera.getState().seen,
     owners: first.catalog.owners.map(({ name, colour }, index) => ({
       name,
@@ -42,18 +38,13 @@ export function stageSheetNow(choice: ViewChoice, whole: boolean): Picture | nul
     })),
     // Of worlds side by side each has its own.
     waiting: worlds.length > 1 ? 0 : first.waiting.reduce((sum, { count }) => sum + count, 0),
-    block: {
-      scenario: scenario.name,
-      time,
-      model: `Stowplan ${MODEL_VERSION}`,
-      link,
-      code: link === null ? null : codeOf(link),
-    },
+    block,
   });
 }
 
-function labelOf({ letter, label }: WorldHandle): string {
-  return label === letter ? '' : ` ${label}`;
+/** `A` binpack. */
+export function worldName({ letter, label }: WorldHandle): readonly Piece[] {
+  return [{ strong: letter }, ...(label === letter ? [] : [` ${label}`])];
 }
 
 type SheetData = Parameters<typeof stageSheet>[0]['worlds'][number]['data'];
@@ -99,14 +90,4 @@ function sentenceNow(): Piece[] {
     return [at === 0 ? ' by ' : ', then ', { strong: verb }, rest === '' ? '' : ` ${rest}`];
   });
   return [...named, ...rules];
-}
-
-/** Side of the largest code that a camera still reads from a page: finer ones are left out. */
-const FINEST_CODE = 109;
-
-function codeOf(link: string): readonly (readonly boolean[])[] | null {
-  // A code of 109 squares a side holds a thousand bytes or so; longer links are not even tried.
-  if (link.length > 1_000) return null;
-  const { data, size } = encode(link, { ecc: 'L', border: 1 });
-  return size > FINEST_CODE ? null : data;
 }
