@@ -24,7 +24,7 @@ export type Change =
       readonly from: number;
       readonly to: number;
     }
-  /** Ports of the host that the task no longer insists on: any other will do. */
+  /** Ports of the host that a task no longer insists on: any other will do. It is the task that waits, or one that is in its way. */
   | { readonly kind: 'dynamic-port'; readonly taskDefinition: string; readonly ports: readonly HostPortChange[] }
   /** A constraint goes: number `index` of the request's or the task definition's list. */
   | {
@@ -48,8 +48,13 @@ export type Change =
     }
   /** The instances of a fleet entry come with trunk interfaces. */
   | { readonly kind: 'trunking'; readonly entry: string }
-  /** The task does without a network interface of its own. */
-  | { readonly kind: 'network-mode'; readonly taskDefinition: string; readonly to: 'bridge' }
+  /** The task does without a network interface of its own, or without the host's ports. */
+  | {
+      readonly kind: 'network-mode';
+      readonly taskDefinition: string;
+      readonly from: 'awsvpc' | 'host';
+      readonly to: 'bridge';
+    }
   | { readonly kind: 'gpus'; readonly taskDefinition: string; readonly from: number | 'ALL'; readonly to: number }
   /** The instance gets an attribute. */
   | {

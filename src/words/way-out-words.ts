@@ -16,15 +16,16 @@ export function wayOutWords(way: WayOut): WayOutWords {
 }
 
 /** What comes of it. */
-function outcome({ places, of, placedAtMs, proof }: WayOut): string {
-  const who =
-    of === 1
-      ? 'the task has a place'
-      : places === of
-        ? `all ${number(of)} have a place`
-        : `${number(places)} of ${number(of)} have a place`;
+function outcome({ kind, places, of, placedAtMs, proof }: WayOut): string {
+  if (kind === 'desired-count') return 'then none of them waits any more.';
   if (proof === 'decision') return `then ${of === 1 ? 'it' : 'one of them'} finds a place.`;
-  return `${who} at ${clock(placedAtMs)}.`;
+  return `${whoHas(places, of)} a place at ${clock(placedAtMs)}.`;
+}
+
+function whoHas(places: number, of: number): string {
+  if (of === 1) return 'the task has';
+  if (places < of) return `${number(places)} of ${number(of)} ${places === 1 ? 'has' : 'have'}`;
+  return of === 2 ? 'both have' : `all ${number(of)} have`;
 }
 
 function changeTitle(change: Change): string {
@@ -91,7 +92,9 @@ function changeClause(change: Change): string {
     case 'trunking':
       return `the instances of ${change.entry} come with trunk interfaces`;
     case 'network-mode':
-      return `${change.taskDefinition} shares its host’s network interface`;
+      return change.from === 'host'
+        ? `${change.taskDefinition} takes any free port of its host in place of its own`
+        : `${change.taskDefinition} shares its host’s network interface`;
     case 'gpus':
       return `${change.taskDefinition} asks for ${change.to === 0 ? 'no GPU' : `${number(change.to)} GPU`}`;
     case 'attribute':

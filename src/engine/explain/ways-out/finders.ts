@@ -4,13 +4,15 @@ import { bitOf, FIRST_CONDITION } from './blockers';
 import type { Blockers } from './blockers';
 import { withoutConstraint } from './constraints';
 import { lessForDaemons } from './daemon-room';
+import { writtenDefinition } from './definition';
 import type { Fix } from './fix';
 import { fewerGpus } from './gpus';
-import { bridged, trunked } from './interfaces';
 import { less } from './less';
+import { bridged } from './network-mode';
 import { activated, reconnected } from './on-instance';
-import { dynamicPorts } from './ports';
+import { otherPorts } from './ports';
 import type { Question } from './question';
+import { trunked } from './trunking';
 
 /** What can be done about one thing that is in the way on some instances, which lack nothing else. */
 type Finder = (question: Question, instances: readonly number[]) => readonly Fix[];
@@ -18,13 +20,18 @@ type Finder = (question: Question, instances: readonly number[]) => readonly Fix
 const FINDERS: ReadonlyMap<number, Finder> = new Map<number, Finder>([
   [CHECK.status, activated],
   [CHECK.agent, reconnected],
-  [CHECK.location, bridged],
+  [CHECK.location, withoutInterface],
   [CHECK.cpu, (question, on) => [...less(question, 'cpu', on), ...lessForDaemons(question, 'cpu', on)]],
   [CHECK.memory, (question, on) => [...less(question, 'memory', on), ...lessForDaemons(question, 'memory', on)]],
-  [CHECK.ports, dynamicPorts],
-  [CHECK.networkInterfaces, (question, on) => [...trunked(question, on), ...bridged(question)]],
+  [CHECK.ports, otherPorts],
+  [CHECK.networkInterfaces, (question, on) => [...trunked(question, on), ...withoutInterface(question)]],
   [CHECK.gpu, fewerGpus],
 ]);
+
+function withoutInterface(question: Question): readonly Fix[] {
+  const definition = writtenDefinition(question, question.request.taskDefinition);
+  return definition === null ? [] : bridged(question, definition);
+}
 
 /** The single blockers of a set. */
 export function bitsIn(blockers: Blockers): Blockers[] {

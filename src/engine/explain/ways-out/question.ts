@@ -47,7 +47,7 @@ export function* questionOf(
   const row = decisionAt(simulation.world.decisions, number).slice();
   if (!isPlacement(simulation.world, number) || row[DECISION.instanceIndex] !== -1) return null;
   const present = simulation.timeMs;
-  const waits = simulation.world.services.some(({ failure }) => failure?.decision === number && failure.unplaced > 0);
+  const waits = stillWaits(simulation, number);
   const before = yield* beforePlacement(simulation, number);
   if (before === null) return null;
   const owner = row[DECISION.ownerIndex] ?? -1;
@@ -75,6 +75,14 @@ export function* questionOf(
     written,
     atMs,
   };
+}
+
+/** Whether a service has tried in vain for this reason lately: one whose starts are throttled does not try at all. */
+function stillWaits({ world, timeMs, scenario }: Simulation, number: number): boolean {
+  const latelyMs = timeMs - 2 * scenario.timings.schedulerInterval * 1_000;
+  return world.services.some(
+    ({ failure }) => failure?.decision === number && failure.unplaced > 0 && failure.atMs >= latelyMs,
+  );
 }
 
 interface Asked {

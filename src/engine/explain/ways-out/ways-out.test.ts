@@ -124,6 +124,20 @@ const CASES: readonly Case[] = [
     ways: ['any port but 80,443, from the start', 'desired-count 2 to 1, from now on'],
   },
   {
+    name: 'a port that another task definition has, in host mode here and in bridge mode there',
+    document: {
+      containerInstances: [room('a', 4000)],
+      taskDefinitions: [
+        definition('web', { networkMode: 'host', container: { portMappings: [{ containerPort: 80 }] } }),
+        definition('front', { container: { portMappings: [{ containerPort: 8080, hostPort: 80 }] } }),
+      ],
+      tasks: [{ taskDefinition: 'front', containerInstance: 'a' }],
+      services: [web(1)],
+    },
+    at: 30,
+    ways: ['any port but 80, from the start', 'bridge, from the start'],
+  },
+  {
     name: 'a constraint of the service, or the attribute that it asks for',
     document: {
       containerInstances: [room('a', 4000)],
