@@ -1,5 +1,6 @@
 import type { Mark } from '../marks';
 import type { Drawn } from './drawn';
+import type * as Ghosts from './ghosts';
 import type { Ghost, GhostSource } from './ghosts';
 
 /** Draws ghosts, with a script that is loaded with the first of them. */
@@ -8,7 +9,7 @@ export interface LazyGhosts {
 }
 
 export function createLazyGhosts(repaint: () => void): LazyGhosts {
-  let script: typeof import('./ghosts') | null = null;
+  let script: typeof Ghosts | null = null;
   let isAskedFor = false;
   return {
     marks(ghosts, drawn, source) {

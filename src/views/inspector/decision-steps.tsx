@@ -1,5 +1,4 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { DecisionLine } from '../../frame/decision-line';
 import type { DecisionKind } from '../../frame/frame';
@@ -7,7 +6,7 @@ import { useSelection } from '../../store/selection-store';
 import { clock } from '../../words/prose';
 import { Button } from '../controls/button';
 import { useSession } from '../session-context';
-import { useDecisions } from './use-answers';
+import { useNeighbours } from './use-answers';
 import styles from './why.module.css';
 
 interface DecisionStepsProps {
@@ -25,8 +24,7 @@ const WORDS: { readonly [K in DecisionKind]: string } = { place: 'placement', st
 /** The reasons are those of a moment: the way there, and to the decisions before and after it. */
 export function DecisionSteps({ kind, decision, at, placed }: DecisionStepsProps): ReactNode {
   const session = useSession();
-  const before = useDecisions(useMemo(() => ({ kind, before: decision, most: 1 }), [kind, decision]))?.[0];
-  const after = useDecisions(useMemo(() => ({ kind, after: decision, most: 1 }), [kind, decision]))?.[0];
+  const { before, after } = useNeighbours(kind, decision);
   return (
     <p className={styles['moment']}>
       <span>

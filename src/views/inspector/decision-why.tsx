@@ -34,7 +34,7 @@ export function DecisionWhy({ view, decision, message }: DecisionWhyProps): Reac
       {message !== null && <p className={styles['note']}>ECS said: “{message}”</p>}
       <DecisionSteps kind="place" decision={decision} at={explanation.at} placed={explanation.chosen !== null} />
       <Rejections explanation={explanation} catalog={view.catalog} />
-      {explanation.chosen === null && <WaysOut decision={decision} />}
+      {explanation.chosen === null && <WaysOut decision={decision} owner={owner} />}
       <PlacementStory view={view} decision={decision} explanation={explanation} />
     </>
   );

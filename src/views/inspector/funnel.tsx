@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { createKnockOut } from '../../drawing/knock-out';
 import type { KnockOutCallbacks, KnockOutChart } from '../../drawing/knock-out';
 import type { Ending, FallingLine } from '../../drawing/knock-out-layout';
@@ -117,8 +117,8 @@ function useChart(
   lit: number | null,
   onRow: (row: number | null) => void,
   onPress: (row: number) => void,
-): (element: HTMLDivElement | null) => void {
-  const [host, setHost] = useState<HTMLDivElement | null>(null);
+): RefObject<HTMLDivElement | null> {
+  const host = useRef<HTMLDivElement>(null);
   const chart = useRef<KnockOutChart | null>(null);
   const callbacks = useRef<KnockOutCallbacks>({});
   useEffect(() => {
@@ -134,8 +134,8 @@ function useChart(
     };
   });
   useEffect(() => {
-    if (host === null) return undefined;
-    const made = createKnockOut(host, {
+    if (host.current === null) return undefined;
+    const made = createKnockOut(host.current, {
       onPoint: (point) => callbacks.current.onPoint?.(point),
       onPress: (point) => callbacks.current.onPress?.(point),
     });
@@ -144,10 +144,10 @@ function useChart(
       callbacks.current.onPoint?.({ row: null, name: null });
       made.destroy();
     };
-  }, [host]);
-  useEffect(() => chart.current?.setData({ rows, lines }), [rows, lines, host]);
-  useEffect(() => chart.current?.mark(lit), [lit, host]);
-  return setHost;
+  }, []);
+  useEffect(() => chart.current?.setData({ rows, lines }), [rows, lines]);
+  useEffect(() => chart.current?.mark(lit), [lit]);
+  return host;
 }
 
 const SIGNS: { readonly [E in Ending]: string } = { rejected: '×', 'ranked lower': '–', tied: '○', chosen: '●' };

@@ -4,6 +4,7 @@ import type { DeploymentDetail, ServiceDetail } from '../../frame/explanation';
 import type { CatalogOwner, DeploymentRow, ServiceRow } from '../../frame/frame';
 import type { WorldView } from '../../store/frame-store';
 import { isOlder } from '../../drawing/charts/deployment-bands';
+import { useSelection } from '../../store/selection-store';
 import { usePlayback } from '../../store/playback-store';
 import { eventText } from '../../words/event-words';
 import { clock, count } from '../../words/prose';
@@ -16,6 +17,7 @@ import {
   throttleSentence,
 } from '../../words/service-words';
 import type { HoldUp } from '../../words/service-words';
+import { Button } from '../controls/button';
 import { RevisionSwatch } from '../controls/swatch';
 import { useSession } from '../session-context';
 import { DeploymentChart } from './deployment-chart';
@@ -36,7 +38,10 @@ export function ServiceWhy({ view, service, owner }: ServiceWhyProps): ReactNode
   const { detail, known } = useServiceDetail(service.ownerIndex);
   const [framed, setFramed] = useState<string | null>(null);
   const durationMs = usePlayback((playback) => playback.durationMs);
-  const waiting = view.waiting.find(({ ownerIndex, retries }) => retries && ownerIndex === service.ownerIndex);
+  const waitingIndex = view.waiting.findIndex(
+    ({ ownerIndex, retries }) => retries && ownerIndex === service.ownerIndex,
+  );
+  const waiting = view.waiting[waitingIndex];
   const holdUp = holdUpOf(service, view.events, waiting, view.frame.timeMs);
   const shown = known?.detail ?? detail;
   const chosen = shown?.deployments.find(({ id }) => id === framed) ?? null;
@@ -46,6 +51,14 @@ export function ServiceWhy({ view, service, owner }: ServiceWhyProps): ReactNode
       <ServiceHead service={service} owner={owner} />
       <p className={styles['story']}>{serviceSentence(service)}</p>
       {holdUp && <HeldUp holdUp={holdUp} />}
+      {waiting && (
+        <p className={styles['note']}>
+          {count(waiting.count, 'task')} without a place.{' '}
+          <Button look="link" onClick={() => useSelection.getState().select({ kind: 'waiting', index: waitingIndex })}>
+            Why nowhere, and what would place {waiting.count === 1 ? 'it' : 'them'}?
+          </Button>
+        </p>
+      )}
       <section className={styles['section']}>
         <div className={own['heading']}>
           <h3>Tasks over time</h3>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { DecisionLine, DecisionQuery } from '../../frame/decision-line';
+import type { DecisionKind } from '../../frame/frame';
 import type { PlacementExplanation, ServiceDetail, TaskDetail } from '../../frame/explanation';
 import type { StopExplanation } from '../../frame/stop-explanation';
 import type { WayOut } from '../../frame/ways-out';
@@ -107,6 +108,16 @@ export function useDecisions(query: DecisionQuery | null): readonly DecisionLine
   );
   const latest = useLatest(useAnswer(question));
   return latest?.query === query ? latest.lines : null;
+}
+
+/** The decisions of a kind before and after one. */
+export function useNeighbours(
+  kind: DecisionKind,
+  decision: number,
+): { readonly before: DecisionLine | undefined; readonly after: DecisionLine | undefined } {
+  const earlier = useMemo(() => ({ kind, before: decision, most: 1 }), [kind, decision]);
+  const later = useMemo(() => ({ kind, after: decision, most: 1 }), [kind, decision]);
+  return { before: useDecisions(earlier)?.[0], after: useDecisions(later)?.[0] };
 }
 
 /**

@@ -35,7 +35,7 @@ export function WaitingWhy({ view, group }: { readonly view: WorldView; readonly
         {clock(group.sinceMs)}.
       </p>
       {explanation && <Rejections explanation={explanation} catalog={view.catalog} />}
-      <WaysOut decision={group.decision} />
+      <WaysOut decision={group.decision} owner={owner.name} />
       {explanation && <PlacementStory view={view} decision={group.decision} explanation={explanation} />}
     </>
   );

@@ -3,19 +3,29 @@ import type { ReactNode } from 'react';
 import type { WayOut } from '../../frame/ways-out';
 import { useNotices } from '../../store/notice-store';
 import { useDocument } from '../../store/document-store';
+import { useSelection } from '../../store/selection-store';
+import type { Session } from '../../store/session';
 import { tryWayOut } from '../../store/why-edits';
 import { wayOutWords } from '../../words/way-out-words';
+import { activeWorld } from '../../store/worlds/worlds';
 import { number } from '../../words/prose';
 import { Button } from '../controls/button';
 import { useSession } from '../session-context';
+import { selectDecision } from './decision-steps';
 import { useWaysOut } from './use-answers';
 import styles from './why.module.css';
 
 /** Ways that are listed at once; the rest on demand. */
 const FEW = 5;
 
+interface WaysOutProps {
+  readonly decision: number;
+  /** Name of the service or family. */
+  readonly owner: string;
+}
+
 /** The smallest changes that would have placed the task of a decision, each one press away. */
-export function WaysOut({ decision }: { readonly decision: number }): ReactNode {
+export function WaysOut({ decision, owner }: WaysOutProps): ReactNode {
   const session = useSession();
   const ways = useWaysOut(decision);
   const [all, setAll] = useState(false);
@@ -30,7 +40,7 @@ export function WaysOut({ decision }: { readonly decision: number }): ReactNode 
           const { title, sentence } = wayOutWords(way);
           return (
             <li key={title + sentence}>
-              <Button className={styles['way']} onClick={() => void take(session, way, title)}>
+              <Button className={styles['way']} onClick={() => void take(session, way, { title, owner })}>
                 <b>{title}</b>
                 <small>{sentence}</small>
               </Button>
@@ -47,8 +57,15 @@ export function WaysOut({ decision }: { readonly decision: number }): ReactNode 
   );
 }
 
-/** Makes the change; the stage shows the same moment of the run that it makes, or the one at which the task has its place, where that is later. */
-async function take(session: ReturnType<typeof useSession>, way: WayOut, title: string): Promise<void> {
+/**
+ * Makes the change; the stage shows the same moment of the run that it makes, or the one at which the task has its place, where that is later. What is told
+ * then is why it is there.
+ */
+async function take(
+  session: Session,
+  way: WayOut,
+  { title, owner }: { readonly title: string; readonly owner: string },
+): Promise<void> {
   await tryWayOut(way, title);
   const nowMs = session.frames.view()?.frame.timeMs ?? 0;
   if (way.placedAtMs > nowMs) session.seek(way.placedAtMs);
@@ -58,4 +75,9 @@ async function take(session: ReturnType<typeof useSession>, way: WayOut, title: 
     title: `Changed: ${title}.`,
     actions: [{ label: 'Undo', run: () => useDocument.getState().undo() }],
   });
+  await session.settled();
+  const { client, frames } = activeWorld();
+  const ownerIndex = frames.view()?.catalog.owners.findIndex(({ name }) => name === owner) ?? -1;
+  const [line] = await client.decisions({ kind: 'place', placed: true, ownerIndex, most: 1 });
+  if (line && useSelection.getState().selected?.kind !== 'task') selectDecision(line);
 }

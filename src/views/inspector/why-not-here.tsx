@@ -12,7 +12,7 @@ import { clock } from '../../words/prose';
 import { Button } from '../controls/button';
 import { ProseText } from '../controls/prose';
 import { selectDecision } from './decision-steps';
-import { useDecisions, useExplanation } from './use-answers';
+import { useDecisions, useExplanation, useNeighbours } from './use-answers';
 import { useTelling } from './use-told';
 import styles from './why.module.css';
 
@@ -53,10 +53,10 @@ export function WhyNotHere({ view, instance }: WhyNotHereProps): ReactNode {
         decision={decision}
         onChoose={(number) => setAsked({ world, decision: number })}
       />
-      <p className={styles['answer']} role="status">
+      <output className={styles['answer']}>
         {explanation && isHere && <ProseText prose={placementSentence(explanation, catalog)} />}
         {explanation && !isHere && whyNotSentence(explanation, instance.id)}
-      </p>
+      </output>
     </section>
   );
 }
@@ -70,9 +70,9 @@ interface PlacementPickerProps {
 
 /** The placement that is asked about: the latest to choose from, and a step to the one before or after. */
 function PlacementPicker({ view, latest, decision, onChoose }: PlacementPickerProps): ReactNode {
-  const [before] = useDecisions(useMemo(() => ({ kind: 'place', before: decision, most: 1 }), [decision])) ?? [];
-  const [after] = useDecisions(useMemo(() => ({ kind: 'place', after: decision, most: 1 }), [decision])) ?? [];
-  const [it] = useDecisions(useMemo(() => ({ after: decision - 1, most: 1 }), [decision])) ?? [];
+  const { before, after } = useNeighbours('place', decision);
+  const own = useMemo(() => ({ after: decision - 1, most: 1 }), [decision]);
+  const it = useDecisions(own)?.[0];
   const lines = it === undefined || latest.some(({ number }) => number === decision) ? latest : [...latest, it];
   return (
     <div className={styles['picker']}>

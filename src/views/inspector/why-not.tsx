@@ -34,9 +34,7 @@ export function WhyNot({ title, hint, field, names, pointed, nameOf, sentenceOf 
         <h3>{title}</h3>
         <NameField label={field} names={names} typed={typed} onType={setTyped} />
       </div>
-      <p className={styles['answer']} role="status">
-        {asked === null ? <small>{hint}</small> : sentenceOf(asked)}
-      </p>
+      <output className={styles['answer']}>{asked === null ? <small>{hint}</small> : sentenceOf(asked)}</output>
     </section>
   );
 }
@@ -76,7 +74,9 @@ function NameField({ label, names, typed, onType }: NameFieldProps): ReactNode {
       />
       <datalist id={list}>
         {offered.map((name) => (
-          <option key={name} value={name} />
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
       </datalist>
     </>
