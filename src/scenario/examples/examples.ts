@@ -14,16 +14,19 @@ import losingAZone from './losing-a-zone.json';
 import memberOf from './member-of.json';
 import networkInterfaces from './network-interfaces.json';
 import orderOfStrategies from './order-of-strategies.json';
+import rebalancingOnAndOff from './rebalancing-on-and-off.json';
 import rollingUpdate from './rolling-update.json';
 import sidecars from './sidecars.json';
 import sigkill from './sigkill.json';
 import spreadThenBinpack from './spread-then-binpack.json';
 import staticPort from './static-port.json';
+import threeOrders from './three-orders.json';
 import unequalZones from './unequal-zones.json';
+import whatBinpackBuys from './what-binpack-buys.json';
 import { formatScenario } from '../format';
 
 /** The parts of the gallery, in order. */
-export const TOPICS = ['Where tasks go', 'What happens in time', 'At scale'] as const;
+export const TOPICS = ['Where tasks go', 'Side by side', 'What happens in time', 'At scale'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** A built-in scenario. `id` is what a link names it by, `#e=binpack-against-spread`: it never changes. */
@@ -49,6 +52,9 @@ export const EXAMPLES: readonly Example[] = [
   example('unequal-zones', unequalZones),
   example('network-interfaces', networkInterfaces),
   example('a-morning', aMorning),
+  example('what-binpack-buys', whatBinpackBuys, 'Side by side'),
+  example('rebalancing-on-and-off', rebalancingOnAndOff, 'Side by side'),
+  example('three-orders', threeOrders, 'Side by side'),
   inTime('rolling-update', rollingUpdate),
   inTime('a-stuck-update', aStuckUpdate),
   inTime('circuit-breaker', circuitBreaker),
