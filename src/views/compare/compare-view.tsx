@@ -77,7 +77,7 @@ export function CompareView({ form = 'desktop' }: { readonly form?: 'desktop' | 
           )}
         </span>
       </LegendStrip>
-      {form === 'desktop' && <ScoreboardDock />}
+      {form === 'desktop' && <ScoreboardDock rows={worlds.length > 3 ? 2 : 1} />}
       <Announcer />
     </>
   );
@@ -97,12 +97,13 @@ function OnlySwitch(): ReactNode {
       type="button"
       role="switch"
       aria-checked={only}
+      aria-label={`Only what differs: ${count(names, 'task')}`}
       className={styles['only']}
       data-hint="Fade what is the same in all worlds"
       onClick={() => useDifferences.setState({ only: !only })}
     >
       <span className={styles['ring']} aria-hidden="true" />
-      Only what differs
+      <span>Only what differs</span>
       <small>{count(names, 'task')}</small>
     </button>
   );
@@ -147,12 +148,13 @@ function WorldSwitch(): ReactNode {
   );
 }
 
-/** Below this height of the window the scoreboard is folded at first, px. */
-const ROOM_FOR_SCORES = 840;
+/** Below these heights of the window the scoreboard is folded until it is asked for, px: with one row of stages, with two. */
+const ROOM_FOR_SCORES = { 1: 840, 2: 1_160 } as const;
 
 /** The scoreboard below the stages: all of it, or its sentence alone. */
-function ScoreboardDock(): ReactNode {
-  const [open, setOpen] = useState(() => window.innerHeight >= ROOM_FOR_SCORES);
+function ScoreboardDock({ rows }: { readonly rows: 1 | 2 }): ReactNode {
+  const [chosen, setOpen] = useState<boolean | null>(null);
+  const open = chosen ?? window.innerHeight >= ROOM_FOR_SCORES[rows];
   const dock = useRef<HTMLDivElement>(null);
   return (
     <div ref={dock} className={styles['dock']} data-open={open}>

@@ -9,6 +9,14 @@ interface RuleMenu {
   /** Attributes of the fleet that a spread may count by. */
   readonly attributes: readonly string[];
   readonly onChange: (strategies: readonly PlacementStrategy[]) => void;
+  /** Puts these rules and others side by side, each with its label; absent where they are already. */
+  readonly onCompare?: (sides: readonly RuleSide[]) => void;
+}
+
+/** A world that differs from the others in its strategies. */
+export interface RuleSide {
+  readonly label: string;
+  readonly strategies: readonly PlacementStrategy[];
 }
 
 const USUAL: readonly PlacementStrategy[] = [
@@ -20,7 +28,7 @@ const USUAL: readonly PlacementStrategy[] = [
 ];
 
 /** What the menu of one rule offers: the strategies, and where there are several, its place among them. */
-export function ruleEntries({ strategies, index, attributes, onChange }: RuleMenu): MenuEntry[] {
+export function ruleEntries({ strategies, index, attributes, onChange, onCompare }: RuleMenu): MenuEntry[] {
   const present = strategies[index];
   const put = (strategy: PlacementStrategy): void =>
     onChange([...strategies.slice(0, index), strategy, ...strategies.slice(index + 1)]);
@@ -36,6 +44,45 @@ export function ruleEntries({ strategies, index, attributes, onChange }: RuleMen
     ...USUAL.map(choice),
     { kind: 'more', label: 'spread', detail: 'by another attribute', entries: byAttribute.map(choice) },
     ...(present ? placeEntries(strategies, index, onChange) : []),
+    ...(onCompare ? compareEntries(strategies, index, onCompare) : []),
+  ];
+}
+
+/** Side by side: this rule against the strategy that does the opposite, and the chain with and without it. */
+function compareEntries(
+  strategies: readonly PlacementStrategy[],
+  index: number,
+  onCompare: (sides: readonly RuleSide[]) => void,
+): MenuEntry[] {
+  const present = strategies[index];
+  const other: PlacementStrategy =
+    present?.type === 'binpack' ? { type: 'spread', field: ZONE_FIELD } : { type: 'binpack', field: 'memory' };
+  const against = [...strategies.slice(0, index), other, ...strategies.slice(index + 1)];
+  const rest = strategies.filter((_, at) => at !== index);
+  return [
+    { kind: 'line' },
+    {
+      kind: 'item',
+      label: `Side by side with ${other.type}`,
+      run: () =>
+        onCompare([
+          { label: present?.type ?? 'as it is', strategies },
+          { label: other.type, strategies: against },
+        ]),
+    },
+    ...(present && rest.length > 0
+      ? [
+          {
+            kind: 'item',
+            label: 'Side by side: with and without this rule',
+            run: () =>
+              onCompare([
+                { label: 'with the rule', strategies },
+                { label: 'without it', strategies: rest },
+              ]),
+          } as const,
+        ]
+      : []),
   ];
 }
 

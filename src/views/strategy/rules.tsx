@@ -8,6 +8,7 @@ import { useSelection } from '../../store/selection-store';
 import { strategyWords } from '../../words/strategy-words';
 import { Menu } from '../controls/menu';
 import { ruleEntries } from './rule-entries';
+import type { RuleSide } from './rule-entries';
 import styles from './strategy-sentence.module.css';
 
 /** What the rules of a sentence need to know of what is placed. */
@@ -17,10 +18,11 @@ interface RulesProps {
   readonly subject: RuleSubject;
   readonly attributes: readonly string[];
   readonly onChange: (strategies: readonly PlacementStrategy[]) => void;
+  readonly onCompare?: (sides: readonly RuleSide[]) => void;
 }
 
 /** The part of the sentence after the name: one control per rule, or what ECS does without any. */
-export function Rules({ subject, attributes, onChange }: RulesProps): ReactNode {
+export function Rules({ subject, attributes, onChange, onCompare }: RulesProps): ReactNode {
   if (subject.without === 'daemon') return <span>as a daemon: one on every instance</span>;
   if (subject.without === 'fargate') return <span>on Fargate, which takes no strategy</span>;
   const { strategies } = subject;
@@ -42,7 +44,11 @@ export function Rules({ subject, attributes, onChange }: RulesProps): ReactNode 
   return (
     <>
       {strategies.map((strategy, index) => (
-        <RuleControl key={`${index}`} {...{ subject, strategies, strategy, index, attributes, onChange }} />
+        <RuleControl
+          key={`${index}`}
+          {...{ subject, strategies, strategy, index, attributes, onChange }}
+          {...(onCompare && { onCompare })}
+        />
       ))}
       {strategies.length < MAX_STRATEGIES && (
         <Menu
@@ -63,7 +69,7 @@ interface RuleControlProps extends RulesProps {
   readonly index: number;
 }
 
-function RuleControl({ subject, strategies, strategy, index, attributes, onChange }: RuleControlProps): ReactNode {
+function RuleControl({ subject, strategy, index, ...menu }: RuleControlProps): ReactNode {
   const clause = `${subject.strategyPath}[${index}]`;
   const lit = useSelection((selection) => selection.clause === clause);
   const { verb, rest } = strategyWords(strategy);
@@ -73,7 +79,7 @@ function RuleControl({ subject, strategies, strategy, index, attributes, onChang
       <Menu
         className={styles['rule']}
         label={`Rule ${index + 1} of the placement strategy`}
-        entries={() => ruleEntries({ strategies, index, attributes, onChange })}
+        entries={() => ruleEntries({ index, ...menu })}
       >
         <span data-lit={lit}>
           <b>{verb}</b> {rest}

@@ -9,12 +9,14 @@ import type { PlacementSubject } from '../../store/placement-subjects';
 import { usePlayback } from '../../store/playback-store';
 import { useSubject } from '../../store/subject-store';
 import { useWorld } from '../../store/world-store';
+import { useComparing } from '../../store/worlds/worlds';
 import { clock } from '../../words/prose';
 import { Button } from '../controls/button';
 import { Menu } from '../controls/menu';
 import type { MenuEntry } from '../controls/menu-entries';
 import { Swatch } from '../controls/swatch';
 import { ConstraintChips } from './constraint-chips';
+import type { RuleSide } from './rule-entries';
 import { Rules } from './rules';
 import styles from './strategy-sentence.module.css';
 
@@ -25,12 +27,14 @@ export function StrategySentence(): ReactNode {
   const second = usePlayback((playback) => Math.floor(playback.timeMs / 1000));
   const owners = useWorld((world) => world.view?.catalog.owners);
   const chosen = useSubject(({ path }) => path);
+  const comparing = useComparing();
   const [offer, setOffer] = useState<Offer | null>(null);
   if (scenario === null) return <h2 className={styles['sentence']} aria-hidden="true" />;
 
   const subjects = placementSubjects(scenario, second * 1000);
   const subject = subjects.find(({ path }) => path === chosen) ?? subjects[0];
   if (!subject) return <h2 className={styles['sentence']}>Nothing to place yet: add a service or a RunTask.</h2>;
+  const canCompare = !comparing && subject.path.startsWith('services[');
   const colourOf = (name: string): number => owners?.find((owner) => owner.name === name)?.colour ?? 0;
 
   const change = async (strategies: readonly PlacementStrategy[]): Promise<void> => {
@@ -58,11 +62,23 @@ export function StrategySentence(): ReactNode {
           subject={subject}
           attributes={fleetAttributes(scenario)}
           onChange={(strategies) => void change(strategies)}
+          {...(canCompare && { onCompare: (sides) => void compareRules(subject, sides) })}
         />
         <ConstraintChips constraints={subject.constraints} />
       </h2>
       <FromNowOffer offer={offer} onClose={() => setOffer(null)} />
     </div>
+  );
+}
+
+/** Puts a service with each of several chains side by side. */
+async function compareRules({ name }: PlacementSubject, sides: readonly RuleSide[]): Promise<void> {
+  const { beginCompare } = await import('../../store/compare/side-edits');
+  beginCompare(
+    sides.map(({ label, strategies: placementStrategy }) => ({
+      label,
+      patch: { services: { [name]: { placementStrategy } } },
+    })),
   );
 }
 

@@ -55,7 +55,7 @@ export function TransportChartView({ compact = false }: { readonly compact?: boo
   return <div ref={host} className={styles['host']} />;
 }
 
-/** Worlds side by side: the figures of all, and of two the other's lines on the same scales. A branch that is compared with, otherwise. */
+/** Worlds side by side: the lines of the one that a person has turned to, the figures of all. A branch that is compared with, otherwise. */
 function besideAndGhost(): Pick<TransportData, 'beside' | 'ghost'> {
   const { worlds, active } = useWorlds.getState();
   if (worlds.length < 2) return { ghost: useCompare.getState().history };
@@ -63,7 +63,7 @@ function besideAndGhost(): Pick<TransportData, 'beside' | 'ghost'> {
     const view = frames.view();
     return { letter, history: { rows: view?.history ?? NO_ROWS, count: view?.knownHistoryCount ?? 0 } };
   });
-  return { beside: { runs, first: active }, ghost: runs.length === 2 ? (runs[1 - active]?.history ?? null) : null };
+  return { beside: { runs, first: active }, ghost: null };
 }
 
 const NO_ROWS = new Float64Array();
