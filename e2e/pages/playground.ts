@@ -3,6 +3,7 @@ import { dialogsOf } from './dialogs';
 import { editorOf } from './editor';
 import { inspectorOf } from './inspector';
 import { phoneOf } from './phone';
+import { scoreboardOf } from './scoreboard';
 import { slowMotionOf } from './slow-motion';
 import { stageOf } from './stage';
 import { strategyOf } from './strategy';
@@ -55,6 +56,7 @@ export function playgroundOf(page: Page) {
     editor: editorOf(page),
     inspector: inspectorOf(page),
     phone: phoneOf(page),
+    scoreboard: scoreboardOf(page),
     slowMotion: slowMotionOf(page),
     stage: stageOf(page),
     strategy: strategyOf(page),

@@ -98,9 +98,15 @@ describe('the trade', () => {
 
   it('is told of two worlds, savings first, and without a verdict', () => {
     expect(of(EVEN, DENSE)).toBe(
-      'B needs one instance fewer and leaves $0.10 an hour more to be switched off. ' +
+      'B needs one instance fewer and could switch off $0.10 an hour more. ' +
         'A loses 8 tasks instead of 11 if its busiest zone dies and 4 instead of 7 if its busiest instance does.',
     );
+    const slow = { ...failed(DENSE, 68), costIdlePerHour: 0, lostWithZone: EVEN.lostWithZone };
+    expect(of(failed(EVEN, 41), slow)).toBe(
+      'B needs one instance fewer and fills the CPU of its instances to 80% instead of 67%. ' +
+        'A is back after 41 s instead of 68 and loses 4 tasks instead of 7 if its busiest instance dies.',
+    );
+    expect(of(failed(EVEN, 41), failed(EVEN, null))).toBe('A is back after 41 s while the other is not yet.');
     expect(of(EVEN, EVEN)).toBe('Both come to the same in every measure.');
   });
 

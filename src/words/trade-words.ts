@@ -19,10 +19,7 @@ const GAINS: readonly (readonly [MeasureId, Gain])[] = [
   ['tasksWaiting', (own, other) => `has ${fewer(other.tasksWaiting - own.tasksWaiting, 'task')} waiting`],
   ['instancesInUse', (own, other) => `needs ${fewer(other.instancesInUse - own.instancesInUse, 'instance')}`],
   ['costPerHour', (own, other) => `costs ${dollars(other.costPerHour - own.costPerHour)} an hour less`],
-  [
-    'costIdle',
-    (own, other) => `leaves ${dollars(own.costIdlePerHour - other.costIdlePerHour)} an hour more to be switched off`,
-  ],
+  ['costIdle', (own, other) => `could switch off ${dollars(own.costIdlePerHour - other.costIdlePerHour)} an hour more`],
   ['lostWithZone', (own, other) => `loses ${against(own, other, 'lostWithZone', 'tasks')} if its busiest zone dies`],
   ['recovery', (own, other) => recovered(own, other)],
   [
@@ -120,5 +117,5 @@ function fewer(count: number, noun: string): string {
 function recovered(own: Measures, other: Measures): string {
   return other.recoverySeconds === null
     ? `is back after ${own.recoverySeconds ?? 0} s while the other is not yet`
-    : `is back after ${against(own, other, 'recovery')} s`;
+    : `is back after ${own.recoverySeconds ?? 0} s instead of ${other.recoverySeconds}`;
 }
