@@ -8,7 +8,6 @@ import { readDraft, readPreviousDraft } from './draft';
 import { isEmbedAddress } from './embedded';
 import { useNotices } from './notice-store';
 import type { BadLink } from './notice-store';
-import { selectNamed } from './select-named';
 import { SPEEDS, USUAL_SPEED } from './playback-store';
 import { INSPECTOR_TABS, usePreferences } from './preferences-store';
 import type { Session } from './session';
@@ -105,7 +104,7 @@ function begin(session: Session, plays = false): void {
   session.setSpeed(SPEEDS.find((known) => known === speed) ?? USUAL_SPEED);
   if (!isEmbedAddress())
     usePreferences.getState().set({ inspectorTab: INSPECTOR_TABS.find((known) => known === panel) ?? 'why' });
-  if (select !== undefined) selectNamed(session, select);
+  if (select !== undefined) void import('./select-named').then(({ selectNamed }) => selectNamed(session, select));
   if (at !== undefined) session.seek(at * 1000);
   if (at === undefined || plays) session.play();
 }

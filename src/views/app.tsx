@@ -4,16 +4,13 @@ import { ErrorBoundary } from 'react-error-boundary';
 import { useNotices } from '../store/notice-store';
 import { openAddress } from '../store/opening';
 import type { Session } from '../store/session';
-import { HintLayer } from './controls/hint-layer';
 import { Dialogs } from './dialogs/dialogs';
 import { ErrorPage } from './error-page';
 import { afterFirstPaint } from './first-paint';
-import { useShortcuts } from './keyboard/use-shortcuts';
 import { Desktop } from './layout/desktop';
-import { BadLinkPage, Phone, preloadParts } from './later';
+import { BadLinkPage, DropTarget, HintLayer, Phone, preloadParts, RunNotices, Shortcuts } from './later';
 import { SMALL_SCREEN, useMedia } from './media';
 import { Notices } from './notices';
-import { RunNotices } from './run-notices';
 import { SessionContext } from './session-context';
 import { useDocumentTheme } from './theme';
 
@@ -37,14 +34,15 @@ export function App({ session }: { readonly session: Session }): ReactNode {
 function Screen(): ReactNode {
   const small = useMedia(SMALL_SCREEN);
   const badLink = useNotices((notices) => notices.badLink);
-  useShortcuts();
   useEffect(() => afterFirstPaint(preloadParts), []);
   return (
     <>
       <Suspense>{badLink ? <BadLinkPage badLink={badLink} /> : small ? <Phone /> : <Desktop />}</Suspense>
       <Notices />
       <RunNotices />
+      <Shortcuts />
       <Dialogs />
+      <DropTarget />
       <HintLayer />
     </>
   );

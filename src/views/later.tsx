@@ -51,12 +51,17 @@ export const ScaleStrip = later(async () => (await import('./stage/scale/scale-s
 export const StageMinimap = later(async () => (await import('./stage/scale/stage-minimap')).StageMinimap);
 export const LitChoice = later(async () => (await import('./stage/lit-choice')).LitChoice);
 export const StageTooltip = later(async () => (await import('./stage/stage-tooltip')).StageTooltip);
+export const HintLayer = later(async () => (await import('./controls/hint-layer')).HintLayer);
+export const RunNotices = later(async () => (await import('./run-notices')).RunNotices);
+export const Shortcuts = later(async () => (await import('./keyboard/shortcuts-of-page')).Shortcuts);
+export const EmptyCluster = later(async () => (await import('./stage/empty-cluster')).EmptyCluster);
 export const Announcer = later(async () => (await import('./stage/announcer')).Announcer);
 export const ScoreboardDock = later(async () => (await import('./scoreboard/scoreboard-dock')).ScoreboardDock);
 export const CompareView = later(async () => (await import('./compare/compare-view')).CompareView, true);
 export const CompareButton = later(async () => (await import('./compare/compare-button')).CompareButton);
 export const ComparePanel = later(async () => (await import('./compare/compare-panel')).ComparePanel);
 export const StageTable = later(async () => (await import('./stage/stage-table')).StageTable);
+export const DropTarget = later(async () => (await import('./dialogs/drop-target')).DropTarget);
 export const BadLinkPage = later(async () => (await import('./dialogs/bad-link-page')).BadLinkPage, true);
 export const Phone = later(async () => (await import('./layout/phone')).Phone, true);
 

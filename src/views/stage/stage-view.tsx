@@ -13,6 +13,7 @@ import { firstPaintDone } from '../first-paint';
 import {
   Announcer,
   BeatStrip,
+  EmptyCluster,
   PredictPanel,
   ScaleStrip,
   StageCaption,
@@ -24,7 +25,6 @@ import {
 } from '../later';
 import { StrategySentence } from '../strategy/strategy-sentence';
 import type { StageActions } from './actions';
-import { EmptyCluster } from './empty-cluster';
 import { LegendStrip } from './legend-strip';
 import { PhoneStageButtons, StageButtons } from './stage-buttons';
 import { StageNote } from './stage-note';

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useSession } from '../session-context';
 import { SHORTCUTS } from './shortcuts';
 
@@ -10,8 +11,8 @@ const SLIDER_KEYS = /^(Arrow|Page|Home$|End$)/;
 /** Where space presses what has the focus, when the keyboard brought the focus there. The stage's own place has Enter for that. */
 const PRESSABLE = ':is(button, a, summary, [role="tab"], [role="button"]):focus-visible:not(.stage-proxy)';
 
-/** The keys of the whole page. */
-export function useShortcuts(): void {
+/** The keys of the whole page. Draws nothing. */
+export function Shortcuts(): ReactNode {
   const session = useSession();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -34,6 +35,7 @@ export function useShortcuts(): void {
       window.removeEventListener('keydown', onKeyDown);
     };
   }, [session]);
+  return null;
 }
 
 function keptByTarget({ target, key }: KeyboardEvent): boolean {
