@@ -44,9 +44,11 @@ if (!isEmbedAddress()) {
   void import('./store/shelf/keep-shelf').then(({ keepShelf }) => keepShelf());
 }
 void openAddress(session);
-window.addEventListener('load', () => {
-  setTimeout(() => void import('./offline/keep-offline').then(({ keepOffline }) => keepOffline()), OFFLINE_AFTER_MS);
-});
+// An embed leaves nothing on the visitor's device, least of all the whole page.
+if (!isEmbedAddress())
+  window.addEventListener('load', () => {
+    setTimeout(() => void import('./offline/keep-offline').then(({ keepOffline }) => keepOffline()), OFFLINE_AFTER_MS);
+  });
 const shown = isEmbedAddress()
   ? import('./views/embed/embed').then(({ showEmbed }) => showEmbed(session))
   : import('./views/page').then(({ showPage }) => showPage(session));

@@ -2,7 +2,7 @@ import { lines, polygon, rectangle } from '../marks';
 import type { Mark } from '../marks';
 import { lineMarks } from './line';
 import type { Piece } from './line';
-import { fitted } from './measure';
+import { fitted, measuredWidth } from './measure';
 import { marksLayer } from './picture';
 import type { Picture } from './picture';
 import { TITLE_BLOCK, titleBlockLayers } from './title-block';
@@ -28,8 +28,8 @@ export interface ScoreRow {
 
 const SIZE = { width: 1280, height: 720 } as const;
 const MARGIN = 24;
-const TOP = 92;
-const PITCH = 37;
+const TOP = 108;
+const PITCH = 36;
 /** Half the room of the measures' names between the bars of two worlds. */
 const MIDDLE = 170;
 /** What the longest figure takes beside its bar. */
@@ -46,7 +46,9 @@ export function scoreboardSheet({ title, trade, worlds, rows, block }: Scoreboar
       fill: 'ink',
       room,
     }).marks,
-    ...lineMarks([trade], MARGIN, 66, { size: 14, fill: 'ink2', room: room - 90 }).marks,
+    ...inLines(trade, room).flatMap(
+      (text, at) => lineMarks([text], MARGIN, 64 + at * 18, { size: 13, fill: 'ink2', room }).marks,
+    ),
     { kind: 'text', text: block.time, x: width - MARGIN, y: 42, anchor: 'end', size: 20, weight: 600, fill: 'ink' },
   ];
   const table = worlds.length === 2 ? pairMarks(worlds, rows) : tableMarks(worlds, rows);
@@ -61,6 +63,11 @@ export function scoreboardSheet({ title, trade, worlds, rows, block }: Scoreboar
       ...titleBlockLayers(block, width - MARGIN - TITLE_BLOCK.width, bottom),
     ],
   };
+}
+
+/** A line a sentence, where all do not fit into one. */
+function inLines(text: string, room: number): readonly string[] {
+  return measuredWidth(text, 13, 400) <= room ? [text] : text.split(/(?<=\.) (?=[A-Z])/).slice(0, 2);
 }
 
 function rule(y: number): Mark {

@@ -4,6 +4,7 @@ import { useDocument } from '../../store/document-store';
 import { DEFAULT_STRATEGIES, placementSubjects } from '../../store/placement-subjects';
 import { usePlayback } from '../../store/playback-store';
 import { useWorld } from '../../store/world-store';
+import { useWorlds } from '../../store/worlds/worlds';
 import { strategyWords } from '../../words/strategy-words';
 import { element } from './element';
 import styles from './embed.module.css';
@@ -30,6 +31,7 @@ export function createHead(): HTMLElement {
   // An UpdateService of the timeline changes the strategy while it plays.
   usePlayback.subscribe(tell);
   useWorld.subscribe(tell);
+  useWorlds.subscribe(tell);
   useCaption.subscribe(say);
   tell();
   say();
@@ -40,6 +42,8 @@ export function createHead(): HTMLElement {
 function sentenceNow(): (HTMLElement | string)[] {
   const { scenario } = useDocument.getState();
   if (scenario === null) return [];
+  // Side by side each world has its own strategies, and says what it is over its stage.
+  if (useWorlds.getState().worlds.length > 1) return [element('b', {}, scenario.name)];
   const subject = placementSubjects(scenario, usePlayback.getState().timeMs).find((each) => each.without === null);
   if (subject === undefined) return [scenario.name];
   const owner = useWorld.getState().view?.catalog.owners.find(({ name }) => name === subject.name);

@@ -1,6 +1,7 @@
 import { usePlayback } from '../../store/playback-store';
 import type { Session } from '../../store/session';
 import { useWorld } from '../../store/world-store';
+import { useWorlds } from '../../store/worlds/worlds';
 import { clock, count } from '../../words/prose';
 import { element, icon } from './element';
 import styles from './embed.module.css';
@@ -43,7 +44,8 @@ export function createTransport(session: Session): HTMLElement {
   };
   const tellWaiting = (): void => {
     const tasks = useWorld.getState().view?.waiting.reduce((sum, group) => sum + group.count, 0) ?? 0;
-    waiting.textContent = tasks === 0 ? '' : `${count(tasks, 'task')} waiting`;
+    const isAlone = useWorlds.getState().worlds.length === 1;
+    waiting.textContent = tasks === 0 || !isAlone ? '' : `${count(tasks, 'task')} waiting`;
   };
   const lead = (): void => {
     whole.href = wholeAddress();

@@ -26,14 +26,18 @@ export function PictureTab({ choice }: { readonly choice: ViewChoice }): ReactNo
   const zoomed = isZoomed();
   const [subject, setSubject] = useState<Subject>(zoomed ? 'seen' : 'whole');
   const good = useDocument((document) => document.good);
-  const measures = useMeasures((state) => state.measures);
   const preview = useRef<HTMLCanvasElement>(null);
   useEffect(followMeasures, []);
   useEffect(() => {
-    const canvas = preview.current;
-    const picture = pictureNow(choice, subject);
-    if (canvas && picture) paintPicture(canvas, picture, (canvas.clientWidth * devicePixelRatio) / picture.width);
-  }, [choice, subject, measures]);
+    const paint = (): void => {
+      const canvas = preview.current;
+      const picture = pictureNow(choice, subject);
+      if (canvas && picture) paintPicture(canvas, picture, (canvas.clientWidth * devicePixelRatio) / picture.width);
+    };
+    paint();
+    // What the scoreboard shows comes later, and goes on while it plays.
+    return useMeasures.subscribe(paint);
+  }, [choice, subject]);
   const save = async (format: 'png' | 'svg'): Promise<void> => {
     const picture = pictureNow(choice, subject);
     if (picture === null) return;
