@@ -15,6 +15,9 @@ export interface BeforePlacement {
   readonly request: PlacementRequest;
 }
 
+/** Work of one step: a few milliseconds. */
+const STEP_WORK = 5_000;
+
 /**
  * Repeats the run, from the checkpoint before it, to where decision `number` of the run is about to be made. Rests after every step. Null for a number
  * that no placement has.
@@ -25,6 +28,7 @@ export function* beforePlacement(
 ): Generator<undefined, BeforePlacement | null, undefined> {
   const engine = isPlacement(simulation.world, number) ? simulation.engineBefore(number) : null;
   if (engine === null) return null;
+  engine.stepWork = STEP_WORK;
   const row = decisionAt(simulation.world.decisions, number).slice();
   const limitMs = simulation.timeMs;
   engine.watch = (request, decision) => {

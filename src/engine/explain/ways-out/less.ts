@@ -52,10 +52,13 @@ function stepsOf({ engine, request }: Question, instances: readonly number[], mi
   return [...steps].sort((a, b) => a - b).slice(0, MOST_STEPS);
 }
 
-/** Live tasks of a task definition, by instance. */
-function tasksOnInstances(state: SimulationState, taskDefinition: number): Map<number, number> {
+/** Live tasks of the task definition that is asked for, by instance: counted once for a question, whose world stays as it is. */
+function tasksOnInstances(state: SimulationState, taskDefinition: number): ReadonlyMap<number, number> {
+  const known = countedBefore.get(state);
+  if (known?.taskDefinition === taskDefinition) return known.counts;
   const { tasks } = state;
   const counts = new Map<number, number>();
+  countedBefore.set(state, { taskDefinition, counts });
   for (let task = 0; task < tasks.count; task++) {
     if (tasks.desiredStatus[task] !== DESIRED_STATUS.RUNNING) continue;
     if (taskDefinitionIndex(state, task) !== taskDefinition) continue;
@@ -64,3 +67,8 @@ function tasksOnInstances(state: SimulationState, taskDefinition: number): Map<n
   }
   return counts;
 }
+
+const countedBefore = new WeakMap<
+  SimulationState,
+  { readonly taskDefinition: number; readonly counts: ReadonlyMap<number, number> }
+>();

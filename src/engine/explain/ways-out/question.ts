@@ -12,6 +12,7 @@ import { serviceRequest } from '../../service/start';
 import type { ServiceState } from '../../state';
 import type { Simulation } from '../../simulation';
 import { beforePlacement } from '../before-placement';
+import type { BeforePlacement } from '../before-placement';
 import { writtenIn } from '../clauses/written-in';
 import type { WrittenIn } from '../clauses/written-in';
 import type { JsonObject } from './document';
@@ -46,12 +47,11 @@ export function* questionOf(
 ): Generator<undefined, Question | null, undefined> {
   const row = decisionAt(simulation.world.decisions, number).slice();
   if (!isPlacement(simulation.world, number) || row[DECISION.instanceIndex] !== -1) return null;
-  const present = simulation.timeMs;
   const waits = stillWaits(simulation, number);
-  const before = yield* beforePlacement(simulation, number);
-  if (before === null) return null;
   const owner = row[DECISION.ownerIndex] ?? -1;
-  const { engine, request } = waits ? yield* asOfNow(simulation, before, owner, present) : before;
+  const asked = waits ? yield* asOfNow(simulation, number, owner) : yield* beforePlacement(simulation, number);
+  if (asked === null) return null;
+  const { engine, request } = asked;
   const { state } = engine;
   const written = writtenIn(engine, owner);
   const service = serviceOf(engine, owner);
@@ -85,24 +85,22 @@ function stillWaits({ world, timeMs, scenario }: Simulation, number: number): bo
   );
 }
 
-interface Asked {
-  readonly engine: Engine;
-  readonly request: PlacementRequest;
-}
-
 /** What a service that still waits will ask next, of the world as it is. */
 function* asOfNow(
   simulation: Simulation,
-  before: Asked,
+  number: number,
   owner: number,
-  presentMs: number,
-): Generator<undefined, Asked, undefined> {
+): Generator<undefined, BeforePlacement | null, undefined> {
+  const presentMs = simulation.timeMs;
   const engine = simulation.engineBeforeMoment(presentMs);
   yield* runTo(engine, presentMs);
   const service = serviceOf(engine, owner);
   const deployment = engine.state.deployments.find(({ id }) => id === service?.failure?.deployment);
-  if (!service || !deployment || isDaemon(service)) return { engine, request: before.request };
-  return { engine, request: serviceRequest(engine, service, deployment) };
+  if (service && deployment && !isDaemon(service))
+    return { engine, request: serviceRequest(engine, service, deployment) };
+  // A daemon asks for each instance: the one that it has told of is in what it asked.
+  const before = yield* beforePlacement(simulation, number);
+  return before && { engine, request: before.request };
 }
 
 function serviceOf({ state }: Engine, owner: number): ServiceState | null {

@@ -93,6 +93,7 @@ export function* createTrials(question: Question): Generator<undefined, Trials, 
       if (changed === null) return null;
       yield;
       const engine = setUp(changed);
+      yield;
       const tried = yield* firstBetter(engine, momentsOf(question, looksAhead, 0), MOST_WORK_OF_ONE);
       const work = engine.work + WORK_OF_BEGINNING + WORK_PER_INSTANCE * engine.state.instances.count;
       longest = Math.max(longest, work);

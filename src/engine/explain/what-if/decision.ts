@@ -41,7 +41,11 @@ export function* partingUnder(
       ? withStrategiesOfService(simulation.scenario, owner.name, strategies)
       : withStrategiesOfEntry(simulation.scenario, acting, strategies);
   // Not the present run itself: it may be moved while this rests.
-  return yield* partingOf(runOf(simulation.scenario), runOf(scenario), untilMs);
+  const here = runOf(simulation.scenario);
+  yield;
+  const there = runOf(scenario);
+  yield;
+  return yield* partingOf(here, there, untilMs);
 }
 
 /** A run that is gone through once. */

@@ -10,7 +10,7 @@ import type { SimulationState } from '../../state';
 type Run = Pick<Simulation, 'timeMs' | 'world' | 'advance'>;
 
 /** Work that a run does before this rests (`Engine.work`): a few milliseconds. */
-const SLICE_WORK = 20_000;
+const SLICE_WORK = 10_000;
 /** Decisions that are compared before this rests. One log is read at a time: they are read from their chunks' beginnings. */
 const COMPARED_AT_ONCE = 1_024;
 
@@ -23,6 +23,7 @@ export function* partingOf(here: Run, there: Run, untilMs: number): Generator<un
   let compared = 0;
   for (;;) {
     const isHereDone = goOn(here, untilMs);
+    yield;
     const isThereDone = goOn(there, untilMs);
     const both = Math.min(here.world.decisions.count, there.world.decisions.count);
     while (compared < both) {
