@@ -6,6 +6,7 @@ import { usePredict } from '../../store/predict/predict-store';
 import { usePreferences } from '../../store/preferences-store';
 import type { PauseAt } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
+import { activeWorld } from '../../store/worlds/worlds';
 import { classNames } from '../controls/class-names';
 import { Menu } from '../controls/menu';
 import type { MenuEntry } from '../controls/menu-entries';
@@ -30,7 +31,7 @@ export function PauseAtMenu({ compact = false }: { readonly compact?: boolean })
   const entries = (): MenuEntry[] => {
     const { selected } = useSelection.getState();
     const task = selected?.kind === 'task' ? selected.taskIndex : ofTask;
-    const view = session.frames.view();
+    const view = activeWorld().frames.view();
     const name = task === null || view === null ? null : (taskName(view, task) ?? `task ${task + 1}`);
     return [
       { kind: 'item', label: 'Ask me where the next task goes', checked: asks, run: askOrNot },
