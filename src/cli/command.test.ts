@@ -51,6 +51,20 @@ describe('simulate', () => {
     ]);
     expect(document['responses']).toMatchObject([{ at: 30, action: 'RunTask', error: null }]);
     expect(document['metrics']).toMatchObject({ instancesInUse: 3, tasksWaiting: 0 });
+    expect(Object.keys(document['metrics'] as object).toSorted()).toEqual([
+      'costIdlePerHour',
+      'costPerHour',
+      'instancesInUse',
+      'lostWithInstance',
+      'lostWithZone',
+      'recoverySeconds',
+      'reservedCpu',
+      'reservedMemory',
+      'stranded',
+      'tasksMoved',
+      'tasksWaiting',
+      'zoneBalance',
+    ]);
   });
 
   it('runs to a given second', () => {

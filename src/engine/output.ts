@@ -1,12 +1,13 @@
 import type { PlacementExplanation } from '../frame/explanation';
+import type { Measures } from '../frame/measures';
 import type { StopExplanation } from '../frame/stop-explanation';
 import { describedDeployment, describedInstance, describedTask } from './describe';
 import type { DescribedInstance, DescribedTask } from './describe';
 import { explainEveryDecision } from './explain-decision';
 import type { Stories } from './explain/stories';
-import { waitingTasks } from './history';
 import { describedTargetGroups } from './load-balancing/target-rows';
 import type { DescribedTargetGroup } from './load-balancing/target-rows';
+import { createMeasurer } from './measures/measures';
 import { instanceId, taskIdAt } from './names';
 import { serviceCountsOf } from './service/described';
 import { reasonText } from './service/messages';
@@ -30,14 +31,14 @@ export interface SimulationOutput {
   readonly stops?: readonly StopExplanation[];
   /** Of the scenario's `tasks`: which are not RUNNING at the start, and why, as sentences. */
   readonly leftOut: readonly string[];
-  readonly metrics: { readonly instancesInUse: number; readonly costPerHour: number; readonly tasksWaiting: number };
+  readonly metrics: Metrics;
   readonly stateHash: string;
 }
 
 /** The present moment and all that led to it. `explain`: every placed or unplaced task with the story of its placement. */
 export function outputOf(simulation: Simulation, { explain = false } = {}): SimulationOutput {
   const { world } = simulation;
-  const { totals, instances } = world;
+  const { instances } = world;
   const stories = explain ? explainEveryDecision(simulation) : null;
   return {
     time: world.timeMs / 1_000,
@@ -55,11 +56,7 @@ export function outputOf(simulation: Simulation, { explain = false } = {}): Simu
     leftOut: world.events.flatMap(({ kind, errorCode, message }) =>
       kind === 'refused' && errorCode === null ? [message] : [],
     ),
-    metrics: {
-      instancesInUse: instances.runningTasksCount.subarray(0, instances.count).filter((tasks) => tasks > 0).length,
-      costPerHour: totals.costMicroUsdPerHour / 1_000_000,
-      tasksWaiting: world.services.reduce((sum, service) => sum + waitingTasks(service), 0),
-    },
+    metrics: metricsOf(simulation),
     stateHash: simulation.stateHash(),
   };
 }
