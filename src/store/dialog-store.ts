@@ -2,9 +2,19 @@ import { create } from 'zustand';
 
 /** The dialogs of the page; at most one is open. */
 export type DialogName =
-  'examples' | 'paste' | 'share' | 'help' | 'find' | 'how-real' | 'arrange' | 'shelf' | 'scoreboard' | 'seeds';
+  | 'examples'
+  | 'paste'
+  | 'export'
+  | 'share'
+  | 'help'
+  | 'find'
+  | 'how-real'
+  | 'arrange'
+  | 'shelf'
+  | 'scoreboard'
+  | 'seeds';
 
-/** Which dialog is open, and what of it was asked for: of `how-real` the id of an assumption; null for the whole. */
+/** Which dialog is open, and what of it was asked for: of `how-real` the id of an assumption, of `paste` a `cluster`; null for the whole. */
 export const useOpenDialog = create<{ readonly open: DialogName | null; readonly about: string | null }>()(() => ({
   open: null,
   about: null,

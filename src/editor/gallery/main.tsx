@@ -1,11 +1,13 @@
 import { StrictMode, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { importCluster } from '../../scenario/import/import-cluster';
 import { parseScenario } from '../../scenario/parse';
 import { EditorPanel } from '../editor-panel';
 import { FormPanel } from '../form/form-panel';
 import type { Draft } from '../monaco/part-models';
 import { PastePanel } from '../paste/paste-panel';
+import type { ReadCluster } from '../paste/use-cluster';
 import example from './example.json?raw';
 
 /** A page of the editor alone, for trying it: `npx vite`, then `/src/editor/gallery/`. Not part of the product. */
@@ -52,7 +54,19 @@ function Gallery(): ReactNode {
   if (query.has('paste')) {
     return (
       <div style={{ width: 560, padding: 24 }}>
-        <PastePanel text={text} onInsert={(inserted) => onEdit(inserted.text)} onCancel={() => setAt(0)} />
+        <PastePanel
+          text={text}
+          files={[]}
+          forCluster={query.get('paste') === 'cluster'}
+          readCluster={readCluster}
+          copyButton={Nothing}
+          onInsert={(inserted) => onEdit(inserted.text)}
+          onOpen={onEdit}
+          onFiles={() => setAt(0)}
+          onLongText={() => setAt(0)}
+          onRemoveFile={() => setAt(0)}
+          onCancel={() => setAt(0)}
+        />
       </div>
     );
   }
@@ -74,6 +88,13 @@ function Gallery(): ReactNode {
       />
     </div>
   );
+}
+
+const readCluster: ReadCluster = (sources, options) => Promise.resolve(importCluster(sources, options));
+
+/** The page's own button is of another room. */
+function Nothing(): null {
+  return null;
 }
 
 const root = document.getElementById('root');

@@ -8,6 +8,7 @@ const DIALOGS: { readonly [N in DialogName]: LazyExoticComponent<ComponentType> 
   examples: lazy(async () => ({ default: (await import('./examples-dialog')).ExamplesDialog })),
   paste: lazy(async () => ({ default: (await import('./paste-dialog')).PasteDialog })),
   share: lazy(async () => ({ default: (await import('./share-dialog')).ShareDialog })),
+  export: lazy(async () => ({ default: (await import('./export-dialog')).ExportDialog })),
   shelf: lazy(async () => ({ default: (await import('../shelf/shelf-dialog')).ShelfDialog })),
   help: lazy(async () => ({ default: (await import('./help-dialog')).HelpDialog })),
   find: lazy(async () => ({ default: (await import('./find-dialog')).FindDialog })),

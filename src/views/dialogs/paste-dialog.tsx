@@ -1,22 +1,52 @@
+import { useCallback } from 'react';
 import type { ReactNode } from 'react';
 import { PastePanel } from '../../editor/paste/paste-panel';
-import { closeDialog } from '../../store/dialog-store';
+import { closeDialog, openDialog, useOpenDialog } from '../../store/dialog-store';
 import { endTyping, useDocument } from '../../store/document-store';
 import { goTo } from '../../store/go-to-store';
+import {
+  addSources,
+  forgetSources,
+  openImported,
+  removeSource,
+  takeFiles,
+  usePastedFiles,
+} from '../../store/importing';
+import type { ImportOptions, ImportSource } from '../../store/importing';
 import { usePreferences } from '../../store/preferences-store';
 import { editorTabOf } from '../clauses';
+import { CopyButton } from '../controls/copy-button';
+import { useSession } from '../session-context';
 import { DialogFrame } from './dialog-frame';
 
-/** A task definition, a service or a whole scenario from elsewhere. */
+/** A task definition, a service, a whole scenario or a real cluster from elsewhere. */
 export function PasteDialog(): ReactNode {
+  const session = useSession();
   const text = useDocument((document) => document.text);
+  const dropped = usePastedFiles((pasted) => pasted.files);
+  const forCluster = useOpenDialog((dialog) => dialog.about) === 'cluster';
+  // They wait for a dialog of clusters, also where one was closed by mistake.
+  const files = forCluster ? dropped : NO_FILES;
+  const readCluster = useCallback(
+    (sources: readonly ImportSource[], options: ImportOptions) => session.client.importCluster(sources, options),
+    [session],
+  );
   return (
     <DialogFrame
-      title="Paste a task definition"
-      about="It is checked as RegisterTaskDefinition would, here on your machine. A service or a whole scenario is taken too."
+      title={forCluster ? 'Import a cluster' : 'Paste a task definition'}
+      about={
+        forCluster
+          ? 'What the AWS CLI prints of your cluster becomes a scenario. It is read here, on your machine: nothing is sent anywhere.'
+          : 'It is checked as RegisterTaskDefinition would, here on your machine. A service, a whole scenario or the output of the AWS CLI is taken too.'
+      }
+      width={640}
     >
       <PastePanel
         text={text}
+        files={files}
+        forCluster={forCluster}
+        readCluster={readCluster}
+        copyButton={CopyButton}
         onInsert={(inserted, label) => {
           endTyping();
           useDocument.getState().edit(inserted.text, label);
@@ -24,10 +54,26 @@ export function PasteDialog(): ReactNode {
             .getState()
             .set({ editorOpen: true, editorTab: inserted.path === '' ? 'scenario' : editorTabOf(inserted.path) });
           goTo({ path: inserted.path });
+          forgetSources();
           closeDialog();
         }}
-        onCancel={closeDialog}
+        onOpen={(opened) => {
+          void openImported(session, opened);
+          closeDialog();
+        }}
+        onFiles={(chosen) => void takeFiles(session, chosen)}
+        onLongText={(long) => {
+          addSources([{ name: `pasted text ${dropped.length + 1}`, text: long }]);
+          openDialog('paste', 'cluster');
+        }}
+        onRemoveFile={removeSource}
+        onCancel={() => {
+          forgetSources();
+          closeDialog();
+        }}
       />
     </DialogFrame>
   );
 }
+
+const NO_FILES: readonly ImportSource[] = [];

@@ -80,6 +80,9 @@ function entries(session: Session, rename: () => void, chooseFile: () => void): 
     { kind: 'item', label: 'Open a file …', run: chooseFile },
     { kind: 'item', label: 'Save as a file', run: saveAsFile },
     { kind: 'item', label: 'Share …', run: () => openDialog('share') },
+    { kind: 'line' },
+    { kind: 'item', label: 'Import a cluster …', run: () => openDialog('paste', 'cluster') },
+    { kind: 'item', label: 'Export …', run: () => openDialog('export') },
   ];
 }
 

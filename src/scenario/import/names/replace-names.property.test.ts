@@ -155,15 +155,10 @@ test('with names replaced, nothing by which the account is known is left, and th
       expect(selections(after)).toEqual(selections(before));
       const shape = ({ taskDefinitions, tasks, services }: Scenario) => [
         taskDefinitions
-          .map(({ requirements: { requiredAttributes, memberOf: _, ...sizes } }) =>
-            JSON.stringify([
-              sizes.cpuUnits,
-              sizes.memoryMiB,
-              sizes.tcpPorts,
-              sizes.networkInterfaces,
-              requiredAttributes.filter((name) => !name.includes('docker-remote-api')),
-            ]),
-          )
+          .map(({ requirements: { cpuUnits, memoryMiB, tcpPorts, networkInterfaces, requiredAttributes } }) => {
+            const attributes = requiredAttributes.filter((name) => !name.includes('docker-remote-api'));
+            return JSON.stringify([cpuUnits, memoryMiB, tcpPorts, networkInterfaces, attributes]);
+          })
           .sort(),
         tasks.map(({ count }) => count).sort((a, b) => a - b),
         services.map(({ desiredCount }) => desiredCount),
