@@ -78,6 +78,7 @@ function areSame(one: Breakpoints, other: Breakpoints): boolean {
     one.placementFails === other.placementFails &&
     one.deploymentEnds === other.deploymentEnds &&
     one.taskStops === other.taskStops &&
+    one.noted === other.noted &&
     one.task === other.task
   );
 }

@@ -57,6 +57,14 @@ describe('a run with breakpoints', () => {
     expect(stops[0]).toMatch(/^2\d\d taskStops web-\d \d$/);
   });
 
+  it('stops where something is written down that is a step of the story', () => {
+    expect(stopsOf(createSimulation(SCENARIO), { noted: true })).toEqual([
+      expect.stringMatching(/^50 noted \(service web\) \(deployment .*\) deployment completed\.$/),
+      '120 noted UpdateService web, 4 desired',
+      '200 noted UpdateService web, 1 desired',
+    ]);
+  });
+
   it('stops at every move of a given task', () => {
     const stops = stopsOf(createSimulation(SCENARIO), { task: 0 });
     expect(stops.map((stop) => stop.split(' ').at(-1))).toEqual(expect.arrayContaining(['PENDING', 'RUNNING']));

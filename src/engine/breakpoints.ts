@@ -1,6 +1,7 @@
 import { TASK_STATUS, TASK_STATUSES } from '../ecs/status';
 import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
 import { DECISION } from '../frame/frame';
+import { isNoted } from '../frame/noted';
 import { isPlacement } from './decide';
 import { shortNameOf } from './names';
 import { decisionAt } from './decisions/decision-rows';
@@ -23,7 +24,8 @@ export function breakpointTest(
       movedTask(now, breakpoints, since) ??
       failedPlacement(now, breakpoints, since) ??
       endedDeployment(now, breakpoints, since) ??
-      stoppedTask(now, breakpoints, since)
+      stoppedTask(now, breakpoints, since) ??
+      notedEvent(now, breakpoints, since)
     );
   };
 }
@@ -34,6 +36,7 @@ interface Mark {
   readonly ended: number;
   readonly stopped: number;
   readonly task: string;
+  readonly events: number;
 }
 
 function markOf(state: SimulationState, task: number | null): Mark {
@@ -44,6 +47,7 @@ function markOf(state: SimulationState, task: number | null): Mark {
     ended,
     stopped: state.totals.tasksByStatus[TASK_STATUS.STOPPED] ?? 0,
     task: task === null ? '' : `${state.tasks.lastStatus[task]} ${state.tasks.desiredStatus[task]}`,
+    events: state.events.length,
   };
 }
 
@@ -79,6 +83,15 @@ function stoppedTask(state: SimulationState, { taskStops }: Breakpoints, before:
   for (let task = 0; task < tasks.count; task++) {
     if (stoppedAtMs(state, task) === timeMs)
       return { kind: 'taskStops', atMs: timeMs, name: shortNameOf(state, task), taskIndex: task };
+  }
+  return null;
+}
+
+function notedEvent({ events, timeMs }: SimulationState, { noted }: Breakpoints, before: Mark): MetBreakpoint | null {
+  if (!noted) return null;
+  for (let event = before.events; event < events.length; event++) {
+    const row = events[event];
+    if (row && isNoted(row)) return { kind: 'noted', atMs: timeMs, name: row.message };
   }
   return null;
 }

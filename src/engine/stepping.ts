@@ -52,6 +52,11 @@ export function placementBefore(state: SimulationState, before: number): number 
   return -1;
 }
 
+/** The same for any decision. */
+export function decisionBefore(before: number): number {
+  return Math.max(-1, before - 1);
+}
+
 /** Leaves the pass in which the next decision is asked for: its engine is thrown away after the picture is taken. */
 class HaltedError extends Error {}
 

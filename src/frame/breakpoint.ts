@@ -9,6 +9,8 @@ export interface Breakpoints {
   readonly taskStops: boolean;
   /** This task (taskIndex) changed its lastStatus or its desiredStatus; null for none. */
   readonly task: number | null;
+  /** Something was written down that is a step of the story (`frame/noted.ts`). */
+  readonly noted: boolean;
 }
 
 export const NO_BREAKPOINTS: Breakpoints = {
@@ -16,6 +18,7 @@ export const NO_BREAKPOINTS: Breakpoints = {
   deploymentEnds: false,
   taskStops: false,
   task: null,
+  noted: false,
 };
 
 /** What a moment met. `name` is the service's, the family's or the task's, as people say it. */
@@ -34,8 +37,10 @@ export type MetBreakpoint =
       readonly name: string;
       readonly taskIndex: number;
       readonly lastStatus: string;
-    };
+    }
+  /** `name`: the line of the feed. */
+  | { readonly kind: 'noted'; readonly atMs: number; readonly name: string };
 
-export function hasBreakpoints({ placementFails, deploymentEnds, taskStops, task }: Breakpoints): boolean {
-  return placementFails || deploymentEnds || taskStops || task !== null;
+export function hasBreakpoints({ placementFails, deploymentEnds, taskStops, task, noted }: Breakpoints): boolean {
+  return placementFails || deploymentEnds || taskStops || noted || task !== null;
 }

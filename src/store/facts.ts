@@ -14,7 +14,13 @@ import {
   TASK_WIDTH,
   rowCount,
 } from '../frame/frame';
-import type { CatalogOwner, CatalogTargetGroup, CatalogTaskDefinition, TargetState } from '../frame/frame';
+import type {
+  CatalogOwner,
+  DecisionKind,
+  CatalogTargetGroup,
+  CatalogTaskDefinition,
+  TargetState,
+} from '../frame/frame';
 import { instanceCell, taskCell, taskRow } from './frame-store';
 import type { WorldView } from './frame-store';
 
@@ -191,6 +197,26 @@ export function tasksOfInstance(view: WorldView, instanceIndex: number): TaskFac
 export function decisionTask({ decisions, decisionsFrom }: WorldView, number: number): number | null {
   const task = decisions[(number - decisionsFrom) * DECISION_WIDTH + DECISION.taskIndex] ?? -1;
   return task < 0 ? null : task;
+}
+
+/** The last decision that has been made. */
+export interface LastDecision {
+  readonly number: number;
+  readonly atMs: number;
+  readonly kind: DecisionKind;
+}
+
+/** Null where none has been made, or where that is long ago and many have been made since. */
+export function lastDecision(view: WorldView): LastDecision | null {
+  return decisionRow(view, view.decisionCount - 1);
+}
+
+/** A decision of late, by its number. */
+export function decisionRow({ decisions, decisionsFrom }: WorldView, number: number): LastDecision | null {
+  const at = (number - decisionsFrom) * DECISION_WIDTH;
+  const atMs = decisions[at + DECISION.atMs];
+  if (atMs === undefined || at < 0) return null;
+  return { number, atMs, kind: DECISION_KINDS[decisions[at + DECISION.kind] ?? 0] ?? 'place' };
 }
 
 /** A zone in numbers: what a spread over zones looks at. */

@@ -14,7 +14,7 @@ import { usePredict } from './predict/predict-store';
 import { usePreferences } from './preferences-store';
 import { useSelection } from './selection-store';
 import { axisEnd } from './session/axis';
-import { createBeats, selectTaskOf } from './session/beats';
+import { createBeats, selectTaskNow, selectTaskOf } from './session/beats';
 import type { BeatPerformer } from './session/beats';
 import { createLoading } from './session/loading';
 import { createRequests } from './session/requests';
@@ -47,6 +47,8 @@ export interface Session {
   cancel(): void;
   seek(timeMs: number): void;
   step(to: 'nextPlacement' | 'previousPlacement' | 'nextEvent' | 'previousEvent'): void;
+  /** Goes where a person who tells a story goes next, and selects the task that it is about; what is asked or played of a placement is asked and played. */
+  take(step: Step): Promise<void>;
   /** Resolves when nothing is under way: no request, no reload, no beats. For tests and for pictures. */
   settled(): Promise<void>;
   /** Calls the listener with false when something gets under way and with true when nothing is any more. Answers with the way to stop it. */
@@ -60,6 +62,14 @@ export interface Session {
   readonly client: SimulationClient;
   readonly frames: FrameStore;
   close(): void;
+}
+
+/** Where a step leads, asked when nothing else is under way. */
+export interface Step {
+  /** Null: nowhere. */
+  readonly destination: () => Destination | null;
+  /** Whether it has led anywhere: if not, the page stays where it is. */
+  readonly isFound: (moved: Moved) => boolean;
 }
 
 /** How long a frame may be worked on while it plays, wall-clock ms: then what it has come to is shown. */
@@ -290,6 +300,25 @@ export function createSession(
         return to === 'nextEvent' ? go({ kind: to, limitMs }, 'advance') : go({ kind: to }, 'jump');
       });
     },
+    take({ destination, isFound }) {
+      session.pause();
+      beats.cancel();
+      return enqueue(async () => {
+        const to = destination();
+        if (to === null) return;
+        const fromMs = presentMs();
+        usePlayback.setState({ met: null });
+        const isForward = to.kind === 'nextPlacement';
+        const moved = await mover().go(to, isForward ? { ...NO_BREAKPOINTS, noted: true } : NO_BREAKPOINTS);
+        if (!isFound(moved)) {
+          const isOver = (frames.view()?.decisionCount ?? 0) > 0;
+          return go({ kind: 'to', timeMs: fromMs, isOver }, 'jump');
+        }
+        if (isForward && goesBySlowMotion()) return beats.play(moved);
+        show(moved, isForward ? 'advance' : 'jump');
+        selectTaskNow();
+      });
+    },
     settled: () => requests.settled(),
     onSettledChange: (listener) => requests.onSettledChange(listener),
     performBeats: (performer, world = 0) => beats.performBy(performer, world),
@@ -308,7 +337,7 @@ function goesBySlowMotion(): boolean {
 }
 
 function breakpoints(): Breakpoints {
-  return { ...usePreferences.getState().pauseAt, task: usePlayback.getState().pauseAtTask };
+  return { ...NO_BREAKPOINTS, ...usePreferences.getState().pauseAt, task: usePlayback.getState().pauseAtTask };
 }
 
 function sayIncident({ kind, message }: WorkerIncident): void {

@@ -22,6 +22,8 @@ function metWords(met: MetBreakpoint): string {
       return `${met.name} is STOPPED`;
     case 'taskMoves':
       return `${met.name} is ${met.lastStatus}`;
+    case 'noted':
+      return met.name;
   }
 }
 

@@ -26,13 +26,13 @@ export type LoadReply =
 /**
  * Where to go. `here`: nowhere, for what is still to be told of the moment that was shown last; `to`: that moment, past or future, or, with `withinMs`
  * (wall-clock), as near to it as one gets in that time. Second 0 is shown as it begins, before anything has been placed, and with `isOver` as it ends, which every
- * other moment is; `nextPlacement` (with `orStop`, or choice of a task to stop) and `nextEvent`: at most `limitMs`.
+ * other moment is; `nextPlacement` and `previousPlacement`: with `orStop`, or choice of a task to stop; `nextPlacement` and `nextEvent`: at most `limitMs`.
  */
 export type Destination =
   | { readonly kind: 'here' }
   | { readonly kind: 'to'; readonly timeMs: number; readonly withinMs?: number; readonly isOver?: boolean }
   | { readonly kind: 'nextPlacement'; readonly limitMs: number; readonly orStop?: boolean }
-  | { readonly kind: 'previousPlacement' }
+  | { readonly kind: 'previousPlacement'; readonly orStop?: boolean }
   | { readonly kind: 'nextEvent'; readonly limitMs: number }
   | { readonly kind: 'previousEvent' };
 

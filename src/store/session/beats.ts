@@ -1,7 +1,7 @@
 import type { PlacementExplanation } from '../../frame/explanation';
 import type { DecisionKind } from '../../frame/frame';
 import type { SimulationClient } from '../../worker/client';
-import { decisionTask } from '../facts';
+import { decisionTask, lastDecision } from '../facts';
 import { usePlayback } from '../playback-store';
 import { useSelection } from '../selection-store';
 import { ask, isWorthAsking, usePredict } from '../predict/predict-store';
@@ -146,4 +146,12 @@ export function selectTaskOf(decision: number): void {
   const view = activeWorld().frames.view();
   const task = view === null ? null : decisionTask(view, decision);
   if (task !== null) useSelection.getState().select({ kind: 'task', taskIndex: task });
+}
+
+/** Selects the task that the last decision of the present moment is about; nothing where there is none. */
+export function selectTaskNow(): void {
+  const view = activeWorld().frames.view();
+  const last = view && lastDecision(view);
+  const task = view && last?.atMs === view.frame.timeMs ? decisionTask(view, last.number) : null;
+  useSelection.getState().select(task === null ? null : { kind: 'task', taskIndex: task });
 }

@@ -37,7 +37,7 @@ export async function goTogether(
       return journey.end();
     case 'to':
       if (destination.withinMs !== undefined) return playTo(journey, worlds, destination);
-      await journey.gather(destination.timeMs);
+      await journey.gather(destination.timeMs, destination.isOver);
       return journey.end();
     case 'nextPlacement':
       await nextPlacement(journey, worlds, destination);
@@ -46,7 +46,7 @@ export async function goTogether(
       await nextEvent(journey, worlds, destination);
       return journey.end();
     case 'previousPlacement':
-      await previousPlacement(journey, worlds);
+      await previousPlacement(journey, worlds, destination);
       return journey.end();
     case 'previousEvent':
       await journey.gather(Math.max(0, ...worlds.map(previousEventMs)));
@@ -173,12 +173,17 @@ async function nextEvent(
  * The last placement of all worlds is taken back, and all go to the one before it. Worlds whose last placement is of the same moment step back
  * within it side by side.
  */
-async function previousPlacement(journey: Journey, worlds: readonly WorldHandle[]): Promise<void> {
-  const last = new Map(worlds.map((world) => [world, lastPlacementMs(world.frames.view())]));
+async function previousPlacement(
+  journey: Journey,
+  worlds: readonly WorldHandle[],
+  destination: Destination & { readonly kind: 'previousPlacement' },
+): Promise<void> {
+  const { orStop = false } = destination;
+  const last = new Map(worlds.map((world) => [world, lastPlacementMs(world.frames.view(), orStop)]));
   const lastMs = Math.max(...last.values());
   await journey.ask(
     worlds.filter((world) => last.get(world) === lastMs),
-    () => ({ kind: 'previousPlacement' }),
+    () => destination,
     () => false,
   );
   const before = worlds.map((world) => journey.answers.get(world)?.frame.timeMs ?? last.get(world) ?? 0);
@@ -199,13 +204,14 @@ function hasMoreToTell({ frames }: WorldHandle): boolean {
   return view !== null && view.events.length < view.eventCount;
 }
 
-/** When the last placement that has been shown was made; -1 where there is none. */
-function lastPlacementMs(view: WorldView | null): number {
+/** When the last placement (or choice of a task to stop) that has been shown was made; -1 where there is none. */
+function lastPlacementMs(view: WorldView | null, orStop: boolean): number {
   if (view === null) return -1;
   const { decisions } = view;
   for (let row = rowCount(decisions, DECISION_WIDTH) - 1; row >= 0; row--) {
     const at = row * DECISION_WIDTH;
-    if (decisions[at + DECISION.kind] === DECISION_KINDS.indexOf('place')) return decisions[at + DECISION.atMs] ?? -1;
+    if (orStop || decisions[at + DECISION.kind] === DECISION_KINDS.indexOf('place'))
+      return decisions[at + DECISION.atMs] ?? -1;
   }
   return -1;
 }

@@ -1,7 +1,14 @@
 import type { Arrival, RunLimits } from '../../engine/advance';
 import type { FrameWriter } from '../../engine/frame-writer';
 import type { Moment, Simulation } from '../../engine/simulation';
-import { decisionFrom, placementBefore, placementFrom, stillAfter, stillOfBeginning } from '../../engine/stepping';
+import {
+  decisionBefore,
+  decisionFrom,
+  placementBefore,
+  placementFrom,
+  stillAfter,
+  stillOfBeginning,
+} from '../../engine/stepping';
 import { NO_BREAKPOINTS } from '../../frame/breakpoint';
 import type { Breakpoints } from '../../frame/breakpoint';
 import type { FrameUpdate } from '../../frame/frame-update';
@@ -54,7 +61,7 @@ export function move(world: Loaded, destination: Destination, request: Request):
     case 'nextPlacement':
       return nextPlacement(world, destination, request);
     case 'previousPlacement':
-      return previousPlacement(world, request);
+      return previousPlacement(world, destination, request);
     case 'nextEvent':
       return nextEvent(world, destination.limitMs, request);
     case 'previousEvent':
@@ -110,10 +117,15 @@ async function nextPlacement(
   return { frame: show(world, still ?? simulation, request), met: arrival?.kind === 'breakpoint' ? arrival.met : null };
 }
 
-async function previousPlacement(world: Loaded, request: Request): Promise<Advanced> {
+async function previousPlacement(
+  world: Loaded,
+  { orStop = false }: Destination & { readonly kind: 'previousPlacement' },
+  request: Request,
+): Promise<Advanced> {
   const { simulation } = world;
-  const present = placementBefore(simulation.world, world.shown);
-  const number = placementBefore(simulation.world, present);
+  const before = (decision: number): number =>
+    orStop ? decisionBefore(decision) : placementBefore(simulation.world, decision);
+  const number = before(before(world.shown));
   const moment = (number < 0 ? null : stillAfter(simulation, number)) ?? stillOfBeginning(simulation);
   await run(world, moment.world.timeMs, request);
   return { frame: show(world, moment, request), met: null };
