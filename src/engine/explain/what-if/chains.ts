@@ -3,6 +3,7 @@ import { MAX_STRATEGIES, ZONE_FIELD } from '../../../ecs/placement';
 import { effectiveStrategies, strategyLabel } from '../../../ecs/placement-rules';
 import type { EffectiveStrategy } from '../../../ecs/placement-rules';
 import type { WhatIf } from '../../../frame/what-if';
+import { USUAL_STRATEGIES } from '../usual-strategies';
 
 /** A chain that somebody might try instead of the one in force. */
 export interface TriedChain {
@@ -12,15 +13,6 @@ export interface TriedChain {
   /** As ECS applies them. */
   readonly chain: readonly EffectiveStrategy[];
 }
-
-/** Every strategy that does without an attribute of the fleet's own. */
-const USUAL: readonly PlacementStrategy[] = [
-  { type: 'binpack', field: 'memory' },
-  { type: 'binpack', field: 'cpu' },
-  { type: 'spread', field: 'instanceId' },
-  { type: 'spread', field: ZONE_FIELD },
-  { type: 'random' },
-];
 
 /**
  * The chains to compare with the one in force: each strategy alone, the given strategies in each other order, and with one more or one less. None
@@ -34,7 +26,7 @@ export function chainsToTry(
 ): TriedChain[] {
   const given = inForce.filter(({ origin }) => origin === 'given').map(written);
   const singles = [
-    ...USUAL,
+    ...USUAL_STRATEGIES,
     ...attributes.map((name): PlacementStrategy => ({ type: 'spread', field: `attribute:${name}` })),
   ];
   const lists: [WhatIf['kind'], (readonly PlacementStrategy[])[]][] = [
@@ -68,7 +60,7 @@ function written({ type, field }: EffectiveStrategy): PlacementStrategy {
 function longerThan(given: readonly PlacementStrategy[]): PlacementStrategy[][] {
   const has = (wanted: PlacementStrategy) => given.some((it) => strategyLabel(it) === strategyLabel(wanted));
   const zones: PlacementStrategy = { type: 'spread', field: ZONE_FIELD };
-  const last = USUAL.filter((strategy) => strategy.type !== 'random' && !has(strategy));
+  const last = USUAL_STRATEGIES.filter((strategy) => strategy.type !== 'random' && !has(strategy));
   return [...(has(zones) ? [] : [[zones, ...given]]), ...last.map((strategy) => [...given, strategy])];
 }
 
