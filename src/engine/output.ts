@@ -35,6 +35,15 @@ export interface SimulationOutput {
   readonly stateHash: string;
 }
 
+/** The scoreboard of the run, with the zones of all tasks together balanced. */
+type Metrics = Omit<Measures, 'timeMs' | 'instances' | 'idleInstances' | 'outage'>;
+
+function metricsOf(simulation: Simulation): Metrics {
+  const measures = createMeasurer().measure(simulation, null);
+  const { timeMs: _timeMs, instances: _instances, idleInstances: _idle, outage: _outage, ...metrics } = measures;
+  return metrics;
+}
+
 /** The present moment and all that led to it. `explain`: every placed or unplaced task with the story of its placement. */
 export function outputOf(simulation: Simulation, { explain = false } = {}): SimulationOutput {
   const { world } = simulation;
