@@ -17,8 +17,8 @@ export function dialogsOf(page: Page) {
       dialog: dialog('Examples'),
       example: (title: string): Locator => dialog('Examples').getByRole('link', { name: title }),
 
-      /** What is in the gallery but for one of its parts, in order. */
-      async titles({ except }: { readonly except: string }): Promise<readonly string[]> {
+      /** What is in the gallery but for some of its parts, in order. */
+      async titles({ except }: { readonly except: string | RegExp }): Promise<readonly string[]> {
         const parts = dialog('Examples')
           .locator('section')
           .filter({ hasNot: page.getByRole('heading', { name: except }) });

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { compareOf } from './compare';
 import { dialogsOf } from './dialogs';
 import { editorOf } from './editor';
 import { inspectorOf } from './inspector';
@@ -52,6 +53,7 @@ export function playgroundOf(page: Page) {
 
   return {
     page,
+    compare: compareOf(page),
     dialogs: dialogsOf(page),
     editor: editorOf(page),
     inspector: inspectorOf(page),

@@ -11,7 +11,7 @@ import type { StageActions } from '../stage/actions';
 import { FOLLOWS_EVERY_MS, SelectInTable, StageTables, isMuchToRead } from '../stage/stage-table';
 import { Tooltip } from '../stage/stage-tooltip';
 import styles from './compare.module.css';
-import { useHovered } from './hovered-store';
+import { useHovered } from '../../store/compare/hovered-store';
 import { useWorldStage } from './use-world-stage';
 import { useWorldView } from './use-world-view';
 import { WorldHead } from './world-head';

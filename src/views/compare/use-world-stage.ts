@@ -20,7 +20,7 @@ import { useSession } from '../session-context';
 import { followCamera } from '../stage/follow-camera';
 import { stageScript } from '../stage/stage-script';
 import { useTheme } from '../theme';
-import { useHovered } from './hovered-store';
+import { useHovered } from '../../store/compare/hovered-store';
 
 type World = Pick<WorldHandle, 'index' | 'frames'>;
 

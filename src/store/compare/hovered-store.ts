@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import { sameRef } from '../../store/selection-store';
-import type { StageRef } from '../../store/selection-store';
+import { sameRef } from '../selection-store';
+import type { StageRef } from '../selection-store';
 
 /** What the pointer is on, on one of several stages. */
 interface HoveredState {
