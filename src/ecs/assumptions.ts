@@ -1,4 +1,5 @@
 import type { Assumption } from './assumptions/assumption';
+import { CHANGES } from './assumptions/changes';
 import { EXPRESSIONS } from './assumptions/expressions';
 import { INSTANCES } from './assumptions/instances';
 import { LOAD_BALANCING } from './assumptions/load-balancing';
@@ -22,6 +23,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   ...LOAD_BALANCING,
   ...PERMISSIONS,
   ...MEASURES,
+  ...CHANGES,
   ...WORLD,
 ];
 

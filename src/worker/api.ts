@@ -72,7 +72,7 @@ export interface Questions {
   explainStop(decisionNumber: number): Promise<StopExplanation | null>;
   /**
    * The smallest changes that would have placed the task of decision `number`, the smallest first; none where it was placed. This and the next two may
-   * take a while: they go on in slices, and end with nothing when the same is asked about another decision.
+   * take a while: they go on in slices, and end with nothing when the same has been asked about several other decisions since.
    */
   waysOut(decisionNumber: number): Promise<readonly WayOut[]>;
   /** Where other strategies would have put the task of decision `number`. */

@@ -5,12 +5,15 @@ import type { Loaded } from './moving';
 /** The questions whose answers may take a while. */
 export type Searches = Pick<Questions, 'waysOut' | 'whatIf' | 'parting'>;
 
+/** Searches for answers to one question that go on side by side, each in its slices. */
+const MOST_AT_ONCE = 3;
+
 /** A search and the world that it is about. */
 type Search<T> = (loaded: Loaded) => Generator<undefined, T, undefined>;
 
 /**
  * Answers that are searched for, by asking the engine again and again: in slices, so that the page's other requests are heard, and in scripts of their own.
- * A search ends with nothing when another scenario is loaded, or when the same question is asked about something else.
+ * A search ends with nothing when another scenario is loaded, or when the same question has been asked about several other things since.
  */
 export function createSearches(present: () => Loaded | null): Searches {
   const latest = { waysOut: 0, whatIf: 0, parting: 0 };
@@ -19,7 +22,7 @@ export function createSearches(present: () => Loaded | null): Searches {
     const own = ++latest[question];
     const loaded = present();
     if (loaded === null) return nothing;
-    const isSuperseded = () => latest[question] !== own || present() !== loaded;
+    const isSuperseded = () => latest[question] - own >= MOST_AT_ONCE || present() !== loaded;
     return (await finishInSlices(search(loaded), isSuperseded)) ?? nothing;
   }
 

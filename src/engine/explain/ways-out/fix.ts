@@ -10,7 +10,7 @@ export interface Fix {
   readonly edits: readonly DocumentEdit[];
   /** What happens at the moment of the question instead; null where the document changes. */
   readonly action: Action | null;
-  /** How small it is, the smallest first: about the share of what there is that has to go. */
+  /** How small it is, the smallest first: about the share of what there is that has to go (assumption `way-out-order`). */
   readonly size: number;
   /** How long it takes to have its effect, in simulated ms; 0 where it has it at once. */
   readonly takesMs?: number;

@@ -11,7 +11,7 @@ export type TryAmount<T> = (amount: number) => Generator<undefined, T | null, un
 
 /**
  * The smallest amount that is enough; null where none is found. In a world that has changed from its start more is not always better: what is found is
- * enough while one less is not, and, where that can be afforded, no smaller amount is.
+ * enough while one less is not, and, where that can be afforded, no smaller amount is (assumption `way-out-amount`).
  * @param affords whether all the smaller ones, so many, can be tried
  */
 export function* smallest<T>(

@@ -17,7 +17,7 @@ const COMPARED_AT_ONCE = 1_024;
 /**
  * Runs two histories up to a moment (simulated ms), each as far as it has not come yet, and answers with the first decision in which they differ: when, who,
  * what and where, by name, so that they may be of two scenarios. Null where there is none. How many instances were left on the way, or tied, is not
- * compared: a history goes on with the place. Rests after every slice of either run.
+ * compared: a history goes on with the place (assumption `history-parting`). Rests after every slice of either run.
  */
 export function* partingOf(here: Run, there: Run, untilMs: number): Generator<undefined, Parting | null, undefined> {
   let compared = 0;

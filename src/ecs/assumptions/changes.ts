@@ -1,0 +1,23 @@
+import type { Assumption } from './assumption';
+
+/** About what a change would have brought: ways out for a task without a place, and what other strategies would have done. Alphabetical by id. */
+export const CHANGES: readonly Assumption[] = [
+  {
+    id: 'history-parting',
+    mark: 'modelling choice',
+    text: 'Two histories part at the first decision that is made at another moment, about another task, or with another place. How many instances were left on the way to the place, or tied, is not compared.',
+    spec: 'placement-and-lifecycle 1.5',
+  },
+  {
+    id: 'way-out-amount',
+    mark: 'modelling choice',
+    text: 'The smallest amount by which a task has to ask for less is that with which the whole scenario, run again from its start, has a place for it: all tasks of the task definition become smaller, so that what is missing is shared among those of an instance. One unit less is not enough, and, where the run is short enough to try them all, no smaller amount is.',
+    spec: 'placement-and-lifecycle 1.7',
+  },
+  {
+    id: 'way-out-order',
+    mark: 'modelling choice',
+    text: 'Of the changes that would place a task, those that undo a disturbance come first; then by how much of what is asked for has to go, another instance counting as half of it and a dropped constraint as a little less. Two changes at once are looked for where they are smaller together than any one alone.',
+    spec: 'placement-and-lifecycle 1.7',
+  },
+];
