@@ -12,6 +12,8 @@ export interface StageCamera {
   set(camera: Camera, animate: boolean): void;
   /** Brings a point of the drawing, in its px, to the middle of the stage. */
   lookAt(x: number, y: number): void;
+  /** To be called before the room becomes another: what is in the middle stays there. */
+  hold(): void;
   /** To be called when something is laid out and not painted yet: goes where it was asked to go before there was anything. True when it has. */
   prepare(): boolean;
   /** To be called after each picture. */
@@ -101,6 +103,9 @@ export function createStageCamera({ model, scheduler, repaint, sync }: StageCame
       model.panTo(middle.x - x, middle.y - y);
       sync();
       repaint();
+    },
+    hold() {
+      if (model.drawn && model.camera.zoom > 1) wanted = now();
     },
     prepare() {
       if (!wanted) return false;

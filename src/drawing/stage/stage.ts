@@ -301,6 +301,7 @@ export function createStage(
   });
   const resize = (): void => {
     const { form = 'desktop', scale = 1 } = data ?? {};
+    stageCamera.hold();
     model.resize({ width: host.clientWidth, height: host.clientHeight, form, scale });
     repaint();
   };
