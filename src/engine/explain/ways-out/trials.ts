@@ -43,7 +43,11 @@ const WORK_PER_INSTANCE = 20;
 /** Regular passes of the services that a change has time for. */
 const PASSES = 3;
 
-export function* createTrials(question: Question): Generator<undefined, Trials, undefined> {
+/** @param mostWork of one run from the start: a longer one is not repeated */
+export function* createTrials(
+  question: Question,
+  mostWork = MOST_WORK_OF_ONE,
+): Generator<undefined, Trials, undefined> {
   const { simulation, scenario, subject, atMs, entry } = question;
   const before = yield* packedBefore(question);
   const asItIs = engineFrom(question, before);
@@ -66,11 +70,11 @@ export function* createTrials(question: Question): Generator<undefined, Trials, 
   function* firstBetter(
     engine: Engine,
     moments: readonly number[],
-    mostWork = Infinity,
+    most = Infinity,
   ): Generator<undefined, Tried | null, undefined> {
     for (const timeMs of moments) {
       const standing = yield* knownAt(timeMs);
-      if (!(yield* runTo(engine, timeMs, mostWork))) {
+      if (!(yield* runTo(engine, timeMs, most))) {
         isTooLong = true;
         return null;
       }
@@ -94,7 +98,7 @@ export function* createTrials(question: Question): Generator<undefined, Trials, 
       yield;
       const engine = setUp(changed);
       yield;
-      const tried = yield* firstBetter(engine, momentsOf(question, looksAhead, 0), MOST_WORK_OF_ONE);
+      const tried = yield* firstBetter(engine, momentsOf(question, looksAhead, 0), mostWork);
       const work = engine.work + WORK_OF_BEGINNING + WORK_PER_INSTANCE * engine.state.instances.count;
       longest = Math.max(longest, work);
       spent += work;

@@ -14,10 +14,10 @@ function lastVain({ world }: Simulation): number {
   return -1;
 }
 
-function waysOf(document: object, seconds: number): WayOut[] {
+function waysOf(document: object, seconds: number, mostWork?: number): WayOut[] {
   const whole = { stowplan: 1, ...document };
   const simulation = runTo(seconds, whole);
-  return finished(waysOut(simulation, whole, lastVain(simulation)));
+  return finished(waysOut(simulation, whole, lastVain(simulation), mostWork));
 }
 
 const room = (id: string, memory: number, cpu = 4096, more: object = {}) => ({
@@ -256,5 +256,47 @@ describe('waysOut', () => {
     const found = waysOf(document, at);
     expect(found.filter(({ kind }) => kind !== 'instance').map(inShort)).toEqual(ways);
     expect(found.every(({ proof }) => proof === 'run')).toBe(true);
+  });
+
+  it('asks the placement alone where the run is too long to be repeated: of that one task, with what is there', () => {
+    const document = {
+      containerInstances: [room('a', 1700)],
+      taskDefinitions: [definition('web')],
+      services: [web(4)],
+    };
+    const less = waysOf(document, 60, 0).find(({ kind }) => kind === 'memory');
+    expect(less).toMatchObject({ proof: 'decision', changes: [{ from: 512, to: 164 }] });
+  });
+
+  it('has nothing to say of a task that was placed, and of no decision at all', () => {
+    const document = {
+      stowplan: 1,
+      containerInstances: [room('a', 1700)],
+      taskDefinitions: [definition('web')],
+      services: [web(4)],
+    };
+    const simulation = runTo(60, document);
+    expect([0, -1, 99].map((number) => finished(waysOut(simulation, document, number)))).toEqual([[], [], []]);
+  });
+
+  it('leaves the present as it is', () => {
+    const document = {
+      stowplan: 1,
+      containerInstances: [room('a', 1700)],
+      taskDefinitions: [definition('web')],
+      services: [web(4)],
+    };
+    const simulation = runTo(60, document);
+    const before = simulation.stateHash();
+    finished(waysOut(simulation, document, lastVain(simulation)));
+    expect(simulation.stateHash()).toBe(before);
+  });
+
+  it('places a RunTask by what happens just before it, among other things of its moment', () => {
+    const timeline = [10, 10].map((at) => ({ at, action: 'RunTask', input: { taskDefinition: 'web' } }));
+    const document = { containerInstances: [room('a', 600)], taskDefinitions: [definition('web')], timeline };
+    const instance = waysOf(document, 60).find(({ kind }) => kind === 'instance');
+    expect(instance?.edits).toMatchObject([{ path: ['timeline', 1], insert: true, value: { at: 10 } }]);
+    expect(instance).toMatchObject({ placedAtMs: 10_000, places: 1, of: 1 });
   });
 });

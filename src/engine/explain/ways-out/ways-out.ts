@@ -22,16 +22,18 @@ import { createTrials } from './trials';
  * by what is in the way on every instance, and held to a run of the changed scenario. Two changes at once are tried where none alone helps, or where they are
  * smaller than each. Rests again and again.
  * @param document what the simulation's scenario was read from
+ * @param mostWork of a run that is repeated from its start (`Engine.work`): where it takes more, the placement alone is asked again
  */
 export function* waysOut(
   simulation: Simulation,
   document: JsonObject,
   number: number,
+  mostWork?: number,
 ): Generator<undefined, WayOut[], undefined> {
   const closest = decisionAt(simulation.world.decisions, number)[DECISION.closestInstanceIndex] ?? -1;
   const question = yield* questionOf(simulation, document, number);
   if (question === null) return [];
-  const trials = yield* createTrials(question);
+  const trials = yield* createTrials(question, mostWork);
   const byBlockers = instancesByBlockers(question.ask);
   yield;
   const found: Attempt[] = [];
