@@ -82,8 +82,14 @@ function Bar({ figure, share, best }: BarProps): ReactNode {
 /** What the longest figure takes with the gap before it, px; the rest of a side is for the bar. */
 const FIGURE = 124;
 
-/** Three or four worlds side by side: the best of each row is bold. */
-export function ManyTable({ worlds }: { readonly worlds: readonly Contender[] }): ReactNode {
+/** Three or four worlds, or two on a small screen: the best of each row is bold. */
+export function ManyTable({
+  worlds,
+  short,
+}: {
+  readonly worlds: readonly Contender[];
+  readonly short: boolean;
+}): ReactNode {
   return (
     <table className={styles['many']}>
       <thead>
@@ -103,7 +109,7 @@ export function ManyTable({ worlds }: { readonly worlds: readonly Contender[] })
           return (
             <tr key={line.id}>
               <th scope="row">
-                <MeasureName line={line} />
+                <MeasureName line={line} short={short} />
               </th>
               {worlds.map(({ letter, measures }, at) => (
                 <td key={letter} data-best={best[at]}>

@@ -9,6 +9,7 @@ import { useSubject } from '../../store/subject-store';
 import { useWorlds } from '../../store/worlds/worlds';
 import { outageSentence } from '../../words/drill-words';
 import { tradeSentence } from '../../words/trade-words';
+import { SMALL_SCREEN, useMedia } from '../media';
 import { DrillMenu } from './drill-menu';
 import { ManyTable, MeasureList, PairTable } from './measure-tables';
 import type { Contender } from './measure-tables';
@@ -28,12 +29,14 @@ export function Scoreboard({ end, titled = true }: ScoreboardProps): ReactNode {
   useOwner();
   const contenders = useContenders();
   const [first, second] = contenders;
+  // Bars need two halves of a wide screen.
+  const small = useMedia(SMALL_SCREEN);
   return (
     <section className={styles['scoreboard']} data-titled={titled} aria-label="Scoreboard">
       <header className={styles['head']}>
         {titled && <h2>{contenders.length > 1 ? 'What each choice buys' : 'Scoreboard'}</h2>}
         <p className={styles['trade']}>{tradeSentence(contenders)}</p>
-        {contenders.length === 2 && <span className={styles['key']}>better</span>}
+        {contenders.length === 2 && !small && <span className={styles['key']}>better</span>}
         <div className={styles['tools']}>
           <DrillMenu />
           <SeedsButton />
@@ -41,8 +44,8 @@ export function Scoreboard({ end, titled = true }: ScoreboardProps): ReactNode {
         </div>
       </header>
       <Outages worlds={contenders} />
-      {contenders.length > 2 ? (
-        <ManyTable worlds={contenders} />
+      {contenders.length > 2 || (second && small) ? (
+        <ManyTable worlds={contenders} short={small} />
       ) : first && second ? (
         <PairTable worlds={[first, second]} />
       ) : (
