@@ -43,13 +43,13 @@ if (!isEmbedAddress()) {
   keepDraft();
   void import('./store/shelf/keep-shelf').then(({ keepShelf }) => keepShelf());
 }
-void openAddress(session);
+const opened = openAddress(session);
 // An embed leaves nothing on the visitor's device, least of all the whole page.
 if (!isEmbedAddress())
   window.addEventListener('load', () => {
     setTimeout(() => void import('./offline/keep-offline').then(({ keepOffline }) => keepOffline()), OFFLINE_AFTER_MS);
   });
 const shown = isEmbedAddress()
-  ? import('./views/embed/embed').then(({ showEmbed }) => showEmbed(session))
+  ? import('./views/embed/embed').then(({ showEmbed }) => showEmbed(session, opened))
   : import('./views/page').then(({ showPage }) => showPage(session));
 shown.catch(showNotLoaded);

@@ -31,6 +31,16 @@ export function dialogsOf(page: Page) {
       dialog: share,
       link: share.getByRole('textbox', { name: 'Link to this scenario' }),
       copy: share.getByRole('button', { name: /^(Copy link|Copied)$/ }),
+      caption: share.getByRole('textbox', { name: 'Say in one line what to look at' }),
+      /** What travels, such as `at 0:41`. */
+      travels: (what: string | RegExp): Locator => share.getByRole('checkbox', { name: what }),
+      tab: (name: 'Link' | 'Embed' | 'Picture'): Locator => share.getByRole('tab', { name }),
+      copyMarkdown: share.getByRole('button', { name: 'Copy as Markdown' }),
+      file: share.getByRole('button', { name: 'Save as a file' }),
+      html: share.getByRole('textbox', { name: 'HTML of the embed' }),
+      plays: share.getByRole('checkbox', { name: 'It plays by itself' }),
+      picture: (format: 'PNG' | 'SVG'): Locator => share.getByRole('button', { name: `Save as ${format}` }),
+      pictureOf: (subject: string): Locator => share.getByRole('radio', { name: subject }),
       qrCode: share.getByRole('img', { name: 'QR code of the link' }).or(share.getByTitle('QR code of the link')),
     },
 

@@ -13,16 +13,21 @@ import { createTransport } from './transport';
 /**
  * The stage and the transport alone, for an `iframe` on a slide or a course page. Plain elements: neither React nor any panel of the page is
  * loaded, and nothing of the visitor's is read or written.
+ * @param opened resolves when what the address asks for has been opened
  */
-export async function showEmbed(session: Session): Promise<void> {
+export async function showEmbed(session: Session, opened: Promise<void>): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
   const room = element('main', { class: styles['room'], 'aria-label': 'Stage' });
-  root.replaceChildren(element('div', { class: styles['embed'] }, createHead(), room, createTransport(session)));
+  const message = element('p', { class: styles['message'], role: 'alert' });
+  root.replaceChildren(
+    element('div', { class: styles['embed'] }, createHead(), room, message, createTransport(session)),
+  );
   followAddress(session);
-  tellBadLink(room);
+  tellBadLink(room, message);
   await showStages(session, room);
   if (window.parent === window) return;
+  await opened;
   await session.settled();
   talkTo(window.parent, session);
 }
@@ -37,14 +42,15 @@ function followAddress(session: Session): void {
 }
 
 /** In place of the stage where the link could not be opened: why, and what to do. */
-function tellBadLink(room: HTMLElement): void {
+function tellBadLink(room: HTMLElement, message: HTMLElement): void {
   const tell = async (): Promise<void> => {
     const { badLink } = useNotices.getState();
+    room.hidden = badLink !== null;
+    message.hidden = badLink === null;
     if (badLink === null) return;
     const { BAD_LINK_WORDS } = await import('../../words/link-words');
     const { title, text } = BAD_LINK_WORDS[badLink.why];
-    const message = element('p', { class: styles['message'], role: 'alert' }, element('b', {}, title), ` ${text}`);
-    room.replaceChildren(message);
+    message.replaceChildren(element('b', {}, title), ` ${text}`);
   };
   useNotices.subscribe((state, before) => state.badLink !== before.badLink && void tell());
   void tell();
