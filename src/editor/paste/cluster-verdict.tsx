@@ -11,15 +11,13 @@ export interface ClusterVerdictProps {
   readonly isReading: boolean;
   readonly onCluster: (cluster: string) => void;
   readonly copyButton: CopyButtonType;
+  /** What there is to choose, below the summary. */
+  readonly children: ReactNode;
 }
 
 /** What was recognised so far, what is wrong, what is missing and how to get it, and what was passed over. */
-export function ClusterVerdict({
-  result,
-  isReading,
-  onCluster,
-  copyButton: CopyButton,
-}: ClusterVerdictProps): ReactNode {
+export function ClusterVerdict(props: ClusterVerdictProps): ReactNode {
+  const { result, isReading, onCluster, copyButton: CopyButton, children } = props;
   const { counts, clusters, cluster, missing, notes, ignored, names } = result;
   const words = countWords(counts);
   return (
@@ -52,6 +50,7 @@ export function ClusterVerdict({
         </label>
       )}
       <Problems result={result} />
+      {children}
       {missing.length > 0 && (
         <section className={styles['missing']} aria-label="Still missing">
           <h3>Still missing</h3>
@@ -59,7 +58,7 @@ export function ClusterVerdict({
             {missing.map(({ what, effect, command }) => (
               <li key={command}>
                 <p>
-                  <strong>{what}</strong> {effect}
+                  <strong>{capital(what)}.</strong> {effect}
                 </p>
                 <div className={styles['command']}>
                   <code>{command}</code>
@@ -143,6 +142,10 @@ function Problems({ result }: { readonly result: ClusterImport }): ReactNode {
       ))}
     </ul>
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function place(source: string, line: number | null): ReactNode {

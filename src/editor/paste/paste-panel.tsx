@@ -130,7 +130,24 @@ export function PastePanel(props: PastePanelProps): ReactNode {
         <Findings pasted={pasted} text={read} onShow={show} />
         {isCluster && result === null && <p>Reading …</p>}
         {isCluster && result !== null && (
-          <ClusterVerdict result={result} isReading={isReading} onCluster={setCluster} copyButton={props.copyButton} />
+          <ClusterVerdict result={result} isReading={isReading} onCluster={setCluster} copyButton={props.copyButton}>
+            {result.text !== null && (
+              <label className={styles['choice']}>
+                <input
+                  type="checkbox"
+                  checked={replaceNames}
+                  onChange={({ target }) => setReplaceNames(target.checked)}
+                />
+                <span>
+                  Replace names{' '}
+                  <small>
+                    Accounts, ARNs, names, images, roles, secrets and log groups; what has no bearing on a run is left
+                    out.
+                  </small>
+                </span>
+              </label>
+            )}
+          </ClusterVerdict>
         )}
       </div>
       {(forCluster || isCluster) && (
@@ -138,17 +155,6 @@ export function PastePanel(props: PastePanelProps): ReactNode {
       )}
       {pasted.kind === 'taskDefinition' && (
         <UseField id={`${id}-use`} pasted={pasted} document={text} value={use} onChange={setChosen} />
-      )}
-      {isCluster && (
-        <label className={styles['choice']}>
-          <input type="checkbox" checked={replaceNames} onChange={({ target }) => setReplaceNames(target.checked)} />
-          <span>
-            Replace names{' '}
-            <small>
-              Accounts, ARNs, names, images, roles, secrets and log groups; what has no bearing on a run is left out.
-            </small>
-          </span>
-        </label>
       )}
       <div className={styles['buttons']}>
         <button

@@ -105,7 +105,7 @@ describe('the script', () => {
   });
 
   test('without a VPC it says what to set, and does nothing', () => {
-    expect(() => runScript(exported(cluster, 'cli'), {})).toThrow('VPC: set it to the VPC of those subnets');
+    expect(() => runScript(exported(cluster, 'cli'), {})).toThrow('VPC: set it to the VPC that the subnets are in');
   });
 
   test('what is not carried over stands at its top', () => {

@@ -51,7 +51,11 @@ export function createNetwork(scenario: Scenario, placeholders: Placeholders): N
         type: 'AWS::EC2::SecurityGroup::Id',
       }),
     vpc: () =>
-      placeholders.of('vpc', 'VPC', { preset: null, about: 'the VPC of those subnets', type: 'AWS::EC2::VPC::Id' }),
+      placeholders.of('vpc', 'VPC', {
+        preset: null,
+        about: 'the VPC that the subnets are in',
+        type: 'AWS::EC2::VPC::Id',
+      }),
     instanceProfile: () =>
       placeholders.of('instance profile', 'INSTANCE_PROFILE', {
         preset: 'ecsInstanceRole',
