@@ -143,21 +143,21 @@ test.describe('from one scenario', () => {
     await editor.form.click();
     await editor.show('Services', 'web');
     const desired = editor.pane.getByLabel('desiredCount').first();
-    const sides = page.getByRole('radiogroup', { name: 'What the editor edits' });
-    await sides.getByRole('radio', { name: /^B alone/ }).click();
+    const sides = page.getByRole('group', { name: 'What the editor edits' });
+    await sides.getByRole('button', { name: /^B alone/ }).click();
     await desired.fill('6');
     await desired.press('Enter');
     await expect.poll(() => compare.counts('B')).toEqual([1, 1, 1, 1, 1, 1]);
     expect(await compare.counts('A')).toEqual(PACKED);
     await expect(compare.world('B')).toContainText('desired count 6');
 
-    await sides.getByRole('radio', { name: 'Shared' }).click();
+    await sides.getByRole('button', { name: 'Shared' }).click();
     await expect(desired).toHaveValue('9');
     await desired.fill('3');
     await desired.press('Enter');
     await expect.poll(() => compare.counts('A')).toEqual([3, 0, 0, 0, 0, 0]);
     expect(await compare.counts('B'), 'what is its own stays').toEqual([1, 1, 1, 1, 1, 1]);
-    await sides.getByRole('radio', { name: /^B alone/ }).click();
+    await sides.getByRole('button', { name: /^B alone/ }).click();
     await expect(desired).toHaveValue('6');
 
     await editor.json.click();
@@ -245,7 +245,7 @@ test.describe('on a small screen', () => {
     await expect(compare.worlds).toHaveCount(1);
     await expect(compare.world('A')).toBeVisible();
     await expect.poll(() => compare.counts('A')).toEqual(PACKED);
-    await page.getByRole('radio', { name: /^B/ }).tap();
+    await page.getByRole('group', { name: 'World on the stage' }).getByRole('button', { name: /^B/ }).tap();
     await expect(compare.world('B')).toBeVisible();
     await expect.poll(() => compare.counts('B')).toEqual(SPREAD);
     expect(await phone.overflow()).toBe(0);

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { StageLink } from '../../drawing/stage/stage-link';
 import type { VaryingGroup } from '../../store/compare/varying';
+import type { FrameStore } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
 import type { Selectable, StageRef } from '../../store/selection-store';
 import { turnTo } from '../../store/worlds/same-thing';
@@ -38,7 +39,7 @@ interface OpenActions {
 /** One of the worlds side by side: its head, its drawing, its tables. */
 export function CompareStage(props: CompareStageProps): ReactNode {
   const { world, worlds, active, link, form, varying, table, onStage } = props;
-  const { index, letter, label, frames } = world;
+  const { letter, label, frames } = world;
   const host = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<OpenActions | null>(null);
   const openMenu = async (ref: StageRef, point: { readonly x: number; readonly y: number }): Promise<void> => {
@@ -54,17 +55,16 @@ export function CompareStage(props: CompareStageProps): ReactNode {
   useEffect(() => onStage?.(stage), [onStage, stage]);
   // The drawing calls itself a cluster where it stands alone.
   useEffect(() => host.current?.setAttribute('aria-label', `${name}, cluster`));
-  const view = useWorldView(frames, form === 'phone' ? 250 : 100);
   return (
     <section className={styles['world']} aria-label={name} data-active={active}>
       <div className={styles['top']}>
-        <WorldHead world={world} view={view} active={active} varying={varying} worlds={worlds} />
+        <WorldHead world={world} active={active} varying={varying} worlds={worlds} />
       </div>
       <div className={styles['room']}>
         <div ref={host} className={styles['host']} data-under={table} />
         <WorldTables world={world} shown={table} label={`${name}, as tables`} />
       </div>
-      {!open && <WorldTooltip index={index} active={active} host={host} view={view} />}
+      {!open && <WorldTooltip world={world} active={active} host={host} />}
       {open && (
         <MenuAt
           x={open.x}
@@ -107,13 +107,23 @@ function WorldTables({ world: { index, frames }, shown, label }: WorldTablesProp
 }
 
 interface WorldTooltipProps {
-  readonly index: number;
+  readonly world: WorldHandle;
   readonly active: boolean;
-  readonly host: React.RefObject<HTMLElement | null>;
-  readonly view: ReturnType<typeof useWorldView>;
+  readonly host: RefObject<HTMLElement | null>;
 }
 
-function WorldTooltip({ index, active, host, view }: WorldTooltipProps): ReactNode {
+/** Follows the world only while something of it is pointed at. */
+function WorldTooltip({ world: { index, frames }, active, host }: WorldTooltipProps): ReactNode {
   const hovered = useHovered(({ world, ref }) => (world === index ? ref : null));
+  return hovered && <HoveredTooltip frames={frames} hovered={hovered} active={active} host={host} />;
+}
+
+interface HoveredTooltipProps extends Omit<WorldTooltipProps, 'world'> {
+  readonly frames: FrameStore;
+  readonly hovered: StageRef;
+}
+
+function HoveredTooltip({ frames, hovered, active, host }: HoveredTooltipProps): ReactNode {
+  const view = useWorldView(frames);
   return <Tooltip host={host} view={view} hovered={hovered} told={active} />;
 }

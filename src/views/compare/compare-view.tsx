@@ -138,13 +138,13 @@ function WorldSwitch(): ReactNode {
   const worlds = useWorlds((state) => state.worlds);
   const active = useWorlds((state) => state.active);
   return (
-    <div className={styles['switch']} role="radiogroup" aria-label="World on the stage">
+    <fieldset className={styles['switch']} aria-label="World on the stage">
       {worlds.map(({ index, letter, label }) => (
-        <button key={index} type="button" role="radio" aria-checked={index === active} onClick={() => turnTo(index)}>
+        <button key={index} type="button" aria-pressed={index === active} onClick={() => turnTo(index)}>
           <b>{letter}</b> {label !== letter && <span>{label}</span>}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { keepWorld, removeWorld, renameWorld } from '../../store/compare/side-edits';
 import type { VaryingGroup } from '../../store/compare/varying';
 import { useDifferences } from '../../store/differences/differences-store';
-import type { WorldView } from '../../store/frame-store';
 import { usePreferences } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
 import { turnTo } from '../../store/worlds/same-thing';
@@ -14,12 +13,12 @@ import { number } from '../../words/prose';
 import { Menu } from '../controls/menu';
 import type { MenuEntry } from '../controls/menu-entries';
 import { useSide } from '../../store/compare/side-store';
+import { useWorldView } from './use-world-view';
 import { WorldSentence } from './world-sentence';
 import styles from './world-head.module.css';
 
 interface WorldHeadProps {
   readonly world: WorldHandle;
-  readonly view: WorldView | null;
   readonly active: boolean;
   readonly varying: readonly VaryingGroup[];
   /** How many worlds there are. */
@@ -27,7 +26,7 @@ interface WorldHeadProps {
 }
 
 /** Whose stage this is: its letter, its name, what it has in its own way, and how much of it is elsewhere in another. */
-export function WorldHead({ world, view, active, varying, worlds }: WorldHeadProps): ReactNode {
+export function WorldHead({ world, active, varying, worlds }: WorldHeadProps): ReactNode {
   const [renaming, setRenaming] = useState(false);
   const { index, letter, label } = world;
   return (
@@ -59,7 +58,7 @@ export function WorldHead({ world, view, active, varying, worlds }: WorldHeadPro
         )}
       </div>
       <div className={styles['end']}>
-        {view && <Waiting world={world} view={view} />}
+        <Waiting world={world} />
         <Elsewhere index={index} />
         <Menu
           className={styles['more']}
@@ -72,7 +71,7 @@ export function WorldHead({ world, view, active, varying, worlds }: WorldHeadPro
         </Menu>
       </div>
       <div className={styles['own']}>
-        <WorldSentence world={world} view={view} varying={varying} />
+        <WorldSentence world={world} varying={varying} />
       </div>
     </header>
   );
@@ -129,9 +128,13 @@ function selectAll(field: HTMLInputElement | null): void {
   setTimeout(() => field?.select());
 }
 
+/** How often the number of waiting tasks follows, wall-clock ms. */
+const WAITING_EVERY_MS = 250;
+
 /** Tasks of this world that wait; a click asks why. */
-function Waiting({ world, view }: { readonly world: WorldHandle; readonly view: WorldView }): ReactNode {
-  const waiting = view.waiting.reduce((sum, group) => sum + group.count, 0);
+function Waiting({ world }: { readonly world: WorldHandle }): ReactNode {
+  const view = useWorldView(world.frames, WAITING_EVERY_MS);
+  const waiting = view?.waiting.reduce((sum, group) => sum + group.count, 0) ?? 0;
   if (waiting === 0) return null;
   return (
     <button

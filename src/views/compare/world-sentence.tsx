@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { PlacementStrategy } from '../../ecs/placement';
 import { changeWorld } from '../../store/compare/side-edits';
 import type { VaryingGroup } from '../../store/compare/varying';
-import type { WorldView } from '../../store/frame-store';
 import { fleetAttributes } from '../../store/placement-subjects';
+import { useWorld } from '../../store/world-store';
 import type { WorldHandle } from '../../store/worlds/worlds';
 import { partWords } from '../../words/compare-words';
 import { classNames } from '../controls/class-names';
@@ -19,19 +19,18 @@ const MOST_NAMES = 2;
 
 interface WorldSentenceProps {
   readonly world: WorldHandle;
-  readonly view: WorldView | null;
   readonly varying: readonly VaryingGroup[];
 }
 
 /** What this world has in its own way: its strategies as words that are controls, the rest as words. */
-export function WorldSentence({ world, view, varying }: WorldSentenceProps): ReactNode {
+export function WorldSentence({ world, varying }: WorldSentenceProps): ReactNode {
   if (varying.length === 0) return <p className={styles['same']}>The scenario as it stands.</p>;
   const shown = varying.slice(0, MOST_PARTS);
   return (
     <div className={styles['sentences']}>
       {shown.map((group) =>
         isStrategies(group) ? (
-          <StrategyPart key={keyOf(group)} world={world} view={view} group={group} />
+          <StrategyPart key={keyOf(group)} world={world} group={group} />
         ) : (
           <OtherPart key={keyOf(group)} world={world} group={group} />
         ),
@@ -56,11 +55,12 @@ interface PartProps {
   readonly group: VaryingGroup;
 }
 
-function StrategyPart({ world, view, group }: PartProps & { readonly view: WorldView | null }): ReactNode {
+function StrategyPart({ world, group }: PartProps): ReactNode {
+  const owners = useWorld(({ view }) => view?.catalog.owners);
   const value = group.values[world.index];
   const strategies = Array.isArray(value) ? (value as readonly PlacementStrategy[]) : [];
   const names = group.paths.flatMap((path) => path[1] ?? []);
-  const colourOf = (name: string): number => view?.catalog.owners.find((owner) => owner.name === name)?.colour ?? 0;
+  const colourOf = (name: string): number => owners?.find((owner) => owner.name === name)?.colour ?? 0;
   const more = names.length - MOST_NAMES;
   return (
     <h2 className={classNames(sentence['sentence'], styles['strategy'])}>

@@ -33,7 +33,8 @@ export function PartEditor({ part }: { readonly part: DocumentPart }): ReactNode
 
 function LiveEditor({ part }: { readonly part: DocumentPart }): ReactNode {
   const { text, problems, fragment, version, edit, typeFragment } = useEdited();
-  const { undo, redo } = useDocument.getState();
+  const undo = useDocument((document) => document.undo);
+  const redo = useDocument((document) => document.redo);
   const clause = useSelection((selection) => selection.clause);
   const goTo = useGoTo((state) => state.place);
   const mode = usePreferences((preferences) => preferences.editorMode);

@@ -17,21 +17,15 @@ export function SideSwitch(): ReactNode {
   if (worlds.length < 2) return null;
   return (
     <div className={styles['switch']}>
-      <span className={styles['sides']} role="radiogroup" aria-label="What the editor edits">
-        <button
-          type="button"
-          role="radio"
-          aria-checked={side === null}
-          onClick={() => useSide.setState({ side: null })}
-        >
+      <fieldset className={styles['sides']} aria-label="What the editor edits">
+        <button type="button" aria-pressed={side === null} onClick={() => useSide.setState({ side: null })}>
           Shared
         </button>
         {worlds.map(({ index, letter, label }) => (
           <button
             key={index}
             type="button"
-            role="radio"
-            aria-checked={side === index}
+            aria-pressed={side === index}
             aria-label={`${letter} alone, ${label}`}
             data-hint={`Changes here are in ${letter} alone`}
             onClick={() => {
@@ -42,7 +36,7 @@ export function SideSwitch(): ReactNode {
             {letter}
           </button>
         ))}
-      </span>
+      </fieldset>
       {side === null ? <p>Changes are in all worlds.</p> : <OwnParts side={side} letter={worlds[side]?.letter ?? ''} />}
     </div>
   );
