@@ -60,7 +60,7 @@ test('a rejected candidate is named with the check it failed', async ({ playgrou
   await playground.pauseAt(20);
   await stage.clickTask('cache-1');
   await expect(inspector.story).toHaveText(/^On r5-1, /);
-  await expect(inspector.panel).toContainText('meet constraints');
+  await expect(inspector.panel).toContainText('memberOf');
 });
 
 test('a click on an instance says what is on it and what still fits', async ({ playground }) => {

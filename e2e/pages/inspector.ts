@@ -43,7 +43,10 @@ export function inspectorOf(page: Page) {
 
     /** The row that says where the task would be under another strategy. */
     alternative(strategy: string): Locator {
-      return panel.getByRole('row').filter({ has: page.getByRole('cell', { name: strategy, exact: true }) });
+      return panel
+        .getByRole('region', { name: 'Under another strategy' })
+        .getByRole('button')
+        .filter({ has: page.getByText(strategy, { exact: true }) });
     },
 
     /** The JSON on show. */

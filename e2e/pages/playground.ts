@@ -10,6 +10,7 @@ import { stageOf } from './stage';
 import { strategyOf } from './strategy';
 import { toolsOf } from './tools';
 import { transportOf } from './transport';
+import { whyOf } from './why';
 import { worldsOf } from './worlds';
 
 /** The whole page, as a person finds their way about it. */
@@ -64,6 +65,7 @@ export function playgroundOf(page: Page) {
     strategy: strategyOf(page),
     tools: toolsOf(page),
     transport,
+    why: whyOf(page),
     worlds: worldsOf(page),
     title: page.getByRole('heading', { level: 1 }),
     open,

@@ -23,6 +23,8 @@ export interface KnockOutData {
   readonly rows: readonly KnockOutRow[];
   /** A line per candidate; see `knock-out-layout.ts`. */
   readonly lines: readonly FallingLine[];
+  /** Rows are as high as a finger needs. */
+  readonly forTouch?: boolean;
 }
 
 /** What of the chart is pointed at: a row by its position, and a candidate by its name, each null for none. */
@@ -35,6 +37,8 @@ export interface KnockOutPoint {
 export const HEAD = 44;
 const ROW = 38;
 const FUNNEL_ROW = 27;
+/** Where fingers press them. */
+const TOUCH_ROW = 44;
 /** Room that the counts have at least. */
 const COUNTS = 24;
 const PITCH = 13;
@@ -43,21 +47,26 @@ const ZONE_GAP = 7;
 /** Room that the rows' words keep. */
 const WORDS = 150;
 
-/** Where the rows of a chart with so many lines are, px from its top: for what a view puts over them. */
-export function rowBand(lineCount: number, row: number): { readonly top: number; readonly height: number } {
-  return lineCount <= MOST_LINES
-    ? { top: HEAD + row * ROW, height: ROW }
-    : { top: row * FUNNEL_ROW, height: FUNNEL_ROW };
+/** Where a row of the chart is, px from its top: for what a view puts over it. */
+export function rowBand(data: Pick<KnockOutData, 'lines' | 'forTouch'>, row: number): Band {
+  const isLines = data.lines.length <= MOST_LINES;
+  const height = data.forTouch === true ? TOUCH_ROW : isLines ? ROW : FUNNEL_ROW;
+  return { top: (isLines ? HEAD : 0) + row * height, height };
+}
+
+export interface Band {
+  readonly top: number;
+  readonly height: number;
 }
 
 export const NOWHERE: KnockOutPoint = { row: null, name: null };
 
 /** What lies at a point of the chart: in the columns a candidate, below their names a row. */
-export function pointAt(picture: Picture, { rows, lines: all }: KnockOutData, x: number, y: number): KnockOutPoint {
+export function pointAt(picture: Picture, data: KnockOutData, x: number, y: number): KnockOutPoint {
   const column = picture.columns.find((each) => x >= each.x && x < each.x + each.width);
-  const { top, height } = rowBand(all.length, 0);
+  const { top, height } = rowBand(data, 0);
   const row = Math.floor((y - top) / height);
-  return { row: row >= 0 && row < rows.length ? row : null, name: column?.name ?? null };
+  return { row: row >= 0 && row < data.rows.length ? row : null, name: column?.name ?? null };
 }
 
 /** The endings that a chart of these lines shows, in the order of `ENDINGS`: what a legend under it has to name. */
@@ -84,7 +93,8 @@ export function knockOutPicture(data: KnockOutData, width: number): Picture {
   return data.lines.length <= MOST_LINES ? linesPicture(data, width) : funnelPicture(data, width);
 }
 
-function linesPicture({ rows, lines: falling }: KnockOutData, width: number): Picture {
+function linesPicture(data: KnockOutData, width: number): Picture {
+  const { rows, lines: falling } = data;
   const zones = new Set(falling.map(({ group }) => group)).size;
   const gaps = Math.max(0, zones - 1) * ZONE_GAP;
   const counts = Math.max(COUNTS, lineWidth(count(rows[0]?.remaining ?? 0), 18, 600) + 8);
@@ -94,9 +104,9 @@ function linesPicture({ rows, lines: falling }: KnockOutData, width: number): Pi
   );
   const left = width - falling.length * pitch - gaps;
   const marks: Mark[] = rows.flatMap((row, index) =>
-    rowMarks(row, index === rows.length - 1, { top: HEAD + index * ROW, left: counts, right: left - 6, width }),
+    rowMarks(row, index === rows.length - 1, { ...rowBand(data, index), left: counts, right: left - 6, width }),
   );
-  const bottom = HEAD + rows.length * ROW;
+  const bottom = rowBand(data, rows.length).top;
   marks.push(lines([[0, bottom + 0.5, width, bottom + 0.5]], { stroke: 'ink2', strokeWidth: 1.5 }));
   const columns: { name: string; x: number; width: number; chosen: boolean }[] = [];
   let x = left;
@@ -108,21 +118,23 @@ function linesPicture({ rows, lines: falling }: KnockOutData, width: number): Pi
     group = line.group;
     const chosen = line.ending === 'chosen';
     columns.push({ name: line.name, x, width: pitch, chosen });
-    (chosen ? last : marks).push(...fallingMarks(line, x + pitch / 2, Math.min(1, pitch / 10)));
+    (chosen ? last : marks).push(
+      ...fallingMarks(line, rowBand(data, line.row), x + pitch / 2, Math.min(1, pitch / 10)),
+    );
     x += pitch;
   }
   return { height: bottom + 2, pitch, marks: [...marks, ...last], columns };
 }
 
 /** Where a row's words stand: beside its count, up to the lines. */
-interface RowRoom {
-  readonly top: number;
+interface RowRoom extends Band {
   readonly left: number;
   readonly right: number;
   readonly width: number;
 }
 
-function rowMarks(row: KnockOutRow, isLast: boolean, { top, left, right, width }: RowRoom): Mark[] {
+function rowMarks(row: KnockOutRow, isLast: boolean, { top, height, left, right, width }: RowRoom): Mark[] {
+  const middle = top + (height - ROW) / 2;
   const answer = isLast && row.remaining === 1;
   const title = fitted(row.title, right - left, 13);
   const detail = fitted(row.detail, right - left, 11);
@@ -133,7 +145,7 @@ function rowMarks(row: KnockOutRow, isLast: boolean, { top, left, right, width }
       kind: 'text',
       text: count(row.remaining),
       x: 0,
-      y: top + 25,
+      y: middle + 25,
       anchor: 'start',
       size: 18,
       weight: 600,
@@ -143,7 +155,7 @@ function rowMarks(row: KnockOutRow, isLast: boolean, { top, left, right, width }
       kind: 'text',
       ...title,
       x: left,
-      y: top + (hasDetail ? 17 : 24),
+      y: middle + (hasDetail ? 17 : 24),
       anchor: 'start',
       size: 13,
       weight: 500,
@@ -155,7 +167,7 @@ function rowMarks(row: KnockOutRow, isLast: boolean, { top, left, right, width }
       kind: 'text',
       ...detail,
       x: left,
-      y: top + 31,
+      y: middle + 31,
       anchor: 'start',
       size: 11,
       weight: 400,
@@ -164,16 +176,15 @@ function rowMarks(row: KnockOutRow, isLast: boolean, { top, left, right, width }
   return marks;
 }
 
-function fallingMarks({ ending, row }: FallingLine, x: number, size: number): Mark[] {
-  const top = HEAD + row * ROW;
+function fallingMarks({ ending }: FallingLine, { top, height }: Band, x: number, size: number): Mark[] {
   if (ending === 'chosen') {
-    const y = top + 27;
+    const y = top + height / 2 + 8;
     return [
       lines([[x, HEAD, x, y]], { stroke: 'accent', strokeWidth: 2 }),
       { kind: 'circle', x, y, radius: 5 * size, fill: 'accent' },
     ];
   }
-  const y = top + 19;
+  const y = top + height / 2;
   if (ending === 'tied') {
     const radius = 3.5 * size;
     return [
@@ -194,18 +205,20 @@ function fallingMarks({ ending, row }: FallingLine, x: number, size: number): Ma
 }
 
 /** Many candidates: the same rows as bars on a logarithmic scale, what falls out at the next step drawn open. */
-function funnelPicture({ rows, lines: falling }: KnockOutData, width: number): Picture {
+function funnelPicture(data: KnockOutData, width: number): Picture {
+  const { rows, lines: falling } = data;
   const total = rows[0]?.remaining ?? falling.length;
   const length = Math.min(130, width * 0.36);
   const left = width - length;
   const counts = lineWidth(count(total), 13, 600) + 8;
   const marks: Mark[] = rows.flatMap((row, index) => {
-    const top = index * FUNNEL_ROW;
+    const { top, height } = rowBand(data, index);
+    const middle = top + (height - FUNNEL_ROW) / 2;
     const answer = index === rows.length - 1;
     const next = rows[index + 1]?.remaining ?? row.remaining;
     const whole = logLength(row.remaining, total, length);
     const kept = answer ? whole : logLength(next, total, length);
-    const y = top + 8;
+    const y = middle + 8;
     const bar: Mark[] = answer
       ? [polygon(rectangle(left, y, row.remaining > 0 ? Math.max(9, whole) : 0, 9), { fill: 'accent' })]
       : [
@@ -218,7 +231,7 @@ function funnelPicture({ rows, lines: falling }: KnockOutData, width: number): P
         kind: 'text',
         text: count(row.remaining),
         x: counts - 8,
-        y: top + 17,
+        y: middle + 17,
         anchor: 'end',
         size: 13,
         weight: 600,
@@ -228,7 +241,7 @@ function funnelPicture({ rows, lines: falling }: KnockOutData, width: number): P
         kind: 'text',
         ...fitted(row.title, left - counts - 8, 12),
         x: counts,
-        y: top + 17,
+        y: middle + 17,
         anchor: 'start',
         size: 12,
         weight: 400,
@@ -237,7 +250,7 @@ function funnelPicture({ rows, lines: falling }: KnockOutData, width: number): P
       ...bar,
     ] satisfies Mark[];
   });
-  const bottom = rows.length * FUNNEL_ROW;
+  const bottom = rowBand(data, rows.length).top;
   const note = 'log scale; the open part falls out at the next step';
   marks.push({ kind: 'text', text: note, x: 0, y: bottom + 16, anchor: 'start', size: 11, weight: 400, fill: 'ink3' });
   return { height: bottom + 22, pitch: 0, marks, columns: [] };

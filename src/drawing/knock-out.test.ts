@@ -131,7 +131,8 @@ describe('the picture', () => {
     expect(pointAt(picture, data, x, 44 + 38 + 1)).toEqual({ row: 1, name: 'm5-1' });
     expect(pointAt(picture, data, 20, 44 + 5 * 38 + 1)).toEqual({ row: 5, name: null });
     expect(pointAt(picture, data, 20, 44 + 6 * 38 + 1)).toEqual({ row: null, name: null });
-    expect(rowBand(8, 2)).toEqual({ top: 44 + 2 * 38, height: 38 });
+    expect(rowBand(data, 2)).toEqual({ top: 44 + 2 * 38, height: 38 });
+    expect(rowBand({ ...data, forTouch: true }, 2)).toEqual({ top: 44 + 2 * 44, height: 44 });
   });
 
   it('becomes bars above 24 candidates', () => {

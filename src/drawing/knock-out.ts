@@ -57,7 +57,7 @@ export function createKnockOut(host: HTMLElement, callbacks: KnockOutCallbacks):
   function drawWash(): void {
     wash.setAttribute('visibility', marked === null ? 'hidden' : 'visible');
     if (marked === null || !data) return;
-    const { top, height } = rowBand(data.lines.length, marked);
+    const { top, height } = rowBand(data, marked);
     wash.setAttribute('y', String(top + 1));
     wash.setAttribute('height', String(height - 1));
     wash.setAttribute('width', String(host.clientWidth + 12));

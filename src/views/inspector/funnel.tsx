@@ -9,6 +9,7 @@ import { useSelection } from '../../store/selection-store';
 import type { FunnelStep } from '../../words/funnel-steps';
 import { number } from '../../words/prose';
 import { pointAtClause } from '../clauses';
+import { useMedia } from '../media';
 import styles from './funnel.module.css';
 import { StepCard } from './step-card';
 
@@ -44,7 +45,8 @@ export function Funnel(props: FunnelProps): ReactNode {
     const clause = clauseOf(rows[row]);
     if (next !== null && clause !== null) pointAtClause(clause);
   };
-  const host = useChart(props, lit, setPointed, press);
+  const forTouch = useMedia('(pointer: coarse)');
+  const host = useChart(props, { lit, forTouch }, { onRow: setPointed, onPress: press });
   const deciding = decidingRow(rows);
   const shown = lit ?? Math.max(0, deciding);
   const row = rows[shown];
@@ -53,7 +55,7 @@ export function Funnel(props: FunnelProps): ReactNode {
       <div ref={host} className={styles['chart']}>
         <ol aria-label={label}>
           {rows.map(({ title, detail, remaining }, index) => {
-            const { top, height } = rowBand(lines.length, index);
+            const { top, height } = rowBand({ lines, forTouch }, index);
             return (
               <li key={`${index} ${title}`}>
                 <button
@@ -114,9 +116,8 @@ function useLit(lit: number | null, { rows, lines, onLight }: FunnelProps): void
 
 function useChart(
   { rows, lines, onCandidate, onPressCandidate }: FunnelProps,
-  lit: number | null,
-  onRow: (row: number | null) => void,
-  onPress: (row: number) => void,
+  { lit, forTouch }: { readonly lit: number | null; readonly forTouch: boolean },
+  { onRow, onPress }: { readonly onRow: (row: number | null) => void; readonly onPress: (row: number) => void },
 ): RefObject<HTMLDivElement | null> {
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<KnockOutChart | null>(null);
@@ -145,7 +146,7 @@ function useChart(
       made.destroy();
     };
   }, []);
-  useEffect(() => chart.current?.setData({ rows, lines }), [rows, lines]);
+  useEffect(() => chart.current?.setData({ rows, lines, forTouch }), [rows, lines, forTouch]);
   useEffect(() => chart.current?.mark(lit), [lit]);
   return host;
 }

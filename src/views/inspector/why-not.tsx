@@ -27,12 +27,19 @@ interface WhyNotProps {
 export function WhyNot({ title, hint, field, names, pointed, nameOf, sentenceOf }: WhyNotProps): ReactNode {
   const hovered = useSelection((selection) => selection.hovered);
   const [typed, setTyped] = useState('');
-  const asked = pointed ?? (hovered === null ? null : nameOf(hovered)) ?? known(typed, names);
+  // Of a pointer that rests and a name that is typed, the one that came last counts.
+  const [resting, setResting] = useState<StageRef | null>(null);
+  const onStage = hovered === null || hovered === resting ? null : nameOf(hovered);
+  const asked = pointed ?? onStage ?? known(typed, names);
+  const type = (name: string): void => {
+    setTyped(name);
+    setResting(hovered);
+  };
   return (
     <section className={styles['section']} aria-label={title}>
       <div className={styles['heading']}>
         <h3>{title}</h3>
-        <NameField label={field} names={names} typed={typed} onType={setTyped} />
+        <NameField label={field} names={names} typed={typed} onType={type} />
       </div>
       <output className={styles['answer']}>{asked === null ? <small>{hint}</small> : sentenceOf(asked)}</output>
     </section>
