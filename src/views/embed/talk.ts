@@ -62,8 +62,9 @@ function tellTime(tell: (news: EmbedNews) => void): void {
 
 /** Placements are told of as time brings them, not when it jumps over them. */
 function tellPlacements({ frames }: Session, tell: (news: EmbedNews) => void): void {
-  let world = -1;
-  let told = 0;
+  const now = frames.view();
+  let world = now?.frame.world ?? -1;
+  let told = now?.decisionCount ?? 0;
   frames.subscribe((view, cause) => {
     const from = cause === 'advance' && view.frame.world === world ? told : view.decisionCount;
     world = view.frame.world;
