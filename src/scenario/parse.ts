@@ -9,6 +9,7 @@ import { checkRoles } from './check/roles';
 import { checkShape } from './check/shape';
 import { checkTimeline } from './check/timeline';
 import { checkTimelineShape } from './check/timeline-shape';
+import { checkView } from './check/view';
 import { membersOf, readWorlds } from './compare/worlds';
 import type { Read } from './compare/worlds';
 import { completeScenario } from './complete/complete';
@@ -99,6 +100,7 @@ function readDocument(value: unknown, roomBytes: number): Read {
     ...checkReferences(document, known),
     ...checkRoles(document),
     ...checkRequests(document, known),
+    ...checkView(document),
     ...notSimulatedIn(document),
   ];
   return { scenario: hasErrors(all) ? null : completeScenario(document, registered.taskDefinitions), findings: all };

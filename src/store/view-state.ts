@@ -1,4 +1,5 @@
 import { setValue } from '../scenario/edit';
+import { readJson } from '../scenario/json-text';
 import type { ScenarioView } from '../scenario/scenario';
 import { useCamera } from './camera-store';
 import type { CameraView } from './camera-store';
@@ -110,7 +111,7 @@ export function documentToShare(choice: ViewChoice): Readonly<Record<string, unk
 /** The text on the page with the view that is to travel; all else is as its author wrote it, also where it is no JSON. */
 export function textToShare(choice: ViewChoice): string {
   const { text, scenario } = useDocument.getState();
-  if (readDocument(text) === null) return text;
+  if (readDocument(text) === null || readJson(text).problems.some(({ severity }) => severity === 'error')) return text;
   const view = viewOfPage(choice, scenario?.view);
   return setValue(text, ['view'], Object.keys(view).length === 0 ? undefined : view);
 }
