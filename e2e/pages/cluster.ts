@@ -10,6 +10,7 @@ interface NamedText {
 
 export function clusterOf(page: Page) {
   const dialog = page.getByRole('dialog', { name: 'Import a cluster' });
+  const field = dialog.getByRole('textbox', { name: /output of the AWS CLI/ });
   const exported = page.getByRole('dialog', { name: 'Export' });
 
   /** Opens the menu of the scenario and takes one of its entries. */
@@ -20,7 +21,7 @@ export function clusterOf(page: Page) {
 
   return {
     dialog,
-    field: dialog.getByRole('textbox'),
+    field,
     files: dialog.getByRole('list', { name: 'Files' }).getByRole('listitem'),
     missing: dialog.getByRole('region', { name: 'Still missing' }).getByRole('listitem'),
     replaceNames: dialog.getByRole('checkbox', { name: /^Replace names/ }),
@@ -53,13 +54,19 @@ export function clusterOf(page: Page) {
         for (const { name, text } of dropped) data.items.add(new File([text], name));
         return data;
       }, files);
-      for (const type of ['dragover', 'drop']) await page.dispatchEvent('body', type, { dataTransfer: transfer });
+      // The page says what becomes of it once it listens, which it does after its first picture.
+      await expect(async () => {
+        await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+        await expect(page.getByText('Drop it here')).toBeVisible({ timeout: 1_000 });
+      }).toPass();
+      await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+      await expect(page.getByText('Drop it here')).toHaveCount(0);
     },
 
     /** Puts a text on the clipboard and pastes it into the field. */
     async paste(text: string): Promise<void> {
       await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
-      await dialog.getByRole('textbox').press('ControlOrMeta+v');
+      await field.press('ControlOrMeta+v');
     },
   };
 }

@@ -61,7 +61,14 @@ export function ClusterVerdict(props: ClusterVerdictProps): ReactNode {
                   <strong>{capital(what)}.</strong> {effect}
                 </p>
                 <div className={styles['command']}>
-                  <code>{command}</code>
+                  <textarea
+                    aria-label={`Command for ${what}`}
+                    readOnly
+                    wrap="off"
+                    rows={command.split('\n').length}
+                    spellCheck={false}
+                    value={command}
+                  />
                   <CopyButton text={() => command} />
                 </div>
               </li>

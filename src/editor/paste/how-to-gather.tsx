@@ -21,7 +21,7 @@ export function HowToGather({ cluster, isOpen, copyButton: CopyButton }: HowToGa
         reads.{cluster === null && ' Put the name of your cluster in the fourth line.'}
       </p>
       <div className={styles['script']}>
-        <pre>{script}</pre>
+        <textarea aria-label="Script" readOnly wrap="off" spellCheck={false} value={script} />
         <CopyButton label="Copy the script" text={() => script} />
       </div>
     </details>

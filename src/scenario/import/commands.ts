@@ -80,7 +80,7 @@ export AWS_PAGER='' AWS_DEFAULT_OUTPUT=json
 lines() { tr '\t' '\n'; }
 {
   aws ecs describe-clusters --clusters "$CLUSTER" --include SETTINGS
-  aws ecs describe-capacity-providers
+  aws ecs describe-capacity-providers || true
   aws ecs list-container-instances --cluster "$CLUSTER" --query 'containerInstanceArns[]' --output text | lines |
     xargs -r -n 100 aws ecs describe-container-instances --cluster "$CLUSTER" --container-instances
   aws ecs list-services --cluster "$CLUSTER" --query 'serviceArns[]' --output text | lines |
@@ -89,7 +89,7 @@ lines() { tr '\t' '\n'; }
     xargs -r -n 100 aws ecs describe-tasks --cluster "$CLUSTER" --tasks
 } > cluster.json
 # The definitions that services and tasks name, and what stands around the cluster, as far as the caller may see it.
-grep -o 'arn:aws[a-z-]*:ecs:[^"]*:task-definition/[^"]*' cluster.json | sort -u | while read -r arn; do
+{ grep -o 'arn:aws[a-z-]*:ecs:[^"]*:task-definition/[^"]*' cluster.json || true; } | sort -u | while read -r arn; do
   aws ecs describe-task-definition --task-definition "$arn"
 done > definitions.json
 aws elbv2 describe-target-groups > target-groups.json || true
