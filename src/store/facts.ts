@@ -204,6 +204,9 @@ export interface LastDecision {
   readonly number: number;
   readonly atMs: number;
   readonly kind: DecisionKind;
+  readonly ownerIndex: number;
+  /** Where the task went, or was; -1 where it found no place. */
+  readonly instanceIndex: number;
 }
 
 /** Null where none has been made, or where that is long ago and many have been made since. */
@@ -216,7 +219,14 @@ export function decisionRow({ decisions, decisionsFrom }: WorldView, number: num
   const at = (number - decisionsFrom) * DECISION_WIDTH;
   const atMs = decisions[at + DECISION.atMs];
   if (atMs === undefined || at < 0) return null;
-  return { number, atMs, kind: DECISION_KINDS[decisions[at + DECISION.kind] ?? 0] ?? 'place' };
+  const cell = (column: number): number => decisions[at + column] ?? -1;
+  return {
+    number,
+    atMs,
+    kind: DECISION_KINDS[cell(DECISION.kind)] ?? 'place',
+    ownerIndex: cell(DECISION.ownerIndex),
+    instanceIndex: cell(DECISION.instanceIndex),
+  };
 }
 
 /** A zone in numbers: what a spread over zones looks at. */

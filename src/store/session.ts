@@ -47,8 +47,13 @@ export interface Session {
   cancel(): void;
   seek(timeMs: number): void;
   step(to: 'nextPlacement' | 'previousPlacement' | 'nextEvent' | 'previousEvent'): void;
-  /** Goes where a person who tells a story goes next, and selects the task that it is about; what is asked or played of a placement is asked and played. */
-  take(step: Step): Promise<void>;
+  /**
+   * Goes where a person who tells a story goes next, and selects the task that it is about; what is asked or played of a placement is asked and played. False where
+   * there is nothing to go to.
+   */
+  take(step: Step): Promise<boolean>;
+  /** Shows at once what beats tell of, and ends them. */
+  skipBeats(): void;
   /** Resolves when nothing is under way: no request, no reload, no beats. For tests and for pictures. */
   settled(): Promise<void>;
   /** Calls the listener with false when something gets under way and with true when nothing is any more. Answers with the way to stop it. */
@@ -300,24 +305,28 @@ export function createSession(
         return to === 'nextEvent' ? go({ kind: to, limitMs }, 'advance') : go({ kind: to }, 'jump');
       });
     },
-    take({ destination, isFound }) {
+    async take({ destination, isFound }) {
       session.pause();
       beats.cancel();
-      return enqueue(async () => {
+      let found = false;
+      await enqueue(async () => {
         const to = destination();
         if (to === null) return;
-        const fromMs = presentMs();
+        const before = { timeMs: presentMs(), isOver: (frames.view()?.decisionCount ?? 0) > 0 };
         usePlayback.setState({ met: null });
         const isForward = to.kind === 'nextPlacement';
-        const moved = await mover().go(to, isForward ? { ...NO_BREAKPOINTS, noted: true } : NO_BREAKPOINTS);
-        if (!isFound(moved)) {
-          const isOver = (frames.view()?.decisionCount ?? 0) > 0;
-          return go({ kind: 'to', timeMs: fromMs, isOver }, 'jump');
-        }
+        const moved = await mover().go(to, { ...NO_BREAKPOINTS, noted: isForward });
+        found = isFound(moved);
+        if (!found) return go({ kind: 'to', ...before }, 'jump');
         if (isForward && goesBySlowMotion()) return beats.play(moved);
         show(moved, isForward ? 'advance' : 'jump');
         selectTaskNow();
       });
+      return found;
+    },
+    skipBeats() {
+      beats.cancel();
+      selectTaskNow();
     },
     settled: () => requests.settled(),
     onSettledChange: (listener) => requests.onSettledChange(listener),

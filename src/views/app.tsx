@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useNotices } from '../store/notice-store';
 import { openAddress } from '../store/opening';
+import { usePresent } from '../store/present/present-store';
 import type { Session } from '../store/session';
 import { Dialogs } from './dialogs/dialogs';
 import { ErrorPage } from './error-page';
 import { afterFirstPaint } from './first-paint';
 import { Desktop } from './layout/desktop';
-import { BadLinkPage, DropTarget, HintLayer, Phone, preloadParts, RunNotices, Shortcuts } from './later';
+import { BadLinkPage, DropTarget, HintLayer, Phone, Present, RunNotices, Shortcuts, preloadParts } from './later';
 import { SMALL_SCREEN, useMedia } from './media';
 import { Notices } from './notices';
 import { SessionContext } from './session-context';
@@ -34,10 +35,13 @@ export function App({ session }: { readonly session: Session }): ReactNode {
 function Screen(): ReactNode {
   const small = useMedia(SMALL_SCREEN);
   const badLink = useNotices((notices) => notices.badLink);
+  const presents = usePresent(({ isOn }) => isOn);
   useEffect(() => afterFirstPaint(preloadParts), []);
   return (
     <>
-      <Suspense>{badLink ? <BadLinkPage badLink={badLink} /> : small ? <Phone /> : <Desktop />}</Suspense>
+      <Suspense>
+        {badLink ? <BadLinkPage badLink={badLink} /> : presents ? <Present /> : small ? <Phone /> : <Desktop />}
+      </Suspense>
       <Notices />
       <RunNotices />
       <Shortcuts />

@@ -63,6 +63,8 @@ export const ComparePanel = later(async () => (await import('./compare/compare-p
 export const StageTable = later(async () => (await import('./stage/stage-table')).StageTable);
 export const DropTarget = later(async () => (await import('./dialogs/drop-target')).DropTarget);
 export const BadLinkPage = later(async () => (await import('./dialogs/bad-link-page')).BadLinkPage, true);
+export const PresentButton = later(async () => (await import('./present/present-button')).PresentButton);
+export const Present = later(async () => (await import('./present/present')).Present, true);
 export const Phone = later(async () => (await import('./layout/phone')).Phone, true);
 
 /** Loads what a visitor is likely to use first. */
@@ -70,4 +72,8 @@ export function preloadParts(): void {
   preloadMenus();
   for (const part of [EditorPane, WhyTab, FactsTab, JsonTab, EventsTab, BeatStrip, PlacingTray, WaitingTray])
     void part.preload();
+  setTimeout(() => void import('./print/print').then(({ followPrinting }) => followPrinting()), PRINT_AFTER_MS);
 }
+
+/** Wait before the page can be printed as a sheet, ms: nobody prints what has just come. */
+const PRINT_AFTER_MS = 6_000;

@@ -48,9 +48,10 @@ const FAILURES: ReadonlySet<number> = new Set(
 /** Everything that is drawn of one task, in order. */
 export function hullMarks(hull: HullScene, style: HullStyle): Mark[] {
   const colour = hullColour(hull, style);
-  const marks: Mark[] = [...formMarks(hull, hull.status, colour, isFailed(hull), tintOf(style))];
+  const unit = style.size / 11;
+  const marks: Mark[] = [...formMarks(hull, hull.status, colour, isFailed(hull), tintOf(style), unit)];
   if (!style.unlit) marks.push(...roundBars(hull));
-  if (style.labels) marks.push(...signMarks(hull, colour, style.size / 11));
+  if (style.labels) marks.push(...signMarks(hull, colour, unit));
   if (style.labels && hull.status < TASK_STATUS.STOPPED) marks.push(...labelMarks(hull, style));
   if (style.detailed && style.labels && hull.status === TASK_STATUS.RUNNING) marks.push(...figureMarks(hull, style));
   return marks;
@@ -84,19 +85,21 @@ export function formMarks(
   colour: Colour,
   failed = false,
   tint: number = TINT,
+  unit = 1,
 ): Mark[] {
-  if (failed) return [...crossed(hull), outline(hull, colour, 'solid')];
+  const outline = (form: string): ShapeMark => outlineMark(hull, colour, form, unit);
+  if (failed) return [...crossed(hull, unit), outline('solid')];
   switch (status) {
     case TASK_STATUS.PROVISIONING:
-      return [outline(hull, colour, 'provisioning')];
+      return [outline('provisioning')];
     case TASK_STATUS.PENDING:
-      return [polygon(hullOutline(hull), { fill: 'paper' }), outline(hull, colour, 'solid')];
+      return [polygon(hullOutline(hull), { fill: 'paper' }), outline('solid')];
     case TASK_STATUS.ACTIVATING:
       return [
         polygon(hullOutline(hull), { fill: 'paper' }),
         polygon(waistOutline(hull), { fill: colour, fillOpacity: tint }),
         { kind: 'shape', lines: segments(hull, 0.5, 1), closed: true, fill: colour },
-        outline(hull, colour, 'solid'),
+        outline('solid'),
       ];
     case TASK_STATUS.RUNNING:
       return [
@@ -104,18 +107,18 @@ export function formMarks(
         { kind: 'shape', lines: segments(hull), closed: true, fill: colour },
       ];
     case TASK_STATUS.DEACTIVATING:
-      return [patterned(hull, `dense/${colour}`), outline(hull, colour, 'solid')];
+      return [patterned(hull, `dense/${colour}`), outline('solid')];
     case TASK_STATUS.STOPPING:
-      return [patterned(hull, `open/${colour}`), outline(hull, colour, 'stopping')];
+      return [patterned(hull, `open/${colour}`), outline('stopping')];
     case TASK_STATUS.DEPROVISIONING:
-      return [patterned(hull, `dots/${colour}`), outline(hull, colour, 'deprovisioning')];
+      return [patterned(hull, `dots/${colour}`), outline('deprovisioning')];
     case TASK_STATUS.STOPPED:
       return [
         lines(
           segments(hull).map(([x0 = 0, y0 = 0, x1 = 0, , , y1 = 0]) => [x0, y1, x1, y0]),
-          { stroke: colour, strokeWidth: 1, opacity: 0.45 },
+          { stroke: colour, strokeWidth: weight(1, unit), opacity: 0.45 },
         ),
-        outline(hull, colour, 'stopped'),
+        outline('stopped'),
       ];
     case TASK_STATUS.DELETED:
       return [cornerTicks(hull, colour)];
@@ -124,12 +127,13 @@ export function formMarks(
   }
 }
 
-function outline(hull: HullShape, colour: Colour, form: string): ShapeMark {
+function outlineMark(hull: HullShape, colour: Colour, form: string, unit: number): ShapeMark {
   const { width, dash, opacity } = OUTLINE[form] ?? { width: 1 };
-  return polygon(hullOutline(hull, -width / 2), {
+  const strokeWidth = weight(width, unit);
+  return polygon(hullOutline(hull, -strokeWidth / 2), {
     stroke: colour,
-    strokeWidth: width,
-    ...(dash && { dash }),
+    strokeWidth,
+    ...(dash && { dash: dash.map((length) => length * unit) }),
     ...(opacity !== undefined && { opacity }),
   });
 }
@@ -138,12 +142,20 @@ function patterned(hull: HullShape, fill: `${'dense' | 'open' | 'dots'}/${Colour
   return { kind: 'shape', lines: segments(hull), closed: true, fill };
 }
 
-function crossed(hull: HullShape): Mark[] {
+/** Weight of a line on a screen that is seen from afar: to half a px. */
+function weight(width: number, unit: number): number {
+  return unit === 1 ? width : Math.round(width * unit * 2) / 2;
+}
+
+function crossed(hull: HullShape, unit: number): Mark[] {
   const strokes = segments(hull, 0, 1, 1.5).flatMap(([x0 = 0, y0 = 0, x1 = 0, , , y1 = 0]) => [
     [x0, y0, x1, y1],
     [x0, y1, x1, y0],
   ]);
-  return [polygon(hullOutline(hull), { fill: 'paper' }), lines(strokes, { stroke: 'ink', strokeWidth: 1.75 })];
+  return [
+    polygon(hullOutline(hull), { fill: 'paper' }),
+    lines(strokes, { stroke: 'ink', strokeWidth: weight(1.75, unit) }),
+  ];
 }
 
 function cornerTicks(hull: HullShape, colour: Colour): ShapeMark {

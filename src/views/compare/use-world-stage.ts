@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useErrorBoundary } from 'react-error-boundary';
+import type { StageForm } from '../../drawing/stage/metrics';
 import type { StageLink } from '../../drawing/stage/stage-link';
-import type { Stage, StageCallbacks, StageFilter } from '../../drawing/stage/stage-types';
+import type { Stage, StageCallbacks, StageData, StageFilter } from '../../drawing/stage/stage-types';
 import { useArrangement } from '../../store/arrangement-store';
 import { useDifferences } from '../../store/differences/differences-store';
 import type { FrameCause, WorldView } from '../../store/frame-store';
@@ -28,7 +29,7 @@ type World = Pick<WorldHandle, 'index' | 'frames'>;
 export function useWorldStage(
   host: RefObject<HTMLElement | null>,
   { index, frames }: World,
-  { link, form }: { readonly link: StageLink; readonly form: 'desktop' | 'phone' },
+  { link, form, scale = 1 }: { readonly link: StageLink; readonly form: StageForm; readonly scale?: number },
   onActivate: StageCallbacks['onActivate'],
 ): RefObject<Stage | null> {
   const session = useSession();
@@ -87,11 +88,11 @@ export function useWorldStage(
   }, [session, host, index, frames, link, showBoundary]);
 
   useEffect(() => {
-    const { draw, end } = feedStage({ index, frames }, () => stage.current, theme, form);
+    const { draw, end } = feedStage({ index, frames }, () => stage.current, { theme, form, scale });
     feed.current = draw;
     draw();
     return end;
-  }, [index, frames, theme, form]);
+  }, [index, frames, theme, form, scale]);
   return stage;
 }
 
@@ -99,8 +100,7 @@ export function useWorldStage(
 function feedStage(
   { index, frames }: World,
   stage: () => Stage | null,
-  theme: 'light' | 'dark',
-  form: 'desktop' | 'phone',
+  look: Pick<StageData, 'theme' | 'form' | 'scale'>,
 ): { readonly draw: () => void; readonly end: () => void } {
   let cause: FrameCause = 'world';
   let pictured = false;
@@ -125,8 +125,7 @@ function feedStage(
       litInstances: isActive ? litInstances : null,
       litTasks: isActive ? litTasks : null,
       ghosts: isActive ? ghosts : null,
-      theme,
-      form,
+      ...look,
       ...(arrangement && (index === 0 || arrangement.group.by !== 'attribute') && { arrangement }),
       shade: usePreferences.getState().shade,
       filter: filters(filter, first, view),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { openDialog } from '../../store/dialog-store';
 import { Button } from '../controls/button';
-import { SHORTCUTS, STAGE_SHORTCUTS } from '../keyboard/shortcuts';
+import { PRESENT_SHORTCUTS, SHORTCUTS, STAGE_SHORTCUTS } from '../keyboard/shortcuts';
 import type { Shortcut } from '../keyboard/shortcuts';
 import { DialogFrame } from './dialog-frame';
 import styles from './help-dialog.module.css';
@@ -16,7 +16,10 @@ export function HelpDialog(): ReactNode {
     >
       <div className={styles['columns']}>
         <KeyTable title="On the whole page" shortcuts={SHORTCUTS} />
-        <KeyTable title="On the stage" shortcuts={STAGE_SHORTCUTS} />
+        <div>
+          <KeyTable title="On the stage" shortcuts={STAGE_SHORTCUTS} />
+          <KeyTable title="While presenting" shortcuts={PRESENT_SHORTCUTS} />
+        </div>
       </div>
       <p className={styles['more']}>
         <Button onClick={() => openDialog('how-real')}>How real is this?</Button>

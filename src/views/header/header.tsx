@@ -5,7 +5,7 @@ import { usePreferences } from '../../store/preferences-store';
 import { Button } from '../controls/button';
 import { openDialog } from '../../store/dialog-store';
 import { useTheme } from '../theme';
-import { CompareButton } from '../later';
+import { CompareButton, PresentButton } from '../later';
 import styles from './header.module.css';
 import { Logo } from '../controls/logo';
 import { ScenarioMenu } from './scenario-menu';
@@ -29,6 +29,7 @@ export function Header(): ReactNode {
         <Button icon={<Link aria-hidden="true" />} onClick={() => openDialog('share')}>
           Share
         </Button>
+        <PresentButton />
         <ThemeButton />
         <Button
           look="icon"

@@ -1,5 +1,6 @@
 import { openDialog } from '../../store/dialog-store';
 import { useDocument } from '../../store/document-store';
+import { startPresenting } from '../../store/present/present-store';
 import { useSelection } from '../../store/selection-store';
 import type { Session } from '../../store/session';
 
@@ -33,11 +34,21 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: 'Home', label: 'Back to the start', matches: plain('Home'), run: (session) => session.reset() },
   { keys: ']', label: 'Faster', matches: typed(']'), run: (session) => session.shiftSpeed(1) },
   { keys: '[', label: 'Slower', matches: typed('['), run: (session) => session.shiftSpeed(-1) },
+  { keys: 'P', label: 'Present: full screen, large type', matches: typed('p'), run: startPresenting },
   { keys: '/', label: 'Find anything', matches: typed('/'), run: () => openDialog('find') },
   { keys: '?', label: 'Keys and help', matches: typed('?'), run: () => openDialog('help') },
   { keys: 'Ctrl Z', label: 'Undo', matches: undoKey(false), run: () => useDocument.getState().undo() },
   { keys: 'Ctrl Shift Z', label: 'Redo', matches: undoKey(true), run: () => useDocument.getState().redo() },
   { keys: 'Esc', label: 'Select nothing', matches: plain('Escape'), run: () => useSelection.getState().select(null) },
+];
+
+/** Keys while a class is shown the page; `views/present` listens for them. */
+export const PRESENT_SHORTCUTS: readonly Shortcut[] = [
+  { keys: '→, Page Down', label: 'Next step; answers what is asked' },
+  { keys: '←, Page Up', label: 'Back' },
+  { keys: 'A', label: 'Ask first where the next task goes' },
+  { keys: 'R, Enter', label: 'Reveal' },
+  { keys: 'Esc', label: 'Leave' },
 ];
 
 /** Keys of the stage while the focus is on it; the stage listens for them itself. */

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useErrorBoundary } from 'react-error-boundary';
-import type { Stage, StageCallbacks } from '../../drawing/stage/stage-types';
+import type { StageForm } from '../../drawing/stage/metrics';
+import type { Stage, StageCallbacks, StageData } from '../../drawing/stage/stage-types';
 import { useArrangement } from '../../store/arrangement-store';
 import type { FrameCause, WorldView } from '../../store/frame-store';
 import { useLayoutInfo } from '../../store/layout-store';
@@ -22,8 +23,9 @@ const MOTION_PATIENCE_MS = 1_000;
 /** Ties the drawing to the stores: what is in them is drawn, what is pointed at on it is put into them. */
 export function useStage(
   host: RefObject<HTMLElement | null>,
-  form: 'desktop' | 'phone',
+  form: StageForm,
   onActivate: StageCallbacks['onActivate'],
+  scale = 1,
 ): RefObject<Stage | null> {
   const session = useSession();
   const theme = useTheme();
@@ -75,11 +77,11 @@ export function useStage(
   }, [host, session, showBoundary]);
 
   useEffect(() => {
-    const { draw, end } = feedStage(session, () => stage.current, theme, form);
+    const { draw, end } = feedStage(session, () => stage.current, { theme, form, scale });
     feed.current = draw;
     draw();
     return end;
-  }, [session, theme, form]);
+  }, [session, theme, form, scale]);
   return stage;
 }
 
@@ -87,8 +89,7 @@ export function useStage(
 function feedStage(
   session: Session,
   stage: () => Stage | null,
-  theme: 'light' | 'dark',
-  form: 'desktop' | 'phone',
+  look: Pick<StageData, 'theme' | 'form' | 'scale'>,
 ): { readonly draw: () => void; readonly end: () => void } {
   let cause: FrameCause = 'world';
   let pictured = false;
@@ -114,8 +115,7 @@ function feedStage(
       litInstances,
       litTasks,
       ghosts,
-      theme,
-      form,
+      ...look,
       ...(arrangement && { arrangement }),
       shade: usePreferences.getState().shade,
       filter,

@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { createStageLink } from '../../drawing/stage/stage-link';
+import type { StageLink } from '../../drawing/stage/stage-link';
+import { followDifferences } from '../../store/differences/differences-store';
+import type { WorldHandle } from '../../store/worlds/worlds';
+import { useWorldStage } from '../compare/use-world-stage';
+import { useStage } from '../stage/use-stage';
+import styles from './present.module.css';
+import { useSpotlight } from './use-spotlight';
+
+const noMenu = (): void => undefined;
+
+/** The one stage. */
+export function PresentStage({ scale }: { readonly scale: number }): ReactNode {
+  const host = useRef<HTMLDivElement>(null);
+  const stage = useStage(host, 'present', noMenu, scale);
+  useSpotlight(stage, host, scale);
+  return <div ref={host} className={styles['host']} />;
+}
+
+interface PresentStagesProps {
+  readonly worlds: readonly WorldHandle[];
+  readonly active: number;
+  readonly scale: number;
+}
+
+/** The stages of worlds side by side. */
+export function PresentStages({ worlds, active, scale }: PresentStagesProps): ReactNode {
+  const [link] = useState(createStageLink);
+  useEffect(followDifferences, []);
+  return (
+    <div className={styles['worlds']} data-worlds={worlds.length}>
+      {worlds.map((world) => (
+        <PresentWorld key={world.index} {...{ world, link, scale }} active={world.index === active} />
+      ))}
+    </div>
+  );
+}
+
+interface PresentWorldProps {
+  readonly world: WorldHandle;
+  readonly active: boolean;
+  readonly link: StageLink;
+  readonly scale: number;
+}
+
+function PresentWorld({ world, active, link, scale }: PresentWorldProps): ReactNode {
+  const { letter, label } = world;
+  const host = useRef<HTMLDivElement>(null);
+  const stage = useWorldStage(host, world, { link, form: 'present', scale }, noMenu);
+  useSpotlight(stage, host, scale, active);
+  const name = label === letter ? `World ${letter}` : `World ${letter}, ${label}`;
+  useEffect(() => host.current?.setAttribute('aria-label', `${name}, cluster`));
+  return (
+    <section className={styles['world']} aria-label={name} data-active={active}>
+      <h2 className={styles['worldHead']}>{label === letter ? letter : `${letter} ${label}`}</h2>
+      <div ref={host} className={styles['host']} />
+    </section>
+  );
+}
