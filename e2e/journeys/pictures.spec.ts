@@ -69,6 +69,32 @@ test('the scoreboard of two worlds is a picture, too', async ({ playground, page
   expect(words).toContain('spread out');
 });
 
+test('what is printed is a sheet with the stage on it, and the page is as it was after it', async ({
+  playground,
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await playground.open('#e=a-morning');
+  await playground.pauseAt(75);
+  const sheet = page.locator('.print-sheet');
+  // What prints is loaded a while after the page; a browser's own dialog cannot be opened here.
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      return sheet.count();
+    })
+    .toBe(1);
+  await expect(sheet, 'on the screen it is not seen').toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(sheet).toBeVisible();
+  await expect(sheet).toContainText('A morning on a small fleet');
+  await expect(playground.title).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(sheet).toHaveCount(0);
+  await expect(playground.title).toBeVisible();
+});
+
 /** What can be read on a picture. */
 function wordsOf(page: Page, svg: string): Promise<string> {
   return page.evaluate(
