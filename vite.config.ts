@@ -27,9 +27,23 @@ const firstPicture = /\/src\/(?:views\/(page)\.tsx|drawing\/stage\/(stage)\.ts|v
 const firstChunks = ['index', 'shared', 'page', 'stage'];
 const interfaceFont = /ibm-plex-sans-latin-standard-normal-[^/]*\.woff2$/;
 
+const icon = /\/lucide-react\/dist\/esm\/icons\/([^/]+)\.mjs$/;
+
+/**
+ * All icons are imported by one module, from which the page takes some: an icon is needed by those who name it. Null for what is no icon.
+ */
+function iconUsers(id: string, modules: Rolldown.ChunkingContext): readonly string[] | null {
+  const name = icon.exec(id)?.[1]?.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  if (name === undefined) return null;
+  const named = new RegExp(`\\b${name}\\b`);
+  const all = modules.getModuleInfo(id)?.importers ?? [];
+  const users = all.flatMap((each) => modules.getModuleInfo(each)?.importers ?? []);
+  return users.filter((user) => !user.includes('/lucide-react/') && named.test(modules.getModuleInfo(user)?.code ?? ''));
+}
+
 /** Which parts of the first picture need a module: those that import it, however far up. */
 function partsOf(id: string, modules: Rolldown.ChunkingContext): readonly string[] {
-  const importers = new Set([id]);
+  const importers = new Set(iconUsers(id, modules) ?? [id]);
   for (const module of importers) modules.getModuleInfo(module)?.importers.forEach((each) => importers.add(each));
   return [...new Set([...importers].flatMap((module) => firstPicture.exec(module)?.slice(1).filter(Boolean) ?? []))];
 }

@@ -59,7 +59,6 @@ export const Announcer = later(async () => (await import('./stage/announcer')).A
 export const ScoreboardDock = later(async () => (await import('./scoreboard/scoreboard-dock')).ScoreboardDock);
 export const CompareView = later(async () => (await import('./compare/compare-view')).CompareView, true);
 export const CompareButton = later(async () => (await import('./compare/compare-button')).CompareButton);
-export const ComparePanel = later(async () => (await import('./compare/compare-panel')).ComparePanel);
 export const StageTable = later(async () => (await import('./stage/stage-table')).StageTable);
 export const DropTarget = later(async () => (await import('./dialogs/drop-target')).DropTarget);
 export const BadLinkPage = later(async () => (await import('./dialogs/bad-link-page')).BadLinkPage, true);

@@ -1,5 +1,5 @@
 import { Braces, Columns2, Columns3, List, MessageCircleQuestionMark } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { usePreferences } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
@@ -7,12 +7,14 @@ import { useWhy } from '../../store/why-store';
 import { PhoneHeader } from '../header/phone-header';
 import { PhoneInspector } from '../inspector/phone-inspector';
 import { useComparing } from '../../store/worlds/worlds';
-import { ComparePanel, CompareView, EditorPane, EventsTab } from '../later';
+import { CompareView, EditorPane, EventsTab } from '../later';
 import { StageView } from '../stage/stage-view';
 import { PhoneTransport } from '../transport/phone-transport';
 import styles from './phone.module.css';
 import { CloseSheet, Sheet } from './sheet';
 import type { SheetStop } from './sheet';
+
+const ComparePanel = lazy(async () => ({ default: (await import('../compare/compare-panel')).ComparePanel }));
 
 type SheetName = 'edit' | 'why' | 'compare' | 'events';
 
@@ -82,7 +84,9 @@ function PhoneSheet({ name, ...sheet }: PhoneSheetProps): ReactNode {
       return (
         <Sheet title="Side by side" {...sheet}>
           <div className={styles['padded']}>
-            <ComparePanel onDone={sheet.onClose} />
+            <Suspense>
+              <ComparePanel onDone={sheet.onClose} />
+            </Suspense>
           </div>
         </Sheet>
       );
