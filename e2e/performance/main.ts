@@ -6,6 +6,7 @@ import { findBrowser } from '../browser.mjs';
 import { figures as c2m } from './parts/c2m';
 import { figures as c3vis } from './parts/c3vis';
 import { figures as cells } from './parts/cells';
+import { figures as embed } from './parts/embed';
 import { figures as playing } from './parts/playing';
 import { figures as run } from './parts/run';
 import { figures as start } from './parts/start';
@@ -21,6 +22,7 @@ import type { Site } from './site';
 
 const PARTS: Readonly<Record<string, (site: Site) => Promise<readonly Figure[]>>> = {
   start,
+  embed,
   cells,
   playing,
   zoom,
