@@ -114,7 +114,7 @@ export function PastePanel(props: PastePanelProps): ReactNode {
         id={id}
         ref={area}
         className={styles['text']}
-        data-small={isCluster}
+        data-small={isCluster || forCluster}
         value={typed}
         placeholder={forCluster ? CLUSTER_PLACEHOLDER : PLACEHOLDER}
         spellCheck={false}
@@ -162,7 +162,7 @@ export function PastePanel(props: PastePanelProps): ReactNode {
           className={styles['confirm']}
           disabled={isCluster ? imported === null || isReading : pasted.kind === 'nothing' || pasted.kind === 'wrong'}
         >
-          {isCluster ? 'Open as a scenario' : CONFIRM[pasted.kind]}
+          {isCluster || (forCluster && pasted.kind === 'nothing') ? 'Open as a scenario' : CONFIRM[pasted.kind]}
         </button>
         {isCluster && (
           <button
