@@ -4,7 +4,8 @@ import { DECISION, DECISION_WIDTH, INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } 
 import type { Catalog } from '../frame/frame';
 import { emptyFrame } from '../frame/testing/empty-frame';
 import { findInWorld } from './find';
-import { decisionTask, instanceFacts, placementsBetween, taskFacts, tasksOfInstance, zoneFacts } from './facts';
+import { instanceFacts, placementsBetween, taskFacts, tasksOfInstance, zoneFacts } from './facts';
+import { decisionTask } from './late-decisions';
 import type { WorldView } from './frame-store';
 
 const instance = (id: string, availabilityZone: string): Catalog['instances'][number] => ({

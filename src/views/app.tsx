@@ -5,13 +5,22 @@ import { useNotices } from '../store/notice-store';
 import { openAddress } from '../store/opening';
 import { usePresent } from '../store/present/present-store';
 import type { Session } from '../store/session';
-import { Dialogs } from './dialogs/dialogs';
 import { ErrorPage } from './error-page';
 import { afterFirstPaint } from './first-paint';
 import { Desktop } from './layout/desktop';
-import { BadLinkPage, DropTarget, HintLayer, Phone, Present, RunNotices, Shortcuts, preloadParts } from './later';
+import {
+  BadLinkPage,
+  Dialogs,
+  DropTarget,
+  HintLayer,
+  Notices,
+  Phone,
+  Present,
+  RunNotices,
+  Shortcuts,
+  preloadParts,
+} from './later';
 import { SMALL_SCREEN, useMedia } from './media';
-import { Notices } from './notices';
 import { SessionContext } from './session-context';
 import { useDocumentTheme } from './theme';
 

@@ -52,6 +52,9 @@ export const StageMinimap = later(async () => (await import('./stage/scale/stage
 export const LitChoice = later(async () => (await import('./stage/lit-choice')).LitChoice);
 export const StageTooltip = later(async () => (await import('./stage/stage-tooltip')).StageTooltip);
 export const HintLayer = later(async () => (await import('./controls/hint-layer')).HintLayer);
+export const Notices = later(async () => (await import('./notices')).Notices);
+export const Dialogs = later(async () => (await import('./dialogs/dialogs')).Dialogs);
+export const StageNote = later(async () => (await import('./stage/stage-note')).StageNote);
 export const RunNotices = later(async () => (await import('./run-notices')).RunNotices);
 export const Shortcuts = later(async () => (await import('./keyboard/shortcuts-of-page')).Shortcuts);
 export const EmptyCluster = later(async () => (await import('./stage/empty-cluster')).EmptyCluster);
@@ -59,6 +62,7 @@ export const Announcer = later(async () => (await import('./stage/announcer')).A
 export const ScoreboardDock = later(async () => (await import('./scoreboard/scoreboard-dock')).ScoreboardDock);
 export const CompareView = later(async () => (await import('./compare/compare-view')).CompareView, true);
 export const CompareButton = later(async () => (await import('./compare/compare-button')).CompareButton);
+export const ComparePanel = later(async () => (await import('./compare/compare-panel')).ComparePanel);
 export const StageTable = later(async () => (await import('./stage/stage-table')).StageTable);
 export const DropTarget = later(async () => (await import('./dialogs/drop-target')).DropTarget);
 export const BadLinkPage = later(async () => (await import('./dialogs/bad-link-page')).BadLinkPage, true);

@@ -1,8 +1,8 @@
 import { isNoted } from '../../frame/noted';
 import type { EventRow } from '../../frame/frame';
 import type { Destination } from '../../worker/api';
-import { decisionRow, lastDecision } from '../facts';
-import type { LastDecision } from '../facts';
+import { decisionRow, lastDecision } from '../late-decisions';
+import type { LastDecision } from '../late-decisions';
 import type { WorldView } from '../frame-store';
 import type { Step } from '../session';
 import { newDecisions } from '../worlds/mover';

@@ -1,7 +1,7 @@
 import type { PlacementExplanation } from '../../frame/explanation';
 import type { DecisionKind } from '../../frame/frame';
 import type { SimulationClient } from '../../worker/client';
-import { decisionTask, lastDecision } from '../facts';
+import { decisionTask, lastDecision } from '../late-decisions';
 import { usePlayback } from '../playback-store';
 import { useSelection } from '../selection-store';
 import { ask, isWorthAsking, usePredict } from '../predict/predict-store';

@@ -1,5 +1,5 @@
 import type { Stage } from '../../drawing/stage/stage-types';
-import { decisionTask } from '../../store/facts';
+import { decisionTask } from '../../store/late-decisions';
 import type { BeatPerformer, Session } from '../../store/session';
 import { reasonTag } from '../../words/reason-words';
 

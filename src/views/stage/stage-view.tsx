@@ -18,6 +18,7 @@ import {
   ScaleStrip,
   StageCaption,
   StageMinimap,
+  StageNote,
   StageTable,
   StageTools,
   StageTooltip,
@@ -27,7 +28,6 @@ import { StrategySentence } from '../strategy/strategy-sentence';
 import type { StageActions } from './actions';
 import { LegendStrip } from './legend-strip';
 import { PhoneStageButtons, StageButtons } from './stage-buttons';
-import { StageNote } from './stage-note';
 import styles from './stage-view.module.css';
 import { useStage } from './use-stage';
 
