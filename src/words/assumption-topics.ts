@@ -24,12 +24,13 @@ const TOPICS: readonly (readonly [chapter: string, title: string])[] = [
   ['services-and-capacity 6', 'Instance types'],
   ['services-and-capacity 7', 'Task definitions and roles'],
   ['services-and-capacity 8', 'Quotas'],
+  ['scenario', 'Scenarios, and clusters that are imported'],
 ];
 
 /** The assumptions by topic; what belongs to none comes last. Topics without any are left out. */
 export function byTopic(assumptions: readonly Assumption[]): Topic[] {
   const titleOf = ({ spec }: Assumption): string => {
-    const chapter = /^[a-z-]+ \d+/.exec(spec)?.[0];
+    const chapter = /^[a-z-]+( \d+)?/.exec(spec)?.[0];
     return TOPICS.find(([each]) => each === chapter)?.[1] ?? OTHER;
   };
   return [...TOPICS.map(([, title]) => title), OTHER]
