@@ -9,6 +9,8 @@ import { tellNews } from './load-balancing/news';
 import { reviewTarget } from './load-balancing/targets';
 import { instanceReady, registerEntry, retryRegistration } from './registration';
 import { removeTerminated } from './removal';
+import { endPeriod, nextPeriodMs } from './scaling/period';
+import { runScheduled } from './scaling/scheduled';
 import { isStepDue } from './service/blue-green/shift';
 import { stepEnds } from './service/blue-green/step-ends';
 import { runPass } from './service/pass';
@@ -19,13 +21,13 @@ import { healthReviewAtMs } from './task-rows/life';
 import { advanceHealth, advanceTask } from './task/lifecycle';
 import { isCurrent } from './task/step';
 
-/** Virtual time: what is due next, and what happens then. Events of a moment go before its service passes. */
+/** Virtual time: what is due next, and what happens then. Events of a moment go before the end of a period of CloudWatch, and that before service passes. */
 
 /** When something is due next; Infinity for never. `periodic` counts work that only repeats itself too. */
 export function nextDueMs(engine: Engine, periodic: boolean): number {
   if (engine.passing !== null) return engine.state.timeMs;
-  const eventMs = nextEventMs(engine);
-  return Math.min(eventMs, nextPassMs(engine, periodic, eventMs));
+  const beforePassesMs = Math.min(nextEventMs(engine), nextPeriodMs(engine, periodic));
+  return Math.min(beforePassesMs, nextPassMs(engine, periodic, beforePassesMs));
 }
 
 /** Takes one step: one event, or the passes of a moment as far as one step takes them (`Engine.stepWork`). False when there is none up to `limitMs`. */
@@ -81,6 +83,8 @@ function takeStep(engine: Engine, dueMs: number): void {
   if (next.timeMs === dueMs) {
     dropEvent(engine.state.queue);
     HANDLERS[next.kind]?.(engine, next.subject);
+  } else if (engine.state.scaling.nextPeriodAtMs === dueMs) {
+    beginPasses(engine, endPeriod(engine));
   } else {
     beginPasses(engine, runPasses(engine));
   }
@@ -111,6 +115,7 @@ function isOutdated(engine: Engine, { kind, subject, argument, timeMs }: QueuedE
   if (kind === EVENT.health) return healthReviewAtMs(engine.state, subject) !== timeMs;
   if (kind === EVENT.target) return engine.state.targets.generation[subject] !== argument;
   if (kind === EVENT.deployment) return !isStepDue(engine.state, subject, argument);
+  if (kind === EVENT.scheduledScaling) return engine.state.scaling.schedules[subject]?.nextAtMs !== timeMs;
   if (kind === EVENT.agentLost) return instanceLife.agentLostAtMs[subject] !== timeMs;
   if (kind === EVENT.termination) return instanceLife.terminatedAtMs[subject] !== timeMs;
   if (kind === EVENT.boot) return instanceLife.bootAtMs[subject] !== timeMs;
@@ -142,6 +147,7 @@ const HANDLERS: readonly ((engine: Engine, subject: number) => void)[] = (() => 
   handlers[EVENT.deployment] = (engine, subject) => stepEnds(engine, subject);
   handlers[EVENT.wake] = (engine, subject) => wakeService(engine.state, subject);
   handlers[EVENT.createService] = (engine, subject) => beginPasses(engine, runPass(engine, subject));
+  handlers[EVENT.scheduledScaling] = (engine, subject) => beginPasses(engine, runScheduled(engine, subject));
   handlers[EVENT.timeline] = (engine, subject) => runAction(engine, subject);
   return handlers;
 })();

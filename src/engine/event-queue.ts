@@ -10,8 +10,8 @@ import { ensureRows, growTable } from '../lib/columns';
 
 /**
  * Kinds of events. The position is the rank among events of the same moment: instances come and go first, then tasks move on, then what
- * people do, in the order of the scenario. Service passes, which are not in the queue, follow everything else of their moment (assumption
- * `moment-order`).
+ * what has been scheduled, then what people do, in the order of the scenario. What is not in the queue follows everything else of its moment: the ends of
+ * CloudWatch's periods, at which services are scaled, and then service passes (assumption `moment-order`).
  */
 export const EVENT_KINDS = [
   'registration',
@@ -26,6 +26,7 @@ export const EVENT_KINDS = [
   'deployment',
   'wake',
   'createService',
+  'scheduledScaling',
   'timeline',
 ] as const;
 export type EventKindName = (typeof EVENT_KINDS)[number];

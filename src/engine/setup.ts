@@ -11,6 +11,7 @@ import { findInstance, findService, findTaskDefinition, nameOf, ownerIndex } fro
 import { prepare } from './placement/ask';
 import { requirementFailure } from './placement/requirements';
 import { reasonOf } from './placement/run-task';
+import { setUpScaling } from './scaling/requests';
 import { addDeployment, addService } from './service/create';
 import { primaryOf } from './service/counts';
 import { requestContext } from './service/request-context';
@@ -35,6 +36,7 @@ export function setUp(scenario: Scenario, sharesPlans = true): Engine {
   nameOwners(engine);
   registerFleet(engine);
   createServices(engine);
+  setUpScaling(engine);
   for (const entry of scenario.tasks) addInitialTasks(engine, entry);
   state.timeline.push(...scenario.timeline);
   state.timeline.forEach((entry, index) =>

@@ -18,6 +18,7 @@ export const REPLACED: ReadonlySet<string> = new Set([
   'timeline',
   'responses',
   'events',
+  'scalingActivities',
   'ownContainers',
   'plans',
   'input',

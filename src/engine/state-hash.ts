@@ -19,6 +19,8 @@ export function hashState(state: SimulationState, due: EventsDue): string {
     history: _history,
     events: _events,
     responses: _responses,
+    scalingActivities: _activities,
+    scalingHistory: _scalingHistory,
     ...rest
   } = state;
   const {

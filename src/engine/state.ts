@@ -2,6 +2,7 @@ import { INSTANCE_STATUS, TASK_STATUSES } from '../ecs/status';
 import type { CreateServiceInput, DeployedFields } from '../ecs/service';
 import { HISTORY_WIDTH } from '../frame/frame';
 import type { EventRow } from '../frame/frame';
+import { SCALING_ROW_WIDTH } from '../frame/scaling';
 import { randomStream } from '../lib/random';
 import type { RandomStream } from '../lib/random';
 import type { ImageBehaviour, TimelineEntry } from '../scenario/scenario';
@@ -15,6 +16,8 @@ import { emptyDecisionLog } from './decisions/decision-log';
 import type { DecisionLog } from './decisions/decision-log';
 import { emptyRowLog } from './row-log';
 import type { RowLog } from './row-log';
+import { emptyScaling } from './scaling/state';
+import type { ScalingActivity, ScalingState } from './scaling/state';
 import type { TrafficChange, TrafficShift } from './service/blue-green/shift-state';
 import { emptyTaskLife } from './task-rows/life';
 import type { TaskLifeTable } from './task-rows/life';
@@ -45,7 +48,11 @@ export interface SimulationState extends World {
   readonly deployments: DeploymentState[];
   /** By index in `taskDefinitions`: true once deregistered. */
   readonly taskDefinitionInactive: boolean[];
-  /** CloudWatch alarms by name, as `SetAlarmState` left them; one that is not here is OK. */
+  /** Application Auto Scaling; what it has done, and what it saw at the end of each period (`SCALING_ROW`). */
+  readonly scaling: ScalingState;
+  readonly scalingActivities: ScalingActivity[];
+  readonly scalingHistory: RowLog;
+  /** CloudWatch alarms by name, as their datapoints or `SetAlarmState` left them; one that is not here is OK. */
   readonly alarms: Map<string, AlarmState>;
   /** Behaviour by image name; `SetImage` replaces entries. */
   readonly images: Map<string, ImageBehaviour>;
@@ -369,6 +376,9 @@ export function emptyState(seed: number, sharesPlans = true): SimulationState {
     services: [],
     deployments: [],
     taskDefinitionInactive: [],
+    scaling: emptyScaling(),
+    scalingActivities: [],
+    scalingHistory: emptyRowLog(SCALING_ROW_WIDTH),
     alarms: new Map(),
     images: new Map(),
     timeline: [],

@@ -37,7 +37,7 @@ it('lists each field once, at its path, and passes over what says nothing', () =
     ],
     timeline: [
       { at: 1, action: 'RunTask', input: { taskDefinition: 'web', overrides: { cpu: '256' } } },
-      { at: 2, action: 'PutScalingPolicy', input: {} },
+      { at: 2, action: 'SetFargateCapacity', input: {} },
     ],
   });
   expect(findings.map(({ severity, code, path }) => [severity, code, path.join('.')])).toEqual([

@@ -3,6 +3,7 @@ import { info } from './finding';
 import type { Finding } from './finding';
 import type { JsonPath } from './path';
 import { FARGATE_PROVIDERS } from './refusal/placement';
+import { scalingNotSimulated } from './scaling-not-simulated';
 import type { ScenarioDocument } from './schema/document';
 
 /**
@@ -13,7 +14,6 @@ const TRAFFIC = 'Requests are not simulated one by one: a new target takes its s
 const DISCOVERY = 'Of service discovery and Service Connect only the time that joining and leaving take is simulated.';
 const LATTICE = 'VPC Lattice is not simulated.';
 const CAPACITY = 'Capacity providers start no instances yet: their tasks go to those that are listed.';
-const SCALING = 'Service auto scaling is not simulated yet.';
 const BOOKKEEPING = 'It is kept; it has no bearing on where tasks go.';
 
 type Table = Readonly<Record<string, string>>;
@@ -26,8 +26,6 @@ const DOCUMENT: Table = {
   'cluster.serviceConnectDefaults': DISCOVERY,
   'cluster.tags': BOOKKEEPING,
   capacityProviders: CAPACITY,
-  scaling: SCALING,
-  load: SCALING,
   quotas: 'Quotas are not simulated yet, the hard limits of the API aside.',
 };
 
@@ -51,7 +49,7 @@ const SERVICE: Table = {
   serviceRegistries: DISCOVERY,
   serviceConnectConfiguration: DISCOVERY,
   vpcLatticeConfigurations: LATTICE,
-  monitoring: SCALING,
+  monitoring: 'CloudWatch’s periods are a minute long in the playground.',
 };
 
 /** RunTask and StartTask. */
@@ -90,9 +88,6 @@ const INPUTS: Readonly<Record<string, Table>> = {
 const ACTIONS: Table = {
   PutClusterCapacityProviders: CAPACITY,
   UpdateCapacityProvider: CAPACITY,
-  RegisterScalableTarget: SCALING,
-  PutScalingPolicy: SCALING,
-  PutScheduledAction: SCALING,
   InterruptSpotInstances: 'Spot interruption is not simulated yet.',
   InterruptFargateSpot: 'Fargate is not simulated yet.',
   SetFargateCapacity: 'Fargate is not simulated yet.',
@@ -150,6 +145,7 @@ export function notSimulatedIn(document: ScenarioDocument): Finding[] {
     ...tasks.flatMap(({ launchType }, index) =>
       launchType === 'FARGATE' ? [notice(['tasks', index, 'launchType'], NOT_STARTED.FARGATE)] : [],
     ),
+    ...scalingNotSimulated(document),
     ...timeline.flatMap(({ action, input = {} }, index) => {
       const path = ['timeline', index];
       const whole = ACTIONS[action];

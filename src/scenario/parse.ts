@@ -6,6 +6,7 @@ import { withoutNulls } from './check/nulls';
 import { checkReferences } from './check/references';
 import { checkRequests } from './check/requests';
 import { checkRoles } from './check/roles';
+import { checkScaling } from './check/scaling';
 import { checkShape } from './check/shape';
 import { checkTimeline } from './check/timeline';
 import { checkTimelineShape } from './check/timeline-shape';
@@ -100,6 +101,7 @@ function readDocument(value: unknown, roomBytes: number): Read {
     ...checkReferences(document, known),
     ...checkRoles(document),
     ...checkRequests(document, known),
+    ...checkScaling(document),
     ...checkView(document),
     ...notSimulatedIn(document),
   ];

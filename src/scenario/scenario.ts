@@ -1,3 +1,4 @@
+import type { ScalingEntry } from '../ecs/scaling';
 import type { CreateServiceInput } from '../ecs/service';
 import type { RegisteredTaskDefinition } from '../ecs/task-definition';
 
@@ -147,7 +148,7 @@ export interface Scenario {
   readonly services: readonly CreateServiceInput[];
   readonly tasks: readonly InitialTaskEntry[];
   /** Application Auto Scaling, one entry a service: `scalableTarget`, `policies`, `scheduledActions`, `alarms`. */
-  readonly scaling: readonly Readonly<Record<string, unknown>>[];
+  readonly scaling: readonly ScalingEntry[];
   /** By image name with its tag: a key without one has been completed with `:latest`. */
   readonly images: Readonly<Record<string, ImageBehaviour>>;
   readonly load: readonly LoadEntry[];

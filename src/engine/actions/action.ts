@@ -18,6 +18,8 @@ export interface ActionOutcome extends Partial<
   readonly subjects?: EventSubjects;
   /** Index of a service whose scheduler looks at once, after the action has been told of. */
   readonly passOf?: number;
+  /** What the action sets off, once it has been told of; answers with such a service, -1 for none. */
+  readonly setsOff?: () => number;
 }
 
 export function refused(refusal: Pick<Refusal, 'code' | 'message' | 'span'>): ActionOutcome {

@@ -348,13 +348,13 @@ describe('RegisterContainerInstance', () => {
 });
 
 it('what is not simulated yet is answered, and changes nothing', () => {
-  const simulation = after([{ action: 'PutScalingPolicy', input: { PolicyName: 'cpu' } }]);
+  const simulation = after([{ action: 'SetFargateCapacity', input: { available: false } }]);
   expect(simulation.responses).toEqual([
     {
       atMs: 60_000,
-      action: 'PutScalingPolicy',
+      action: 'SetFargateCapacity',
       error: null,
-      notSimulated: 'PutScalingPolicy is not simulated yet.',
+      notSimulated: 'SetFargateCapacity is not simulated yet.',
     },
   ]);
 });

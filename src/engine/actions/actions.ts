@@ -27,6 +27,7 @@ import {
   terminateInstances,
 } from './outages';
 import { runTask } from './run-task';
+import { putScalingPolicy, putScheduledAction, registerScalableTarget } from './scaling';
 import { setAlarmState } from './set-alarm-state';
 import { setImage } from './set-image';
 import { startTask } from './start-task';
@@ -63,9 +64,9 @@ const ACTIONS: { readonly [K in ActionName]: Action | 'not simulated yet' } = {
   CrashTask: crashTask,
   PutClusterCapacityProviders: 'not simulated yet',
   UpdateCapacityProvider: 'not simulated yet',
-  RegisterScalableTarget: 'not simulated yet',
-  PutScalingPolicy: 'not simulated yet',
-  PutScheduledAction: 'not simulated yet',
+  RegisterScalableTarget: registerScalableTarget,
+  PutScalingPolicy: putScalingPolicy,
+  PutScheduledAction: putScheduledAction,
   SetAlarmState: setAlarmState,
   UpdateTaskProtection: updateTaskProtection,
   StopServiceDeployment: stopServiceDeployment,
@@ -99,7 +100,8 @@ export function runAction(engine: Engine, index: number): void {
     const nextMs = state.timeMs + Math.max(1, Math.round(every * 1_000));
     if (nextMs <= until * 1_000) pushEvent(state.queue, nextMs, EVENT.timeline, index, 0, index);
   }
-  if (outcome.passOf !== undefined) beginPasses(engine, runPass(engine, outcome.passOf));
+  const passOf = outcome.passOf ?? outcome.setsOff?.() ?? -1;
+  if (passOf >= 0) beginPasses(engine, runPass(engine, passOf));
 }
 
 /** The action, unless a role is in its way. */
@@ -111,7 +113,7 @@ function authorized(engine: Engine, name: string, action: Action, input: Paramet
 function respond(
   engine: Engine,
   action: string,
-  { error, said, kind = 'action', subjects = {}, passOf: _passOf, ...answer }: ActionOutcome,
+  { error, said, kind = 'action', subjects = {}, passOf: _passOf, setsOff: _setsOff, ...answer }: ActionOutcome,
 ): void {
   engine.state.responses.push({ atMs: engine.state.timeMs, action, ...answer, error: error ?? null });
   if (error) return writeEvent(engine, 'refused', `${action}: ${error.message}`, { errorCode: error.code });

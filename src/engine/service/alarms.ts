@@ -50,15 +50,10 @@ export function isBaking(engine: Engine, service: ServiceState, deployment: Depl
 
 function bakeMs({ scenario }: Engine, { alarmNames }: DeploymentAlarms): number {
   const watched = scenario.scaling
-    .flatMap(({ alarms }) => (Array.isArray(alarms) ? (alarms as Readonly<Record<string, unknown>>[]) : []))
-    .filter(({ AlarmName }) => typeof AlarmName === 'string' && alarmNames.includes(AlarmName));
+    .flatMap(({ alarms = [] }) => alarms)
+    .filter(({ AlarmName }) => alarmNames.includes(AlarmName));
   const durations = watched.map(
-    ({ Period, EvaluationPeriods }) =>
-      numberOr(Period, DEFAULT_PERIOD_SECONDS) * numberOr(EvaluationPeriods, 1) * 1_000,
+    ({ Period = DEFAULT_PERIOD_SECONDS, EvaluationPeriods = 1 }) => Math.round(Period) * EvaluationPeriods * 1_000,
   );
   return Math.max(LEAST_BAKE_MS, ...durations);
-}
-
-function numberOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && Number.isFinite(value) ? Math.round(value) : otherwise;
 }

@@ -54,7 +54,7 @@ export function makePlan(scenario: Scenario, written: Tree): ExportPlan {
     machines,
     services,
     tasks,
-    scaling: scenario.scaling.map(scalingOf),
+    scaling: scenario.scaling.map((entry) => scalingOf({ ...entry })),
     leftOut: leftOutOf(scenario, made),
     placeholders: placeholders.list(),
   };

@@ -3,7 +3,7 @@ import { anyObject, field, required, wholeNumber, wordField } from './field';
 import { machineFields } from './instance';
 import { bookkeepingFields, capacityProviderStrategy, ENABLED } from './placement';
 
-/** The cluster, capacity providers with their Auto Scaling groups, load balancers, and Application Auto Scaling. */
+/** The cluster, capacity providers with their Auto Scaling groups and load balancers. */
 
 export const cluster = z.strictObject({
   clusterName: field(z.string().check(z.minLength(1)), 'Name of the cluster.', { default: 'default' }),
@@ -129,28 +129,4 @@ export const loadBalancer = z.strictObject({
   targetGroups: field(z.array(targetGroup), 'Its target groups; a classic one has none.'),
   healthCheck: field(healthCheck, 'How a classic load balancer checks its instances.'),
   availabilityZones: field(z.array(z.string()), 'Zones it is enabled in; left out, all.'),
-});
-
-/** Inputs of Application Auto Scaling and CloudWatch have PascalCase names; ECS's service is their ResourceId. */
-export const scalingInputs = {
-  RegisterScalableTarget: anyObject,
-  PutScalingPolicy: anyObject,
-  PutScheduledAction: anyObject,
-  SetAlarmState: z.strictObject({
-    AlarmName: required(z.string(), 'Name of the CloudWatch alarm, as alarmNames of a service has it.', {
-      examples: ['web-5xx'],
-    }),
-    StateValue: required(z.enum(['OK', 'ALARM', 'INSUFFICIENT_DATA']), 'The state it enters.'),
-    StateReason: field(z.string(), 'Why, in words for people.'),
-    StateReasonData: field(z.string(), 'Why, as JSON.'),
-  }),
-};
-
-export const scalingEntry = z.strictObject({
-  scalableTarget: required(anyObject, 'RegisterScalableTarget input: which service, and between which counts.', {
-    examples: [{ ResourceId: 'service/default/web', MinCapacity: 2, MaxCapacity: 10 }],
-  }),
-  policies: field(z.array(anyObject), 'PutScalingPolicy inputs.'),
-  scheduledActions: field(z.array(anyObject), 'PutScheduledAction inputs.'),
-  alarms: field(z.array(anyObject), 'PutMetricAlarm inputs, for step scaling.'),
 });

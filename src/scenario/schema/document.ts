@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { DEFAULT_TIMINGS } from '../scenario';
-import { capacityProvider, cluster, loadBalancer, scalingEntry } from './capacity';
+import { capacityProvider, cluster, loadBalancer } from './capacity';
 import { count, field, required, seconds } from './field';
 import { containerInstanceEntry } from './instance';
+import { scalingEntry } from './scaling';
 import { createServiceInput } from './service';
 import { timelineEntry } from './timeline';
 import { imageBehaviour, loadEntry, QUOTA_NAMES, role, view } from './world';

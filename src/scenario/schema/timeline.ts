@@ -4,7 +4,8 @@ import { anyObject, field, required, seconds } from './field';
 import { instanceInputs } from './instance';
 import { createServiceInput, deleteServiceInput, taskSetInputs, updateServiceInput } from './service';
 import { runTaskInput, startTaskInput, stopTaskInput, updateTaskProtectionInput } from './task';
-import { capacityInputs, scalingInputs } from './capacity';
+import { capacityInputs } from './capacity';
+import { scalingInputs } from './scaling';
 import { worldInputs } from './world';
 
 /** Every action of the timeline, with the schema of its input. An action is added here. */
