@@ -4,6 +4,7 @@ import { dialogsOf } from './dialogs';
 import { editorOf } from './editor';
 import { inspectorOf } from './inspector';
 import { phoneOf } from './phone';
+import { presentOf } from './present';
 import { scoreboardOf } from './scoreboard';
 import { slowMotionOf } from './slow-motion';
 import { stageOf } from './stage';
@@ -59,6 +60,7 @@ export function playgroundOf(page: Page) {
     editor: editorOf(page),
     inspector: inspectorOf(page),
     phone: phoneOf(page),
+    present: presentOf(page),
     scoreboard: scoreboardOf(page),
     slowMotion: slowMotionOf(page),
     stage: stageOf(page),

@@ -9,7 +9,7 @@ import { Swatch } from '../controls/swatch';
 import styles from './present.module.css';
 
 /** Characters of name and rules that one line holds in full size. */
-const LONG = 52;
+const LONG = 60;
 
 interface PresentSentenceProps {
   readonly world: WorldHandle;

@@ -1,10 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createStageLink } from '../../drawing/stage/stage-link';
 import type { StageLink } from '../../drawing/stage/stage-link';
 import { followDifferences } from '../../store/differences/differences-store';
+import { useSelection } from '../../store/selection-store';
+import type { Selectable } from '../../store/selection-store';
+import { turnTo } from '../../store/worlds/same-thing';
 import type { WorldHandle } from '../../store/worlds/worlds';
 import { useWorldStage } from '../compare/use-world-stage';
+import { useWorldView } from '../compare/use-world-view';
+import { StageTable } from '../later';
+import { FOLLOWS_EVERY_MS, SelectInTable, StageTables } from '../stage/stage-table';
 import { useStage } from '../stage/use-stage';
 import styles from './present.module.css';
 import { useSpotlight } from './use-spotlight';
@@ -16,7 +22,12 @@ export function PresentStage({ scale }: { readonly scale: number }): ReactNode {
   const host = useRef<HTMLDivElement>(null);
   const stage = useStage(host, 'present', noMenu, scale);
   useSpotlight(stage, host, scale);
-  return <div ref={host} className={styles['host']} />;
+  return (
+    <div className={styles['room']}>
+      <div ref={host} className={styles['host']} />
+      <StageTable shown={false} />
+    </div>
+  );
 }
 
 interface PresentStagesProps {
@@ -55,7 +66,35 @@ function PresentWorld({ world, active, link, scale }: PresentWorldProps): ReactN
   return (
     <section className={styles['world']} aria-label={name} data-active={active}>
       <h2 className={styles['worldHead']}>{label === letter ? letter : `${letter} ${label}`}</h2>
-      <div ref={host} className={styles['host']} />
+      <div className={styles['room']}>
+        <div ref={host} className={styles['host']} />
+        <WorldTables world={world} label={`${name}, as tables`} />
+      </div>
     </section>
+  );
+}
+
+/** The drawing for who does not see it. */
+function WorldTables({
+  world: { index, frames },
+  label,
+}: {
+  readonly world: WorldHandle;
+  readonly label: string;
+}): ReactNode {
+  const view = useWorldView(frames, FOLLOWS_EVERY_MS);
+  const select = useCallback(
+    (thing: Selectable) => {
+      turnTo(index);
+      useSelection.getState().select(thing);
+    },
+    [index],
+  );
+  return (
+    view && (
+      <SelectInTable value={select}>
+        <StageTables view={view} shown={false} label={label} />
+      </SelectInTable>
+    )
   );
 }
