@@ -95,6 +95,21 @@ test('what is printed is a sheet with the stage on it, and the page is as it was
   await expect(playground.title).toBeVisible();
 });
 
+test('a few seconds of the run are a film', async ({ playground, page }) => {
+  const { dialogs } = playground;
+  await playground.open('#e=a-morning');
+  await playground.pauseAt(10);
+  await dialogs.share.open.click();
+  await dialogs.share.tab('Film').click();
+  await dialogs.share.filmSeconds.selectOption('5 seconds');
+  const film = await savedBy(page, dialogs.share.film);
+  expect(film.name).toMatch(/^a-morning-on-a-small-fleet\.(?:mp4|webm)$/);
+  expect(film.content.length).toBeGreaterThan(20_000);
+  await expect(dialogs.share.film, 'another can be made').toBeEnabled();
+  await page.keyboard.press('Escape');
+  await expect(playground.transport.play, 'it stands where the film ends').toBeVisible();
+});
+
 /** What can be read on a picture. */
 function wordsOf(page: Page, svg: string): Promise<string> {
   return page.evaluate(

@@ -13,12 +13,14 @@ import styles from './share/share.module.css';
 import { ViewChoices } from './share/view-choices';
 
 /** What draws pictures is loaded for who wants one. */
+const FilmTab = lazy(async () => ({ default: (await import('./share/film-tab')).FilmTab }));
 const PictureTab = lazy(async () => ({ default: (await import('./share/picture-tab')).PictureTab }));
 
 const TABS = [
   { id: 'link', label: 'Link' },
   { id: 'embed', label: 'Embed' },
   { id: 'picture', label: 'Picture' },
+  { id: 'film', label: 'Film' },
 ] as const;
 
 /** The whole scenario to give away, opening at what is seen now: as a link, as HTML for another page, as a picture, as a file. */
@@ -48,11 +50,10 @@ export function ShareDialog(): ReactNode {
       <TabPanel base={base} selected={tab} className={styles['panel']}>
         {tab === 'link' && <LinkTab choice={choice} onFile={() => saveText(textToShare(choice))} />}
         {tab === 'embed' && <EmbedTab choice={choice} />}
-        {tab === 'picture' && (
-          <Suspense>
-            <PictureTab choice={choice} />
-          </Suspense>
-        )}
+        <Suspense>
+          {tab === 'picture' && <PictureTab choice={choice} />}
+          {tab === 'film' && <FilmTab choice={choice} />}
+        </Suspense>
       </TabPanel>
     </DialogFrame>
   );

@@ -1,6 +1,7 @@
 import { stageSheet } from '../../../drawing/export/sheet';
 import type { Piece } from '../../../drawing/export/line';
 import type { Picture } from '../../../drawing/export/picture';
+import type { TitleBlock } from '../../../drawing/export/title-block';
 import { useArrangement } from '../../../store/arrangement-store';
 import { useCamera } from '../../../store/camera-store';
 import { useDifferences } from '../../../store/differences/differences-store';
@@ -14,17 +15,22 @@ import type { ViewChoice } from '../../../store/view-state';
 import { thereOf } from '../../../store/worlds/same-thing';
 import { activeWorld, useWorlds } from '../../../store/worlds/worlds';
 import type { WorldHandle } from '../../../store/worlds/worlds';
+import { clock } from '../../../words/prose';
 import { strategyWords } from '../../../words/strategy-words';
 import { titleBlockNow } from './title-block-now';
 
-/** The stage of the present moment as a picture to take away; null before there is a world. `whole`: all of the cluster, else what is seen. */
-export function stageSheetNow(choice: ViewChoice, whole: boolean): Picture | null {
+/**
+ * The stage of the present moment as a picture to take away; null before there is a world.
+ * @param whole all of the cluster, else what is seen
+ * @param kept the title block of a picture before, of which the time alone is another
+ */
+export function stageSheetNow(choice: ViewChoice, whole: boolean, kept?: TitleBlock): Picture | null {
   const { worlds } = useWorlds.getState();
   const views = worlds.flatMap((world) => world.frames.view() ?? []);
   const first = views[0];
   const { scenario } = useDocument.getState();
   if (first === undefined || scenario === null || views.length < worlds.length) return null;
-  const block = titleBlockNow(scenario.name, choice);
+  const block = kept ? { ...kept, time: clock(usePlayback.getState().timeMs) } : titleBlockNow(scenario.name, choice);
   return stageSheet({
     title: `${scenario.name} at ${block.time}: ${first.catalog.instances.length} container instances`,
     sentence: worlds.length > 1 ? [{ strong: scenario.name }] : sentenceNow(),
