@@ -20,7 +20,7 @@ function search(enough: (amount: number) => boolean, scale: Partial<Scale>, affo
 
 describe('smallest', () => {
   it('finds the amount from which on more is enough', () => {
-    for (const from of [1, 2, 37, 99, 100, 101, 640, 799])
+    for (const from of [1, 2, 37, 99, 100, 101, 640, 799, 801, 999, 1_000])
       expect(search((amount) => amount >= from, {}).amount).toBe(from);
   });
 
@@ -28,8 +28,14 @@ describe('smallest', () => {
     expect(search((amount) => amount >= 40, { steps: [40] })).toEqual({ amount: 40, tries: 2 });
   });
 
+  it('tries the most last, where doubling leaves it out', () => {
+    expect(search((amount) => amount === 2, { amount: 1, most: 2 })).toEqual({ amount: 2, tries: 2 });
+    expect(search((amount) => amount >= 150, { amount: 100, most: 190 }).amount).toBe(150);
+  });
+
   it('tries no amount twice, and none beyond the most', () => {
-    expect(search(() => false, { most: 300 }).tries).toBe(2);
+    expect(search(() => false, { most: 300 }).tries).toBe(3);
+    expect(search(() => false, { most: 100 }).tries).toBe(1);
     expect(search((amount) => amount >= 3, {}, true)).toMatchObject({ amount: 3 });
   });
 

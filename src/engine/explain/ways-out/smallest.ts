@@ -50,10 +50,10 @@ export function* smallest<T>(
   return best;
 }
 
-/** Amounts at which more fits, then the one that is enough if nothing else changes, then ever larger ones. */
+/** Amounts at which more fits, and the one that is enough if nothing else changes, then ever larger ones, up to the most. */
 function likely(amount: number, most: number, steps: readonly number[]): number[] {
   const first = [...new Set([...steps, amount])].filter((step) => step > 0 && step <= most).sort((a, b) => a - b);
   const larger: number[] = [];
   for (let next = amount * 2; next < most; next *= 2) larger.push(next);
-  return [...first, ...larger];
+  return [...new Set([...first, ...larger, most])];
 }
