@@ -1,12 +1,10 @@
+import { ADVISED_LEAST_MEMORY_MIB } from '../../ecs/container-memory';
 import { DYNAMIC_HOST_PORTS } from '../../ecs/ports';
 import { numberAt, recordsAt, textAt } from './raw';
 import type { Raw } from './raw';
 
 /** The tag of a definition that was made of its tasks, so that nobody takes it for the account's. */
 export const MADE_FROM_TASKS = { key: 'stowplan:made-from', value: 'describe-tasks' };
-
-/** The least that ECS registers for a container, MiB. */
-const LEAST_MEMORY_MIB = 6;
 
 /**
  * A task definition as far as its tasks tell of it: CPU, memory, containers with their images, network mode and static host ports.
@@ -44,7 +42,7 @@ export function definitionFromTasks(name: string, tasks: readonly Raw[], balance
               name: family.slice(0, 255),
               image: 'unknown',
               essential: true,
-              ...(memory === null ? { memory: LEAST_MEMORY_MIB } : {}),
+              ...(memory === null ? { memory: ADVISED_LEAST_MEMORY_MIB } : {}),
             },
           ]
         : containers.map((it) => withBalancedPorts(containerOf(it, isAwsvpc, memory === null), balanced)),
@@ -67,7 +65,7 @@ function containerOf(container: Raw, isAwsvpc: boolean, needsMemory: boolean): R
   const cpu = size(container, 'cpu');
   const memory = size(container, 'memory');
   const memoryReservation = size(container, 'memoryReservation');
-  const portMappings = isAwsvpc ? [] : recordsAt(container, 'networkBindings').flatMap(mappingOf);
+  const portMappings = isAwsvpc ? [] : mappingsOf(recordsAt(container, 'networkBindings'));
   const image = textAt(container, 'image');
   return {
     name: textAt(container, 'name') || 'app',
@@ -76,7 +74,7 @@ function containerOf(container: Raw, isAwsvpc: boolean, needsMemory: boolean): R
     ...(cpu === null || cpu === 0 ? {} : { cpu }),
     ...(memory === null ? {} : { memory }),
     ...(memoryReservation === null ? {} : { memoryReservation }),
-    ...(needsMemory && memory === null && memoryReservation === null ? { memory: LEAST_MEMORY_MIB } : {}),
+    ...(needsMemory && memory === null && memoryReservation === null ? { memory: ADVISED_LEAST_MEMORY_MIB } : {}),
     ...(portMappings.length === 0 ? {} : { portMappings }),
   };
 }
@@ -90,6 +88,12 @@ function withBalancedPorts(container: Raw, balanced: readonly Raw[]): Raw {
   return lacking.length === 0
     ? container
     : { ...container, portMappings: [...mappings, ...lacking.map((containerPort) => ({ containerPort }))] };
+}
+
+/** A port is bound once for IPv4 and once for IPv6, and Docker may hand out another host port for each: what was asked for is one mapping. */
+function mappingsOf(bindings: readonly Raw[]): Raw[] {
+  const asked = bindings.flatMap(mappingOf).map((mapping) => [JSON.stringify(mapping), mapping] as const);
+  return [...new Map(asked).values()];
 }
 
 /** A host port out of the range from which ports are handed out was asked for. */

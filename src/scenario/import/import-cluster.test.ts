@@ -341,6 +341,45 @@ describe('parts of a cluster', () => {
     expect(parseScenario(text ?? '').ok).toBe(true);
   });
 
+  test('a port that is bound for IPv4 and for IPv6 is one mapping', () => {
+    const arn = 'arn:aws:ecs:us-east-1:1:container-instance/c/4f1e';
+    const bound = (containerPort: number, hostPort: number, protocol = 'tcp'): object[] =>
+      ['0.0.0.0', '::'].map((bindIP) => ({ bindIP, containerPort, hostPort, protocol }));
+    const task = {
+      taskArn: 'arn:aws:ecs:us-east-1:1:task/c/1',
+      clusterArn: 'arn:aws:ecs:us-east-1:1:cluster/c',
+      containerInstanceArn: arn,
+      taskDefinitionArn: 'arn:aws:ecs:us-east-1:1:task-definition/web:2',
+      lastStatus: 'RUNNING',
+      desiredStatus: 'RUNNING',
+      containers: [
+        {
+          name: 'web',
+          image: 'web:2',
+          memory: '64',
+          // Docker may hand out a port of its own for each of the two addresses.
+          networkBindings: [
+            ...bound(80, 80),
+            ...bound(53, 53, 'udp'),
+            { bindIP: '0.0.0.0', containerPort: 8080, hostPort: 32768, protocol: 'tcp' },
+            { bindIP: '::', containerPort: 8080, hostPort: 32769, protocol: 'tcp' },
+          ],
+        },
+      ],
+    };
+    const { text, counts } = imported([{ containerInstances: [{ containerInstanceArn: arn }] }, { tasks: [task] }]);
+    expect(counts).toMatchObject({ tasks: 1, taskDefinitions: 1 });
+    expect(entries(text, 'taskDefinitions')[0]?.['containerDefinitions']).toMatchObject([
+      {
+        portMappings: [
+          { containerPort: 80, hostPort: 80 },
+          { containerPort: 53, hostPort: 53, protocol: 'udp' },
+          { containerPort: 8080 },
+        ],
+      },
+    ]);
+  });
+
   test('fields that AWS has added since are left out, and listed', () => {
     const [web] = (shopServices.services['services'] as object[]).map((service) => ({
       ...service,

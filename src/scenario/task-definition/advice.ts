@@ -1,3 +1,4 @@
+import { ADVISED_LEAST_MEMORY_MIB } from '../../ecs/container-memory';
 import { DYNAMIC_HOST_PORTS, reservedPortHolder } from '../../ecs/ports';
 import type { TaskDefinitionInput } from '../../ecs/task-definition';
 import { staticHostPort } from '../../ecs/task-requirements';
@@ -28,8 +29,8 @@ export function adviseOn(definition: TaskDefinitionInput, path: JsonPath = []): 
 function adviseOnMemory(container: { memory?: number; memoryReservation?: number }, path: JsonPath): Finding[] {
   return (['memory', 'memoryReservation'] as const).flatMap((field) => {
     const memory = container[field];
-    return memory !== undefined && memory < 6
-      ? [warning('little-memory', [...path, field], `${memory} MiB: Docker 20.10 and later need at least 6 MiB.`)]
+    return memory !== undefined && memory < ADVISED_LEAST_MEMORY_MIB
+      ? [warning('little-memory', [...path, field], `${memory} MiB: Docker 20.10 and later need at least ${ADVISED_LEAST_MEMORY_MIB} MiB.`)]
       : [];
   });
 }

@@ -1,4 +1,5 @@
 import type { Change, DocumentEdit } from '../../../frame/ways-out';
+import { LEAST_MEMORY_MIB } from '../../../ecs/container-memory';
 import type { TaskDefinitionInput, TaskRequirements } from '../../../ecs/task-definition';
 import { containerMemoryMiB } from '../../../ecs/task-requirements';
 import { isRecord } from '../../../lib/is-record';
@@ -45,9 +46,6 @@ export interface SizeField {
   /** By how much it can be lowered at most. */
   readonly most: number;
 }
-
-/** Docker's own least memory (assumption `least-container-memory`). */
-const LEAST_MEMORY_MIB = 4;
 
 /** The task's own number where it has one, else that of the container with the most; null where no number says it. */
 export function sizeField(

@@ -1,12 +1,11 @@
 import type { ContainerDefinition } from '../../../ecs/container-definition';
+import { LEAST_MEMORY_MIB } from '../../../ecs/container-memory';
 import type { TaskDefinitionInput } from '../../../ecs/task-definition';
 import type { Violation, Rule } from './rule';
 import { inContainers, nameOf } from './rule';
 
 /** Image, memory and timeouts of each container: V8 to V13. */
 
-/** Docker's own least memory. The documentation asks for 6 MiB, which is advice: see `advice.ts`. Assumption `least-container-memory`. */
-const LEAST_MEMORY_MIB = 4;
 const LEAST_TIMEOUT_SECONDS = 2;
 const MOST_TIMEOUT_SECONDS_ON_FARGATE = 120;
 
