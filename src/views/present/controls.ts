@@ -1,22 +1,12 @@
-import { create } from 'zustand';
 import type { WorldView } from '../../store/frame-store';
 import { usePlayback } from '../../store/playback-store';
 import { giveUp, startAsking, stopAsking, usePredict } from '../../store/predict/predict-store';
 import { endPresenting } from '../../store/present/present-store';
 import { nextStep, previousStep } from '../../store/present/steps';
+import { useTelling } from '../../store/present/telling-store';
 import { useSelection } from '../../store/selection-store';
 import type { Session } from '../../store/session';
 import { useWorlds } from '../../store/worlds/worlds';
-
-/** Where in the telling a presenter is, beside the run's own moment. */
-interface Telling {
-  /** Nothing has been told yet: what the sender says of the scenario stands first. */
-  readonly isOpening: boolean;
-  /** The last step led nowhere. */
-  readonly isOver: boolean;
-}
-
-export const useTelling = create<Telling>()(() => ({ isOpening: true, isOver: false }));
 
 /** What a presenter can do; each has a key. */
 export interface PresentControls {

@@ -3,6 +3,7 @@ import { useCaption } from '../../store/caption-store';
 import { useDocument } from '../../store/document-store';
 import { usePlayback } from '../../store/playback-store';
 import { usePredict } from '../../store/predict/predict-store';
+import { useTelling } from '../../store/present/telling-store';
 import type { WorldHandle } from '../../store/worlds/worlds';
 import { beatWords } from '../../words/beat-words';
 import { questionWords, verdictWords } from '../../words/predict-words';
@@ -11,7 +12,6 @@ import { plain, strong } from '../../words/prose';
 import type { Prose } from '../../words/prose';
 import { ProseText } from '../controls/prose';
 import { useExplanation } from '../inspector/use-answers';
-import { useTelling } from './controls';
 import styles from './present.module.css';
 import { useTold } from './use-told';
 
