@@ -367,7 +367,10 @@ describe('parts of a cluster', () => {
         },
       ],
     };
-    const { text, counts } = imported([{ containerInstances: [{ containerInstanceArn: arn }] }, { tasks: [task] }]);
+    const { text, counts } = imported([
+      { containerInstances: [{ containerInstanceArn: arn, status: 'ACTIVE' }] },
+      { tasks: [task] },
+    ]);
     expect(counts).toMatchObject({ tasks: 1, taskDefinitions: 1 });
     expect(entries(text, 'taskDefinitions')[0]?.['containerDefinitions']).toMatchObject([
       {
