@@ -137,6 +137,45 @@ describe('the clauses behind a placement', () => {
     });
   });
 
+  it('of an instance are not those about another one of its zone', () => {
+    const zone = 'us-east-1a';
+    const simulation = runTo(200, {
+      containerInstances: ['a', 'b'].map((id) => ({
+        id,
+        resources: { cpu: 2048, memory: 4096 },
+        availabilityZone: zone,
+      })),
+      taskDefinitions: [definition('web')],
+      timeline: [
+        { at: 5, action: 'UpdateContainerInstancesState', input: { containerInstances: ['a'], status: 'DRAINING' } },
+        { at: 6, action: 'DisconnectAgent', input: { containerInstances: ['b'] } },
+        {
+          at: 10,
+          action: 'RegisterContainerInstance',
+          input: { id: 'c', instanceType: 'm5.large', availabilityZone: zone },
+        },
+        { at: 150, action: 'RunTask', input: { taskDefinition: 'web' } },
+      ],
+    });
+    expect(causesOf(explainDecision(simulation, 0))).toMatchObject({ status: ['timeline[0]'], agent: ['timeline[1]'] });
+  });
+
+  it('of an instance whose zone has failed are the failure', () => {
+    const simulation = runTo(300, {
+      containerInstances: ['us-east-1a', 'us-east-1b'].map((availabilityZone) => ({
+        id: availabilityZone,
+        resources: { cpu: 2048, memory: 4096 },
+        availabilityZone,
+      })),
+      taskDefinitions: [definition('web')],
+      timeline: [
+        { at: 10, action: 'FailAvailabilityZone', input: { availabilityZone: 'us-east-1a' } },
+        { at: 200, action: 'RunTask', input: { taskDefinition: 'web' } },
+      ],
+    });
+    expect(causesOf(explainDecision(simulation, 0))).toMatchObject({ status: ['timeline[0]'] });
+  });
+
   it('of the network are its mode and its subnets', () => {
     const simulation = runTo(10, {
       containerInstances: [{ id: 'i', instanceType: 'm5.large' }],
@@ -187,23 +226,48 @@ describe('the clauses behind a choice of a task to stop', () => {
     expect(story).toMatchObject({ chosen: 'web-3', tiedWith: ['web-2', 'web-1'], tieBreak: 'newest' });
   });
 
-  it('of a deployment are what began it', () => {
+  /** Clauses of the deployment behind the stops for which it is the reason; the service keeps 50% to 100%. */
+  function deploymentCauses(timeline: readonly object[], more: object = {}): string[][] {
     const simulation = runTo(400, {
       ...base,
       services: base.services.map((service) => ({
         ...service,
         deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 100 },
       })),
-      timeline: [{ at: 100, action: 'UpdateService', input: { service: 'web', forceNewDeployment: true } }],
+      ...more,
+      timeline,
     });
     const { decisions } = simulation.world;
-    const stops = Array.from({ length: decisions.count }, (_, number) => explainStop(simulation, number)).flatMap(
-      (story) => story ?? [],
+    const stops = Array.from({ length: decisions.count }, (_, number) => explainStop(simulation, number));
+    return stops.flatMap((story) =>
+      story?.request.reason === 'deployment' ? [paths(story.steps.find(hasRule)?.causes)] : [],
     );
-    expect(stops.length).toBeGreaterThan(0);
-    for (const { request, steps } of stops) {
-      expect(request.reason).toBe('deployment');
-      expect(paths(steps[1]?.causes)).toEqual(['timeline[0].input.forceNewDeployment']);
-    }
+  }
+  const hasRule = ({ step }: { readonly step: string }) => step === 'oldDeployment';
+  const update = (at: number, input: object) => ({ at, action: 'UpdateService', input: { service: 'web', ...input } });
+
+  it('of a deployment are what began it', () => {
+    const causes = deploymentCauses([update(100, { forceNewDeployment: true })]);
+    expect(new Set(causes.flat())).toEqual(new Set(['timeline[0].input.forceNewDeployment']));
+  });
+
+  it('of a deployment are not updates that were refused, or that began none', () => {
+    const causes = deploymentCauses([
+      update(100, { service: 'arn:aws:ecs:us-east-1:123456789012:service/default/web', forceNewDeployment: true }),
+      update(100, { forceNewDeployment: true, placementStrategy: [{ type: 'cube' }] }),
+      update(101, { desiredCount: 4, taskDefinition: 'web:1' }),
+    ]);
+    expect(new Set(causes.flat())).toEqual(new Set(['timeline[0].input.forceNewDeployment']));
+  });
+
+  it('of a deployment with another task definition are that field alone', () => {
+    const causes = deploymentCauses(
+      [
+        update(50, { desiredCount: 3, taskDefinition: 'web:1' }),
+        update(100, { desiredCount: 4, taskDefinition: 'web:2' }),
+      ],
+      { taskDefinitions: [definition('web'), definition('web', { container: { cpu: 128 } })] },
+    );
+    expect(causes.at(-1)).toEqual(['timeline[1].input.taskDefinition']);
   });
 });

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../../../scenario/scenario';
 import type { Engine } from '../../engine';
+import { nameOf } from '../../names';
 import type { ActionResponse } from '../../state';
 
 /** One time that an entry of the timeline has happened. */
@@ -34,8 +35,20 @@ function latestTimeMs({ at, every, until = Infinity }: TimelineEntry, nowMs: num
   return firstMs + Math.floor(Math.max(0, Math.min(nowMs, until * 1_000) - firstMs) / stepMs) * stepMs;
 }
 
-/** The entry behind each successful action of a name, in order: what is done at one moment is done in the order of the list. */
-export function entriesOf({ state }: Engine, action: string): number[] {
+/** Whether an entry updates the service of a name, which it may give as an ARN. */
+export function isUpdateOf({ action, input }: TimelineEntry, serviceName: string): boolean {
+  return action === 'UpdateService' && nameOf(String(input['service'])) === serviceName;
+}
+
+/** One time that an action has succeeded. */
+export interface Succeeded {
+  /** Of its entry in the timeline; -1 where that is not found. */
+  readonly index: number;
+  readonly atMs: number;
+}
+
+/** Each time that an action of a name has succeeded, in order: what is done at one moment is done in the order of the list. */
+export function successesOf({ state }: Engine, action: string): Succeeded[] {
   const before = new Map<number, number>();
   return state.responses.flatMap((response: ActionResponse) => {
     if (response.action !== action) return [];
@@ -45,7 +58,7 @@ export function entriesOf({ state }: Engine, action: string): number[] {
     const due = state.timeline.flatMap((entry, index) =>
       entry.action === action && isDueAt(entry, atMs) ? [index] : [],
     );
-    return response.error === null ? [due[nth] ?? -1] : [];
+    return response.error === null ? [{ index: due[nth] ?? -1, atMs }] : [];
   });
 }
 

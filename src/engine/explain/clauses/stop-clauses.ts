@@ -1,9 +1,12 @@
+import { DEPLOYING_FIELDS } from '../../../ecs/service';
 import type { Cause } from '../../../frame/explanation';
 import type { StopRule } from '../../../frame/stop-explanation';
+import type { TimelineEntry } from '../../../scenario/scenario';
 import type { Engine } from '../../engine';
 import { findTask } from '../../names';
 import type { ChoiceToStop } from '../../placement/stop-selection';
-import { happened } from './happened';
+import { primaryOf } from '../../service/counts';
+import { happened, isUpdateOf, successesOf } from './happened';
 import type { WrittenIn } from './written-in';
 
 /**
@@ -46,16 +49,32 @@ function protections(engine: Engine, candidates: ChoiceToStop['candidates']): Ca
   return found.map(({ index }) => ({ path: ['timeline', index] }));
 }
 
-/** What brought the task definition that replaces the older ones, or forced a new deployment of the same. */
+/** Fields of an update, `forceNewDeployment` aside, that begin a deployment. */
+const FIELDS: readonly string[] = ['taskDefinition', ...DEPLOYING_FIELDS];
+
+/** What began the deployment that replaces the older ones: the update of its moment. Of one that an update has not begun, what gave the task definition. */
 function deploymentClause(engine: Engine, service: number, written: WrittenIn): Cause[] {
-  const name = engine.state.services[service]?.name;
-  const forced = happened(engine).find(
-    ({ entry: { action, input } }) => action === 'UpdateService' && input['service'] === name,
-  );
-  if (forced?.entry.input['forceNewDeployment'] === true)
-    return [{ path: ['timeline', forced.index, 'input', 'forceNewDeployment'] }];
+  const { state } = engine;
+  const replaced = state.services[service];
+  const began = replaced && primaryOf(state, replaced);
+  if (!began) return [];
+  const clauses = successesOf(engine, 'UpdateService').map(({ index, atMs }): Cause[] => {
+    const entry = state.timeline[index];
+    return entry && atMs === began.createdAtMs && isUpdateOf(entry, replaced.name) ? deployingFields(entry, index) : [];
+  });
+  const found = clauses.findLast((causes) => causes.length > 0);
+  if (found) return found;
   const clause = written.field('taskDefinition');
   return clause === null ? [] : [{ path: clause.path }];
+}
+
+/** The fields of an update that begin a deployment, whether or not anything has changed: being forced is enough. */
+function deployingFields({ input }: TimelineEntry, index: number): Cause[] {
+  const fields =
+    input['forceNewDeployment'] === true
+      ? ['forceNewDeployment']
+      : FIELDS.filter((field) => input[field] !== undefined);
+  return fields.map((field) => ({ path: ['timeline', index, 'input', field] }));
 }
 
 function drainings(engine: Engine, candidates: ChoiceToStop['candidates'], written: WrittenIn): Cause[] {

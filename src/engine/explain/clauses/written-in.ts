@@ -1,9 +1,10 @@
 import type { JsonPath } from '../../../scenario/path';
+import type { TimelineEntry } from '../../../scenario/scenario';
 import type { Engine } from '../../engine';
 import { nameOf } from '../../names';
 import type { OwnerState } from '../../state';
 import type { InstanceRecord } from '../../world';
-import { entriesOf, happened } from './happened';
+import { happened, isUpdateOf, successesOf } from './happened';
 import type { Happened } from './happened';
 
 /** A value of the scenario document, and where it stands. */
@@ -64,11 +65,9 @@ function fieldOfService(
   const value = state.services.findLast(({ name }) => name === serviceName)?.input[field];
   if (value === undefined) return null;
   const says = (input: Readonly<Record<string, unknown>>) => JSON.stringify(input[field]) === JSON.stringify(value);
-  const found = past.find(({ entry: { action, input } }) => {
-    const isOfIt =
-      (action === 'UpdateService' && nameOf(String(input['service'])) === serviceName) ||
-      (action === 'CreateService' && input['serviceName'] === serviceName);
-    return isOfIt && says(input);
+  const found = past.find(({ entry }) => {
+    const creates = entry.action === 'CreateService' && entry.input['serviceName'] === serviceName;
+    return (creates || isUpdateOf(entry, serviceName)) && says(entry.input);
   });
   if (found) return { path: ['timeline', found.index, 'input', field], value };
   const listed = scenario.services.findIndex((input) => input.serviceName === serviceName && says(input));
@@ -79,7 +78,7 @@ function fieldOfService(
 function registrationOf(engine: Engine, index: number): JsonPath | null {
   const listed = engine.scenario.taskDefinitions.length;
   if (index < listed) return index < 0 ? null : ['taskDefinitions', index];
-  const entry = entriesOf(engine, 'RegisterTaskDefinition')[index - listed] ?? -1;
+  const entry = successesOf(engine, 'RegisterTaskDefinition')[index - listed]?.index ?? -1;
   return entry < 0 ? null : ['timeline', entry, 'input'];
 }
 
@@ -90,7 +89,7 @@ function instanceClause(
   respect: InstanceRespect,
 ): JsonPath | null {
   const record = state.instances.records[instance];
-  const found = past.find(({ entry }) => ACTIONS_ON[respect].includes(entry.action) && isAbout(entry.input, record));
+  const found = past.find(({ entry }) => ACTIONS_ON[respect].includes(entry.action) && isAbout(entry, record));
   if (found) return ['timeline', found.index];
   const entry = state.instanceLife.entry[instance] ?? -1;
   const written = scenario.containerInstances[entry];
@@ -99,11 +98,14 @@ function instanceClause(
   return null;
 }
 
+/** Actions on a zone as a whole: in the input of others, a zone says where something is. */
+const ACTIONS_ON_ZONES: readonly string[] = ['FailAvailabilityZone', 'RestoreAvailabilityZone'];
+
 /** Whether an action is about an instance: about its zone, or about it by name. */
-function isAbout(input: Readonly<Record<string, unknown>>, record: InstanceRecord | undefined): boolean {
+function isAbout({ action, input }: TimelineEntry, record: InstanceRecord | undefined): boolean {
   if (record === undefined) return false;
   const { availabilityZone, containerInstance, containerInstances, id } = input;
-  if (typeof availabilityZone === 'string') return record.availabilityZone === availabilityZone;
+  if (ACTIONS_ON_ZONES.includes(action)) return record.availabilityZone === availabilityZone;
   const named = [
     id,
     containerInstance,

@@ -3,10 +3,10 @@ import type { PlacementStrategy } from '../../../ecs/placement';
 import type { Parting, WhatIf } from '../../../frame/what-if';
 import type { Scenario, TimelineEntry } from '../../../scenario/scenario';
 import { decisionAt } from '../../decisions/decision-rows';
-import { nameOf } from '../../names';
 import { createSimulation } from '../../simulation';
 import type { Simulation } from '../../simulation';
 import { beforePlacement } from '../before-placement';
+import { isUpdateOf } from '../clauses/happened';
 import { partingOf } from './history-parting';
 import { otherChains } from './what-if';
 
@@ -59,9 +59,9 @@ function withStrategiesOfService(
   serviceName: string,
   placementStrategy: readonly PlacementStrategy[],
 ): Scenario {
-  const isOfIt = ({ action, input }: TimelineEntry) =>
-    (action === 'CreateService' && input['serviceName'] === serviceName) ||
-    (action === 'UpdateService' && 'placementStrategy' in input && nameOf(String(input['service'])) === serviceName);
+  const isOfIt = (entry: TimelineEntry) =>
+    (entry.action === 'CreateService' && entry.input['serviceName'] === serviceName) ||
+    ('placementStrategy' in entry.input && isUpdateOf(entry, serviceName));
   return {
     ...scenario,
     services: scenario.services.map((service) =>
