@@ -6,6 +6,7 @@ import { LOAD_BALANCING } from './assumptions/load-balancing';
 import { MEASURES } from './assumptions/measures';
 import { PERMISSIONS } from './assumptions/permissions';
 import { PLACEMENT } from './assumptions/placement';
+import { SCALING } from './assumptions/scaling';
 import { SERVICES } from './assumptions/services';
 import { TASKS } from './assumptions/tasks';
 import { WORLD } from './assumptions/world';
@@ -20,6 +21,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   ...TASKS,
   ...INSTANCES,
   ...SERVICES,
+  ...SCALING,
   ...LOAD_BALANCING,
   ...PERMISSIONS,
   ...MEASURES,

@@ -23,7 +23,7 @@ export const INSTANCES: readonly Assumption[] = [
   {
     id: 'moment-order',
     mark: 'modelling choice',
-    text: 'Within one moment instances come and go first, then tasks move on, then the timeline’s actions happen as listed, and service schedulers look last.',
+    text: 'Within one moment instances come and go first, then tasks move on, then the timeline’s actions happen as listed, CloudWatch’s periods end, and service schedulers look last.',
     spec: 'placement-and-lifecycle 6.1',
   },
   {

@@ -1,0 +1,82 @@
+import { policyTypeOf } from '../ecs/scaling';
+import { SCALING_ROW, SCALING_ROW_WIDTH } from '../frame/scaling';
+import type { ScalingAlarmDetail, ScalingDetail, ScalingPolicyDetail } from '../frame/scaling';
+import { rowsFrom } from './row-log';
+import type { ScalableTarget } from './scaling/state';
+import type { Moment } from './simulation';
+import type { SimulationState } from './state';
+
+/** How a service is scaled, with its history so far, by the index of its owner; null where it is no scalable target. */
+export function describeScaling({ world }: Pick<Moment, 'world'>, owner: number): ScalingDetail | null {
+  const { targets, schedules } = world.scaling;
+  const index = targets.findLastIndex(({ service }) => world.services[service]?.owner === owner);
+  const target = targets[index];
+  if (target === undefined) return null;
+  return {
+    ownerIndex: owner,
+    minimum: target.minimum,
+    maximum: target.maximum,
+    policies: policiesOf(target),
+    alarms: alarmsOf(world, target),
+    scheduled: schedules.flatMap((action) =>
+      action.target === index
+        ? {
+            name: action.input.ScheduledActionName,
+            schedule: action.input.Schedule,
+            nextAt: action.nextAtMs === Infinity ? null : action.nextAtMs / 1_000,
+          }
+        : [],
+    ),
+    activities: world.scalingActivities.flatMap(({ target: of, atMs, from, to, cause }) =>
+      of === index ? { at: atMs / 1_000, description: `Setting desired count to ${to}.`, cause, from, to } : [],
+    ),
+    cooldown: {
+      out: secondsAhead(world, target.cooldown.outUntilMs),
+      in: secondsAhead(world, target.cooldown.inUntilMs),
+    },
+    history: historyOf(world, index),
+  };
+}
+
+function policiesOf({ policies }: ScalableTarget): ScalingPolicyDetail[] {
+  return policies.map(({ input, metric }) => {
+    const tracking = input.TargetTrackingScalingPolicyConfiguration;
+    return {
+      name: input.PolicyName,
+      type: policyTypeOf(input),
+      metric,
+      target: tracking?.TargetValue ?? null,
+      scaleInDisabled: tracking?.DisableScaleIn === true,
+    };
+  });
+}
+
+function alarmsOf({ alarms }: SimulationState, target: ScalableTarget): ScalingAlarmDetail[] {
+  return target.alarms.map((alarm) => ({
+    name: alarm.name,
+    policies: alarm.policies,
+    metric: alarm.metric,
+    comparison: alarm.comparison,
+    threshold: alarm.thresholdMilli / 1_000,
+    datapoints: alarm.datapointsToAlarm,
+    of: alarm.evaluationPeriods,
+    period: alarm.periodMs / 1_000,
+    state: alarms.get(alarm.name) ?? 'OK',
+  }));
+}
+
+function secondsAhead({ timeMs }: SimulationState, untilMs: number): number | null {
+  return untilMs > timeMs ? untilMs / 1_000 : null;
+}
+
+/** The rows of one target. */
+function historyOf({ scalingHistory }: SimulationState, index: number): Float64Array<ArrayBuffer> {
+  const all = rowsFrom(scalingHistory, 0);
+  const starts: number[] = [];
+  for (let start = 0; start < all.length; start += SCALING_ROW_WIDTH)
+    if (all[start + SCALING_ROW.target] === index) starts.push(start);
+  const rows = new Float64Array(starts.length * SCALING_ROW_WIDTH);
+  for (const [row, start] of starts.entries())
+    rows.set(all.subarray(start, start + SCALING_ROW_WIDTH), row * SCALING_ROW_WIDTH);
+  return rows;
+}
