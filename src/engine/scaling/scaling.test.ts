@@ -348,7 +348,7 @@ describe('the run', () => {
   it('writes a row a period for each target', () => {
     const history = describeScaling(runTo(960, document), 0)?.history ?? [];
     expect(history.length).toBe(16 * SCALING_ROW_WIDTH);
-    expect([...history.slice(12 * SCALING_ROW_WIDTH, 12 * SCALING_ROW_WIDTH + 11)]).toEqual([
+    expect(Array.from(history.slice(12 * SCALING_ROW_WIDTH, 12 * SCALING_ROW_WIDTH + 11))).toEqual([
       0, 780_000, 240_000, 120_000, 30_000, 3_600_000, 8, 4, 4, 1, 20,
     ]);
   });

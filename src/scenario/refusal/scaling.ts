@@ -52,7 +52,7 @@ export function registerTargetRefusals(input: ScalableTargetInput, context: Scal
     const message = 'MinCapacity and MaxCapacity are required to register a new scalable target.';
     return [invalid([], message)];
   }
-  return rangeRefusals({ MinCapacity, MaxCapacity }, []);
+  return rangeRefusals({ MinCapacity, MaxCapacity }, [], 'MaxCapacity' in input ? 'MaxCapacity' : 'MinCapacity');
 }
 
 export function putPolicyRefusals(input: ScalingPolicyInput, context: ScalingContext): Refusal[] {
@@ -114,6 +114,7 @@ function targetRefusals({ ResourceId }: OfTarget, context: ScalingContext): Refu
 function rangeRefusals(
   range: { readonly MinCapacity: number; readonly MaxCapacity: number },
   path: JsonPath,
+  given: 'MinCapacity' | 'MaxCapacity' = 'MaxCapacity',
 ): Refusal[] {
   for (const key of ['MinCapacity', 'MaxCapacity'] as const) {
     if (range[key] >= 0) continue;
@@ -122,7 +123,7 @@ function rangeRefusals(
     return [invalid([...path, key], message)];
   }
   if (range.MaxCapacity >= range.MinCapacity) return [];
-  return [invalid([...path, 'MaxCapacity'], 'Maximum capacity cannot be less than minimum capacity')];
+  return [invalid([...path, given], 'Maximum capacity cannot be less than minimum capacity')];
 }
 
 function trackingRefusals(
