@@ -4,6 +4,7 @@ import type { DecisionLine, DecisionQuery } from '../frame/decision-line';
 import type { FrameUpdate } from '../frame/frame-update';
 import type { InstanceAttribute, InstanceMatch } from '../frame/instance-query';
 import type { Measures } from '../frame/measures';
+import type { ScalingDetail } from '../frame/scaling';
 import type { StopExplanation } from '../frame/stop-explanation';
 import type { WayOut } from '../frame/ways-out';
 import type { Parting, WhatIf } from '../frame/what-if';
@@ -89,6 +90,8 @@ export interface Questions {
   describeInstance(instanceIndex: number): Promise<Readonly<Record<string, unknown>> | null>;
   /** One service, by its index in the catalog's owners, with its history so far; null where that is no service. */
   describeService(ownerIndex: number): Promise<ServiceDetail | null>;
+  /** How that service is scaled, with a row of history for each period; null where it is no scalable target. */
+  describeScaling(ownerIndex: number): Promise<ScalingDetail | null>;
   /** The container instances that an expression of the cluster query language selects at the present moment; none before the first load. */
   matchInstances(expression: string): Promise<InstanceMatch>;
   /**

@@ -41,6 +41,11 @@ export function createQuestions(present: () => Loaded | null): Omit<Questions, k
       const loaded = present();
       return loaded && describeService(loaded.simulation, owner);
     },
+    async describeScaling(owner) {
+      const { describeScaling } = await import('../../engine/describe-scaling');
+      const loaded = present();
+      return loaded && describeScaling(loaded.simulation, owner);
+    },
     async matchInstances(expression) {
       const { matchInstances } = await import('../../engine/instance-query');
       const loaded = present();
