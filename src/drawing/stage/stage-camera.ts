@@ -77,15 +77,17 @@ export function createStageCamera({ model, scheduler, repaint, sync }: StageCame
     },
     now,
     set(camera, animate) {
-      if (!model.drawn) {
+      if (!model.drawn || !animate || prefersReducedMotion()) {
+        // With the next picture, also where the room becomes another before it.
         wanted = camera;
+        if (model.drawn) repaint();
         return;
       }
       const from = now();
       const to = { ...camera, k: Math.min(model.maxZoom, Math.max(1, camera.k)) };
       const between = (a: number, b: number, progress: number): number => a + (b - a) * progress;
       scheduler.animate({
-        duration: animate && !prefersReducedMotion() ? TIMES.levelFade : 0,
+        duration: TIMES.levelFade,
         ease: paneEase,
         tick(progress) {
           show({
