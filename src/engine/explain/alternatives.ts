@@ -3,6 +3,8 @@ import { effectiveStrategies, strategyLabel } from '../../ecs/placement-rules';
 import type { PlacementAlternative } from '../../frame/explanation';
 import type { RandomStream } from '../../lib/random';
 import type { Ask } from '../placement/ask';
+import { chainLabel } from './chain-label';
+import { least } from './extremes';
 import { instanceIdOf } from './instance-id';
 import { recordRounds } from './recorder';
 import { USUAL_STRATEGIES } from './usual-strategies';
@@ -26,13 +28,9 @@ export function alternativesTo(
       {
         label,
         chosen: instanceIdOf(ask.world, left[0] ?? -1),
-        best: scores && Math.min(...scores),
+        best: scores && least(scores),
         tied: scores === null ? eligible.length : left.length,
       },
     ];
   });
-}
-
-function chainLabel(chain: readonly EffectiveStrategy[]): string {
-  return chain.map(strategyLabel).join(', ');
 }

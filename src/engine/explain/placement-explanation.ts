@@ -6,6 +6,7 @@ import type { RandomStream } from '../../lib/random';
 import type { PlacementRequest } from '../placement/placement';
 import type { World } from '../world';
 import { alternativesTo } from './alternatives';
+import { least } from './extremes';
 import { instanceIdOf } from './instance-id';
 import { rankOf } from './ranking';
 import { recordPlacement } from './recorder';
@@ -86,7 +87,7 @@ function strategyStep({ rule, scores, kept }: Round): PlacementStep {
   return {
     step: strategyLabel(rule),
     remaining: kept.length,
-    best: scores && Math.min(...scores),
+    best: scores && least(scores),
     ...(rule.origin === 'implicit' ? { implicit: true } : {}),
   };
 }

@@ -3,6 +3,8 @@ import type { EffectiveStrategy } from '../../ecs/placement-rules';
 import type { StopAlternative } from '../../frame/stop-explanation';
 import type { RandomStream } from '../../lib/random';
 import type { World } from '../world';
+import { chainLabel } from './chain-label';
+import { most } from './extremes';
 import { instanceIdOf } from './instance-id';
 import { outcomeOf, recordStopRounds } from './stop-recorder';
 import type { StopRecording } from './stop-recorder';
@@ -19,7 +21,7 @@ export function alternativesToStop(
 ): StopAlternative[] {
   return USUAL_STRATEGIES.flatMap((strategy) => {
     const chain = effectiveStrategies([strategy], 'service');
-    if (labelOf(chain) === labelOf(inForce)) return [];
+    if (chainLabel(chain) === chainLabel(inForce)) return [];
     const rounds = recordStopRounds(world, pool, chain, group, random);
     const { chosen, tied } = outcomeOf(world, pool, rounds);
     const scores = rounds[0]?.scores ?? null;
@@ -28,13 +30,9 @@ export function alternativesToStop(
         label: strategyLabel(strategy),
         chosen: taskName(chosen),
         containerInstance: instanceIdOf(world, world.tasks.instanceIndex[chosen] ?? -1),
-        best: scores && Math.max(...scores),
+        best: scores && most(scores),
         tied: tied.length,
       },
     ];
   });
-}
-
-function labelOf(chain: readonly EffectiveStrategy[]): string {
-  return chain.map(strategyLabel).join(', ');
 }

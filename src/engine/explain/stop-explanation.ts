@@ -10,6 +10,7 @@ import { clausesOfStrategy } from './clauses/placement-clauses';
 import { sourceOfStopRule, sourceOfStopStrategy, sourceOfStopTie } from './clauses/sources';
 import { clausesOfStopRule } from './clauses/stop-clauses';
 import { writtenIn } from './clauses/written-in';
+import { most } from './extremes';
 import { instanceIdOf } from './instance-id';
 import { rankOf } from './ranking';
 import { alternativesToStop } from './stop-alternatives';
@@ -65,7 +66,7 @@ function strategySteps({ rounds }: StopRecording): StopStep[] {
   return rounds.map(({ rule, scores, kept }) => ({
     step: strategyLabel(rule),
     remaining: kept.length,
-    best: scores && Math.max(...scores),
+    best: scores && most(scores),
     ...(rule.origin === 'implicit' ? { implicit: true } : {}),
   }));
 }

@@ -8,6 +8,7 @@ import { inStopOrder, POOLS } from '../placement/stop-selection';
 import type { StopCandidate } from '../placement/stop-selection';
 import { STRATEGIES } from '../placement/strategies/strategies';
 import type { World } from '../world';
+import { most } from './extremes';
 
 /** One rule before the strategies, seen from outside. */
 export interface StopRuleRecord {
@@ -101,8 +102,8 @@ export function recordStopRounds(
     const members = Int32Array.from(reached);
     strategy.scoreToStop(view, rule.field ?? '', { members, count: reached.length }, scores);
     const highest = [...scores].map((score) => 0 - score);
-    const most = Math.max(...highest);
-    left = reached.filter((_, at) => highest[at] === most);
+    const best = most(highest);
+    left = reached.filter((_, at) => highest[at] === best);
     return { rule, reached, scores: highest, kept: left };
   });
 }

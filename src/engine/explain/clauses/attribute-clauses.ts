@@ -14,7 +14,7 @@ export function attributeClauses(definition: TaskDefinitionInput): JsonPath[] {
  * The fields by which a task definition requires one attribute, found by leaving them out: so there is no second table of what requires what.
  * Where either of two fields is enough, each is one of them.
  */
-export function clausesOfAttribute(definition: TaskDefinitionInput, name: string): JsonPath[] {
+function clausesOfAttribute(definition: TaskDefinitionInput, name: string): JsonPath[] {
   const requires = (changed: TaskDefinitionInput) => requiredAttributesOf(changed).some((it) => it.name === name);
   const { containerDefinitions, family, ...own } = definition;
   const ofTask = decisiveFields(own, (fields) => requires({ ...fields, family, containerDefinitions }));

@@ -34,7 +34,7 @@ export function instancesByBlockers(ask: Ask): Map<Blockers, number[]> {
   return found;
 }
 
-export function blockersOf(ask: Ask, instance: number): Blockers {
+function blockersOf(ask: Ask, instance: number): Blockers {
   const { instances } = ask.world;
   let blockers = 0;
   if (instances.status[instance] !== INSTANCE_STATUS.ACTIVE) blockers |= bitOf(CHECK.status);
@@ -79,7 +79,7 @@ export function portsInTheWay(ask: Ask, instance: number): WantedPort[] {
   return [...taken, ...free.slice(0, Math.max(0, tooMany - taken.length))];
 }
 
-export function wantedPorts({ requirements: { tcpPorts, udpPorts } }: Ask): WantedPort[] {
+function wantedPorts({ requirements: { tcpPorts, udpPorts } }: Ask): WantedPort[] {
   return [
     ...tcpPorts.map((port): WantedPort => ({ port, protocol: 'tcp' })),
     ...udpPorts.map((port): WantedPort => ({ port, protocol: 'udp' })),

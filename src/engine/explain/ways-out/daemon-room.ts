@@ -1,11 +1,11 @@
 import { CHECK } from '../../../ecs/failure-reasons';
 import { neededAndAvailable } from '../../placement/requirements';
-import { sizeEdit, sizeField, writtenDefinition } from './definition';
+import { least } from '../extremes';
+import { FIELDS, sizeEdit, sizeField, writtenDefinition } from './definition';
 import type { Fix } from './fix';
 import type { Question } from './question';
 
 const LEAST_SIZE = 0.1;
-const FIELDS = { cpu: 'cpuUnits', memory: 'memoryMiB' } as const;
 
 /** A daemon for which room is kept asks for less, from the start of the run. @param instances on which the task lacks nothing else */
 export function lessForDaemons(question: Question, resource: 'cpu' | 'memory', instances: readonly number[]): Fix[] {
@@ -15,7 +15,7 @@ export function lessForDaemons(question: Question, resource: 'cpu' | 'memory', i
     const missing = compared === null ? 0 : compared.needed - compared.available;
     return compared !== null && missing > 0 && missing <= compared.kept ? [missing] : [];
   });
-  const amount = lacking.reduce((least, missing) => Math.min(least, missing), Infinity);
+  const amount = least(lacking);
   if (!Number.isFinite(amount)) return [];
   return engine.state.daemons.flatMap((daemon): Fix[] => {
     const definition = writtenDefinition(question, daemon.taskDefinition);

@@ -37,6 +37,9 @@ export function writtenDefinition({ engine, written, document }: Question, index
   };
 }
 
+/** What a task asks for of a resource, as its requirements have it. */
+export const FIELDS = { cpu: 'cpuUnits', memory: 'memoryMiB' } as const;
+
 /** The number of a task definition that is lowered when its tasks are to ask for less. */
 export interface SizeField {
   readonly container: string | null;

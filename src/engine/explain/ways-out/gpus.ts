@@ -1,5 +1,6 @@
 import { CHECK } from '../../../ecs/failure-reasons';
 import type { JsonPath } from '../../../scenario/path';
+import { least } from '../extremes';
 import { shortage } from './blockers';
 import { writtenDefinition } from './definition';
 import type { WrittenDefinition } from './definition';
@@ -13,7 +14,7 @@ export function fewerGpus(question: Question, instances: readonly number[]): Fix
   const { ask, engine, request } = question;
   const definition = writtenDefinition(question, request.taskDefinition);
   const written = definition && gpuRequirement(definition);
-  const amount = instances.reduce((least, it) => Math.min(least, shortage(ask, CHECK.gpu, it)), Infinity);
+  const amount = least(instances.map((instance) => shortage(ask, CHECK.gpu, instance)));
   if (!written || !Number.isFinite(amount)) return [];
   const { gpus } = ask.requirements;
   // ALL of an instance is as many as it has registered; what is left of one is a number.

@@ -2,14 +2,14 @@ import { CHECK } from '../../../ecs/failure-reasons';
 import { DESIRED_STATUS } from '../../../ecs/status';
 import type { SimulationState } from '../../state';
 import { taskDefinitionIndex } from '../../task-rows/kinds';
+import { least } from '../extremes';
 import { shortage } from './blockers';
-import { sizeChange, sizeEdit, sizeField, writtenDefinition } from './definition';
+import { FIELDS, sizeChange, sizeEdit, sizeField, writtenDefinition } from './definition';
 import type { Fix } from './fix';
 import type { Question } from './question';
 
 /** The task asks for less CPU or memory, from the start of the run: so do all others of its task definition. */
 
-const FIELDS = { cpu: 'cpuUnits', memory: 'memoryMiB' } as const;
 /** Any change is one. */
 const LEAST_SIZE = 0.05;
 /** Instances whose room is looked at for the steps, at most. */
@@ -22,7 +22,7 @@ export function less(question: Question, resource: 'cpu' | 'memory', instances: 
   const whole = ask.requirements[FIELDS[resource]];
   const field = definition && sizeField(definition, resource, whole);
   const missing = instances.map((instance) => shortage(ask, CHECK[resource], instance));
-  const amount = missing.reduce((least, it) => Math.min(least, it), Infinity);
+  const amount = least(missing);
   if (!field || !Number.isFinite(amount) || amount > field.most) return [];
   const by = (lower: number): Fix => {
     const to = field.from - lower;

@@ -2,6 +2,7 @@ import type { Change, WayOut } from '../../../frame/ways-out';
 import { DECISION } from '../../../frame/frame';
 import { decisionAt } from '../../decisions/decision-rows';
 import type { Simulation } from '../../simulation';
+import { least } from '../extremes';
 import { smallestAttempt } from './attempts';
 import type { Attempt } from './attempts';
 import { instancesByBlockers } from './blockers';
@@ -43,7 +44,7 @@ export function* waysOut(
     if (helps !== null) found.push(helps);
     yield;
   }
-  const smallest = found.reduce((least, { size }) => Math.min(least, size), Infinity);
+  const smallest = least(found.map(({ size }) => size));
   const pair = yield* smallestPair(question, trials, byBlockers, smallest);
   if (pair !== null) found.push(pair);
   return found.sort((a, b) => a.size - b.size).map(({ way }) => way);

@@ -3,6 +3,7 @@ import { MAX_STRATEGIES, ZONE_FIELD } from '../../../ecs/placement';
 import { effectiveStrategies, strategyLabel } from '../../../ecs/placement-rules';
 import type { EffectiveStrategy } from '../../../ecs/placement-rules';
 import type { WhatIf } from '../../../frame/what-if';
+import { chainLabel } from '../chain-label';
 import { USUAL_STRATEGIES } from '../usual-strategies';
 
 /** A chain that somebody might try instead of the one in force. */
@@ -35,21 +36,16 @@ export function chainsToTry(
     ['shorter', given.length > 1 ? given.map((_, left) => given.filter((_, at) => at !== left)) : []],
     ['longer', given.length === 0 || given.length >= MAX_STRATEGIES ? [] : longerThan(given)],
   ];
-  const seen = new Set([labelOf(inForce)]);
+  const seen = new Set([chainLabel(inForce)]);
   return lists.flatMap(([kind, all]) =>
     all.flatMap((strategies): TriedChain[] => {
       const chain = effectiveStrategies(strategies, requestedBy);
-      const label = labelOf(chain);
+      const label = chainLabel(chain);
       if (seen.has(label)) return [];
       seen.add(label);
       return [{ kind, strategies, chain }];
     }),
   );
-}
-
-/** `spread(attribute:ecs.availability-zone), binpack(memory)`. */
-export function labelOf(chain: readonly PlacementStrategy[]): string {
-  return chain.map(strategyLabel).join(', ');
 }
 
 function written({ type, field }: EffectiveStrategy): PlacementStrategy {

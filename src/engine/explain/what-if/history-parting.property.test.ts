@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DECISION } from '../../../frame/frame';
+import { DECISION, DECISION_WIDTH } from '../../../frame/frame';
 import type { Scenario } from '../../../scenario/scenario';
 import { decisionsFrom } from '../../decisions/decision-rows';
 import { createSimulation } from '../../simulation';
@@ -10,7 +10,6 @@ import { scenarios } from '../../testing/random-scenario';
 import { partingOf } from './history-parting';
 
 const UNTIL_MS = 300_000;
-const DECISION_WIDTH = 34;
 /** What a decision comes to; the rest of its row tells how. */
 const CAME_TO = [
   DECISION.atMs,

@@ -4,7 +4,8 @@ import type { PlacementStrategy } from '../../../ecs/placement';
 import { explainDecision } from '../../explain-decision';
 import { finished } from '../../testing/finished';
 import { definition, runTo } from '../../testing/run-scenario';
-import { chainsToTry, labelOf } from './chains';
+import { chainLabel } from '../chain-label';
+import { chainsToTry } from './chains';
 import { partingUnder, whatIf } from './decision';
 
 const SPREAD: PlacementStrategy = { type: 'spread', field: 'attribute:ecs.availability-zone' };
@@ -22,7 +23,7 @@ const DOCUMENT = {
 
 function labels(strategies: readonly PlacementStrategy[], attributes: readonly string[] = []): string[] {
   return chainsToTry(effectiveStrategies(strategies, 'service'), attributes, 'service').map(
-    ({ kind, strategies: tried }) => `${kind} ${labelOf(tried)}`,
+    ({ kind, strategies: tried }) => `${kind} ${chainLabel(tried)}`,
   );
 }
 

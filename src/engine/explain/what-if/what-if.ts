@@ -2,10 +2,12 @@ import type { WhatIf } from '../../../frame/what-if';
 import type { RandomStream } from '../../../lib/random';
 import type { PlacementRequest } from '../../placement/placement';
 import type { World } from '../../world';
+import { chainLabel } from '../chain-label';
+import { least } from '../extremes';
 import { instanceIdOf } from '../instance-id';
 import { recordPlacement, recordRounds } from '../recorder';
 import type { Recording, Round } from '../recorder';
-import { chainsToTry, labelOf } from './chains';
+import { chainsToTry } from './chains';
 import type { TriedChain } from './chains';
 
 /** Attributes of the fleet's own that are tried, at most: a chain each. */
@@ -38,7 +40,7 @@ function outcomeOf(
   { kind, strategies, chain }: TriedChain,
   random: RandomStream,
 ): WhatIf {
-  const of = { label: labelOf(strategies), strategies, kind };
+  const of = { label: chainLabel(strategies), strategies, kind };
   if (eligible.length === 0) return { ...of, chosen: null, best: null, tied: [], tieBreak: null };
   const rounds = recordRounds(ask, chain, eligible, random);
   const left = rounds.at(-1)?.kept ?? eligible;
@@ -55,8 +57,7 @@ function outcomeOf(
 }
 
 function bestOf(round: Round | undefined): number | null {
-  if (!round?.scores) return null;
-  return round.scores.reduce((least, score) => Math.min(least, score), Infinity);
+  return round?.scores ? least(round.scores) : null;
 }
 
 /** Custom attributes for which instances have different values, or some have none: a spread over any other puts all of them in one bin. */
