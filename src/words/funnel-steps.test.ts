@@ -73,6 +73,29 @@ describe('the rows of a placement’s funnel', () => {
     expect(placementRowSentence(EXPLANATION, rows[5])).toMatch(/a2 is listed first/);
   });
 
+  it('say what a check asks for, in numbers and zones', () => {
+    const titleOf = (name: PlacementCheck['check'], asks: PlacementCheck['asks']) => {
+      const steps = EXPLANATION.steps.with(1, {
+        step: 'resources',
+        remaining: 4,
+        rejected: {},
+        checks: [check(name, 4, 0, asks)],
+      });
+      const row = placementSteps({ ...EXPLANATION, steps }, FLEET).find(({ step }) => step === 1);
+      return [row?.title, row?.detail];
+    };
+    expect(titleOf('gpu', { amount: 1 })).toEqual(['1 GPU free', '']);
+    expect(titleOf('gpu', { amount: 2 })).toEqual(['2 GPUs free', '']);
+    expect(titleOf('gpu', { amount: -1 })).toEqual(['all its GPUs free', '']);
+    expect(titleOf('ports', { ports: ['8080/tcp'] })).toEqual(['port 8080/tcp free', '']);
+    expect(titleOf('location', { zones: ['us-east-1a', 'us-east-1b'] })).toEqual([
+      'in a zone of the subnets',
+      'us-east-1a, us-east-1b',
+    ]);
+    expect(titleOf('location', { zones: ['us-east-1a'] })).toEqual(['in us-east-1a', '']);
+    expect(titleOf('location', { zones: [] })).toEqual(['in a zone of the subnets', '']);
+  });
+
   it('have one for the agent where one is disconnected', () => {
     const steps = EXPLANATION.steps.with(0, {
       step: 'active',

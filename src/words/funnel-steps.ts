@@ -1,6 +1,7 @@
 import type { EligibilityCheck } from '../ecs/failure-reasons';
 import { REASON_OF_CHECK } from '../ecs/failure-reasons';
 import type { Cause, CheckAsks, PlacementCheck, PlacementExplanation, RuleSource } from '../frame/explanation';
+import { checkAmount } from './explanation/amounts';
 import { checkSentence, stepSentence, tieSentence } from './explanation/placement-steps';
 import { funnelRows } from './placement-words';
 import type { Fleet } from './placement-words';
@@ -111,7 +112,7 @@ function checkTitle(check: EligibilityCheck, asks: CheckAsks | null): string {
     case 'capacityProvider':
       return 'in the capacity provider';
     case 'location':
-      return 'in a zone of its own';
+      return asks?.zones?.length === 1 ? `in ${listOf(asks.zones)}` : 'in a zone of the subnets';
     case 'attributes':
       return 'required attributes';
     case 'cpu':
@@ -123,7 +124,7 @@ function checkTitle(check: EligibilityCheck, asks: CheckAsks | null): string {
     case 'networkInterfaces':
       return 'network interface free';
     case 'gpu':
-      return amount < 0 ? 'all its GPUs free' : `${number(amount)} GPU free`;
+      return amount < 0 ? 'all its GPUs free' : `${checkAmount(check, amount)} free`;
     case 'memberOf':
       return 'memberOf';
     case 'distinctInstance':
@@ -132,7 +133,9 @@ function checkTitle(check: EligibilityCheck, asks: CheckAsks | null): string {
 }
 
 function askedWords({ asks }: PlacementCheck): string {
-  return asks?.expression ?? asks?.zones?.join(', ') ?? asks?.capacityProvider ?? '';
+  const { expression, capacityProvider, zones = [] } = asks ?? {};
+  // A single zone is in the title.
+  return expression ?? capacityProvider ?? (zones.length === 1 ? '' : zones.join(', '));
 }
 
 /** Names of a few who fell, with the reason where it is one and the same; the count of many. */

@@ -51,7 +51,7 @@ export function stopFunnelSteps(explanation: StopExplanation): FunnelStep[] {
     rows.push({
       is: 'tie',
       remaining: 1,
-      title: 'tie: the newest',
+      title: tieBreak === 'newest' ? 'tie: the newest' : 'tie: first in the list',
       detail: `${number(tiedWith.length + 1)} equal to every rule`,
       causes: tie?.causes ?? [],
       source: tie?.source ?? null,

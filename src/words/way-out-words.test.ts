@@ -56,6 +56,25 @@ describe('a way out', () => {
       'From the start of the run, the request’s memberOf (attribute:stack == prod) goes; the task has a place at 0:20.',
     ],
     [
+      way({
+        kind: 'dynamic-port',
+        taskDefinition: 'web:1',
+        ports: [{ container: 'web', containerPort: 80, hostPort: 8080, protocol: 'tcp' }],
+      }),
+      'web:1: a dynamic port for 8080',
+      'From the start of the run, web:1 takes any free port of its host in place of 8080; both have a place at 0:20.',
+    ],
+    [
+      way({ kind: 'gpus', taskDefinition: 'web:1', from: 4, to: 2 }),
+      'web:1: GPUs 4 → 2',
+      'From the start of the run, web:1 asks for 2 GPUs; both have a place at 0:20.',
+    ],
+    [
+      way({ kind: 'gpus', taskDefinition: 'web:1', from: 'ALL', to: 1 }),
+      'web:1: GPUs ALL → 1',
+      'From the start of the run, web:1 asks for 1 GPU; both have a place at 0:20.',
+    ],
+    [
       way({ kind: 'desired-count', service: 'web', from: 8, to: 6 }),
       'web: desiredCount 8 → 6',
       'From the start of the run, web wants 6 in place of 8; then none of them waits any more.',

@@ -1,4 +1,5 @@
 import type { Change, WayOut } from '../frame/ways-out';
+import { checkAmount } from './explanation/amounts';
 import { clock, costPerHour, cpuUnits, listOf, memoryMiB, number } from './prose';
 
 /** A way out as it is offered: on its button, and in a sentence what it changes and what comes of it. */
@@ -35,7 +36,7 @@ function changeTitle(change: Change): string {
     case 'daemon':
       return `${change.taskDefinition}: ${fieldName(change.field)} ${number(change.from)} → ${number(change.to)}${unit(change.field)}`;
     case 'dynamic-port':
-      return `${change.taskDefinition}: a dynamic port for ${listOf(change.ports.map(({ hostPort }) => String(hostPort)))}`;
+      return `${change.taskDefinition}: a dynamic port for ${portsOf(change)}`;
     case 'constraint':
       return change.type === 'memberOf' ? 'without this memberOf' : 'without distinctInstance';
     case 'instance':
@@ -78,7 +79,7 @@ function changeClause(change: Change): string {
       return `${who} asks for ${amount(to)} in place of ${amount(from)}`;
     }
     case 'dynamic-port':
-      return `${change.taskDefinition} takes any free port of its host in place of ${listOf(change.ports.map(({ hostPort }) => number(hostPort)))}`;
+      return `${change.taskDefinition} takes any free port of its host in place of ${portsOf(change)}`;
     case 'constraint': {
       const whose = change.of === 'request' ? 'the request’s' : 'the task definition’s';
       return `${whose} ${change.type === 'memberOf' ? `memberOf (${change.expression ?? ''})` : 'distinctInstance'} goes`;
@@ -96,7 +97,7 @@ function changeClause(change: Change): string {
         ? `${change.taskDefinition} takes any free port of its host in place of its own`
         : `${change.taskDefinition} shares its host’s network interface`;
     case 'gpus':
-      return `${change.taskDefinition} asks for ${change.to === 0 ? 'no GPU' : `${number(change.to)} GPU`}`;
+      return `${change.taskDefinition} asks for ${change.to === 0 ? 'no GPU' : checkAmount('gpu', change.to)}`;
     case 'attribute':
       return `${change.containerInstance} has the attribute ${change.name} = ${change.value}`;
     case 'activate':
@@ -112,6 +113,11 @@ function changeClause(change: Change): string {
     case 'minimum-healthy':
       return `${change.service} may stop tasks before their successors have a place, down to ${number(change.to)}%`;
   }
+}
+
+/** Ports are names: no separator of thousands. */
+function portsOf({ ports }: Extract<Change, { readonly kind: 'dynamic-port' }>): string {
+  return listOf(ports.map(({ hostPort }) => String(hostPort)));
 }
 
 function fieldName(field: 'cpu' | 'memory' | 'memoryReservation'): string {

@@ -201,7 +201,7 @@ function passWords(check: Check['check'], asks: CheckAsks, count: number): strin
     case 'capacityProvider':
       return `${verb(count, 'belongs', 'belong')} to the capacity provider ${asks.capacityProvider ?? ''}`;
     case 'location':
-      return `${is} in ${listOf(asks.zones ?? []) || 'a zone that has none of the subnets'}`;
+      return `${is} in ${listOf(asks.zones ?? []) || 'a zone of the subnets'}`;
     case 'attributes':
       return `${has} ${verb(asks.attributes?.length ?? 0, 'the attribute', `the ${number(asks.attributes?.length ?? 0)} attributes`)} that the task definition requires`;
     case 'ports':
