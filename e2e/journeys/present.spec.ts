@@ -59,6 +59,7 @@ test('a run is told step by step by keys alone, and the page is given back', asy
   await page.keyboard.press('Escape');
   await expect(present.screen).toBeHidden();
   await expect(page.getByRole('complementary', { name: 'Editor' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Present to a class' })).toBeFocused();
 });
 
 test('a class is asked first; a click or a key answers', async ({ playground, page }) => {

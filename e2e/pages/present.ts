@@ -10,7 +10,7 @@ export function presentOf(page: Page) {
     /** What is said of the present step; of worlds side by side, that of the one that a person has turned to. */
     caption: screen.locator('[aria-live="polite"][aria-atomic="true"]'),
     async start(): Promise<void> {
-      await page.getByRole('button', { name: 'Present: full screen, large type' }).click();
+      await page.getByRole('button', { name: 'Present to a class' }).click();
       await screen.waitFor();
     },
     next: (): Promise<void> => page.keyboard.press('PageDown'),

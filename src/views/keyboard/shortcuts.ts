@@ -34,7 +34,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: 'Home', label: 'Back to the start', matches: plain('Home'), run: (session) => session.reset() },
   { keys: ']', label: 'Faster', matches: typed(']'), run: (session) => session.shiftSpeed(1) },
   { keys: '[', label: 'Slower', matches: typed('['), run: (session) => session.shiftSpeed(-1) },
-  { keys: 'P', label: 'Present: full screen, large type', matches: typed('p'), run: startPresenting },
+  { keys: 'P', label: 'Present to a class', matches: typed('p'), run: startPresenting },
   { keys: '/', label: 'Find anything', matches: typed('/'), run: () => openDialog('find') },
   { keys: '?', label: 'Keys and help', matches: typed('?'), run: () => openDialog('help') },
   { keys: 'Ctrl Z', label: 'Undo', matches: undoKey(false), run: () => useDocument.getState().undo() },
