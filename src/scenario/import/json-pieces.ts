@@ -36,7 +36,7 @@ function nextStart(text: string, from: number): number {
 const NEXT_AT_LINE_START = /\n(?=[{[])/g;
 
 /** Where the next line begins that opens a document; the CLI indents all that is inside one. */
-export function nextAtLineStart(text: string, from: number): number {
+function nextAtLineStart(text: string, from: number): number {
   NEXT_AT_LINE_START.lastIndex = from + 1;
   const match = NEXT_AT_LINE_START.exec(text);
   return match === null ? text.length : match.index + 1;

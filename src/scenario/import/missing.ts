@@ -1,4 +1,4 @@
-import { thousands } from '../../lib/thousands';
+import { listOfSome, plural } from '../../lib/english';
 import type { Account } from './account';
 import { shortName } from './arn';
 import * as commands from './commands';
@@ -94,7 +94,7 @@ function missingServices({ account, tasks }: Parts, cluster: string): Missing[] 
   if (names.length > 0) {
     return [
       {
-        what: `${names.length === 1 ? 'the service' : 'the services'} ${list(names)}`,
+        what: `${names.length === 1 ? 'the service' : 'the services'} ${named(names)}`,
         effect: 'Their tasks are there and nobody keeps them running.',
         command: commands.describeServices(cluster, names),
       },
@@ -121,8 +121,8 @@ function missingDefinitions({ account, definitions, services }: Parts): Missing[
       ? []
       : [
           {
-            what: `${needed.length === 1 ? 'the task definition' : 'the task definitions'} ${list(needed)}`,
-            effect: `Without ${needed.length === 1 ? 'it' : 'them'} ${without.length === 1 ? 'the service' : 'the services'} ${list(without)} cannot be there.`,
+            what: `${needed.length === 1 ? 'the task definition' : 'the task definitions'} ${named(needed)}`,
+            effect: `Without ${needed.length === 1 ? 'it' : 'them'} ${without.length === 1 ? 'the service' : 'the services'} ${named(without)} cannot be there.`,
             command: commands.describeTaskDefinitions(needed),
           },
         ]),
@@ -130,7 +130,7 @@ function missingDefinitions({ account, definitions, services }: Parts): Missing[
       ? []
       : [
           {
-            what: `${rest.length === 1 ? 'the task definition' : 'the task definitions'} ${list(rest)}`,
+            what: `${rest.length === 1 ? 'the task definition' : 'the task definitions'} ${named(rest)}`,
             effect:
               'Made of what the tasks tell: CPU, memory and images are right; constraints, volumes and roles are not known.',
             command: commands.describeTaskDefinitions(rest),
@@ -151,21 +151,21 @@ function missingAround({ account, capacity, balancers }: Parts, cluster: string)
   }
   if (capacity.undescribed.length > 0) {
     missing.push({
-      what: `${capacity.undescribed.length === 1 ? 'the capacity provider' : 'the capacity providers'} ${list(capacity.undescribed)}`,
+      what: `${capacity.undescribed.length === 1 ? 'the capacity provider' : 'the capacity providers'} ${named(capacity.undescribed)}`,
       effect: 'Taken to be without managed scaling.',
       command: commands.describeCapacityProviders(capacity.undescribed),
     });
   }
   if (capacity.unknownGroups.length > 0) {
     missing.push({
-      what: `${capacity.unknownGroups.length === 1 ? 'the Auto Scaling group' : 'the Auto Scaling groups'} ${list(capacity.unknownGroups)}`,
+      what: `${capacity.unknownGroups.length === 1 ? 'the Auto Scaling group' : 'the Auto Scaling groups'} ${named(capacity.unknownGroups)}`,
       effect: 'Taken to be able to shrink to nothing and not to grow.',
       command: commands.describeAutoScalingGroups(capacity.unknownGroups),
     });
   }
   if (balancers.undescribed.length > 0) {
     missing.push({
-      what: `${balancers.undescribed.length === 1 ? 'the target group' : 'the target groups'} ${list(balancers.undescribed.map(targetGroupName))}`,
+      what: `${balancers.undescribed.length === 1 ? 'the target group' : 'the target groups'} ${named(balancers.undescribed.map(targetGroupName))}`,
       effect: 'Taken to have the default health check.',
       command: commands.describeTargetGroups(balancers.undescribed),
     });
@@ -179,13 +179,6 @@ function targetGroupName(arn: string): string {
 
 const MOST_NAMED = 6;
 
-/** `a, b and c`; of many the first few. */
-function list(names: readonly string[]): string {
-  if (names.length > MOST_NAMED)
-    return `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
-}
-
-export function plural(count: number, one: string, many: string): string {
-  return `${thousands(count)} ${count === 1 ? one : many}`;
+function named(names: readonly string[]): string {
+  return listOfSome(names, MOST_NAMED);
 }

@@ -1,5 +1,5 @@
+import { plural } from '../../lib/english';
 import { isEmpty, recordsAt } from './raw';
-import { plural } from './missing';
 import type { Parts } from './missing';
 import { definitionName } from './tasks';
 import { compare } from './account';

@@ -1,7 +1,7 @@
+import { plural } from '../../lib/english';
 import { isRecord } from '../../lib/is-record';
 import type { ReadDocument } from './cluster-import';
 import type { FoundDocument } from './documents';
-import { plural } from './missing';
 import { KIND_INFO, recordsOf } from './records';
 import type { RecordKind } from './records';
 
