@@ -2,7 +2,7 @@ import { shellWord } from '../../lib/shell-word';
 import { FROM_INPUT, freeName, INPUT } from './cli-commands';
 import type { Keeping } from './cli-commands';
 import { hereJson } from './here-document';
-import type { ExportPlan } from './plan';
+import type { ExportPlan, PlannedTargetGroup } from './plan';
 
 /** Load balancers with a listener for each target group; the ARNs of the target groups are kept by name. */
 export function balancerCommands({ balancers, subnets, securityGroup }: ExportPlan): Keeping {
@@ -28,10 +28,14 @@ export function balancerCommands({ balancers, subnets, securityGroup }: ExportPl
           hereJson(INPUT, group.input),
           `${variable}="$(aws elbv2 create-target-group ${FROM_INPUT} --query 'TargetGroups[0].TargetGroupArn' --output text)"`,
           `aws elbv2 modify-target-group-attributes --target-group-arn "$${variable}" --attributes ${attributes}`,
-          `aws elbv2 create-listener --load-balancer-arn "$${balancer}" --protocol ${shellWord(group.protocol)} --port ${group.listenerPort} --default-actions "Type=forward,TargetGroupArn=$${variable}"`,
+          `aws elbv2 create-listener --load-balancer-arn "$${balancer}" --protocol ${shellWord(group.protocol)} --port ${group.listenerPort}${certificates(group)} --default-actions "Type=forward,TargetGroupArn=$${variable}"`,
         ];
       }),
     ];
   });
   return { lines, variable: (name) => groups.get(name) ?? null };
+}
+
+function certificates({ certificate }: PlannedTargetGroup): string {
+  return certificate === null ? '' : ` --certificates "CertificateArn=$${certificate.variable}"`;
 }

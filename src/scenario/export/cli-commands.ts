@@ -59,18 +59,6 @@ function withArns(value: unknown, balancers: Keeping): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withArns(member, balancers)]));
 }
 
-export function scalingCommands({ scaling }: ExportPlan): string[] {
-  const command = (name: string, input: Tree): string[] => [
-    hereJson(INPUT, input),
-    `aws application-autoscaling ${name} ${FROM_INPUT}`,
-  ];
-  return scaling.flatMap(({ target, policies, scheduledActions }) => [
-    ...command('register-scalable-target', target),
-    ...policies.flatMap((policy) => command('put-scaling-policy', policy)),
-    ...scheduledActions.flatMap((action) => command('put-scheduled-action', action)),
-  ]);
-}
-
 /** A variable that none of those taken is. */
 export function freeName(prefix: string, name: string, taken: readonly string[]): string {
   const base = variableName(prefixed(prefix, name));

@@ -1,7 +1,8 @@
 import { shellWord } from '../../lib/shell-word';
-import { clusterCommands, definitionCommands, requestCommands, scalingCommands } from './cli-commands';
+import { clusterCommands, definitionCommands, requestCommands } from './cli-commands';
 import { machineCommands, providerCommands } from './cli-machines';
 import { balancerCommands } from './cli-balancers';
+import { scalingCommands } from './cli-scaling';
 import { oneLine } from './launch';
 import type { ExportPlan } from './plan';
 

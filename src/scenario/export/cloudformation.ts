@@ -1,25 +1,20 @@
-import { isRecord } from '../../lib/is-record';
 import { formatScenario } from '../format';
 import { oneLine, userData } from './launch';
 import { inPascalCase } from './pascal';
-import { isTargetGroupReference } from './plan-definitions';
 import type { ExportPlan, Launch, PlannedMachines, PlannedProvider, PlannedRequest, Tree } from './plan';
-import { isPlaceholder, logicalName, prefixed, variableName } from './placeholders';
-
-/** Resources by logical name, and what refers to them. */
-interface Template {
-  add(name: string, resource: Tree): string;
-  /** Logical name of a resource that has been added under a key. */
-  named(key: string): string | undefined;
-  keep(key: string, logical: string): void;
-  readonly resources: Record<string, Tree>;
-}
+import { logicalName, prefixed, variableName } from './placeholders';
+import { addScaling } from './scaling-resources';
+import { createTemplate, resolved } from './template';
+import type { Template } from './template';
 
 const MAX_DESCRIPTION = 1_024;
 
 /** A template of CloudFormation that makes what a plan asks for, in one stack. */
 export function cloudFormation(plan: ExportPlan): string {
-  const template = createTemplate(plan);
+  const template = createTemplate([
+    ...plan.placeholders.map(({ variable }) => logicalName(variable)),
+    ...Object.keys(amiParameters(plan)),
+  ]);
   template.add('Cluster', { Type: 'AWS::ECS::Cluster', Properties: inPascalCase(plan.cluster) });
   addDefinitions(plan, template);
   addBalancers(plan, template);
@@ -45,41 +40,6 @@ export function cloudFormation(plan: ExportPlan): string {
     Outputs: { ClusterName: { Value: { Ref: 'Cluster' } } },
   };
   return formatScenario(resolved(document, template));
-}
-
-function createTemplate(plan: ExportPlan): Template {
-  const resources: Record<string, Tree> = {};
-  const keys = new Map<string, string>();
-  // Parameters and resources share their names.
-  const taken = new Set([
-    ...plan.placeholders.map(({ variable }) => logicalName(variable)),
-    ...Object.keys(amiParameters(plan)),
-  ]);
-  return {
-    resources,
-    add(name, resource) {
-      const base = logicalName(variableName(name)).slice(0, 200);
-      let logical = base;
-      for (let number = 2; taken.has(logical); number += 1) logical = `${base}${number}`;
-      taken.add(logical);
-      resources[logical] = resource;
-      return logical;
-    },
-    named: (key) => keys.get(key),
-    keep: (key, logical) => void keys.set(key, logical),
-  };
-}
-
-/** With `Ref`s in place of placeholders and of references to target groups. */
-function resolved(value: unknown, template: Template): unknown {
-  if (isPlaceholder(value)) return { Ref: logicalName(value.variable) };
-  if (isTargetGroupReference(value)) {
-    const logical = template.named(`target group ${value.targetGroup}`);
-    return logical === undefined ? value.targetGroup : { Ref: logical };
-  }
-  if (Array.isArray(value)) return value.map((item) => resolved(item, template));
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, resolved(member, template)]));
 }
 
 /** Revisions of a family one after the other: they count in the order in which they are made. */
@@ -120,6 +80,7 @@ function addBalancers({ balancers, subnets, securityGroup }: ExportPlan, templat
           LoadBalancerArn: { Ref: balancer },
           Protocol: group.protocol,
           Port: group.listenerPort,
+          ...(group.certificate === null ? {} : { Certificates: [{ CertificateArn: group.certificate }] }),
           DefaultActions: [{ Type: 'forward', TargetGroupArn: { Ref: logical } }],
         },
       });
@@ -257,36 +218,4 @@ function addService(service: PlannedRequest, plan: ExportPlan, template: Templat
     },
   });
   template.keep(`service ${service.name}`, logical);
-}
-
-function addScaling({ scaling }: ExportPlan, template: Template): void {
-  for (const { target, policies, scheduledActions } of scaling) {
-    const service = String(target['ResourceId']).split('/')[2] ?? '';
-    const known = template.named(`service ${service}`);
-    const logical = template.add(prefixed('SCALING', service), {
-      Type: 'AWS::ApplicationAutoScaling::ScalableTarget',
-      ...(known === undefined ? {} : { DependsOn: known }),
-      Properties: {
-        ...target,
-        ...(scheduledActions.length === 0
-          ? {}
-          : {
-              ScheduledActions: scheduledActions.map(ofTarget),
-            }),
-      },
-    });
-    for (const policy of policies) {
-      template.add(prefixed('POLICY', String(policy['PolicyName'])), {
-        Type: 'AWS::ApplicationAutoScaling::ScalingPolicy',
-        Properties: { ScalingTargetId: { Ref: logical }, ...ofTarget(policy) },
-      });
-    }
-  }
-}
-
-const SAID_OF_TARGET: readonly string[] = ['ServiceNamespace', 'ResourceId', 'ScalableDimension'];
-
-/** Without what the target says already. */
-function ofTarget(input: Tree): Tree {
-  return Object.fromEntries(Object.entries(input).filter(([key]) => !SAID_OF_TARGET.includes(key)));
 }

@@ -3,37 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { importCluster } from '../import/import-cluster';
 import * as shop from '../import/testing/shop';
 import { exportScenario } from './export-scenario';
+import { exported, IDS, inputs, ofType, template } from './testing/exported';
 import { runScript } from './testing/run-script';
-import type { AwsCall } from './testing/run-script';
-
-function exported(scenario: unknown, format: 'cli' | 'cloudformation'): string {
-  const result = exportScenario(typeof scenario === 'string' ? scenario : JSON.stringify(scenario), format);
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.text;
-}
-
-interface Template {
-  readonly Parameters: Record<string, Record<string, unknown>>;
-  readonly Resources: Record<
-    string,
-    { readonly Type: string; readonly DependsOn?: string | string[]; readonly Properties: Record<string, unknown> }
-  >;
-  readonly Metadata?: { readonly Stowplan: { readonly NotCarriedOver: string[] } };
-}
-
-function template(scenario: unknown): Template {
-  return JSON.parse(exported(scenario, 'cloudformation')) as Template;
-}
-
-const IDS = {
-  VPC: 'vpc-1',
-  SECURITY_GROUP: 'sg-1',
-  SUBNET_EU_CENTRAL_1A: 'subnet-a',
-  SUBNET_EU_CENTRAL_1B: 'subnet-b',
-  SUBNET_EU_CENTRAL_1C: 'subnet-c',
-  SUBNET_US_EAST_1A: 'subnet-a',
-  SUBNET_US_EAST_1B: 'subnet-b',
-};
 
 const cluster =
   importCluster(
@@ -42,11 +13,6 @@ const cluster =
   ).text ?? '';
 
 const rolling = readFileSync(new URL('../examples/rolling-update.json', import.meta.url), 'utf8');
-
-/** What was given to a command, call by call. */
-function inputs(calls: readonly AwsCall[], command: string): Record<string, unknown>[] {
-  return calls.filter(({ words }) => words[1] === command).map(({ input }) => input as Record<string, unknown>);
-}
 
 describe('the script', () => {
   const calls = runScript(exported(cluster, 'cli'), IDS);
@@ -142,20 +108,16 @@ describe('the script', () => {
 
 describe('the template', () => {
   const made = template(cluster);
-  const ofType = (type: string): Record<string, unknown>[] =>
-    Object.values(made.Resources)
-      .filter(({ Type }) => Type === type)
-      .map(({ Properties }) => Properties);
 
   test('every definition and every service is there', () => {
-    expect(ofType('AWS::ECS::TaskDefinition').map(({ Family }) => Family)).toHaveLength(5);
-    expect(ofType('AWS::ECS::Service').map(({ ServiceName }) => ServiceName)).toEqual([
+    expect(ofType(made, 'AWS::ECS::TaskDefinition').map(({ Family }) => Family)).toHaveLength(5);
+    expect(ofType(made, 'AWS::ECS::Service').map(({ ServiceName }) => ServiceName)).toEqual([
       'service-1',
       'service-2',
       'service-3',
     ]);
-    expect(ofType('AWS::ECS::CapacityProvider')).toHaveLength(1);
-    expect(ofType('AWS::AutoScaling::AutoScalingGroup')).toHaveLength(3);
+    expect(ofType(made, 'AWS::ECS::CapacityProvider')).toHaveLength(1);
+    expect(ofType(made, 'AWS::AutoScaling::AutoScalingGroup')).toHaveLength(3);
   });
 
   test('every reference leads somewhere', () => {

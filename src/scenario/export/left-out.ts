@@ -1,16 +1,40 @@
 import { findInstanceType } from '../../ecs/instance-types';
+import { listOfSome } from '../../lib/english';
 import { CUSTOM_INSTANCE_TYPE } from '../complete/instances';
 import { DEFAULT_TIMINGS } from '../scenario';
 import type { Scenario } from '../scenario';
 import { STAND_IN_TYPE } from './plan-machines';
+import { alarmsWithoutMetric, unknownActions } from './plan-scaling';
 
-/** What of a scenario an account cannot be given, a sentence each. */
-export function leftOutOf(scenario: Scenario, madeProviders: ReadonlySet<string>): string[] {
-  const { containerInstances: fleet, timeline, images, load, roles, quotas, timings, loadBalancers, tasks } = scenario;
+const MOST_NAMED = 10;
+
+/**
+ * What of a scenario an account cannot be given, a sentence each.
+ * @param madeProviders names of capacity providers that are there
+ * @param unlikeMembers ids of instances that a provider's group launches otherwise than they are written
+ */
+export function leftOutOf(
+  scenario: Scenario,
+  madeProviders: ReadonlySet<string>,
+  unlikeMembers: readonly string[],
+): string[] {
+  const {
+    containerInstances: fleet,
+    timeline,
+    images,
+    load,
+    roles,
+    quotas,
+    timings,
+    loadBalancers,
+    tasks,
+    scaling,
+  } = scenario;
   const ids = (test: (entry: Scenario['containerInstances'][number]) => boolean): string =>
-    listed(fleet.filter(test).map(({ id }) => id));
+    named(fleet.filter(test).map(({ id }) => id));
   const services = new Set(scenario.services.map(({ serviceName }) => `service:${serviceName}`));
   const running = tasks.filter(({ group }) => group !== null && services.has(group)).length;
+  const [lacking, unknown] = [alarmsWithoutMetric(scaling), unknownActions(scaling)];
   const sentences: readonly (readonly [boolean, string])[] = [
     [
       fleet.some(({ instanceType }) => instanceType === CUSTOM_INSTANCE_TYPE),
@@ -33,17 +57,23 @@ export function leftOutOf(scenario: Scenario, madeProviders: ReadonlySet<string>
       fleet.some(({ awsvpcTrunking }) => awsvpcTrunking),
       'ENI trunking is a setting of the account: aws ecs put-account-setting --name awsvpcTrunking --value enabled.',
     ],
+    [
+      unlikeMembers.length > 0,
+      `A group launches all its instances alike: the attributes, the agent’s settings or the market of these are not their own: ${named(unlikeMembers)}.`,
+    ],
     [running > 0, 'Where tasks of services run at second 0: ECS places them anew.'],
     [
       loadBalancers.some(({ type }) => type === 'classic'),
-      `Classic load balancers have to be there already: ${listed(loadBalancers.filter(({ type }) => type === 'classic').map(({ name }) => name))}.`,
+      `Classic load balancers have to be there already: ${named(loadBalancers.filter(({ type }) => type === 'classic').map(({ name }) => name))}.`,
     ],
     [
       scenario.capacityProviders.some((provider) => !madeProviders.has(String(provider['name']))),
-      `Capacity providers of ECS Managed Instances: ${listed(scenario.capacityProviders.map((provider) => String(provider['name'])).filter((name) => !madeProviders.has(name)))}.`,
+      `Capacity providers of ECS Managed Instances: ${named(scenario.capacityProviders.map((provider) => String(provider['name'])).filter((name) => !madeProviders.has(name)))}.`,
     ],
     [Object.keys(images).length > 0, 'How containers behave (images): real ones do what they do.'],
     [load.length > 0, 'Demand over time (load).'],
+    [lacking.length > 0, `Alarms that do not say what they watch, and from which threshold on: ${named(lacking)}.`],
+    [unknown.length > 0, `Actions of alarms that are no policy of their service: ${named(unknown)}.`],
     [Object.keys(roles).length > 0, 'What roles may not do (roles).'],
     [Object.keys(quotas).length > 0, 'Quotas.'],
     [
@@ -67,10 +97,6 @@ function hasOwnResources({ instanceType, resources }: Scenario['containerInstanc
   return type.cpuUnits !== resources.cpu || memory > type.registeredMemoryMiB / 20;
 }
 
-const MOST_NAMED = 10;
-
-function listed(names: readonly string[]): string {
-  return names.length > MOST_NAMED
-    ? `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`
-    : names.join(', ');
+function named(names: readonly string[]): string {
+  return listOfSome(names, MOST_NAMED);
 }

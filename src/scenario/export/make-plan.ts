@@ -1,4 +1,3 @@
-import { isRecord } from '../../lib/is-record';
 import type { Scenario } from '../scenario';
 import { FARGATE_PROVIDERS } from '../refusal/placement';
 import { leftOutOf } from './left-out';
@@ -6,7 +5,8 @@ import { createNetwork } from './network';
 import { planBalancers } from './plan-balancers';
 import { planDefinitions, planRequest } from './plan-definitions';
 import { planMachines, planProviders } from './plan-machines';
-import type { ExportPlan, PlannedScaling, Tree } from './plan';
+import { planScaling } from './plan-scaling';
+import type { ExportPlan, Tree } from './plan';
 import { createPlaceholders } from './placeholders';
 
 /** What has to be made in an account so that the scenario is there for real. */
@@ -14,7 +14,7 @@ export function makePlan(scenario: Scenario, written: Tree): ExportPlan {
   const placeholders = createPlaceholders();
   const network = createNetwork(scenario, placeholders);
   const definitions = planDefinitions(scenario, written, placeholders);
-  const balancers = planBalancers(scenario, network);
+  const balancers = planBalancers(scenario, written, network);
   const providers = planProviders(scenario, network);
   const machines = planMachines(scenario, network, new Set(providers.map(({ name }) => name)));
   const request = planRequest(definitions, network);
@@ -54,8 +54,12 @@ export function makePlan(scenario: Scenario, written: Tree): ExportPlan {
     machines,
     services,
     tasks,
-    scaling: scenario.scaling.map((entry) => scalingOf({ ...entry })),
-    leftOut: leftOutOf(scenario, made),
+    scaling: scenario.scaling.map((entry) => planScaling(entry, clusterName)),
+    leftOut: leftOutOf(
+      scenario,
+      made,
+      providers.flatMap(({ unlike }) => unlike),
+    ),
     placeholders: placeholders.list(),
   };
 }
@@ -83,15 +87,4 @@ function initialTasks(scenario: Scenario): Tree[] {
       count: Math.min(10, count - index * 10),
     })),
   );
-}
-
-function scalingOf(entry: Readonly<Record<string, unknown>>): PlannedScaling {
-  const common = { ServiceNamespace: 'ecs', ScalableDimension: 'ecs:service:DesiredCount' };
-  const target = isRecord(entry['scalableTarget']) ? { ...common, ...entry['scalableTarget'] } : common;
-  const resource = { ...common, ResourceId: (target as Tree)['ResourceId'] };
-  const inputs = (key: string): Tree[] => {
-    const list = entry[key];
-    return Array.isArray(list) ? list.filter(isRecord).map((input) => ({ ...resource, ...input })) : [];
-  };
-  return { target, policies: inputs('policies'), scheduledActions: inputs('scheduledActions') };
 }

@@ -11,6 +11,8 @@ export interface Network {
   securityGroup(): Placeholder;
   vpc(): Placeholder;
   instanceProfile(): Placeholder;
+  /** For every listener that encrypts. */
+  certificate(): Placeholder;
   /** A role, an ARN of another service, and whatever else the scenario names and the account has under some name. */
   arn(name: string, value: string, about: string): Placeholder;
   /** Those of the zones that were asked for; of every zone where none was. */
@@ -60,6 +62,12 @@ export function createNetwork(scenario: Scenario, placeholders: Placeholders): N
       placeholders.of('instance profile', 'INSTANCE_PROFILE', {
         preset: 'ecsInstanceRole',
         about: 'an instance profile whose role has AmazonEC2ContainerServiceforEC2Role',
+        type: 'String',
+      }),
+    certificate: () =>
+      placeholders.of('certificate', 'CERTIFICATE', {
+        preset: null,
+        about: 'the ARN of a certificate for listeners that encrypt',
         type: 'String',
       }),
     arn: (name, value, about) => placeholders.of(`arn ${value}`, name, { preset: value, about, type: 'String' }),

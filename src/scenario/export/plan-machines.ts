@@ -33,12 +33,13 @@ export function planMachines(scenario: Scenario, network: Network, grouped: Read
 /** In place of a type that EC2 does not have. */
 export const STAND_IN_TYPE = 'm5.large';
 
-export function realType({ instanceType }: Pick<ContainerInstanceEntry, 'instanceType'>): string {
+function realType({ instanceType }: Pick<ContainerInstanceEntry, 'instanceType'>): string {
   return instanceType === CUSTOM_INSTANCE_TYPE ? STAND_IN_TYPE : instanceType;
 }
 
 /** Capacity providers with the group of each; what the scenario lists as its members are instances of that group. */
 export function planProviders(scenario: Scenario, network: Network): PlannedProvider[] {
+  const { clusterName } = scenario.cluster;
   return scenario.capacityProviders.flatMap((provider) => {
     if (isRecord(provider['managedInstancesProvider'])) return [];
     const name = String(provider['name']);
@@ -61,6 +62,7 @@ export function planProviders(scenario: Scenario, network: Network): PlannedProv
       agent: textsOf(group['agent'] ?? first?.agent),
       spot: (group['spot'] ?? first?.spot) === true,
     };
+    const launch = launchOf(machine, clusterName);
     return {
       name,
       settings,
@@ -69,12 +71,19 @@ export function planProviders(scenario: Scenario, network: Network): PlannedProv
         maxSize: Math.max(maxSize, desiredCapacity),
         desiredCapacity,
         instanceTypes: types,
-        launch: launchOf(machine, scenario.cluster.clusterName),
+        launch,
         subnets: zones.map((zone) => network.subnetIn(zone)),
         protectsFromScaleIn: settings['managedTerminationProtection'] === 'ENABLED',
       },
+      unlike: members.filter((member) => !isLaunchedSo(member, launch, clusterName)).map(({ id }) => id),
     };
   });
+}
+
+/** Whether an instance has what a launch gives it. The type does not count: a group has several. */
+function isLaunchedSo(member: ContainerInstanceEntry, launch: Launch, clusterName: string): boolean {
+  const own = launchOf(member, clusterName);
+  return own.spot === launch.spot && JSON.stringify(own.agentConfig) === JSON.stringify(launch.agentConfig);
 }
 
 function typesOf(group: Tree, members: readonly ContainerInstanceEntry[]): string[] {

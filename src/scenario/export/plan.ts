@@ -36,6 +36,8 @@ export interface PlannedProvider {
     readonly subnets: readonly Placeholder[];
     readonly protectsFromScaleIn: boolean;
   };
+  /** Ids of the scenario's instances of the group that are not launched as they are written. */
+  readonly unlike: readonly string[];
 }
 
 export interface PlannedDefinition {
@@ -58,7 +60,10 @@ export interface PlannedTargetGroup {
   readonly input: Tree;
   readonly attributes: readonly { readonly Key: string; readonly Value: string }[];
   readonly listenerPort: number;
+  /** Of the listener. */
   readonly protocol: string;
+  /** Of a listener that encrypts. */
+  readonly certificate: Placeholder | null;
 }
 
 export interface PlannedBalancer {
@@ -96,6 +101,17 @@ export interface PlannedScaling {
   readonly target: Tree;
   readonly policies: readonly Tree[];
   readonly scheduledActions: readonly Tree[];
+  readonly alarms: readonly PlannedAlarm[];
+}
+
+/** A policy of the same service by name, or the ARN of something that the account has. */
+export type AlarmAction = string | { readonly policy: string };
+
+export interface PlannedAlarm {
+  /** `PutMetricAlarm` input without its actions. */
+  readonly input: Tree;
+  /** What it sets off; null where that is not written. */
+  readonly actions: readonly AlarmAction[] | null;
 }
 
 export type Machine = Pick<ContainerInstanceEntry, 'instanceType' | 'attributes' | 'agent' | 'spot'>;
