@@ -44,3 +44,14 @@ test('a person says where the next task goes, and hears whether and why', async 
   await panel.getByRole('button', { name: 'Stop predicting' }).click();
   await expect(panel).toBeHidden();
 });
+
+test('a question does not outlive its scenario', async ({ playground, page }) => {
+  await playground.show(SCENARIO);
+  const panel = page.getByRole('region', { name: 'Predict' });
+  await page.getByRole('button', { name: 'Predict' }).click();
+  await expect(panel).toContainText('Where does the next task of web go?');
+  await playground.load({ ...SCENARIO, name: 'Another', services: [{ ...SCENARIO.services[0], desiredCount: 1 }] }, 30);
+  await expect(playground.title).toHaveText('Another');
+  await expect(panel).not.toContainText('Where does');
+  expect(await playground.stage.tasks()).toEqual(['web-1']);
+});

@@ -95,6 +95,12 @@ export function createSession(
     () => useDocument.getState().editsUnderWay > 0 || typed.isWaiting() || beats.arePlaying(),
   );
   const enqueue = (work: () => Promise<void>): Promise<void> => requests.enqueue(work);
+  /** The same for what leads to another moment or world: beats that have begun meanwhile, and what they hold back, belong to the one that is left. */
+  const enqueueMove = (work: () => Promise<void>): Promise<void> =>
+    enqueue(() => {
+      beats.cancel();
+      return work();
+    });
   const noteSettled = (): void => requests.noteSettled();
   const beats = createBeats(
     (moved) => show(moved, 'advance'),
@@ -115,7 +121,7 @@ export function createSession(
       return requests.isUnderWay() ? 'waiting' : 'free';
     },
     (timeMs) =>
-      void enqueue(async () => {
+      void enqueueMove(async () => {
         if (!usePlayback.getState().playing) return;
         if (goesBySlowMotion()) await goBySlowMotion(timeMs);
         else await playTo(timeMs);
@@ -126,7 +132,7 @@ export function createSession(
     (text) => loading.isLoaded(text),
     () => {
       beats.cancel();
-      void enqueue(() => loading.load(useDocument.getState().text, presentMs(), false));
+      void enqueueMove(() => loading.load(useDocument.getState().text, presentMs(), false));
     },
     noteSettled,
   );
@@ -177,7 +183,8 @@ export function createSession(
   function catchUp(): void {
     const times = (): number[] => useWorlds.getState().worlds.map((world) => world.frames.view()?.frame.timeMs ?? 0);
     const areApart = (): boolean => times().some((timeMs) => timeMs !== presentMs());
-    if (!areApart()) return;
+    if (!loading.areSeveral()) return;
+    // A frame that is on its way may be what sets them apart: only behind it one knows.
     void enqueue(async () => {
       if (!areApart() || usePlayback.getState().playing) return;
       const moved = await mover().go({ kind: 'to', timeMs: Math.max(...times()) }, breakpoints());
@@ -214,7 +221,7 @@ export function createSession(
       // Where there are others, it joins them at the moment that they show.
       if (loading.areSeveral()) {
         const timeMs = presentMs();
-        void enqueue(() => go({ kind: 'to', timeMs }, 'jump'));
+        void enqueueMove(() => go({ kind: 'to', timeMs }, 'jump'));
       } else show({ steps: [{ world, update: reply.frame }], met: null }, 'world');
     }
     sayIncident(incident);
@@ -227,13 +234,14 @@ export function createSession(
     frames,
     async open(text, origin, atMs = 0, branches) {
       session.pause();
+      beats.cancel();
       loading.expect(text);
       usePlayback.setState({ met: null, pauseAtTask: null });
       useSelection.getState().select(null);
       useSelection.getState().light(null);
       useBranches.getState().reset(branches);
       useDocument.getState().open(text, origin);
-      await enqueue(() => loading.load(text, atMs, true));
+      await enqueueMove(() => loading.load(text, atMs, true));
     },
     play() {
       const { playing, durationMs } = usePlayback.getState();
@@ -280,7 +288,7 @@ export function createSession(
       const before = frames.view()?.frame;
       const beforeMs = presentMs();
       session.stop();
-      void enqueue(() => {
+      void enqueueMove(() => {
         const isSame = before !== undefined && before.world === frames.view()?.frame.world;
         return go({ kind: 'to', timeMs: isSame ? beforeMs : 0 }, 'jump');
       });
@@ -290,7 +298,7 @@ export function createSession(
       const waits = wantedMs !== null;
       wantedMs = Math.max(0, Math.round(timeMs));
       if (waits) return;
-      void enqueue(() => {
+      void enqueueMove(() => {
         const to = wantedMs ?? 0;
         wantedMs = null;
         return go({ kind: 'to', timeMs: to }, 'jump');
@@ -299,7 +307,7 @@ export function createSession(
     step(to) {
       session.pause();
       beats.cancel();
-      void enqueue(() => {
+      void enqueueMove(() => {
         const limitMs = presentMs() + STEP_LIMIT_MS;
         if (to === 'nextPlacement') return goesBySlowMotion() ? goBySlowMotion(limitMs) : goToNextPlacement(limitMs);
         return to === 'nextEvent' ? go({ kind: to, limitMs }, 'advance') : go({ kind: to }, 'jump');
@@ -309,7 +317,7 @@ export function createSession(
       session.pause();
       beats.cancel();
       let found = false;
-      await enqueue(async () => {
+      await enqueueMove(async () => {
         const to = destination();
         if (to === null) return;
         const before = { timeMs: presentMs(), isOver: (frames.view()?.decisionCount ?? 0) > 0 };

@@ -7,6 +7,7 @@ import { usePresent } from '../store/present/present-store';
 import type { Session } from '../store/session';
 import { ErrorPage } from './error-page';
 import { afterFirstPaint } from './first-paint';
+import { Shortcuts } from './keyboard/shortcuts-of-page';
 import { Desktop } from './layout/desktop';
 import {
   BadLinkPage,
@@ -17,7 +18,6 @@ import {
   Phone,
   Present,
   RunNotices,
-  Shortcuts,
   preloadParts,
 } from './later';
 import { SMALL_SCREEN, useMedia } from './media';

@@ -56,7 +56,6 @@ export const Notices = later(async () => (await import('./notices')).Notices);
 export const Dialogs = later(async () => (await import('./dialogs/dialogs')).Dialogs);
 export const StageNote = later(async () => (await import('./stage/stage-note')).StageNote);
 export const RunNotices = later(async () => (await import('./run-notices')).RunNotices);
-export const Shortcuts = later(async () => (await import('./keyboard/shortcuts-of-page')).Shortcuts);
 export const EmptyCluster = later(async () => (await import('./stage/empty-cluster')).EmptyCluster);
 export const Announcer = later(async () => (await import('./stage/announcer')).Announcer);
 export const ScoreboardDock = later(async () => (await import('./scoreboard/scoreboard-dock')).ScoreboardDock);

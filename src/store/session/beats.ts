@@ -53,7 +53,8 @@ export function createBeats(show: (moved: Moved) => void, note: () => void, paus
   }
 
   function cancel(): void {
-    beats?.abort();
+    if (beats === null) return;
+    beats.abort();
     revealHeld();
     beats = null;
     usePlayback.setState({ beat: null });

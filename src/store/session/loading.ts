@@ -40,15 +40,15 @@ export function createLoading(
 
   async function load(text: string, atMs: number, opening: boolean): Promise<void> {
     loadedText = text;
-    const isStale = (): boolean => useDocument.getState().text !== text;
     const together = MAY_COMPARE.test(text);
     const reply = await own.client.load(text, together ? 0 : atMs, 0);
-    if (isStale()) return;
-    if (!reply.ok) return refuse(reply);
+    // Another text has been written meanwhile, and is loaded next. What this one has done to the worlds is shown all the same: they stay so if that is bad.
+    const isStale = useDocument.getState().text !== text;
+    if (!reply.ok) return isStale ? undefined : refuse(reply);
     const several = (reply.scenario.view.compare?.length ?? 1) > 1;
     const moved = several ? await loadAll(text, atMs, reply) : await loadOne(atMs, reply, together);
-    if (isStale()) return;
-    useDocument.getState().settle(reply);
+    if (useDocument.getState().text === text) useDocument.getState().settle(reply);
+    else useDocument.setState({ scenario: reply.scenario });
     const lastActionMs = reply.scenario.timeline.reduce((latest, { at }) => Math.max(latest, at * 1_000), 0);
     const comeToMs = Math.max(...moved.steps.map(({ update }) => update.timeMs));
     const neededMs = axisEnd(Math.max(lastActionMs + 60_000, comeToMs));

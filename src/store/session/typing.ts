@@ -30,5 +30,12 @@ export function watchText(isLoaded: (text: string) => boolean, onText: () => voi
     else run();
     note();
   });
-  return { isWaiting: () => timer !== null, end };
+  return {
+    isWaiting: () => timer !== null,
+    end() {
+      end();
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+    },
+  };
 }
