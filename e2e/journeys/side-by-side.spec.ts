@@ -184,6 +184,18 @@ test('panes that take the stages’ room are folded, and given back', async ({ p
   await expect(inspector.pane).toBeVisible();
 });
 
+test('panes are given back, too, where the comparison ends with the page', async ({ playground }) => {
+  const { compare, editor, inspector } = playground;
+  await playground.open('#e=binpack-against-spread');
+  await playground.compare.begin('Binpack against spread');
+  await expect(compare.worlds).toHaveCount(2);
+  await expect(compare.drawing('B')).toHaveAccessibleName(/^World B, .*, cluster$/);
+  await expect(editor.pane).toHaveCount(0);
+  await playground.open('#e=spread-then-binpack');
+  await expect(editor.pane).toBeVisible();
+  await expect(inspector.pane).toBeVisible();
+});
+
 test('a rule of the sentence is held against its opposite', async ({ playground, page }) => {
   const { compare, strategy } = playground;
   await playground.open('#e=spread-then-binpack');

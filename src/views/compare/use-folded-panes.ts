@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import { usePreferences } from '../../store/preferences-store';
+import { useWorlds } from '../../store/worlds/worlds';
 
 /** Least width of a stage beside others, px: below it the panes give way. */
 const STAGE_WIDTH = 560;
@@ -16,15 +17,25 @@ export function useFoldedPanes(columns: number): void {
         editorOpen: false,
         inspectorOpen: false,
       });
-    return () => {
-      const { panesBefore: before, ...now } = usePreferences.getState();
-      if (!before) return;
-      // A pane that was opened meanwhile stays.
-      set({
-        panesBefore: null,
-        editorOpen: before.editorOpen || now.editorOpen,
-        inspectorOpen: before.inspectorOpen || now.inspectorOpen,
-      });
-    };
+    return giveBack;
   }, [columns]);
+}
+
+/** Gives back the panes of a comparison that ended with the page, once a world stands alone. */
+export function usePanesGivenBack(): void {
+  const isAlone = useWorlds(({ worlds }) => worlds.length === 1 && (worlds[0]?.scenario ?? null) !== null);
+  useLayoutEffect(() => {
+    if (isAlone) giveBack();
+  }, [isAlone]);
+}
+
+function giveBack(): void {
+  const { panesBefore, editorOpen, inspectorOpen, set } = usePreferences.getState();
+  if (panesBefore === null) return;
+  // A pane that was opened meanwhile stays.
+  set({
+    panesBefore: null,
+    editorOpen: panesBefore.editorOpen || editorOpen,
+    inspectorOpen: panesBefore.inspectorOpen || inspectorOpen,
+  });
 }

@@ -3,6 +3,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { useMeasures } from '../../store/measures-store';
 import { usePreferences } from '../../store/preferences-store';
 import { useComparing } from '../../store/worlds/worlds';
+import { usePanesGivenBack } from '../compare/use-folded-panes';
 import { CompareView, EditorPane, ScoreboardDock } from '../later';
 import { Button } from '../controls/button';
 import { Header } from '../header/header';
@@ -26,6 +27,7 @@ function FoldEditor(): ReactNode {
 /** The screen from 900 px up: editor, stage, inspector, and the transport below. The stage is always there. */
 export function Desktop(): ReactNode {
   const comparing = useComparing();
+  usePanesGivenBack();
   const editorOpen = usePreferences((preferences) => preferences.editorOpen);
   const inspectorOpen = usePreferences((preferences) => preferences.inspectorOpen);
   const scoreboard = useMeasures(({ open }) => open);
