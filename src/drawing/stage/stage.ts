@@ -44,6 +44,7 @@ const PRESS_MS = 500;
 
 /**
  * Draws a cluster in an element of the page and lets a person point at it. The element's size is the stage's; it follows when it changes.
+ * The element's label, where it has one, is what the drawing is called.
  * Give it the page's scheduler, so that one signal says when all is still. With a link it is one of several stages side by side, which are drawn at one
  * scale and seen from one point of view.
  */
@@ -55,7 +56,7 @@ export function createStage(
 ): Stage {
   host.classList.add('stage');
   host.setAttribute('role', 'application');
-  host.setAttribute('aria-label', 'Cluster');
+  if (!host.hasAttribute('aria-label')) host.setAttribute('aria-label', 'Cluster');
   const overlay = createOverlay();
   host.append(overlay.element);
   const seat =

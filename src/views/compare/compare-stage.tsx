@@ -53,15 +53,13 @@ export function CompareStage(props: CompareStageProps): ReactNode {
   const stage = useWorldStage(host, world, { link, form }, (ref, point) => void openMenu(ref, point));
   const name = label === letter ? `World ${letter}` : `World ${letter}, ${label}`;
   useEffect(() => onStage?.(stage), [onStage, stage]);
-  // The drawing calls itself a cluster where it stands alone.
-  useEffect(() => host.current?.setAttribute('aria-label', `${name}, cluster`));
   return (
     <section className={styles['world']} aria-label={name} data-active={active}>
       <div className={styles['top']}>
         <WorldHead world={world} active={active} varying={varying} worlds={worlds} />
       </div>
       <div className={styles['room']}>
-        <div ref={host} className={styles['host']} data-under={table} />
+        <div ref={host} className={styles['host']} aria-label={`${name}, cluster`} data-under={table} />
         <WorldTables world={world} shown={table} label={`${name}, as tables`} />
       </div>
       {!open && <WorldTooltip world={world} active={active} host={host} />}

@@ -62,12 +62,11 @@ function PresentWorld({ world, active, link, scale }: PresentWorldProps): ReactN
   const stage = useWorldStage(host, world, { link, form: 'present', scale }, noMenu);
   useSpotlight(stage, host, scale, active);
   const name = label === letter ? `World ${letter}` : `World ${letter}, ${label}`;
-  useEffect(() => host.current?.setAttribute('aria-label', `${name}, cluster`));
   return (
     <section className={styles['world']} aria-label={name} data-active={active}>
       <h2 className={styles['worldHead']}>{label === letter ? letter : `${letter} ${label}`}</h2>
       <div className={styles['room']}>
-        <div ref={host} className={styles['host']} />
+        <div ref={host} className={styles['host']} aria-label={`${name}, cluster`} />
         <WorldTables world={world} label={`${name}, as tables`} />
       </div>
     </section>
