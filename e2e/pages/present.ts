@@ -8,7 +8,7 @@ export function presentOf(page: Page) {
   return {
     screen,
     /** What is said of the present step; of worlds side by side, that of the one that a person has turned to. */
-    caption: screen.locator('[aria-live="polite"][aria-atomic="true"]'),
+    caption: screen.locator('[data-live="true"]'),
     async start(): Promise<void> {
       await page.getByRole('button', { name: 'Present to a class' }).click();
       await screen.waitFor();

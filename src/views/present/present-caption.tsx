@@ -35,8 +35,15 @@ interface PresentCaptionProps {
 /** What happened, in one sentence; while a class is asked, the question. */
 export function PresentCaption({ world, active, letter }: PresentCaptionProps): ReactNode {
   const told = useCaptionOf(world, active);
+  // What plays is told faster than it can be read out; what it stops at is read.
+  const playing = usePlayback((playback) => playback.playing);
   return (
-    <div className={styles['caption']} aria-live={active ? 'polite' : 'off'} aria-atomic="true" data-live={active}>
+    <div
+      className={styles['caption']}
+      aria-live={active && !playing ? 'polite' : 'off'}
+      aria-atomic="true"
+      data-live={active}
+    >
       {told.before && (
         <p className={styles['cause']}>
           <ProseText prose={told.before} />

@@ -28,6 +28,8 @@ export function useKeys(controls: PresentControls): void {
       if (does === undefined || (target instanceof Element && isOf(target, key))) return;
       event.preventDefault();
       event.stopImmediatePropagation();
+      // A key that is held down goes one step.
+      if (event.repeat && (does === 'next' || does === 'back')) return;
       controls[does]();
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
