@@ -37,7 +37,7 @@ export function keepShelf(): () => void {
   document.addEventListener('visibilitychange', hidden);
   return () => {
     stop();
-    if (timer !== null) clearTimeout(timer);
+    flush();
     document.removeEventListener('visibilitychange', hidden);
   };
 }

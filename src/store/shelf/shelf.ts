@@ -70,7 +70,9 @@ export async function duplicateKept(id: string): Promise<void> {
 export async function renameKept(id: string, name: string): Promise<void> {
   const entry = entryOf(id);
   if (!entry) return;
-  const text = withValue(entry.text, 'name', name.slice(0, 120));
+  // What was typed last is on the page already, and on the shelf only soon.
+  const base = isPresent(id) ? useDocument.getState().text : entry.text;
+  const text = withValue(base, 'name', name.slice(0, 120));
   if (isPresent(id)) useDocument.getState().edit(text, 'rename');
   await write(id, text);
 }
