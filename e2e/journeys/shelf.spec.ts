@@ -29,9 +29,10 @@ test('several scenarios are kept, renamed, copied, deleted and brought back', as
   await shelf.dialog.getByRole('button', { name: 'Rename “Binpack against spread (copy)”' }).click();
   await shelf.dialog.getByRole('textbox').fill('For Tuesday');
   await shelf.dialog.getByRole('textbox').press('Enter');
-  await expect(shelf.row('For Tuesday')).toBeVisible();
+  await expect(shelf.row('For Tuesday')).toBeFocused();
   await shelf.dialog.getByRole('button', { name: 'Delete “For Tuesday”' }).click();
   await expect(shelf.rows).toHaveCount(1);
+  await expect(shelf.dialog.getByRole('button', { name: 'Undo' })).toBeFocused();
   await shelf.dialog.getByRole('button', { name: 'Undo' }).click();
   await shelf.row('For Tuesday').click();
   await expect(playground.title).toHaveText('For Tuesday');

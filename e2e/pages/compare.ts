@@ -67,7 +67,8 @@ export function compareOf(page: Page) {
     },
 
     /** A world as the panels see it: which one they tell of. */
-    turned: (letter: Letter): Locator => world(letter).getByRole('button', { name: new RegExp(`^World ${letter}:`) }),
+    turned: (letter: Letter): Locator =>
+      world(letter).getByRole('button', { name: `Show world ${letter} in the panels` }),
 
     /** Length of an instance's CPU lane in a drawing, px. */
     async scaleOf(letter: Letter): Promise<number> {

@@ -1,6 +1,7 @@
 import { EllipsisVertical, Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { keepWorld, removeWorld, renameWorld } from '../../store/compare/side-edits';
 import type { VaryingGroup } from '../../store/compare/varying';
 import { useDifferences } from '../../store/differences/differences-store';
@@ -28,6 +29,11 @@ interface WorldHeadProps {
 /** Whose stage this is: its letter, its name, what it has in its own way, and how much of it is elsewhere in another. */
 export function WorldHead({ world, active, varying, worlds }: WorldHeadProps): ReactNode {
   const [renaming, setRenaming] = useState(false);
+  const name = useRef<HTMLButtonElement>(null);
+  const endRenaming = (byKey: boolean): void => {
+    flushSync(() => setRenaming(false));
+    if (byKey) name.current?.focus();
+  };
   const { index, letter, label } = world;
   return (
     <header className={styles['head']} data-active={active}>
@@ -35,7 +41,7 @@ export function WorldHead({ world, active, varying, worlds }: WorldHeadProps): R
         type="button"
         className={styles['letter']}
         aria-pressed={active}
-        aria-label={`World ${letter}: the panels tell of it`}
+        aria-label={`Show world ${letter} in the panels`}
         data-hint={active ? 'The panels tell of this world' : `Turn to world ${letter}`}
         onClick={() => turnTo(index)}
       >
@@ -43,9 +49,10 @@ export function WorldHead({ world, active, varying, worlds }: WorldHeadProps): R
       </button>
       <div className={styles['name']}>
         {renaming ? (
-          <LabelField world={world} onDone={() => setRenaming(false)} />
+          <LabelField world={world} onDone={endRenaming} />
         ) : (
           <button
+            ref={name}
             type="button"
             className={styles['label']}
             data-hint="Rename"
@@ -100,11 +107,17 @@ function entriesFor({ index, letter, label }: WorldHandle, worlds: number, renam
   ];
 }
 
-function LabelField({ world, onDone }: { readonly world: WorldHandle; readonly onDone: () => void }): ReactNode {
+interface LabelFieldProps {
+  readonly world: WorldHandle;
+  /** @param byKey whether the focus is still here, and wants a place to go */
+  readonly onDone: (byKey: boolean) => void;
+}
+
+function LabelField({ world, onDone }: LabelFieldProps): ReactNode {
   const [value, setValue] = useState(world.label);
-  const keep = (): void => {
+  const keep = (byKey: boolean): void => {
     if (value.trim() !== '' && value !== world.label) renameWorld(world.index, value.trim());
-    onDone();
+    onDone(byKey);
   };
   return (
     <input
@@ -114,10 +127,10 @@ function LabelField({ world, onDone }: { readonly world: WorldHandle; readonly o
       maxLength={120}
       value={value}
       onChange={(event) => setValue(event.target.value)}
-      onBlur={keep}
+      onBlur={() => keep(false)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') keep();
-        if (event.key === 'Escape') onDone();
+        if (event.key === 'Enter') keep(true);
+        if (event.key === 'Escape') onDone(true);
       }}
     />
   );

@@ -1,6 +1,7 @@
 import { Copy, Pencil, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { closeDialog } from '../../store/dialog-store';
 import { useDocument } from '../../store/document-store';
 import {
@@ -33,7 +34,10 @@ export function ShelfDialog(): ReactNode {
   const present = useDocument(({ origin }) => (origin.kind === 'kept' ? origin.id : null));
   const name = useDocument((document) => document.scenario?.name ?? 'Untitled');
   const [deleted, setDeleted] = useState<Deleted | null>(null);
+  const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => void readShelf(), []);
+  // The button that deleted it is gone with its row.
+  useEffect(() => undo.current?.focus(), [deleted]);
   return (
     <DialogFrame
       title="Scenarios on this device"
@@ -62,6 +66,7 @@ export function ShelfDialog(): ReactNode {
           <>
             “{deleted.name}” is deleted.{' '}
             <Button
+              ref={undo}
               look="link"
               onClick={() => {
                 setDeleted(null);
@@ -74,7 +79,7 @@ export function ShelfDialog(): ReactNode {
         )}
       </output>
       {entries?.length === 0 && (
-        <p className={styles['none']}>None yet. What you edit is kept as your draft even so: one, the latest.</p>
+        <p className={styles['none']}>None yet. Your latest edits are still kept as a draft.</p>
       )}
       <ul className={styles['list']} aria-label="Scenarios on this device">
         {entries?.map((entry) => (
@@ -94,18 +99,21 @@ interface RowProps {
 function Row({ entry: { id, name, text, changedAt }, isPresent, onDeleted }: RowProps): ReactNode {
   const session = useSession();
   const [isRenamed, setIsRenamed] = useState(false);
+  const open = useRef<HTMLButtonElement>(null);
   return (
     <li className={styles['row']} aria-current={isPresent}>
       {isRenamed ? (
         <NameField
           name={name}
-          onDone={(wanted) => {
-            setIsRenamed(false);
+          onDone={(wanted, byKey) => {
+            flushSync(() => setIsRenamed(false));
+            if (byKey) open.current?.focus();
             if (wanted !== null) void renameKept(id, wanted);
           }}
         />
       ) : (
         <button
+          ref={open}
           type="button"
           className={styles['open']}
           onClick={() => {
@@ -146,13 +154,16 @@ const whenFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', tim
 
 interface NameFieldProps {
   readonly name: string;
-  /** @param wanted null where the name stays */
-  readonly onDone: (wanted: string | null) => void;
+  /**
+   * @param wanted null where the name stays
+   * @param byKey whether the focus is still here, and wants a place to go
+   */
+  readonly onDone: (wanted: string | null, byKey: boolean) => void;
 }
 
 function NameField({ name, onDone }: NameFieldProps): ReactNode {
   const [value, setValue] = useState(name);
-  const keep = (): void => onDone(value.trim() === '' || value === name ? null : value.trim());
+  const wanted = value.trim() === '' || value === name ? null : value.trim();
   return (
     <input
       ref={select}
@@ -161,13 +172,13 @@ function NameField({ name, onDone }: NameFieldProps): ReactNode {
       maxLength={120}
       value={value}
       onChange={(event) => setValue(event.target.value)}
-      onBlur={keep}
+      onBlur={() => onDone(wanted, false)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') keep();
+        if (event.key === 'Enter') onDone(wanted, true);
         if (event.key !== 'Escape') return;
         // The dialog stays.
         event.stopPropagation();
-        onDone(null);
+        onDone(null, true);
       }}
     />
   );
