@@ -18,13 +18,20 @@ export function bitOf(check: number): number {
   return 1 << check;
 }
 
-/** Instances by what keeps the task off them: those that are in the cluster, in fleet order; the one that a daemon's task belongs on alone. */
-export function instancesByBlockers(ask: Ask): Map<Blockers, number[]> {
+/** Instances that are looked at before this rests: a few milliseconds. */
+const REST_EVERY = 256;
+
+/**
+ * Instances by what keeps the task off them: those that are in the cluster, in fleet order; the one that a daemon's task belongs on alone. Rests again
+ * and again.
+ */
+export function* instancesByBlockers(ask: Ask): Generator<undefined, Map<Blockers, number[]>, undefined> {
   const { world, request } = ask;
   const found = new Map<Blockers, number[]>();
   const first = request.onlyInstance ?? 0;
   const end = request.onlyInstance === undefined ? world.instances.count : first + 1;
   for (let instance = first; instance < end; instance++) {
+    if (instance % REST_EVERY === 0) yield;
     if (world.instances.status[instance] === INSTANCE_STATUS.INACTIVE) continue;
     const blockers = blockersOf(ask, instance);
     const known = found.get(blockers);

@@ -21,11 +21,22 @@ export interface NewInstance {
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
-/** The first of some instances that can take the task when it is empty, with the attributes that it needs for that; null where none can. */
-export function firstThatFits(question: Question, instances: Iterable<NewInstance>): NewInstance | null {
+/** Instances that are tried before this rests: a few milliseconds. */
+const REST_EVERY = 8;
+
+/**
+ * The first of some instances that can take the task when it is empty, with the attributes that it needs for that; null where none can. Rests again and
+ * again.
+ */
+export function* firstThatFits(
+  question: Question,
+  instances: Iterable<NewInstance>,
+): Generator<undefined, NewInstance | null, undefined> {
   const engine = emptyCluster(question);
   const expressions = expressionsOf(question.ask);
+  let tried = 0;
   for (const instance of instances) {
+    if (tried++ % REST_EVERY === 0) yield;
     const failure = failureOn(engine, question, instance);
     if (failure === CHECK.eligible) return instance;
     if (failure !== CHECK.memberOf) continue;

@@ -12,13 +12,14 @@ import type { Question } from './question';
 
 const SIZE = 0.5;
 
-/** @param closest the instance that came nearest to taking the task; -1 where there is none */
-export function oneMoreInstance(question: Question, closest: number): Fix[] {
+/** Rests again and again. @param closest the instance that came nearest to taking the task; -1 where there is none */
+export function* oneMoreInstance(question: Question, closest: number): Generator<undefined, Fix[], undefined> {
   // A daemon's task belongs on the instance that it belongs on.
   if (question.request.onlyInstance !== undefined) return [];
-  const zones = zonesFor(question, closest);
-  const like = firstThatFits(question, inZones(question, zones, kindOf(question, closest)));
-  const cheapest = firstThatFits(question, cheapestFirst(question, zones, closest));
+  const place = { zones: zonesFor(question, closest), taken: takenIds(question) };
+  yield;
+  const like = yield* firstThatFits(question, inZones(place, kindOf(question, closest)));
+  const cheapest = yield* firstThatFits(question, cheapestFirst(question, place, closest));
   const isAnother = cheapest !== null && cheapest.instanceType !== like?.instanceType;
   return [
     ...(like === null ? [] : [fixFor(question, like, 'closest')]),
@@ -65,20 +66,25 @@ function stemOf(instanceType: string): string {
   return instanceType.replaceAll('.', '-');
 }
 
-function inZones(question: Question, zones: readonly string[], kind: Named | null): NewInstance[] {
+/** Where new instances may be, and what they may not be called. */
+interface Place {
+  readonly zones: readonly string[];
+  readonly taken: ReadonlySet<string>;
+}
+
+function inZones({ zones, taken }: Place, kind: Named | null): NewInstance[] {
   if (kind === null) return [];
   const { stem, ...as } = kind;
-  const id = freeId(question, stem);
+  const id = freeId(taken, stem);
   return zones.map((availabilityZone) => ({ id, ...as, availabilityZone }));
 }
 
 /** Every type of the catalogue with the closest match's architecture, and every zone. */
-function* cheapestFirst(question: Question, zones: readonly string[], closest: number): Generator<NewInstance> {
+function* cheapestFirst(question: Question, place: Place, closest: number): Generator<NewInstance> {
   const { instanceType = '' } = question.engine.state.instances.records[closest] ?? {};
   const wanted = question.ask.requirements.cpuArchitecture === 'arm64' ? 'ARM64' : findInstanceType(instanceType)?.arch;
   const types = INSTANCE_TYPES.filter(({ arch }) => arch === (wanted ?? 'X86_64'));
-  for (const { type } of types.sort(byPrice))
-    yield* inZones(question, zones, { instanceType: type, stem: stemOf(type) });
+  for (const { type } of types.sort(byPrice)) yield* inZones(place, { instanceType: type, stem: stemOf(type) });
 }
 
 function byPrice(a: InstanceType, b: InstanceType): number {
@@ -101,13 +107,17 @@ function zonesFor({ engine, ask }: Question, closest: number): string[] {
     .map(({ name }) => name);
 }
 
-/** `m5-large-1`, with the first number that no instance of the scenario has, be it one that is yet to come. */
-function freeId({ engine, scenario }: Question, stem: string): string {
-  const taken = new Set([
+/** What the instances of the scenario are called, those that are yet to come included. */
+function takenIds({ engine, scenario }: Question): ReadonlySet<string> {
+  return new Set([
     ...engine.state.instances.records.map(({ id }) => id),
     ...scenario.containerInstances.flatMap(({ id, count }) => instanceIds(id, count)),
     ...scenario.timeline.map(({ input }) => String(input['id'])),
   ]);
+}
+
+/** `m5-large-1`, with the first number that is free. */
+function freeId(taken: ReadonlySet<string>, stem: string): string {
   let number = 1;
   while (taken.has(`${stem}-${number}`)) number++;
   return `${stem}-${number}`;

@@ -51,6 +51,7 @@ export function* questionOf(
   const owner = row[DECISION.ownerIndex] ?? -1;
   const asked = waits ? yield* asOfNow(simulation, number, owner) : yield* beforePlacement(simulation, number);
   if (asked === null) return null;
+  yield;
   const { engine, request } = asked;
   const { state } = engine;
   const written = writtenIn(engine, owner);
@@ -93,6 +94,7 @@ function* asOfNow(
 ): Generator<undefined, BeforePlacement | null, undefined> {
   const presentMs = simulation.timeMs;
   const engine = simulation.engineBeforeMoment(presentMs);
+  yield;
   yield* runTo(engine, presentMs);
   const service = serviceOf(engine, owner);
   const deployment = engine.state.deployments.find(({ id }) => id === service?.failure?.deployment);

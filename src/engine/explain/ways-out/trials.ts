@@ -1,4 +1,5 @@
 import type { DocumentEdit } from '../../../frame/ways-out';
+import type { Scenario } from '../../../scenario/scenario';
 import { createEngine } from '../../engine';
 import type { Engine } from '../../engine';
 import { EVENT, pushEvent } from '../../event-queue';
@@ -43,53 +44,27 @@ const WORK_PER_INSTANCE = 20;
 /** Regular passes of the services that a change has time for. */
 const PASSES = 3;
 
-/** @param mostWork of one run from the start: a longer one is not repeated */
+/**
+ * Rests again and again, as all that it answers with does.
+ * @param mostWork of one run from the start: a longer one is not repeated
+ */
 export function* createTrials(
   question: Question,
   mostWork = MOST_WORK_OF_ONE,
 ): Generator<undefined, Trials, undefined> {
-  const { simulation, scenario, subject, atMs, entry } = question;
+  const { scenario, atMs, entry } = question;
   const before = yield* packedBefore(question);
-  const asItIs = engineFrom(question, before);
-  const known = new Map<number, Standing | null>();
+  const asItIs = yield* runAsItIs(question, before);
   let spent = 0;
   let longest = 0;
   let isTooLong = false;
-
-  /** How the subject stands in the run as it is. Asked in order of time. */
-  function* knownAt(timeMs: number): Generator<undefined, Standing | null, undefined> {
-    if (!known.has(timeMs)) {
-      const engine = timeMs >= asItIs.state.timeMs ? asItIs : engineFrom(question, before);
-      yield* runTo(engine, timeMs);
-      known.set(timeMs, standingOf(engine.state, subject));
-    }
-    return known.get(timeMs) ?? null;
-  }
-
-  /** The first of some moments at which the changed world is better. */
-  function* firstBetter(
-    engine: Engine,
-    moments: readonly number[],
-    most = Infinity,
-  ): Generator<undefined, Tried | null, undefined> {
-    for (const timeMs of moments) {
-      const standing = yield* knownAt(timeMs);
-      if (!(yield* runTo(engine, timeMs, most))) {
-        isTooLong = true;
-        return null;
-      }
-      const after = standingOf(engine.state, subject);
-      const places = standing && after ? gain(standing, after) : 0;
-      if (places > 0) return { placedAtMs: timeMs, places, of: standing?.waiting ?? 0 };
-    }
-    return null;
-  }
-
   return {
     *acted(actions, takesMs) {
-      const engine = engineFrom(question, before);
+      const engine = engineFrom(scenario, before);
       for (const action of actions) addAction(engine, action, atMs, entry);
-      return yield* firstBetter(engine, momentsOf(question, true, takesMs));
+      yield;
+      const tried = yield* firstBetter(question, engine, asItIs, momentsOf(question, true, takesMs));
+      return tried === 'too long' ? null : tried;
     },
     *edited(edits, looksAhead) {
       if (isTooLong || spent > MOST_WORK) return null;
@@ -98,25 +73,66 @@ export function* createTrials(
       yield;
       const engine = setUp(changed);
       yield;
-      const tried = yield* firstBetter(engine, momentsOf(question, looksAhead, 0), mostWork);
+      const tried = yield* firstBetter(question, engine, asItIs, momentsOf(question, looksAhead, 0), mostWork);
       const work = engine.work + WORK_OF_BEGINNING + WORK_PER_INSTANCE * engine.state.instances.count;
       longest = Math.max(longest, work);
       spent += work;
-      return tried;
+      if (tried !== 'too long') return tried;
+      isTooLong = true;
+      return null;
     },
     isTooLong: () => isTooLong || spent > MOST_WORK,
     affords: (runs) => spent + runs * longest <= WORK_TO_MAKE_SURE,
   };
+}
 
-  function* packedBefore({ atMs: momentMs }: Question): Generator<undefined, PackedState, undefined> {
-    const engine = simulation.engineBeforeMoment(momentMs);
-    if (momentMs > 0) yield* runTo(engine, momentMs - 1);
-    return packState(engine.state);
-  }
+/** The world just before the moment of the question. */
+function* packedBefore({ simulation, atMs }: Question): Generator<undefined, PackedState, undefined> {
+  const engine = simulation.engineBeforeMoment(atMs);
+  yield;
+  if (atMs > 0) yield* runTo(engine, atMs - 1);
+  yield;
+  return packState(engine.state);
+}
 
-  function engineFrom(_: Question, packed: PackedState): Engine {
-    return createEngine(scenario, unpackState(packed));
+function engineFrom(scenario: Scenario, packed: PackedState): Engine {
+  return createEngine(scenario, unpackState(packed));
+}
+
+/** How the subject stands at a moment of the run as it is. Cheapest when asked in order of time. */
+type StandingAt = (timeMs: number) => Generator<undefined, Standing | null, undefined>;
+
+function* runAsItIs({ scenario, subject }: Question, before: PackedState): Generator<undefined, StandingAt, undefined> {
+  yield;
+  const asItIs = engineFrom(scenario, before);
+  yield;
+  const known = new Map<number, Standing | null>();
+  return function* standingAt(timeMs) {
+    if (!known.has(timeMs)) {
+      const engine = timeMs >= asItIs.state.timeMs ? asItIs : engineFrom(scenario, before);
+      yield* runTo(engine, timeMs);
+      known.set(timeMs, standingOf(engine.state, subject));
+    }
+    return known.get(timeMs) ?? null;
+  };
+}
+
+/** The first of some moments at which the changed world is better; null where it is at none of them. */
+function* firstBetter(
+  { subject }: Question,
+  engine: Engine,
+  asItIs: StandingAt,
+  moments: readonly number[],
+  mostWork = Infinity,
+): Generator<undefined, Tried | 'too long' | null, undefined> {
+  for (const timeMs of moments) {
+    const standing = yield* asItIs(timeMs);
+    if (!(yield* runTo(engine, timeMs, mostWork))) return 'too long';
+    const after = standingOf(engine.state, subject);
+    const places = standing && after ? gain(standing, after) : 0;
+    if (places > 0) return { placedAtMs: timeMs, places, of: standing?.waiting ?? 0 };
   }
+  return null;
 }
 
 /** When it is looked whether the task has a place: at the moment itself, and, where there is time, after the next passes. */

@@ -17,6 +17,7 @@ import { questionOf } from './question';
 import type { Question } from './question';
 import { fewerHealthy, fewerTasks } from './service-counts';
 import { createTrials } from './trials';
+import type { Trials } from './trials';
 
 /**
  * The smallest changes that would have placed the task of decision `number`, one of each kind, the smallest first; none where it was placed. Each is found
@@ -35,34 +36,46 @@ export function* waysOut(
   const question = yield* questionOf(simulation, document, number);
   if (question === null) return [];
   const trials = yield* createTrials(question, mostWork);
-  const byBlockers = instancesByBlockers(question.ask);
+  const byBlockers = yield* instancesByBlockers(question.ask);
   yield;
   const found: Attempt[] = [];
-  for (const fix of singleFixes(question, byBlockers, closest)) {
-    if (found.some(({ way }) => isOneOf(way, fix.change))) continue;
-    const helps = yield* smallestAttempt(question, trials, fix);
-    if (helps !== null) found.push(helps);
-    yield;
-  }
+  for (const fixes of singleFixes(question, byBlockers)) yield* tryOut(question, trials, fixes, found);
+  // Of all fixes these take the longest to find.
+  const instances = yield* oneMoreInstance(question, closest);
+  yield* tryOut(question, trials, instances, found);
   const smallest = least(found.map(({ size }) => size));
   const pair = yield* smallestPair(question, trials, byBlockers, smallest);
   if (pair !== null) found.push(pair);
   return found.sort((a, b) => a.size - b.size).map(({ way }) => way);
 }
 
-function singleFixes(question: Question, byBlockers: ReadonlyMap<Blockers, readonly number[]>, closest: number): Fix[] {
-  const onInstances = [...byBlockers].flatMap(([blockers, instances]) =>
-    bitsIn(blockers).length === 1
+/** Adds the fixes that help to those that have been found, but for those that are no different from one of them. */
+function* tryOut(
+  question: Question,
+  trials: Trials,
+  fixes: readonly Fix[],
+  found: Attempt[],
+): Generator<undefined, void, undefined> {
+  for (const fix of fixes) {
+    if (found.some(({ way }) => isOneOf(way, fix.change))) continue;
+    const helps = yield* smallestAttempt(question, trials, fix);
+    if (helps !== null) found.push(helps);
+    yield;
+  }
+}
+
+/** The changes of what is there, looked for as they are asked for. */
+function* singleFixes(
+  question: Question,
+  byBlockers: ReadonlyMap<Blockers, readonly number[]>,
+): Generator<readonly Fix[], void, undefined> {
+  for (const [blockers, instances] of byBlockers)
+    yield bitsIn(blockers).length === 1
       ? fixesOf(question, blockers, instances)
-      : fixesOfExpressions(question, blockers, instances),
-  );
-  return [
-    ...onInstances,
-    ...fewerHealthy(question),
-    ...fewerTasks(question),
-    ...restored(question),
-    ...oneMoreInstance(question, closest),
-  ];
+      : fixesOfExpressions(question, blockers, instances);
+  yield fewerHealthy(question);
+  yield fewerTasks(question);
+  yield restored(question);
 }
 
 /** Whether there is a way out already that is no different: the same kind of change of the same thing. */
