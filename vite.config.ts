@@ -38,7 +38,9 @@ function iconUsers(id: string, modules: Rolldown.ChunkingContext): readonly stri
   const named = new RegExp(`\\b${name}\\b`);
   const all = modules.getModuleInfo(id)?.importers ?? [];
   const users = all.flatMap((each) => modules.getModuleInfo(each)?.importers ?? []);
-  return users.filter((user) => !user.includes('/lucide-react/') && named.test(modules.getModuleInfo(user)?.code ?? ''));
+  return users.filter(
+    (user) => !user.includes('/lucide-react/') && named.test(modules.getModuleInfo(user)?.code ?? ''),
+  );
 }
 
 /** Which parts of the first picture need a module: those that import it, however far up. */
@@ -181,6 +183,51 @@ async function scriptOf(module: string, define: Record<string, string>): Promise
   return script.code;
 }
 
+/** Functions of `scenario/schema/field.ts`, and how many of their arguments are more than notes. */
+const NOTING: Readonly<Record<string, number>> = { field: 1, required: 1, opaque: 0, wordField: 1 };
+
+/**
+ * The simulation reads scenarios by their schema and never shows what is noted of its fields: those sentences are the editor's, and a twentieth of the
+ * worker without this.
+ */
+function withoutNotes(): Plugin {
+  return {
+    name: 'stowplan:without-notes',
+    apply: 'build',
+    enforce: 'post',
+    transform: {
+      filter: { id: /\/src\/scenario\/schema\/\w+\.ts$/ },
+      handler(code) {
+        const cuts: (readonly [from: number, to: number])[] = [];
+        eachNode(this.parse(code), (node) => {
+          const { callee, arguments: given = [] } = node;
+          const kept = node.type === 'CallExpression' ? NOTING[callee?.name ?? ''] : undefined;
+          const [first, last] = [given[kept ?? given.length], given.at(-1)];
+          if (kept === undefined || first === undefined || last === undefined) return;
+          cuts.push([given[kept - 1]?.end ?? first.start, last.end]);
+        });
+        cuts.sort(([a], [b]) => b - a);
+        return { code: cuts.reduce((text, [from, to]) => text.slice(0, from) + text.slice(to), code), map: null };
+      },
+    },
+  };
+}
+
+/** What is read here of a node of a syntax tree. */
+interface SyntaxNode {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly callee?: { readonly name?: string };
+  readonly arguments?: readonly SyntaxNode[];
+}
+
+function eachNode(value: unknown, visit: (node: SyntaxNode) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if ('type' in value && 'start' in value) visit(value as SyntaxNode);
+  for (const inside of Object.values(value)) eachNode(inside, visit);
+}
+
 /** Whether a browser window can be opened here and somebody is there to see it. */
 function hasDesktop(): boolean {
   const { CI, DISPLAY, WAYLAND_DISPLAY } = process.env;
@@ -197,6 +244,7 @@ export default defineConfig({
   plugins: [react(), documentHead(), compileHints(), serviceWorker()],
   worker: {
     format: 'es',
+    plugins: () => [withoutNotes()],
     // What a worker begins with is one script, too.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
   },
