@@ -71,7 +71,7 @@ export function followDifferences(): () => void {
   function follow(worlds: readonly WorldHandle[]): void {
     for (const end of ends) end();
     ends = worlds.length > 1 ? worlds.map(({ frames }) => frames.subscribe(look)) : [];
-    useDifferences.setState({ differences: null });
+    useDifferences.setState(nothingOf(worlds));
     compare();
   }
 
@@ -86,8 +86,13 @@ export function followDifferences(): () => void {
     endWorlds();
     for (const end of ends) end();
     if (timer !== null) clearTimeout(timer);
-    useDifferences.setState({ differences: null, only: false });
+    useDifferences.setState(nothingOf(useWorlds.getState().worlds));
   };
+}
+
+/** Nothing is known to differ; what a person wants to see of it stays for as long as there are worlds to compare. */
+function nothingOf(worlds: readonly WorldHandle[]): Partial<DifferencesState> {
+  return worlds.length > 1 ? { differences: null } : { differences: null, only: false };
 }
 
 /** Null while one of them is at another moment than the others: its frame is on its way. */

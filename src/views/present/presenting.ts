@@ -5,6 +5,8 @@ import { startAsking, stopAsking, usePredict } from '../../store/predict/predict
 import { endPresenting } from '../../store/present/present-store';
 import { useSelection } from '../../store/selection-store';
 import type { Session } from '../../store/session';
+import { thereOf } from '../../store/worlds/same-thing';
+import { activeWorld } from '../../store/worlds/worlds';
 
 /**
  * What presenting takes from the page, and gives back when it ends: what is selected and seen, the speed, whether a person is asked. Time and the world stay
@@ -13,6 +15,7 @@ import type { Session } from '../../store/session';
 export function usePresenting(session: Session): void {
   useEffect(() => {
     const { selected } = useSelection.getState();
+    const { frames } = activeWorld();
     const { seen } = useCamera.getState();
     const { speed } = usePlayback.getState();
     const { isOn: predicts } = usePredict.getState();
@@ -24,7 +27,8 @@ export function usePresenting(session: Session): void {
         else stopAsking();
       }
       useSelection.getState().showGhosts(null);
-      useSelection.getState().select(selected);
+      // The class may have turned to another world meanwhile.
+      useSelection.getState().select(thereOf(selected, frames.view(), activeWorld().frames.view()));
       askForCamera(seen);
     };
   }, [session]);
