@@ -38,6 +38,7 @@ export function PlacementStory({ view, decision, explanation }: PlacementStoryPr
   return (
     <>
       <Funnel
+        key={decision}
         label="Steps of the placement"
         rows={rows}
         lines={lines}

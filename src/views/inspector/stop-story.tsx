@@ -46,6 +46,7 @@ export function StopStory({ view, decision, explanation }: StopStoryProps): Reac
       </p>
       <DecisionSteps kind="stop" decision={decision} at={explanation.at} placed />
       <Funnel
+        key={decision}
         label="Steps of the choice"
         rows={rows}
         lines={lines}
