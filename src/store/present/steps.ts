@@ -47,7 +47,7 @@ export function previousStep(views: () => readonly WorldView[]): Step {
   return { destination: () => stepBefore(views()), isFound: () => true };
 }
 
-export function stepBefore(views: readonly WorldView[]): Destination {
+function stepBefore(views: readonly WorldView[]): Destination {
   const decisions = views.map(decisionTimes);
   const decidedMs = Math.max(...decisions.map(([last]) => last));
   const notedMs = lastNotedMs(views, decidedMs, Infinity);

@@ -59,7 +59,7 @@ export function addEntries(): MenuEntry[] {
 }
 
 /** The comparisons that the scenario offers: those of everything first, then by service. */
-export function wayEntries(run: (way: CompareWay) => void): MenuEntry[] {
+function wayEntries(run: (way: CompareWay) => void): MenuEntry[] {
   const { scenario } = useDocument.getState();
   if (!scenario) return [];
   const ways = compareWays(scenario);
