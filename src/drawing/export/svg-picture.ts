@@ -34,7 +34,7 @@ export function svgOf(picture: Picture): string {
     }
     root.append(clipped(linked(group, layer), layer.clip, defs));
   }
-  return withColours(new XMLSerializer().serializeToString(root));
+  return fileText(new XMLSerializer().serializeToString(root));
 }
 
 /** Where a reader has not the page's font, another one is set as wide: nothing runs into what stands beside it. */
@@ -48,10 +48,18 @@ function keepLengths(group: SVGElement, marks: readonly Mark[]): void {
   }
 }
 
-/** Custom properties are the page's: a file has their values. */
-export function withColours(text: string): string {
+/** All but what XML 1.0 calls a character: a serializer passes on what a name holds, and no reader opens a file with one of these. */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+/**
+ * The serialized picture as a file that stands alone: the values of custom properties, which are the page's, and nothing that XML forbids. What is
+ * written in the picture stays as it is, even where it reads like a colour: within tags alone colours are meant.
+ */
+export function fileText(serialized: string): string {
   const variables = cssVariables('light');
-  return text.replaceAll(/var\((--[\w-]+)\)/g, (whole, name: string) => variables[name] ?? whole);
+  const withColours = (tag: string): string =>
+    tag.replaceAll(/var\((--[\w-]+)\)/g, (whole, name: string) => variables[name] ?? whole);
+  return serialized.replaceAll(FORBIDDEN, '').replaceAll(/<[^<>]*>/g, withColours);
 }
 
 function imageElement({ image, width, height }: Extract<Layer, { kind: 'image' }>): SVGElement {
