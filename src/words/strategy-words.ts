@@ -21,6 +21,33 @@ export function strategyWords(strategy: PlacementStrategy): StrategyWords {
   }
 }
 
+/** A part of the sentence: what stands before a rule, and the rule, which a daemon and who is not on instances have none of. */
+export interface StrategyPiece {
+  readonly before: string;
+  readonly rule: StrategyWords | null;
+}
+
+/**
+ * What follows "Place web": "by **spread** across zones", "then **binpack** on memory".
+ * @param defaults what ECS does where the subject has no strategies of its own
+ */
+export function strategyPieces(
+  subject: {
+    readonly without: 'daemon' | 'fargate' | null;
+    readonly strategies: readonly PlacementStrategy[];
+  },
+  defaults: readonly PlacementStrategy[],
+): readonly StrategyPiece[] {
+  const { without, strategies } = subject;
+  if (without === 'daemon') return [{ before: 'as a daemon: one on every instance', rule: null }];
+  if (without === 'fargate') return [{ before: 'on Fargate', rule: null }];
+  const isDefault = strategies.length === 0;
+  return (isDefault ? defaults : strategies).map((strategy, index) => ({
+    before: index > 0 ? 'then' : isDefault ? 'by default:' : 'by',
+    rule: strategyWords(strategy),
+  }));
+}
+
 /** What a spread counts by, in the plural: zones, instances, or the values of an attribute. */
 export function spreadGroups(field: string | undefined): string {
   if (field === ZONE_FIELD) return 'zones';
