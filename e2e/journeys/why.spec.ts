@@ -95,7 +95,7 @@ test('why not there: whoever is pointed at, named, or selected is answered for',
   await expect(why.notHere).toContainText(/tiny failed with RESOURCE:CPU/);
   await why.panel.getByRole('button', { name: 'The placement before' }).click();
   await expect(why.panel.getByRole('combobox', { name: 'Placement to ask about' })).toHaveValue('2');
-  await why.panel.getByRole('button', { name: 'Its story' }).click();
+  await why.panel.getByRole('button', { name: 'Show why' }).click();
   await expect(inspector.subject).toHaveText('web-3');
 });
 

@@ -6,6 +6,7 @@ import { fleetAttributes } from '../../store/placement-subjects';
 import { useWorld } from '../../store/world-store';
 import type { WorldHandle } from '../../store/worlds/worlds';
 import { partWords } from '../../words/compare-words';
+import { count } from '../../words/prose';
 import { classNames } from '../controls/class-names';
 import { Swatch } from '../controls/swatch';
 import { Rules } from '../strategy/rules';
@@ -36,7 +37,7 @@ export function WorldSentence({ world, varying }: WorldSentenceProps): ReactNode
         ),
       )}
       {varying.length > shown.length && (
-        <p className={styles['same']}>and {varying.length - shown.length} more that differ</p>
+        <p className={styles['same']}>and {count(varying.length - shown.length, 'more difference')}</p>
       )}
     </div>
   );

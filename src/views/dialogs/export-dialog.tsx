@@ -96,7 +96,7 @@ function useExport(format: ExportFormat): ScenarioExport | null {
 function Problems({ result }: { readonly result: Extract<ScenarioExport, { ok: false }> }): ReactNode {
   return (
     <>
-      <p>The scenario has errors: mend them first.</p>
+      <p>The scenario has errors: fix them first.</p>
       <ul className={styles['list']}>
         {result.problems.map(({ path, message }) => (
           <li key={`${path} ${message}`}>

@@ -67,17 +67,28 @@ async function take(
   { title, owner }: { readonly title: string; readonly owner: string },
 ): Promise<void> {
   await tryWayOut(way, title);
-  const nowMs = session.frames.view()?.frame.timeMs ?? 0;
+  const nowMs = activeWorld().frames.view()?.frame.timeMs ?? 0;
   if (way.placedAtMs > nowMs) session.seek(way.placedAtMs);
+  offerUndo(title);
+  await session.settled();
+  const { client, frames } = activeWorld();
+  const ownerIndex = frames.view()?.catalog.owners.findIndex(({ name }) => name === owner) ?? -1;
+  const [line] = await client.decisions({ kind: 'place', placed: true, ownerIndex, most: 1 });
+  if (line && useSelection.getState().selected?.kind !== 'task') selectDecision(line);
+}
+
+/** For as long as the change is the last one: what comes after it is undone elsewhere. */
+function offerUndo(title: string): void {
+  const { text } = useDocument.getState();
   useNotices.getState().say({
     id: 'way-out',
     kind: 'status',
     title: `Changed: ${title}.`,
     actions: [{ label: 'Undo', run: () => useDocument.getState().undo() }],
   });
-  await session.settled();
-  const { client, frames } = activeWorld();
-  const ownerIndex = frames.view()?.catalog.owners.findIndex(({ name }) => name === owner) ?? -1;
-  const [line] = await client.decisions({ kind: 'place', placed: true, ownerIndex, most: 1 });
-  if (line && useSelection.getState().selected?.kind !== 'task') selectDecision(line);
+  const end = useDocument.subscribe((now) => {
+    if (now.text === text) return;
+    end();
+    useNotices.getState().dismiss('way-out');
+  });
 }

@@ -106,7 +106,7 @@ function History({ decision, explanation, answer }: HistoryProps): ReactNode {
               Compare side by side
             </Button>
             <Button look="link" onClick={() => void other.use()}>
-              Place {owner} so
+              Use this for {owner}
             </Button>
           </>
         )}

@@ -103,7 +103,7 @@ function PlacementPicker({ view, latest, decision, onChoose }: PlacementPickerPr
         onClick={() => after && onChoose(after.number)}
       />
       <Button look="link" disabled={it === undefined} onClick={() => it && selectDecision(it)}>
-        Its story
+        Show why
       </Button>
     </div>
   );
