@@ -41,7 +41,7 @@ export function dialogsOf(page: Page) {
       plays: share.getByRole('checkbox', { name: 'It plays by itself' }),
       picture: (format: 'PNG' | 'SVG'): Locator => share.getByRole('button', { name: `Save as ${format}` }),
       filmSeconds: share.getByRole('combobox', { name: 'Length' }),
-      film: share.getByRole('button', { name: /^Film it as (MP4|WEBM)$/ }),
+      film: share.getByRole('button', { name: /^Record as (MP4|WebM)$/ }),
       pictureOf: (subject: string): Locator => share.getByRole('radio', { name: subject }),
       qrCode: share.getByRole('img', { name: 'QR code of the link' }).or(share.getByTitle('QR code of the link')),
     },

@@ -50,9 +50,12 @@ export function startFilm(canvas: HTMLCanvasElement, { mimeType }: FilmFormat, f
     },
     async end() {
       take();
-      const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve, { once: true }));
-      recorder.stop();
-      await stopped;
+      // One that has failed is stopped already, and does not say so again.
+      if (recorder.state !== 'inactive') {
+        const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve, { once: true }));
+        recorder.stop();
+        await stopped;
+      }
       track?.stop();
       return new Blob(parts, { type: mimeType });
     },

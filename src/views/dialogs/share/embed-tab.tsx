@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { usePlayback } from '../../../store/playback-store';
 import { embedLink, iframeHtml } from '../../../store/sharing';
 import type { EmbedChoice } from '../../../store/sharing';
 import type { ViewChoice } from '../../../store/view-state';
@@ -18,6 +19,8 @@ const SIZES = [
 /** HTML that shows the scenario on a slide or a course page, and how that page talks to it. */
 export function EmbedTab({ choice }: { readonly choice: ViewChoice }): ReactNode {
   const [embed, setEmbed] = useState<EmbedChoice>({ plays: !choice.moment, ...SIZES[1] });
+  // A link to the present moment is another one when time has moved.
+  usePlayback(({ timeMs }) => timeMs);
   const html = iframeHtml(embedLink(choice, embed) ?? '', embed);
   return (
     <>

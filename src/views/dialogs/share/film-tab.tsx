@@ -2,9 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { paintPicture } from '../../../drawing/export/canvas-picture';
 import { filmFormat, startFilm } from '../../../drawing/export/film';
+import type { Film } from '../../../drawing/export/film';
 import type { Picture } from '../../../drawing/export/picture';
 import type { TitleBlock } from '../../../drawing/export/title-block';
 import { useDocument } from '../../../store/document-store';
+import { usePlayback } from '../../../store/playback-store';
 import { download } from '../../../store/scenario-file';
 import type { Session } from '../../../store/session';
 import { isZoomed } from '../../../store/view-state';
@@ -18,6 +20,8 @@ import { titleBlockNow } from './title-block-now';
 const LENGTHS_S = [5, 10, 20, 30] as const;
 /** From one picture to the next at least, wall-clock ms. */
 const PICTURE_EVERY_MS = 120;
+/** How long the last picture waits until all that is under way has come to rest, wall-clock ms: who is asked for a prediction may think longer. */
+const REST_WITHIN_MS = 1_000;
 
 /** The run from the present moment on as a short film, for where no page can be embedded. It plays while it is filmed. */
 export function FilmTab({ choice }: { readonly choice: ViewChoice }): ReactNode {
@@ -27,17 +31,22 @@ export function FilmTab({ choice }: { readonly choice: ViewChoice }): ReactNode 
   const [shooting, setShooting] = useState<AbortController | null>(null);
   const format = filmFormat();
   useEffect(() => {
+    // What is filmed is on the canvas.
+    if (shooting !== null) return;
     const picture = sheetNow(choice);
     if (canvas.current && picture) paintPicture(canvas.current, picture, 1);
-  }, [choice]);
+  }, [choice, shooting]);
   useEffect(() => () => shooting?.abort(), [shooting]);
   const shoot = async (): Promise<void> => {
     if (format === null || canvas.current === null) return;
     const controller = new AbortController();
     setShooting(controller);
-    const film = await filmed(session, canvas.current, choice, seconds * 1_000, controller.signal);
-    setShooting(null);
-    if (film) download(film, format.extension);
+    try {
+      const film = await filmed(session, canvas.current, choice, seconds * 1_000, controller.signal);
+      if (film) download(film, format.extension);
+    } finally {
+      setShooting(null);
+    }
   };
   return (
     <>
@@ -66,7 +75,7 @@ export function FilmTab({ choice }: { readonly choice: ViewChoice }): ReactNode 
               <Button
                 look="primary"
                 onClick={() => void shoot()}
-              >{`Film it as ${format.extension.toUpperCase()}`}</Button>
+              >{`Record as ${format.extension === 'mp4' ? 'MP4' : 'WebM'}`}</Button>
             )}
           </p>
         </div>
@@ -81,7 +90,7 @@ function sheetNow(choice: ViewChoice, block?: TitleBlock): Picture | null {
   return stageSheetNow(choice, !isZoomed(), block);
 }
 
-/** Plays, and takes a picture after each frame that is due; null where it was given up. */
+/** Plays, and takes a picture after each frame that is due and one of where it ends; null where it was given up. */
 async function filmed(
   session: Session,
   canvas: HTMLCanvasElement,
@@ -94,24 +103,49 @@ async function filmed(
   if (format === null || first === null) return null;
   const block = titleBlockNow(useDocument.getState().scenario?.name ?? '', choice);
   const film = startFilm(canvas, format, first);
+  const stop = takeFrames(film, () => sheetNow(choice, block));
+  let file: Blob;
+  try {
+    session.play();
+    await passed(lengthMs, signal);
+    stop();
+    session.pause();
+    await Promise.race([session.settled(), passed(REST_WITHIN_MS, signal)]);
+    const last = signal.aborted ? null : sheetNow(choice, block);
+    if (last) film.take(last);
+  } finally {
+    stop();
+    session.pause();
+    file = await film.end();
+  }
+  return signal.aborted ? null : file;
+}
+
+/** Pictures of what the worlds show together: the clock moves when all of them have their frames. Answers with the way to stop. */
+function takeFrames(film: Film, pictureNow: () => Picture | null): () => void {
   let nextAtMs = 0;
-  const stop = session.frames.subscribe(() => {
-    const now = performance.now();
-    const picture = now >= nextAtMs ? sheetNow(choice, block) : null;
+  return usePlayback.subscribe((state, before) => {
+    // The axis grows before the clock moves.
+    if (state.durationMs !== before.durationMs || performance.now() < nextAtMs) return;
+    const picture = pictureNow();
     if (picture === null) return;
     film.take(picture);
     nextAtMs = performance.now() + PICTURE_EVERY_MS;
   });
-  session.play();
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, lengthMs);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
+}
+
+/** Resolves after a while of the wall clock, or as soon as it is given up. */
+function passed(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
   });
-  stop();
-  session.pause();
-  const file = await film.end();
-  return signal.aborted ? null : file;
 }

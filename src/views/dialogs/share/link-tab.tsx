@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useDocument } from '../../../store/document-store';
+import { usePlayback } from '../../../store/playback-store';
 import { LONG_LINK, TOO_LONG_LINK, markdownLink, shareLink } from '../../../store/sharing';
 import type { ViewChoice } from '../../../store/view-state';
 import { number } from '../../../words/prose';
@@ -16,6 +17,8 @@ interface LinkTabProps {
 /** The link with its length, ready to paste, and drawn for a camera. */
 export function LinkTab({ choice, onFile }: LinkTabProps): ReactNode {
   const good = useDocument((document) => document.good);
+  // A link to the present moment is another one when time has moved.
+  usePlayback(({ timeMs }) => timeMs);
   const link = shareLink(choice) ?? '';
   return (
     <>

@@ -35,8 +35,8 @@ export function PictureTab({ choice }: { readonly choice: ViewChoice }): ReactNo
       if (canvas && picture) paintPicture(canvas, picture, (canvas.clientWidth * devicePixelRatio) / picture.width);
     };
     paint();
-    // What the scoreboard shows comes later, and goes on while it plays.
-    return useMeasures.subscribe(paint);
+    // What the scoreboard shows comes later.
+    return subject === 'scoreboard' ? useMeasures.subscribe(paint) : undefined;
   }, [choice, subject]);
   const save = async (format: 'png' | 'svg'): Promise<void> => {
     const picture = pictureNow(choice, subject);
