@@ -9,7 +9,8 @@ import { measuredWidth } from './measure';
 
 /** What a picture's colours, forms, hatches and lengths mean. */
 export interface LegendSource {
-  readonly owners: readonly { readonly name: string; readonly colour: number; readonly tasks: number }[];
+  /** Without tasks where no one number is true, as of worlds side by side. */
+  readonly owners: readonly { readonly name: string; readonly colour: number; readonly tasks: number | null }[];
   /** Codes of the states of tasks that are on the picture. */
   readonly statuses: readonly number[];
   readonly info: LayoutInfo | null;
@@ -51,7 +52,7 @@ export function legendMarks(
 }
 
 function ownerEntry({ name, colour, tasks }: LegendSource['owners'][number]): Entry {
-  const pieces = [{ colour }, `${name} `, { strong: count(tasks) }];
+  const pieces = [{ colour }, ...(tasks === null ? [name] : [`${name} `, { strong: count(tasks) }])];
   return (x, y) => lineMarks(pieces, x, y, { size: SIZE, fill: 'ink', room: 400 });
 }
 

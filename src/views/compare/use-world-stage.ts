@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { useErrorBoundary } from 'react-error-boundary';
 import type { StageForm } from '../../drawing/stage/metrics';
 import type { StageLink } from '../../drawing/stage/stage-link';
-import type { Stage, StageCallbacks, StageData, StageFilter } from '../../drawing/stage/stage-types';
+import type { Stage, StageCallbacks, StageData } from '../../drawing/stage/stage-types';
 import { useArrangement } from '../../store/arrangement-store';
 import { useDifferences } from '../../store/differences/differences-store';
 import type { FrameCause, WorldView } from '../../store/frame-store';
@@ -12,7 +12,7 @@ import { usePlayback } from '../../store/playback-store';
 import { usePreferences } from '../../store/preferences-store';
 import { onStage, useSelection } from '../../store/selection-store';
 import type { Selectable, StageRef } from '../../store/selection-store';
-import { ownerThere, thereOf, turnTo } from '../../store/worlds/same-thing';
+import { thereOf, turnTo } from '../../store/worlds/same-thing';
 import { activeWorld, useWorlds } from '../../store/worlds/worlds';
 import type { WorldHandle } from '../../store/worlds/worlds';
 import { firstPaintDone } from '../first-paint';
@@ -20,6 +20,7 @@ import { pageScheduler } from '../page-scheduler';
 import { useSession } from '../session-context';
 import { followCamera } from '../stage/follow-camera';
 import { stageScript } from '../stage/stage-script';
+import { createWorldData } from '../stage/world-data';
 import { useTheme } from '../theme';
 import { useHovered } from '../../store/compare/hovered-store';
 
@@ -104,33 +105,22 @@ function feedStage(
 ): { readonly draw: () => void; readonly end: () => void } {
   let cause: FrameCause = 'world';
   let pictured = false;
-  const filters = createFilters();
+  const worldData = createWorldData();
   const draw = (view: WorldView | null = frames.view()): void => {
     const drawing = stage();
     if (view === null || drawing === null) return;
-    const { litOwner, litInstances, litTasks, ghosts } = useSelection.getState();
-    const { arrangement, filter } = useArrangement.getState().drawn;
-    const { differences, only } = useDifferences.getState();
+    const { litInstances, litTasks, ghosts } = useSelection.getState();
     const isActive = useWorlds.getState().active === index;
     const active = activeWorld().frames.view();
-    const first = useWorlds.getState().worlds[0]?.frames.view() ?? null;
     drawing.setData({
-      catalog: view.catalog,
-      frame: view.frame,
+      ...worldData(index, view),
       cause,
       speed: usePlayback.getState().speed,
-      selection: hereOf(useSelection.getState().selected, active, view),
       hover: hoveredHere(index, active, view),
-      litOwner: litOwner === null || active === null ? null : ownerOrNone(ownerThere(active, view, litOwner)),
       litInstances: isActive ? litInstances : null,
       litTasks: isActive ? litTasks : null,
       ghosts: isActive ? ghosts : null,
       ...look,
-      ...(arrangement && (index === 0 || arrangement.group.by !== 'attribute') && { arrangement }),
-      shade: usePreferences.getState().shade,
-      filter: filters(filter, first, view),
-      differs: differences?.tasks[index] ?? null,
-      onlyDiffering: only,
     });
     if (!pictured) requestAnimationFrame(firstPaintDone);
     pictured = true;
@@ -151,7 +141,7 @@ function feedStage(
   return { draw, end: () => ends.forEach((end) => end()) };
 }
 
-/** What is selected in the world that a person has turned to, in this one; null for what cannot be ringed. */
+/** What is pointed at in one world, in this one; null for what cannot be ringed. */
 function hereOf(ref: Selectable | null, active: WorldView | null, view: WorldView): StageRef | null {
   return onStage(thereOf(ref, active, view));
 }
@@ -162,33 +152,4 @@ function hoveredHere(index: number, active: WorldView | null, view: WorldView): 
   const from = useWorlds.getState().worlds[world]?.frames.view() ?? null;
   const beside = world === index ? null : hereOf(ref, from, view);
   return beside ?? hereOf(useSelection.getState().hovered, active, view);
-}
-
-function ownerOrNone(ownerIndex: number): number | null {
-  return ownerIndex < 0 ? null : ownerIndex;
-}
-
-/** The filter in the indexes of a world that is not the first, which the filter's own are of: the same object for the same filter and fleet. */
-function createFilters(): (filter: StageFilter | null, first: WorldView | null, view: WorldView) => StageFilter | null {
-  let known: readonly unknown[] = [];
-  let made: StageFilter | null = null;
-  return (filter, first, view) => {
-    if (filter === null || first === null || first === view) return filter;
-    const from = [filter, first.catalog, view.catalog];
-    if (from.every((part, at) => part === known[at])) return made;
-    known = from;
-    const { instances, owners, statuses } = filter;
-    made = {
-      instances: instances && instancesThere(instances, first, view),
-      owners: owners && owners.flatMap((owner) => ownerOrNone(ownerThere(first, view, owner)) ?? []),
-      statuses,
-    };
-    return made;
-  };
-}
-
-/** An instance that the first world has not is let through. */
-function instancesThere(instances: Uint8Array, first: WorldView, view: WorldView): Uint8Array {
-  const byId = new Map(first.catalog.instances.map(({ id }, at) => [id, at]));
-  return Uint8Array.from(view.catalog.instances, ({ id }) => instances[byId.get(id) ?? -1] ?? 1);
 }

@@ -2,21 +2,18 @@ import { stageSheet } from '../../../drawing/export/sheet';
 import type { Piece } from '../../../drawing/export/line';
 import type { Picture } from '../../../drawing/export/picture';
 import type { TitleBlock } from '../../../drawing/export/title-block';
-import { useArrangement } from '../../../store/arrangement-store';
 import { useCamera } from '../../../store/camera-store';
-import { useDifferences } from '../../../store/differences/differences-store';
+import type { WorldView } from '../../../store/frame-store';
 import { useDocument } from '../../../store/document-store';
 import { DEFAULT_STRATEGIES, placementSubjects } from '../../../store/placement-subjects';
 import { usePlayback } from '../../../store/playback-store';
-import { usePreferences } from '../../../store/preferences-store';
-import { onStage, useSelection } from '../../../store/selection-store';
 import { useSubject } from '../../../store/subject-store';
 import type { ViewChoice } from '../../../store/view-state';
-import { thereOf } from '../../../store/worlds/same-thing';
 import { activeWorld, useWorlds } from '../../../store/worlds/worlds';
 import type { WorldHandle } from '../../../store/worlds/worlds';
 import { clock } from '../../../words/prose';
 import { strategyWords } from '../../../words/strategy-words';
+import { createWorldData } from '../../stage/world-data';
 import { titleBlockNow } from './title-block-now';
 
 /**
@@ -31,17 +28,14 @@ export function stageSheetNow(choice: ViewChoice, whole: boolean, kept?: TitleBl
   const { scenario } = useDocument.getState();
   if (first === undefined || scenario === null || views.length < worlds.length) return null;
   const block = kept ? { ...kept, time: clock(usePlayback.getState().timeMs) } : titleBlockNow(scenario.name, choice);
+  const worldData = createWorldData();
   return stageSheet({
     title: `${scenario.name} at ${block.time}: ${first.catalog.instances.length} container instances`,
     sentence: worlds.length > 1 ? [{ strong: scenario.name }] : sentenceNow(),
     caption: choice.caption.trim(),
-    worlds: worlds.map((world) => ({ name: worldName(world), data: dataOf(world) })),
+    worlds: worlds.map((world) => ({ name: worldName(world), data: dataOf(world, worldData) })),
     camera: whole ? null : useCamera.getState().seen,
-    owners: first.catalog.owners.map(({ name, colour }, index) => ({
-      name,
-      colour,
-      tasks: first.frame.liveTasks[index] ?? 0,
-    })),
+    owners: ownersOf(views),
     // Of worlds side by side each has its own.
     waiting: worlds.length > 1 ? 0 : first.waiting.reduce((sum, { count }) => sum + count, 0),
     block,
@@ -53,29 +47,33 @@ export function worldName({ letter, label }: WorldHandle): readonly Piece[] {
   return [{ strong: letter }, ...(label === letter ? [] : [` ${label}`])];
 }
 
-type SheetData = Parameters<typeof stageSheet>[0]['worlds'][number]['data'];
+type Sheet = Parameters<typeof stageSheet>[0];
 
-function dataOf({ index, frames }: WorldHandle): SheetData {
+/** @param worldData as on the page: what is lit and let through is so in every world */
+function dataOf(
+  { index, frames }: WorldHandle,
+  worldData: ReturnType<typeof createWorldData>,
+): Sheet['worlds'][number]['data'] {
   const view = frames.view();
   if (view === null) throw new Error('a world without a frame has no picture');
-  const active = activeWorld().frames.view();
-  const { selected, litOwner } = useSelection.getState();
-  const { arrangement, filter } = useArrangement.getState().drawn;
-  const { differences, only } = useDifferences.getState();
-  return {
-    catalog: view.catalog,
-    frame: view.frame,
-    speed: 1,
-    selection: onStage(thereOf(selected, active, view)),
-    hover: null,
-    litOwner: active === view ? litOwner : null,
-    theme: 'light',
-    ...(arrangement && (index === 0 || arrangement.group.by !== 'attribute') && { arrangement }),
-    shade: usePreferences.getState().shade,
-    filter: index === 0 ? filter : null,
-    differs: differences?.tasks[index] ?? null,
-    onlyDiffering: only,
-  };
+  return { ...worldData(index, view), speed: 1, hover: null, theme: 'light' };
+}
+
+/** The services and families of all worlds. How many tasks each has is said of one world alone: side by side every world has its own number. */
+function ownersOf(views: readonly WorldView[]): Sheet['owners'] {
+  const [first, ...others] = views;
+  const own = first?.catalog.owners ?? [];
+  if (others.length === 0)
+    return own.map(({ name, colour }, index) => ({ name, colour, tasks: first?.frame.liveTasks[index] ?? 0 }));
+  const all = others.flatMap(({ catalog }) => catalog.owners);
+  const added = all.filter((owner, at) => ![...own, ...all.slice(0, at)].some((known) => isSame(owner, known)));
+  return [...own, ...added].map(({ name, colour }) => ({ name, colour, tasks: null }));
+}
+
+type Owner = WorldView['catalog']['owners'][number];
+
+function isSame(a: Owner, b: Owner): boolean {
+  return a.kind === b.kind && a.name === b.name;
 }
 
 /** Place **web** by **spread** across zones, as the sentence over the stage says it. */
