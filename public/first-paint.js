@@ -1,9 +1,10 @@
 /*
  * Runs before the first paint: asks for the page's files, whose names the build gives it, unless only an embed is shown, which does without them; then the
- * theme and the panes as they were left on this device (`src/store/preferences-store.ts`), so that what is painted before the page's own script is
- * there is not in another colour or another place.
+ * theme and the panes as they were left on this device (`src/store/preferences-store.ts`), which an embed does without too, so that what is painted before
+ * the page's own script is there is not in another colour or another place.
  */
-if (/[#&]embed(?:&|$)/.test(window.location.hash)) document.documentElement.dataset['embed'] = 'true';
+const isEmbed = /[#&]embed(?:&|$)/.test(window.location.hash);
+if (isEmbed) document.documentElement.dataset['embed'] = 'true';
 else {
   for (const file of document.currentScript?.dataset['page']?.split(' ') ?? []) {
     const link = document.createElement('link');
@@ -20,7 +21,7 @@ try {
    * @typedef {{ theme?: 'light' | 'dark', editorOpen?: boolean, inspectorOpen?: boolean, paneSizes?: Record<string, number> }} Preferences
    */
   const kept = /** @type {{ state?: Preferences } | null} */ (
-    JSON.parse(localStorage.getItem('stowplan.preferences') ?? 'null')
+    JSON.parse((!isEmbed && localStorage.getItem('stowplan.preferences')) || 'null')
   );
   const { theme, editorOpen, inspectorOpen, paneSizes } = kept?.state ?? {};
   const { dataset, style } = document.documentElement;

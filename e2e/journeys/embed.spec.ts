@@ -72,7 +72,7 @@ test('the page around plays, pauses, steps and seeks', async ({ page }) => {
 test('messages that are none of its own change nothing', async ({ page }) => {
   const embed = await coursePage(page, frameOf(`${linkTo(SCENARIO)}&embed`));
   await embed.hears(({ event }) => event === 'ready');
-  for (const message of [
+  const messages = [
     null,
     'play',
     { stowplan: 'seek', seconds: 'javascript:alert(1)' },
@@ -80,12 +80,17 @@ test('messages that are none of its own change nothing', async ({ page }) => {
     { stowplan: 'navigate', to: 'https://example.com' },
     { stowplan: { toString: 'play' } },
     { action: 'play' },
-  ])
+  ];
+  const moments = messages.map((_, at) => 21 + at);
+  for (const [at, message] of messages.entries()) {
     await embed.ask(message);
-  // A known one last: all before it have been read when it is answered.
-  await embed.ask({ stowplan: 'seek', seconds: 21 });
-  await embed.hears(({ event, seconds }) => event === 'time' && seconds === 21);
-  expect((await embed.heard()).filter(({ event }) => event === 'time').map(({ seconds }) => seconds)).toEqual([21]);
+    // A known one after each: what it did would be told before this is answered, and not be covered by what comes next.
+    await embed.ask({ stowplan: 'seek', seconds: 21 + at });
+    await embed.hears(({ event, seconds }) => event === 'time' && seconds === 21 + at);
+  }
+  const times = (await embed.heard()).filter(({ event }) => event === 'time');
+  expect(times.map(({ seconds }) => seconds)).toEqual(moments);
+  expect(times.filter(({ playing }) => playing)).toEqual([]);
 });
 
 test('it plays by itself where the link says so', async ({ page }) => {
@@ -108,6 +113,29 @@ test('nothing of the visitor is read or written', async ({ page, playground }) =
   await embed.frame.getByRole('button', { name: 'Next placement' }).click();
   await embed.hears(({ event, playing }) => event === 'time' && playing === false);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe(before);
+});
+
+test('how the visitor likes the page is not how the embed is', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const liked = {
+    theme: 'dark',
+    shade: 'tasks',
+    pauseAt: { placementFails: true, deploymentEnds: true, taskStops: true },
+  };
+  const kept = JSON.stringify({ state: liked, version: 1 });
+  await page.addInitScript((text) => localStorage.setItem('stowplan.preferences', text), kept);
+  const embed = await coursePage(page, frameOf(`${linkTo(SCENARIO)}&embed`));
+  await embed.hears(({ event }) => event === 'ready');
+  const root = embed.frame.locator('html');
+  await expect(root).toHaveAttribute('data-theme', 'light');
+  await embed.ask({ stowplan: 'setSpeed', speed: 60 });
+  await embed.ask({ stowplan: 'play' });
+  await embed.hears(({ event, playing, seconds }) => event === 'time' && playing === true && seconds > 100);
+  await embed.ask({ stowplan: 'pause' });
+  await expect(embed.play).toHaveAttribute('title', 'Play');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(root).toHaveAttribute('data-theme', 'dark');
+  expect(await page.evaluate(() => localStorage.getItem('stowplan.preferences'))).toBe(kept);
 });
 
 test('the keyboard goes through it and out again, and a wheel scrolls the page around', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { isEmbedAddress } from './embedded';
 
 export type Theme = 'light' | 'dark';
 export const INSPECTOR_TABS = ['why', 'task', 'json', 'events'] as const;
@@ -44,6 +45,9 @@ export interface PaneSizes {
 }
 export const DEFAULT_PANE_SIZES: PaneSizes = { editor: 336, inspector: 332, transport: 150 };
 
+/** An embed is the same for every visitor, and leaves nothing behind. */
+const NOTHING_KEPT = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+
 /** How a person likes the page: kept on the device, never part of a scenario. */
 export const usePreferences = create<PreferencesState>()(
   persist(
@@ -61,6 +65,10 @@ export const usePreferences = create<PreferencesState>()(
       pauseAt: { placementFails: false, deploymentEnds: false, taskStops: false },
       set: (change) => set(change),
     }),
-    { name: 'stowplan.preferences', version: 1 },
+    {
+      name: 'stowplan.preferences',
+      version: 1,
+      storage: createJSONStorage(() => (isEmbedAddress() ? NOTHING_KEPT : localStorage)),
+    },
   ),
 );

@@ -37,6 +37,9 @@ export async function showStages(session: Session, room: HTMLElement): Promise<v
     if (worlds.length > 1) ends.push(ringDifferences());
   };
   useWorlds.subscribe(({ worlds }) => show(worlds));
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    for (const draw of redraws) draw();
+  });
   show(useWorlds.getState().worlds);
 }
 

@@ -34,6 +34,7 @@ export function createTransport(session: Session): HTMLElement {
     const { playing, timeMs, durationMs } = usePlayback.getState();
     if ((play.ariaLabel === 'Pause') !== playing) {
       play.ariaLabel = playing ? 'Pause' : 'Play';
+      play.title = play.ariaLabel;
       play.replaceChildren(icon(playing ? ICONS.pause : ICONS.play));
     }
     scrubber.max = String(durationMs);
