@@ -67,7 +67,7 @@ async function take(
   { title, owner }: { readonly title: string; readonly owner: string },
 ): Promise<void> {
   await tryWayOut(way, title);
-  const nowMs = session.frames.view()?.frame.timeMs ?? 0;
+  const nowMs = activeWorld().frames.view()?.frame.timeMs ?? 0;
   if (way.placedAtMs > nowMs) session.seek(way.placedAtMs);
   offerUndo(title);
   await session.settled();
