@@ -72,7 +72,7 @@ export function appendTimeline(text: string, entry: Readonly<Record<string, unkn
   return setValue(text, ['timeline', length], entry);
 }
 
-function nodeAt(text: string, path: JsonPath): Node | undefined {
+export function nodeAt(text: string, path: JsonPath): Node | undefined {
   if (nestsTooDeep(text) || path.length > MAX_JSON_DEPTH) return undefined;
   const root = parseTree(text);
   return root && findNodeAtLocation(root, [...path]);
@@ -83,7 +83,8 @@ function nested(path: JsonPath, value: unknown): unknown {
   return path.reduceRight<unknown>((inner, key) => (typeof key === 'number' ? [inner] : { [key]: inner }), value);
 }
 
-function replaceNode(text: string, node: Node, value: unknown): string {
+/** Puts a value in place of one, formatted for where it stands. */
+export function replaceNode(text: string, node: Node, value: unknown): string {
   const lineStart = text.lastIndexOf('\n', node.offset - 1) + 1;
   const formatted = formatValue(value, indentOf(text, node.offset), node.offset - lineStart);
   return splice(text, node.offset, node.length, formatted);
@@ -101,28 +102,28 @@ function insertInto(text: string, parent: Node, key: string | number, value: unk
   const indent = indentOf(text, last.offset);
   const start = ' '.repeat(indent) + (typeof key === 'string' ? `${JSON.stringify(key)}: ` : '');
   const line = start + formatValue(value, indent, start.length);
-  const { comma, lineEnd } = afterLast(text, last.offset + last.length);
+  const { commaAt, lineEnd } = afterItem(text, last.offset + last.length);
   const inserted = splice(text, lineEnd, 0, `\n${line}`);
-  return comma ? inserted : splice(inserted, last.offset + last.length, 0, ',');
+  return commaAt === null ? splice(inserted, last.offset + last.length, 0, ',') : inserted;
 }
 
 const ON_THE_LINE: readonly number[] = [TOKEN.comma, TOKEN.blank, TOKEN.lineComment, TOKEN.blockComment];
 
-/** What follows the last item: whether a comma does, and where its line ends, a comment behind it included. */
-function afterLast(text: string, end: number): { readonly comma: boolean; readonly lineEnd: number } {
+/** What follows an item: where its comma is, if it has one, and where its line ends, a comment behind it included. */
+export function afterItem(text: string, end: number): { readonly commaAt: number | null; readonly lineEnd: number } {
   const scanner = createScanner(text, false);
   scanner.setPosition(end);
   let lineEnd = end;
-  let comma = false;
+  let commaAt: number | null = null;
   for (let token: number = scanner.scan(); ON_THE_LINE.includes(token); token = scanner.scan()) {
-    if (token === TOKEN.comma) comma = true;
+    if (token === TOKEN.comma) commaAt = scanner.getTokenOffset();
     if (token !== TOKEN.blank) lineEnd = scanner.getTokenOffset() + scanner.getTokenLength();
   }
-  return { comma, lineEnd };
+  return { commaAt, lineEnd };
 }
 
 /** Characters of white space at the front of the line that an offset is in. */
-function indentOf(text: string, offset: number): number {
+export function indentOf(text: string, offset: number): number {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0].length ?? 0;
 }

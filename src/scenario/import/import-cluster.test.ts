@@ -1,26 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { parseScenario } from '../parse';
-import type { ClusterImport, ImportOptions } from './cluster-import';
-import { importCluster } from './import-cluster';
+import { entries, imported } from './testing/imported';
 import * as shop from './testing/shop';
 import * as shopDefinitions from './testing/shop-definitions';
 import * as shopInstances from './testing/shop-instances';
 import * as names from './testing/shop-names';
 import * as shopServices from './testing/shop-services';
 import * as shopTasks from './testing/shop-tasks';
-
-const PLAIN: ImportOptions = { replaceNames: false, cluster: null, into: null };
-
-function imported(values: readonly unknown[], options: Partial<ImportOptions> = {}): ClusterImport {
-  const sources = values.map((value, index) => ({ name: `${index}.json`, text: shop.printed(value) }));
-  return importCluster(sources, { ...PLAIN, ...options });
-}
-
-/** The list of a scenario's text. */
-function entries(text: string | null, key: string): Record<string, unknown>[] {
-  const document = JSON.parse(text ?? '{}') as Record<string, Record<string, unknown>[] | undefined>;
-  return document[key] ?? [];
-}
 
 const whole = imported(shop.SHOP);
 
@@ -397,40 +383,5 @@ describe('parts of a cluster', () => {
     expect(ignored).toContainEqual({ kind: 'service', field: 'novelty', count: 1 });
     expect(ignored).toContainEqual({ kind: 'service', field: 'deploymentConfiguration.timeTravel', count: 1 });
     expect(ignored).toContainEqual({ kind: 'task definition', field: 'quantum', count: 5 });
-  });
-});
-
-describe('added to a scenario', () => {
-  const mine = `{
-  "stowplan": 1,
-  // Mine.
-  "name": "Mine",
-  "containerInstances": [{ "id": "own", "instanceType": "m5.large" }],
-  "taskDefinitions": [
-    { "family": "shop-web", "containerDefinitions": [{ "name": "a", "image": "b", "memory": 64 }] }
-  ],
-  "services": [{ "serviceName": "web", "taskDefinition": "shop-web", "desiredCount": 1 }]
-}
-`;
-
-  test('the rest stays as it is written, and namesakes are replaced', () => {
-    const { text } = imported(shop.SHOP, { into: mine });
-    expect(text).toContain('// Mine.');
-    expect(entries(text?.replace('// Mine.', '') ?? '', 'containerInstances')).toHaveLength(6);
-    expect(entries(text?.replace('// Mine.', '') ?? '', 'services').map(({ serviceName }) => serviceName)).toEqual([
-      'web',
-      'checkout',
-      'observability',
-    ]);
-    const parsed = parseScenario(text ?? '');
-    expect(parsed.ok && parsed.scenario.name).toBe('Mine');
-    expect(parsed.ok && parsed.scenario.taskDefinitions.map(({ family, revision }) => `${family}:${revision}`)).toEqual(
-      ['shop-web:1', 'nightly-report:41', 'observability-agent:3', 'shop-checkout:12', 'shop-web:7', 'shop-web:8'],
-    );
-  });
-
-  test('twice is as good as once', () => {
-    const once = imported(shop.SHOP, { into: mine }).text ?? '';
-    expect(imported(shop.SHOP, { into: once }).text).toBe(once);
   });
 });

@@ -1,4 +1,5 @@
 import { isRecord } from '../../lib/is-record';
+import { DEFAULT_REGION } from '../complete/zones';
 import { formatScenario } from '../format';
 import { accountOf, attributeOf, compare } from './account';
 import type { Account, KindedRecord } from './account';
@@ -37,18 +38,24 @@ export function importCluster(sources: readonly ImportSource[], options: ImportO
   const document = isEmptyCluster(parts) ? null : scenarioOf(parts);
   const { document: shown, names } =
     document === null || !options.replaceNames ? { document, names: [] } : replaceNames(document);
+  const { text, notes } = textOf(shown, account, options.into);
   return {
-    text: shown === null ? null : options.into === null ? formatScenario(shown) : mergeInto(options.into, shown),
+    text,
     documents: found.map(readDocument),
     problems: [...taken.flatMap(({ problems }) => problems), ...found.flatMap(problemsOf)],
     counts: countsOf(document ?? {}),
     missing: missingParts(parts),
-    notes: notesOn(parts),
+    notes: [...notesOn(parts), ...notes],
     ignored: ignoredOf(records, parts),
     clusters: account.clusters,
     cluster: account.cluster,
     names,
   };
+}
+
+function textOf(document: Raw | null, account: Account, into: string | null): Pick<ClusterImport, 'text' | 'notes'> {
+  if (document === null) return { text: null, notes: [] };
+  return into === null ? { text: formatScenario(document), notes: [] } : mergeInto(into, document, account.region);
 }
 
 function partsOf(account: Account): Parts {
@@ -71,8 +78,6 @@ function isEmptyCluster({ account, instances, tasks }: Parts): boolean {
     0
   );
 }
-
-const DEFAULT_REGION = 'us-east-1';
 
 /** The scenario as a document, in the order of scenario.md. */
 function scenarioOf(parts: Parts): Raw {

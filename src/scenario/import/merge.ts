@@ -1,7 +1,11 @@
+import { listOf } from '../../lib/english';
 import { isRecord } from '../../lib/is-record';
+import { DEFAULT_REGION } from '../complete/zones';
 import { setValue } from '../edit';
+import { editList } from '../edit-list';
 import { hasErrors } from '../finding';
 import { readJson, valueOf } from '../json-text';
+
 import { numberAt, recordAt, recordsAt, textAt } from './raw';
 import type { Raw } from './raw';
 
@@ -14,57 +18,116 @@ const LISTS: readonly (readonly [key: string, identity: (entry: Raw) => string])
   ['scaling', (entry) => textAt(recordAt(entry, 'scalableTarget'), 'ResourceId')],
 ];
 
+export interface Merged {
+  readonly text: string;
+  /** What of the cluster is not as it is there, a sentence each. */
+  readonly notes: readonly string[];
+}
+
 /**
  * Adds an imported cluster to a scenario's text. An entry of the same name takes the place of the one that is there; what runs on an
  * instance that comes again is what runs there now. The rest of the scenario stays as it is written.
+ * @param region of the cluster; null where nothing tells it
  */
-export function mergeInto(text: string, imported: Raw): string {
+export function mergeInto(text: string, imported: Raw, region: string | null): Merged {
   const json = readJson(text);
   const present = json.root && !hasErrors(json.problems) ? valueOf(json.root) : undefined;
   const document = isRecord(present) ? present : {};
-  let merged = text;
+  const [inRegion, regionNotes] = mergeRegion(text, document, region);
+  const [inCluster, clusterNotes] = mergeCluster(inRegion, document, imported);
+  const coming = inClusterOf(document, imported);
+  let merged = inCluster;
   for (const [key, identity] of LISTS) {
-    const [before, added] = [recordsAt(document, key), recordsAt(imported, key)];
-    if (added.length > 0) merged = setValue(merged, [key], together(before, added, identity));
+    merged = mergeList(merged, key, itemsAt(document, key), recordsAt(coming, key), identity);
   }
-  const definitions = recordsAt(imported, 'taskDefinitions');
-  if (definitions.length > 0)
-    merged = setValue(merged, ['taskDefinitions'], definitionsTogether(document, definitions));
-  const tasks = tasksOf(document, imported);
-  if (tasks.length > 0) merged = setValue(merged, ['tasks'], tasks);
-  const subnets = { ...recordAt(document, 'subnets'), ...recordAt(imported, 'subnets') };
-  if (Object.keys(subnets).length > 0) merged = setValue(merged, ['subnets'], subnets);
-  const region = textAt(imported, 'region');
-  if (region !== '' && recordsAt(document, 'containerInstances').length === 0)
-    merged = setValue(merged, ['region'], region);
-  // A cluster that says which providers it has must have those that come.
-  const listed = recordAt(document, 'cluster')['capacityProviders'];
-  const providers = recordsAt(imported, 'capacityProviders').map((provider) => textAt(provider, 'name'));
-  return Array.isArray(listed) && providers.length > 0
-    ? setValue(merged, ['cluster', 'capacityProviders'], [...new Set([...(listed as unknown[]), ...providers])])
-    : merged;
+  merged = mergeDefinitions(merged, document, recordsAt(coming, 'taskDefinitions'));
+  merged = mergeTasks(merged, document, coming);
+  const known = recordAt(document, 'subnets');
+  for (const [subnet, zone] of Object.entries(recordAt(coming, 'subnets')))
+    if (known[subnet] !== zone) merged = setValue(merged, ['subnets', subnet], zone);
+  return { text: merged, notes: [...regionNotes, ...clusterNotes] };
 }
 
-/** Entries of both lists; one whose name is there already takes its place. */
-function together(before: readonly Raw[], added: readonly Raw[], identity: (entry: Raw) => string): Raw[] {
+type WithNotes = readonly [text: string, notes: readonly string[]];
+
+/** A scenario without instances goes where the cluster is; else its zones are those of its own Region. */
+function mergeRegion(text: string, document: Raw, region: string | null): WithNotes {
+  const own = textAt(document, 'region') || DEFAULT_REGION;
+  if (region === null || region === own) return [text, []];
+  return recordsAt(document, 'containerInstances').length === 0
+    ? [setValue(text, ['region'], region), []]
+    : [text, [`The cluster is in ${region}; the scenario stays in ${own}.`]];
+}
+
+/** The cluster where the scenario has none; one that says which providers it has must have those that come. */
+function mergeCluster(text: string, document: Raw, imported: Raw): WithNotes {
+  const coming = recordAt(imported, 'cluster');
+  if (document['cluster'] === undefined)
+    return [Object.keys(coming).length === 0 ? text : setValue(text, ['cluster'], coming), []];
+  const own = recordAt(document, 'cluster');
+  const listed = own['capacityProviders'];
+  const providers = recordsAt(imported, 'capacityProviders').map((provider) => textAt(provider, 'name'));
+  const lacking = Array.isArray(listed) ? providers.filter((name) => !listed.includes(name)) : [];
+  const merged = editList(text, ['cluster', 'capacityProviders'], { add: lacking });
+  const lost = Object.keys(coming).filter(
+    (key) =>
+      key !== 'clusterName' && !same(coming[key], own[key]) && !(key === 'capacityProviders' && Array.isArray(listed)),
+  );
+  if (lost.length === 0) return [merged, []];
+  const isAre = lost.length === 1 ? 'is' : 'are';
+  return [
+    merged,
+    [
+      `The scenario keeps its own cluster: ${listOf(lost)} of ${textAt(coming, 'clusterName')} ${isAre} not taken over.`,
+    ],
+  ];
+}
+
+/** What scales a service names the cluster: the one that the scenario has. */
+function inClusterOf(document: Raw, imported: Raw): Raw {
+  if (document['cluster'] === undefined) return imported;
+  const name = textAt(recordAt(document, 'cluster'), 'clusterName') || 'default';
+  const moved = (input: Raw): Raw => {
+    const [kind, , ...rest] = textAt(input, 'ResourceId').split('/');
+    return rest.length === 0 ? input : { ...input, ResourceId: [kind, name, ...rest].join('/') };
+  };
+  const scaling = recordsAt(imported, 'scaling').map((entry) => ({
+    ...entry,
+    scalableTarget: moved(recordAt(entry, 'scalableTarget')),
+    ...(entry['policies'] === undefined ? {} : { policies: recordsAt(entry, 'policies').map(moved) }),
+  }));
+  return { ...imported, scaling };
+}
+
+/** Entries whose name is there already take its place, others come at the end. */
+function mergeList(
+  text: string,
+  key: string,
+  before: readonly Raw[],
+  added: readonly Raw[],
+  identity: (entry: Raw) => string,
+): string {
   const coming = new Map(added.map((entry) => [identity(entry), entry]));
-  const replaced = before.map((entry) => {
+  const replace = new Map<number, Raw>();
+  for (const [index, entry] of before.entries()) {
     const namesake = coming.get(identity(entry));
     coming.delete(identity(entry));
-    return namesake ?? entry;
-  });
-  return [...replaced, ...coming.values()];
+    if (namesake !== undefined && !same(namesake, entry)) replace.set(index, namesake);
+  }
+  return editList(text, [key], { replace, add: [...coming.values()] });
 }
 
 /** Beside others of its family a revision cannot be told by counting: it is written. */
-function definitionsTogether(document: Raw, added: readonly Raw[]): Raw[] {
-  const written = recordsAt(document, 'taskDefinitions');
+function mergeDefinitions(text: string, document: Raw, added: readonly Raw[]): string {
+  const written = itemsAt(document, 'taskDefinitions');
+  const explicit = revisions(added).map(([entry, , revision]): Raw => ({ ...entry, revision }));
   const names = new Map(
-    [...revisions(written), ...revisions(added)].map(([entry, family, revision]) => [entry, `${family}:${revision}`]),
+    [...revisions(written), ...revisions(explicit)].map(([entry, family, revision]) => [
+      entry,
+      `${family}:${revision}`,
+    ]),
   );
-  const identity = (entry: Raw): string => names.get(entry) ?? '';
-  const explicit = new Map(revisions(added).map(([entry, , revision]) => [entry, { ...entry, revision }]));
-  return together(written, added, identity).map((entry) => explicit.get(entry) ?? entry);
+  return mergeList(text, 'taskDefinitions', written, explicit, (entry) => names.get(entry) ?? '');
 }
 
 /** The family and revision of each entry: its own, or by counting the family's. */
@@ -80,8 +143,39 @@ function revisions(entries: readonly Raw[]): (readonly [entry: Raw, family: stri
   });
 }
 
-function tasksOf(document: Raw, imported: Raw): Raw[] {
+/** On instances that come again, the tasks that come in place of those that are there; one that is there already stays. */
+function mergeTasks(text: string, document: Raw, imported: Raw): string {
   const described = new Set(recordsAt(imported, 'containerInstances').map((entry) => textAt(entry, 'id')));
-  const kept = recordsAt(document, 'tasks').filter((task) => !described.has(textAt(task, 'containerInstance')));
-  return [...kept, ...recordsAt(imported, 'tasks')];
+  const coming = new Map(recordsAt(imported, 'tasks').map((task) => [keyOf(task), task]));
+  const remove = new Set<number>();
+  for (const [index, task] of itemsAt(document, 'tasks').entries()) {
+    // A task on Fargate is on no instance: the same one again is the one that is there.
+    if (!coming.delete(keyOf(task)) && described.has(textAt(task, 'containerInstance'))) remove.add(index);
+  }
+  return editList(text, ['tasks'], { remove, add: [...coming.values()] });
+}
+
+/** Every item of a list of the document, at its place; one that is no object has no name. */
+function itemsAt(document: Raw, key: string): readonly Raw[] {
+  const list = document[key];
+  return Array.isArray(list) ? list.map((item) => (isRecord(item) ? item : {})) : [];
+}
+
+/** Of values of the document, whatever the order of their members. */
+function keyOf(value: unknown): string {
+  return JSON.stringify(sorted(value));
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return keyOf(a) === keyOf(b);
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(value[key])]),
+  );
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_REGION } from '../../complete/zones';
 import { FARGATE_PROVIDERS } from '../../refusal/placement';
 import type { ReplacedName } from '../cluster-import';
 import { recordAt, recordsAt, textAt } from '../raw';
@@ -25,7 +26,7 @@ export interface Replaced {
 export function replaceNames(document: Raw): Replaced {
   const names = createNames();
   const vocabulary = vocabularyOf(document, names);
-  const region = textAt(document, 'region') || 'us-east-1';
+  const region = textAt(document, 'region') || DEFAULT_REGION;
   // Services before all else: they and what belongs to them are numbered as they are listed.
   for (const service of recordsAt(document, 'services')) names.of('service', textAt(service, 'serviceName'));
   for (const instance of recordsAt(document, 'containerInstances')) names.of('instance', textAt(instance, 'id'));
