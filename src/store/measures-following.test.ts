@@ -52,7 +52,7 @@ describe('the measures of the worlds on the page', () => {
   let end: () => void = () => {};
   beforeEach(() => {
     vi.stubGlobal('navigator', {});
-    useMeasures.setState({ measures: [], owner: 'web' });
+    useMeasures.setState({ measures: [], owner: { kind: 'service', name: 'web' } });
   });
   afterEach(() => {
     end();
@@ -102,7 +102,7 @@ describe('the measures of the worlds on the page', () => {
     useWorlds.setState({ worlds: [handleOf(only, 0)] });
     end = followMeasures();
     await vi.waitFor(() => expect(ask).toHaveBeenLastCalledWith(0));
-    useMeasures.setState({ owner: 'no such service' });
+    useMeasures.setState({ owner: { kind: 'service', name: 'no such service' } });
     await vi.waitFor(() => expect(ask).toHaveBeenLastCalledWith(null));
   });
 });

@@ -1,3 +1,4 @@
+import { ownerPosition } from '../ecs/owner';
 import type { Measures } from '../frame/measures';
 import type { WorldView } from './frame-store';
 import { useMeasures } from './measures-store';
@@ -70,8 +71,7 @@ function follow({ client, frames }: WorldHandle, index: number): Following {
 
 /** In this world: a patch may have put another service before it. */
 function ownerIndex({ catalog: { owners } }: WorldView): number | null {
-  const { owner } = useMeasures.getState();
-  const index = owners.findIndex(({ name }) => name === owner);
+  const index = ownerPosition(owners, useMeasures.getState().owner);
   return index < 0 ? null : index;
 }
 

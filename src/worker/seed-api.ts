@@ -1,3 +1,4 @@
+import type { OwnerName } from '../ecs/owner';
 import type { Measures } from '../frame/measures';
 
 /** The seam to a worker that runs a scenario under many seeds, one run after the other. */
@@ -8,8 +9,8 @@ export interface SeedJob {
   readonly world: number;
   /** The moment that is measured, simulated ms. */
   readonly untilMs: number;
-  /** Whose zones are balanced, by name; null for all tasks. */
-  readonly owner: string | null;
+  /** Whose zones are balanced; null for all tasks. */
+  readonly owner: OwnerName | null;
 }
 
 export interface SeedResult {

@@ -1,3 +1,4 @@
+import { ownerPosition } from '../../ecs/owner';
 import { TASK } from '../../frame/frame';
 import { taskCell, taskRow } from '../frame-store';
 import type { WorldView } from '../frame-store';
@@ -46,7 +47,7 @@ export function ownerThere(here: WorldView, there: WorldView, ownerIndex: number
   const same = there.catalog.owners[ownerIndex];
   if (owner === undefined) return -1;
   if (same?.kind === owner.kind && same.name === owner.name) return ownerIndex;
-  return there.catalog.owners.findIndex(({ kind, name }) => kind === owner.kind && name === owner.name);
+  return ownerPosition(there.catalog.owners, owner);
 }
 
 /** Turns to a world: the panels tell of it. What is selected, lit or waited for stays so, by its name. */

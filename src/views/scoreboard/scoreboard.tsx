@@ -94,6 +94,6 @@ function useOwner(): void {
   useEffect(() => {
     const subjects = scenario === null ? [] : placementSubjects(scenario, 0);
     const subject = subjects.find((each) => each.path === path) ?? subjects[0];
-    useMeasures.setState({ owner: subject?.name ?? null });
+    useMeasures.setState({ owner: subject ? { kind: subject.kind, name: subject.name } : null });
   }, [scenario, path]);
 }

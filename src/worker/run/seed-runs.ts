@@ -1,3 +1,4 @@
+import { ownerPosition } from '../../ecs/owner';
 import { createMeasurer } from '../../engine/measures/measures';
 import { createSimulation } from '../../engine/simulation';
 import type { SimulationState } from '../../engine/state';
@@ -26,7 +27,7 @@ export function createSeedApi(roomBytes = roomOf(thisMachine())): SeedApi {
       const simulation = createSimulation({ ...scenario, seed }, { checkpointWork: Infinity });
       simulation.runUntil(untilMs);
       const { world: state } = simulation;
-      const index = state.owners.findIndex(({ name }) => name === owner);
+      const index = ownerPosition(state.owners, owner);
       const measures = createMeasurer().measure(simulation, index < 0 ? null : index);
       return Promise.resolve({ seed, world, measures, drew: hasDrawn(state) });
     },
