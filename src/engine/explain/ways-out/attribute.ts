@@ -16,7 +16,7 @@ import type { Question } from './question';
 /** Custom attributes with which an instance satisfies the expressions of a request's constraints. */
 
 const SIZE = 0.25;
-/** Instances with different attributes that are looked at, at most. */
+/** Instances with different attributes that are looked at, at most (assumption `way-out-limits`). */
 const MOST_INSTANCES = 50;
 /** Values that an expression names, at most. */
 const MOST_VALUES = 24;

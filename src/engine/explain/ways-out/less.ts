@@ -12,7 +12,7 @@ import type { Question } from './question';
 
 /** Any change is one. */
 const LEAST_SIZE = 0.05;
-/** Instances whose room is looked at for the steps, at most. */
+/** Steps that are tried, at most (assumption `way-out-limits`). */
 const MOST_STEPS = 32;
 
 /** @param instances that lack nothing else */

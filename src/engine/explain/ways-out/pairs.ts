@@ -8,7 +8,7 @@ import type { Trials } from './trials';
 
 /** Two changes at once, for instances on which two things are in the way. */
 
-/** Pairs that are tried, at most; and instances for each pair that are looked at for the smallest. */
+/** Pairs that are tried, at most; and instances for each pair that are looked at for the smallest (assumption `way-out-limits`). */
 const MOST_PAIRS = 6;
 const MOST_INSTANCES = 40;
 

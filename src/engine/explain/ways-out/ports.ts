@@ -13,7 +13,7 @@ const SIZE_OF_FIRST = 0.12;
 const SIZE_OF_NEXT = 0.04;
 /** Where it is another task that has to change. */
 const SIZE_OF_OTHERS = 0.3;
-/** Sets of ports that are tried, at most. */
+/** Sets of ports that are tried, at most (assumption `way-out-limits`). */
 const MOST_SETS = 4;
 
 /**

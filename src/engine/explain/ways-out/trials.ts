@@ -33,7 +33,10 @@ export interface Trials {
   readonly affords: (runs: number) => boolean;
 }
 
-/** Work of one run from the start that is repeated (`Engine.work`), of all of them together, and of those that only make sure: seconds and less. */
+/**
+ * Work of one run from the start that is repeated (`Engine.work`), of all of them together, and of those that only make sure: seconds and less
+ * (assumption `way-out-limits`).
+ */
 const MOST_WORK_OF_ONE = 1_500_000;
 const MOST_WORK = 12_000_000;
 const WORK_TO_MAKE_SURE = 2_000_000;
@@ -41,7 +44,7 @@ const WORK_TO_MAKE_SURE = 2_000_000;
 const WORK_OF_BEGINNING = 10_000;
 const WORK_PER_INSTANCE = 20;
 
-/** Regular passes of the services that a change has time for. */
+/** Regular passes of the services that a change has time for (assumption `way-out-limits`). */
 const PASSES = 3;
 
 /**
