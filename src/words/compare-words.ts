@@ -1,4 +1,5 @@
-import { count, listOfSome } from './prose';
+import { listOfSome } from '../lib/english';
+import { count } from './prose';
 
 /** Worlds side by side, in words. */
 

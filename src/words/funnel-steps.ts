@@ -1,3 +1,4 @@
+import { listOf } from '../lib/english';
 import type { EligibilityCheck } from '../ecs/failure-reasons';
 import { REASON_OF_CHECK } from '../ecs/failure-reasons';
 import type { Cause, CheckAsks, PlacementCheck, PlacementExplanation, RuleSource } from '../frame/explanation';
@@ -5,7 +6,7 @@ import { checkAmount } from './explanation/amounts';
 import { checkSentence, stepSentence, tieSentence } from './explanation/placement-steps';
 import { funnelRows } from './placement-words';
 import type { Fleet } from './placement-words';
-import { count, cpuUnits, listOf, memoryMiB, number } from './prose';
+import { count, cpuUnits, memoryMiB, number } from './prose';
 import { reasonTag } from './reason-words';
 
 /** One row of a funnel: of all candidates, of a step or one check of it, or of the tie that was left at the end. */

@@ -1,5 +1,6 @@
+import { listOf } from '../lib/english';
 import type { ContainerDetail, TaskDetail } from '../frame/explanation';
-import { clock, listOf } from './prose';
+import { clock } from './prose';
 
 /** A task's life and its containers' in sentences: what the lifecycle chart shows. Times in simulated seconds. */
 

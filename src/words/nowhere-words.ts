@@ -1,6 +1,6 @@
+import { listOfSome } from '../lib/english';
 import { ELIGIBILITY_CHECKS, REASON_OF_CHECK } from '../ecs/failure-reasons';
 import type { PlacementCandidate, PlacementExplanation } from '../frame/explanation';
-import { listOfSome } from './prose';
 import { reasonTag } from './reason-words';
 import type { ReasonGlyph } from './reason-words';
 

@@ -1,8 +1,9 @@
+import { listOf } from '../lib/english';
 import { ZONE_FIELD } from '../ecs/placement';
 import type { PlacementStrategy } from '../ecs/placement';
 import type { PlacementCandidate, PlacementExplanation, PlacementStep } from '../frame/explanation';
 import type { Catalog } from '../frame/frame';
-import { clock, count, inWords, listOf, number, strong } from './prose';
+import { clock, count, inWords, number, strong } from './prose';
 import type { Prose } from './prose';
 import { nowhereWords } from './waiting-words';
 import { parseStepName } from './strategy-words';

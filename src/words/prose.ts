@@ -11,18 +11,6 @@ export function plain(prose: Prose): string {
   return prose.map((piece) => (typeof piece === 'string' ? piece : piece.strong)).join('');
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export function listOf(words: readonly string[]): string {
-  if (words.length <= 1) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-}
-
-/** The first few of many, and how many more: `m5-1, m5-2 and 12 more`. */
-export function listOfSome(words: readonly string[], most: number): string {
-  if (words.length <= most) return listOf(words);
-  return `${words.slice(0, most - 1).join(', ')} and ${number(words.length - most + 1)} more`;
-}
-
 const SMALL_NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** A count in running text: in words up to ten. */

@@ -1,6 +1,7 @@
+import { listOf } from '../lib/english';
 import type { Measures } from '../frame/measures';
 import type { MeasureLine } from './measure-words';
-import { clock, count, inWords, listOf, number } from './prose';
+import { clock, count, inWords, number } from './prose';
 
 /** A scenario under many seeds, in sentences. */
 

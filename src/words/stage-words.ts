@@ -1,4 +1,5 @@
-import { count, listOfSome, number } from './prose';
+import { listOfSome } from '../lib/english';
+import { count, number } from './prose';
 
 /** How the stage is arranged and narrowed, and what its marks stand for, in words. */
 

@@ -1,7 +1,8 @@
+import { listOf } from '../lib/english';
 import type { Measures } from '../frame/measures';
 import { bestOf, dollars, measureLine } from './measure-words';
 import type { MeasureId } from './measure-words';
-import { inWords, listOf } from './prose';
+import { inWords } from './prose';
 
 /** One sentence on what each of several worlds buys, and what it costs: facts, and no verdict. */
 

@@ -1,6 +1,7 @@
+import { listOf } from '../lib/english';
 import type { Change, WayOut } from '../frame/ways-out';
 import { checkAmount } from './explanation/amounts';
-import { clock, costPerHour, cpuUnits, listOf, memoryMiB, number } from './prose';
+import { clock, costPerHour, cpuUnits, memoryMiB, number } from './prose';
 
 /** A way out as it is offered: on its button, and in a sentence what it changes and what comes of it. */
 export interface WayOutWords {

@@ -1,6 +1,7 @@
+import { listOfSome } from '../../lib/english';
 import { placementsBetween } from '../../store/facts';
 import type { WorldView } from '../../store/frame-store';
-import { clock, count, listOfSome } from '../../words/prose';
+import { clock, count } from '../../words/prose';
 
 /** Names said one by one; more are counted. */
 const MOST_NAMES = 4;

@@ -1,9 +1,10 @@
+import { listOf, listOfSome } from '../../lib/english';
 import type { EligibilityCheck } from '../../ecs/failure-reasons';
 import { ELIGIBILITY_CHECKS, REASON_OF_CHECK } from '../../ecs/failure-reasons';
 import { ZONE_FIELD } from '../../ecs/placement';
 import type { PlacementStrategy } from '../../ecs/placement';
 import type { PlacementCandidate } from '../../frame/explanation';
-import { cpuUnits, listOf, listOfSome, memoryMiB, number } from '../prose';
+import { cpuUnits, memoryMiB, number } from '../prose';
 
 /** Numbers and names as the sentences about placements and scale-in say them. */
 

@@ -1,5 +1,6 @@
+import { listOf } from '../../lib/english';
 import type { CheckAsks, PlacementCandidate, PlacementExplanation, PlacementStep } from '../../frame/explanation';
-import { listOf, memoryMiB, cpuUnits, number } from '../prose';
+import { memoryMiB, cpuUnits, number } from '../prose';
 import {
   capital,
   checkAmount,

@@ -1,5 +1,6 @@
+import { listOf } from '../../lib/english';
 import type { StopCandidate, StopExplanation, StopRule, StopStep } from '../../frame/stop-explanation';
-import { listOf, number } from '../prose';
+import { number } from '../prose';
 import { capital, groupName, namesOrCount, noun, resourceOf, share, someNames, unique, verb } from './amounts';
 import { countedTasks } from './placement-steps';
 import { levelsOf, roundAt, roundsOf } from './rounds';

@@ -1,5 +1,6 @@
+import { listOf } from '../../lib/english';
 import type { PlacementCandidate, PlacementExplanation } from '../../frame/explanation';
-import { clock, listOf, number } from '../prose';
+import { clock, number } from '../prose';
 import { checkAmount, checkOf, groupName, namesOrCount, resourceOf } from './amounts';
 import { countedTasks, placementContest } from './placement-steps';
 import { lostRound } from './rounds';
