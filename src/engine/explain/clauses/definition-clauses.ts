@@ -4,6 +4,7 @@ import type { TaskDefinitionInput } from '../../../ecs/task-definition';
 import { isBridge, staticHostPort } from '../../../ecs/task-requirements';
 import type { JsonPath } from '../../../scenario/path';
 import { attributeClauses } from './attribute-clauses';
+import { positionsOf } from './listed';
 
 /** The clauses of a task definition that make it ask for something, as paths into its input. They follow `requirementsOf`. */
 type ClausesOf = (definition: TaskDefinitionInput) => JsonPath[];
@@ -20,7 +21,8 @@ const CLAUSES: { readonly [K in EligibilityCheck]?: ClausesOf } = {
     ofContainers(definition, ({ resourceRequirements = [] }) =>
       resourceRequirements.flatMap(({ type }, index) => (type === 'GPU' ? [['resourceRequirements', index]] : [])),
     ),
-  memberOf: ({ placementConstraints = [] }) => placementConstraints.map((_, index) => ['placementConstraints', index]),
+  memberOf: ({ placementConstraints }) =>
+    positionsOf(placementConstraints, 'memberOf').map((position) => ['placementConstraints', position]),
 };
 
 /** Paths of what in a task definition a check goes by; none where it asks for nothing there. */

@@ -1,11 +1,12 @@
 import { CHECK } from '../../../ecs/failure-reasons';
 import type { EligibilityCheck } from '../../../ecs/failure-reasons';
-import type { ConstraintType, PlacementConstraint } from '../../../ecs/placement';
+import type { ConstraintType } from '../../../ecs/placement';
 import type { EffectiveStrategy } from '../../../ecs/placement-rules';
 import type { Cause } from '../../../frame/explanation';
 import type { JsonPath } from '../../../scenario/path';
 import type { Recording } from '../recorder';
 import { definitionClauses } from './definition-clauses';
+import { positionsOf } from './listed';
 import type { WrittenIn } from './written-in';
 
 /** So many instances are asked what made them as they are: more clauses than these have say nothing together. */
@@ -78,8 +79,7 @@ function memberOfClause(
 /** The entries of one type in the request's list of constraints, in its order. */
 function listedClauses(writtenIn: WrittenIn, type: ConstraintType): JsonPath[] {
   const list = writtenIn.field('placementConstraints');
-  const constraints = (list?.value ?? []) as readonly PlacementConstraint[];
-  return constraints.flatMap((constraint, index) => (list && constraint.type === type ? [[...list.path, index]] : []));
+  return list === null ? [] : positionsOf(list.value, type).map((position) => [...list.path, position]);
 }
 
 /** What made the instances that fell here as they are. */

@@ -1,7 +1,7 @@
 import { CHECK } from '../../../ecs/failure-reasons';
-import { isRecord } from '../../../lib/is-record';
 import type { JsonPath } from '../../../scenario/path';
 import type { Condition } from '../../placement/constraints/constraint';
+import { positionsOf } from '../clauses/listed';
 import { writtenDefinition } from './definition';
 import { valueAt } from './document';
 import type { Fix } from './fix';
@@ -53,13 +53,7 @@ function listOf(question: Question, of: 'request' | 'taskDefinition'): JsonPath 
 
 /** Position of the nth memberOf of a list, of its distinctInstance for null; -1 where there is none, or more than one of the latter. */
 function positionIn(list: unknown, nth: number | null): number {
-  if (!Array.isArray(list)) return -1;
-  const wanted = nth === null ? 'distinctInstance' : 'memberOf';
-  const positions = list.flatMap((item: unknown, index) => {
-    const type = isRecord(item) ? (item['type'] ?? 'memberOf') : null;
-    const counts = type === wanted && (nth === null || (isRecord(item) && item['expression'] !== undefined));
-    return counts ? [index] : [];
-  });
-  if (nth === null) return positions.length === 1 ? (positions[0] ?? -1) : -1;
-  return positions[nth] ?? -1;
+  if (nth !== null) return positionsOf(list, 'memberOf')[nth] ?? -1;
+  const [only, ...others] = positionsOf(list, 'distinctInstance');
+  return only === undefined || others.length > 0 ? -1 : only;
 }
