@@ -117,6 +117,7 @@ test.describe('from one scenario', () => {
     await page.getByRole('textbox', { name: 'Name of world B' }).fill('evenly');
     await page.keyboard.press('Enter');
     await expect(compare.world('B')).toHaveAccessibleName('World B, evenly');
+    await expect(page.getByRole('button', { name: 'evenly, rename' })).toBeFocused();
 
     await compare.add.click();
     await compare.choose('The scenario as it stands');

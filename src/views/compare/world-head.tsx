@@ -129,8 +129,11 @@ function LabelField({ world, onDone }: LabelFieldProps): ReactNode {
       onChange={(event) => setValue(event.target.value)}
       onBlur={() => keep(false)}
       onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // The button that has the focus next is not pressed.
+        event.preventDefault();
         if (event.key === 'Enter') keep(true);
-        if (event.key === 'Escape') onDone(true);
+        else onDone(true);
       }}
     />
   );

@@ -174,11 +174,11 @@ function NameField({ name, onDone }: NameFieldProps): ReactNode {
       onChange={(event) => setValue(event.target.value)}
       onBlur={() => onDone(wanted, false)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') onDone(wanted, true);
-        if (event.key !== 'Escape') return;
-        // The dialog stays.
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // The dialog stays, and the button that has the focus next is not pressed.
         event.stopPropagation();
-        onDone(null, true);
+        event.preventDefault();
+        onDone(event.key === 'Enter' ? wanted : null, true);
       }}
     />
   );
