@@ -73,6 +73,8 @@ export function forgetLast(last: LastDecision): void {
 
 /**
  * Writes down the outcome as the decision about the subject. Answers with its number, which is its place in the log.
+ * One function with numbers for parameters: it is called for every placement of a run, and its parts share the flags and the end of what is written, which
+ * would have to be handed back as objects.
  * @param atMs simulated ms, whole
  * @param task -1 where nothing was placed or stopped
  */
