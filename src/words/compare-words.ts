@@ -73,11 +73,13 @@ export interface WayWords {
 }
 
 export function wayWords(way: {
-  readonly kind: 'strategies' | 'setting' | 'constraint' | 'rule' | 'copy';
+  readonly kind: 'anew' | 'strategies' | 'setting' | 'constraint' | 'rule' | 'copy';
   readonly subject: string | null;
   readonly what: string;
 }): WayWords {
   switch (way.kind) {
+    case 'anew':
+      return { label: 'As it runs against placed anew', detail: 'what binpack or spread would have made of it' };
     case 'strategies':
       return { label: 'Binpack against spread', detail: 'everything that is placed' };
     case 'setting':

@@ -4,7 +4,7 @@ import { tieSentence } from './explanation/placement-steps';
 import { stopReasonSentence } from './explanation/stop-steps';
 import { whyNotSentence } from './explanation/why-not';
 import { whyNotStoppedSentence } from './explanation/why-not-stopped';
-import { cpuUnits, memoryMiB, strong } from './prose';
+import { cpuUnits, memoryMiB, number, strong } from './prose';
 import type { Prose } from './prose';
 
 /** What the page asks a person who predicts, and what it says to the answer. */
@@ -40,9 +40,21 @@ export function verdictWords(predicted: Predicted, answer: string | null | undef
   const { chosen } = predicted.explanation;
   const decided: Prose = [strong(chosen ?? 'Nowhere')];
   if (answer === undefined) return { verdict: decided, reason: whyWords(predicted, chosen) };
-  if (!isRight) return { verdict: ['No: ', ...decided], reason: whyWords(predicted, answer ?? chosen) };
+  if (!isRight) return { verdict: ['No: ', ...decided], reason: whyWrong(predicted, answer) };
   if (answer === chosen) return { verdict: ['Right: ', ...decided], reason: whyWords(predicted, chosen) };
   return { verdict: ['Right: as good as ', ...decided], reason: tiedReason(predicted, answer ?? '') };
+}
+
+/** Of "on none of them": that some pass. Of an instance or a task: what it lacked, and where several were equal, which they were. */
+function whyWrong(predicted: Predicted, answer: string | null): string {
+  const { chosen } = predicted.explanation;
+  const tie = predicted.kind === 'place' ? tieSentence(predicted.explanation) : null;
+  const reason = whyWords(predicted, answer ?? chosen);
+  if (answer !== null) return reason;
+  const able =
+    predicted.kind === 'place' ? predicted.explanation.candidates.filter((it) => it.rejectedBy === null) : [];
+  const passing = able.length === 1 ? 'One instance passes' : `${number(able.length)} instances pass`;
+  return `${passing} every check. ${tie ?? reason}`;
 }
 
 function whyWords(predicted: Predicted, asked: string | null): string {

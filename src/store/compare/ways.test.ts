@@ -19,6 +19,27 @@ const SPREAD = [
 const DEFINITION = { family: 'web', containerDefinitions: [{ name: 'web', image: 'web', memory: 64 }] };
 
 describe('The comparisons that a scenario offers', () => {
+  it('place anew what is running already: no strategy moves it', () => {
+    const scenario = scenarioOf({
+      containerInstances: [{ id: 'a', count: 3, instanceType: 'm5.large', availabilityZone: 'us-east-1a' }],
+      taskDefinitions: [DEFINITION],
+      services: [{ serviceName: 'web', taskDefinition: 'web', desiredCount: 2 }],
+      tasks: [
+        { taskDefinition: 'web:1', containerInstance: 'a-1', group: 'service:web' },
+        { taskDefinition: 'web:1', containerInstance: 'a-2', group: 'service:web' },
+        { taskDefinition: 'web:1', containerInstance: 'a-3', count: 2 },
+      ],
+    });
+    const [way] = compareWays(scenario);
+    expect(way?.kind).toBe('anew');
+    expect(way?.entries.map(({ patch }) => patch['tasks'])).toEqual([
+      undefined,
+      [{ taskDefinition: 'web:1', containerInstance: 'a-3', count: 2 }],
+      [{ taskDefinition: 'web:1', containerInstance: 'a-3', count: 2 }],
+    ]);
+    expect(way?.entries[1]?.patch['services']).toMatchObject({ web: { placementStrategy: [{ type: 'binpack' }] } });
+  });
+
   const small = EXAMPLES.filter(({ topic }) => topic !== 'At scale');
 
   test.each(small.map((example) => [example.id, example] as const))('%s: all are good scenarios', (_, example) => {

@@ -13,7 +13,7 @@ export interface CompareEntry {
 
 /** A comparison that a scenario offers: one click makes it. */
 export interface CompareWay {
-  readonly kind: 'strategies' | 'setting' | 'constraint' | 'rule' | 'copy';
+  readonly kind: 'anew' | 'strategies' | 'setting' | 'constraint' | 'rule' | 'copy';
   /** The service or family that it is about; null for all. */
   readonly subject: string | null;
   /** What is told apart, as code: a setting's name, an expression. */
@@ -32,12 +32,34 @@ export function compareWays(scenario: Scenario): CompareWay[] {
   const subjects = placementSubjects(scenario, 0).filter(({ without }) => without === null);
   const services = subjects.filter(({ kind }) => kind === 'service');
   return [
+    ...anewWay(scenario, services),
     ...strategyWay(scenario, subjects),
     ...services.flatMap((subject) => settingWays(scenario, subject)),
     ...services.flatMap((subject) => constraintWays(scenario, subject)),
     ...services.flatMap(ruleWays),
     { kind: 'copy', subject: null, what: '', entries: [entry('as it is', {}), entry('changed', {})] },
   ];
+}
+
+/**
+ * Where the run begins with tasks that are there already, as an imported cluster's does, no strategy moves them: what another would have saved is seen where the
+ * services place theirs anew. Tasks that nobody would place again stay.
+ */
+function anewWay(scenario: Scenario, services: readonly PlacementSubject[]): CompareWay[] {
+  const names = new Set(services.flatMap(({ name, path }) => (isListed(path) ? `service:${name}` : [])));
+  const others = scenario.tasks.filter(({ group }) => group === null || !names.has(group));
+  if (others.length === scenario.tasks.length) return [];
+  const tasks = others.map(written);
+  const anew = (label: string, strategies: readonly PlacementStrategy[]): CompareEntry =>
+    entry(label, { tasks, ...strategyPatch(scenario, services, strategies) });
+  const entries = [entry('as it runs', {}), anew('anew by binpack', BINPACK), anew('anew by spread', SPREAD)];
+  return [{ kind: 'anew', subject: null, what: '', entries }];
+}
+
+/** An entry of `tasks` as a scenario has it: without what it leaves out. */
+function written({ launchType, ...task }: Scenario['tasks'][number]): Readonly<Record<string, unknown>> {
+  const said = Object.entries(task).filter(([, value]) => value !== null);
+  return { ...Object.fromEntries(said), ...(launchType === 'FARGATE' && { launchType }) };
 }
 
 /** Binpack against spread, for all that places tasks; none where nothing does. */

@@ -4,7 +4,7 @@ import { takeFiles } from '../../store/importing';
 import { useSession } from '../session-context';
 import styles from './drop-target.module.css';
 
-/** Files can be dropped anywhere on the page: while some are held over it, it says what becomes of them. */
+/** Files can be dropped, and JSON pasted, anywhere on the page: while files are held over it, it says what becomes of them. */
 export function DropTarget(): ReactNode {
   const session = useSession();
   const [isOver, setIsOver] = useState(false);
@@ -25,10 +25,18 @@ export function DropTarget(): ReactNode {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0) void takeFiles(session, files);
     };
+    const paste = (event: ClipboardEvent): void => {
+      const text = event.clipboardData?.getData('text/plain').trim() ?? '';
+      if (isTakenByTarget(event) || !/^[[{]/.test(text)) return;
+      event.preventDefault();
+      void takeFiles(session, [new File([text], 'clipboard.json', { type: 'application/json' })]);
+    };
+    document.addEventListener('paste', paste);
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', leave);
     document.addEventListener('drop', drop);
     return () => {
+      document.removeEventListener('paste', paste);
       document.removeEventListener('dragover', over);
       document.removeEventListener('dragleave', leave);
       document.removeEventListener('drop', drop);
@@ -42,6 +50,14 @@ export function DropTarget(): ReactNode {
         <span>A scenario opens. What the AWS CLI prints of a cluster is read, and becomes one.</span>
       </p>
     </div>
+  );
+}
+
+/** Fields, the editor and dialogs have a paste of their own. */
+function isTakenByTarget({ target }: Event): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, [contenteditable], .monaco-editor, [role="dialog"]') !== null
   );
 }
 

@@ -104,7 +104,9 @@ function useNeedsTray(): boolean {
     ({ view }) => view !== null && (view.waiting.length > 0 || view.catalog.notStarted.length > 0),
   );
   const placing = usePlayback(({ speed, beat }) => speed === 'slow' || beat !== null);
-  return waits || placing;
+  // The question stands where the tray would: the drawing keeps its place between the two.
+  const predicts = usePredict(({ isOn }) => isOn);
+  return waits || (placing && !predicts);
 }
 
 /** What is heavy may load once the first picture of a world stands; where the text is refused there will be none. */
