@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { importCluster } from '../import/import-cluster';
 import * as shop from '../import/testing/shop';
 import { exportScenario } from './export-scenario';
-import { exported, IDS, inputs, ofType, template } from './testing/exported';
-import { runScript } from './testing/run-script';
+import { exported, ofType, template } from './exported-testing';
+import { IDS, inputs, runScript } from './testing/run-script';
 
 const cluster =
   importCluster(

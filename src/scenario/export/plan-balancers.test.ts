@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exportScenario } from './export-scenario';
-import { callsOf, inputs, ofType, template } from './testing/exported';
+import { exported, ofType, template } from './exported-testing';
+import { IDS, inputs, runScript } from './testing/run-script';
 
 function behind(...targetGroups: readonly object[]): unknown {
   return { stowplan: 1, loadBalancers: [{ name: 'front', targetGroups }] };
@@ -11,7 +12,7 @@ const CERTIFICATE = { CERTIFICATE: 'arn:aws:acm:us-east-1:1:certificate/a' };
 describe('the health check', () => {
   test('asks for the path that is written', () => {
     const scenario = behind({ targetGroupName: 'web', healthCheck: { path: '/health' } }, { targetGroupName: 'other' });
-    const groups = inputs(callsOf(scenario), 'create-target-group');
+    const groups = inputs(runScript(exported(scenario, 'cli'), IDS), 'create-target-group');
     expect(groups.map(({ HealthCheckPath }) => HealthCheckPath)).toEqual(['/health', undefined]);
     expect(ofType(template(scenario), 'AWS::ElasticLoadBalancingV2::TargetGroup')).toMatchObject([
       { HealthCheckPath: '/health' },
@@ -21,7 +22,7 @@ describe('the health check', () => {
 
   test('of targets that speak TCP asks by HTTP where a path is written', () => {
     const scenario = behind({ targetGroupName: 'web', protocol: 'TCP', healthCheck: { path: '/health' } });
-    expect(inputs(callsOf(scenario), 'create-target-group')).toMatchObject([
+    expect(inputs(runScript(exported(scenario, 'cli'), IDS), 'create-target-group')).toMatchObject([
       { Protocol: 'TCP', HealthCheckProtocol: 'HTTP', HealthCheckPath: '/health' },
     ]);
   });
@@ -34,7 +35,9 @@ describe('listeners', () => {
   );
 
   test('for HTTPS have a certificate, which the account gives', () => {
-    const listeners = callsOf(secure, CERTIFICATE).filter(({ words }) => words[1] === 'create-listener');
+    const listeners = runScript(exported(secure, 'cli'), { ...IDS, ...CERTIFICATE }).filter(
+      ({ words }) => words[1] === 'create-listener',
+    );
     expect(listeners.map(({ words }) => words[words.indexOf('--protocol') + 1])).toEqual(['HTTPS', 'HTTP']);
     const certificate = `CertificateArn=${CERTIFICATE.CERTIFICATE}`;
     expect(listeners.map(({ words }) => words.includes(certificate))).toEqual([true, false]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leftOut } from './testing/exported';
+import { leftOut } from './exported-testing';
 
 const member = { instanceType: 'm5.large', capacityProvider: 'cp' };
 

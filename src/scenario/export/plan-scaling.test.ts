@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { callsOf, inputs, leftOut, ofType, template } from './testing/exported';
+import { exported, leftOut, ofType, template } from './exported-testing';
+import { IDS, inputs, runScript } from './testing/run-script';
 
 const STEPS = { AdjustmentType: 'ChangeInCapacity', StepAdjustments: [{ ScalingAdjustment: 2 }] };
 
@@ -41,7 +42,7 @@ describe('alarms of step scaling', () => {
   ]);
 
   test('are put by the script, and set off the policies that it has made', () => {
-    const calls = callsOf(scenario);
+    const calls = runScript(exported(scenario, 'cli'), IDS);
     const policy = calls.findIndex(({ words }) => words[1] === 'put-scaling-policy');
     const [high, requests] = inputs(calls, 'put-metric-alarm');
     // What is left out in the scenario is written as the playground takes it: CloudWatch has no defaults for it.
@@ -90,7 +91,9 @@ test('alarms that CloudWatch would refuse are left out, and so are actions that 
     },
     { ...HIGH, AlarmActions: ['add-three'] },
   ]);
-  expect(inputs(callsOf(scenario), 'put-metric-alarm')).toMatchObject([{ AlarmName: 'high', AlarmActions: [] }]);
+  expect(inputs(runScript(exported(scenario, 'cli'), IDS), 'put-metric-alarm')).toMatchObject([
+    { AlarmName: 'high', AlarmActions: [] },
+  ]);
   expect(leftOut(scenario)).toEqual([
     'Alarms that do not say what they watch, and from which threshold on: by-hand and no-target-group.',
     'Actions of alarms that are no policy of their service: add-three.',

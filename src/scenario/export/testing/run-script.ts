@@ -29,6 +29,23 @@ export function runScript(script: string, environment: Readonly<Record<string, s
   }
 }
 
+/** What an account gives: for whatever a script asks to be set. */
+export const IDS = {
+  VPC: 'vpc-1',
+  SECURITY_GROUP: 'sg-1',
+  SUBNET_EU_CENTRAL_1A: 'subnet-a',
+  SUBNET_EU_CENTRAL_1B: 'subnet-b',
+  SUBNET_EU_CENTRAL_1C: 'subnet-c',
+  SUBNET_US_EAST_1A: 'subnet-a',
+  SUBNET_US_EAST_1B: 'subnet-b',
+  SUBNET_US_EAST_1C: 'subnet-c',
+};
+
+/** What was given to a command, call by call. */
+export function inputs(calls: readonly AwsCall[], command: string): Record<string, unknown>[] {
+  return calls.filter(({ words }) => words[1] === command).map(({ input }) => input as Record<string, unknown>);
+}
+
 /** Words end with the character 2, files with 3, calls with 1. */
 const FAKE_AWS = String.raw`#!/bin/bash
 {
