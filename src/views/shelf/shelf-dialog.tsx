@@ -37,7 +37,9 @@ export function ShelfDialog(): ReactNode {
   const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => void readShelf(), []);
   // The button that deleted it is gone with its row.
-  useEffect(() => undo.current?.focus(), [deleted]);
+  useEffect(() => {
+    if (deleted !== null) undo.current?.focus();
+  }, [deleted]);
   return (
     <DialogFrame
       title="Scenarios on this device"
