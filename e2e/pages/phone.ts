@@ -14,7 +14,8 @@ export function phoneOf(page: Page) {
   const tabs = page.getByRole('navigation', { name: 'Parts of the page' });
   const sheet = (title: string): Locator => page.getByRole('region', { name: title, exact: true });
 
-  const tab = (name: 'Stage' | 'Edit' | 'Why' | 'Compare' | 'Events'): Locator => tabs.getByRole('button', { name, exact: true });
+  const tab = (name: 'Stage' | 'Edit' | 'Why' | 'Compare' | 'Events'): Locator =>
+    tabs.getByRole('button', { name, exact: true });
 
   return {
     sheet,

@@ -23,7 +23,11 @@ it('opens with three zones, six equal instances and one service', () => {
   expect(first && { id: first.id, text: exampleText(first) }).toEqual(FIRST_EXAMPLE);
   expect(first && parseScenario(exampleText(first))).toMatchObject({
     ok: true,
-    scenario: { zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'], services: [{ serviceName: 'web', desiredCount: 9 }], view: { speed: 4 } },
+    scenario: {
+      zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+      services: [{ serviceName: 'web', desiredCount: 9 }],
+      view: { speed: 4 },
+    },
   });
 });
 

@@ -30,9 +30,7 @@ function strategyRefusals({
   const path = [CONFIGURATION, 'strategy'];
   const strategies: readonly string[] = DEPLOYMENT_STRATEGIES;
   if (!strategies.includes(strategy))
-    return [
-      invalidParameter(path, `The strategy is one of ${strategies.join(', ')}; "${strategy}" was given.`),
-    ];
+    return [invalidParameter(path, `The strategy is one of ${strategies.join(', ')}; "${strategy}" was given.`)];
   const refusals: Refusal[] = [];
   const controller = deploymentController?.type ?? 'ECS';
   if (strategy !== 'ROLLING' && controller !== 'ECS')

@@ -30,7 +30,13 @@ function adviseOnMemory(container: { memory?: number; memoryReservation?: number
   return (['memory', 'memoryReservation'] as const).flatMap((field) => {
     const memory = container[field];
     return memory !== undefined && memory < ADVISED_LEAST_MEMORY_MIB
-      ? [warning('little-memory', [...path, field], `${memory} MiB: Docker 20.10 and later need at least ${ADVISED_LEAST_MEMORY_MIB} MiB.`)]
+      ? [
+          warning(
+            'little-memory',
+            [...path, field],
+            `${memory} MiB: Docker 20.10 and later need at least ${ADVISED_LEAST_MEMORY_MIB} MiB.`,
+          ),
+        ]
       : [];
   });
 }
