@@ -35,9 +35,10 @@ const steps = (...bounds: readonly (readonly [number | null, number | null])[]):
   },
 });
 
-/** A message that holds a text; null for none at all. */
-function saying(message: string | null): unknown {
-  return message === null ? null : expect.stringContaining(message);
+/** The part of a refusal that is asked for, as far as the refusal says it; null for no refusal. */
+function saidOf(refusal: { readonly message: string } | undefined, message: string | null): string | null {
+  if (refusal === undefined) return null;
+  return message !== null && refusal.message.includes(message) ? message : refusal.message;
 }
 
 describe('RegisterScalableTarget', () => {
@@ -58,7 +59,7 @@ describe('RegisterScalableTarget', () => {
   ])('%j: %s', (input, message) => {
     const [first] = registerTargetRefusals(input, context);
     expect(first?.code).toBe(message === null ? undefined : 'ValidationException');
-    expect(first === undefined ? null : first.message).toEqual(saying(message));
+    expect(saidOf(first, message)).toBe(message);
   });
 });
 
@@ -110,7 +111,7 @@ describe('PutScalingPolicy', () => {
     ['an end below', steps([-10, 0]), 'an unspecified lower bound'],
   ])('%s', (_, input, message) => {
     const [first] = putPolicyRefusals(input, context);
-    expect(first === undefined ? null : first.message).toEqual(saying(message));
+    expect(saidOf(first, message)).toBe(message);
   });
 });
 
@@ -131,6 +132,6 @@ describe('PutScheduledAction', () => {
     [action({ ResourceId: 'service/default/new' }), 'No scalable target registered'],
   ])('%j: %s', (input, message) => {
     const [first] = putScheduledRefusals(input, context);
-    expect(first === undefined ? null : first.message).toEqual(saying(message));
+    expect(saidOf(first, message)).toBe(message);
   });
 });
