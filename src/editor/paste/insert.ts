@@ -10,6 +10,8 @@ export interface Inserted {
   readonly text: string;
   /** Such as `taskDefinitions[2]`. */
   readonly path: string;
+  /** What there is to say of it; left out for nothing. */
+  readonly notes?: readonly string[];
 }
 
 /** Who runs a definition that was pasted: a service by its place in the document, a new one, or nobody. */

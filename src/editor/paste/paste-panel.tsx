@@ -91,7 +91,7 @@ export function PastePanel(props: PastePanelProps): ReactNode {
   };
   const addCluster = async (): Promise<void> => {
     const added = await props.readCluster(sources, { replaceNames, cluster, into: text });
-    if (added.text !== null) onInsert({ text: added.text, path: '' }, 'add a cluster');
+    if (added.text !== null) onInsert({ text: added.text, path: '', notes: added.notes }, 'add a cluster');
   };
   const takeLong = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
     const clipboard = event.clipboardData.getData('text/plain');

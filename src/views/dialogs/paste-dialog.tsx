@@ -13,6 +13,7 @@ import {
   usePastedFiles,
 } from '../../store/importing';
 import type { ImportOptions, ImportSource } from '../../store/importing';
+import { useNotices } from '../../store/notice-store';
 import { usePreferences } from '../../store/preferences-store';
 import { editorTabOf } from '../clauses';
 import { CopyButton } from '../controls/copy-button';
@@ -56,6 +57,7 @@ export function PasteDialog(): ReactNode {
           goTo({ path: inserted.path });
           forgetSources();
           closeDialog();
+          sayNotes(inserted.notes ?? []);
         }}
         onOpen={(opened) => {
           void openImported(session, opened);
@@ -74,6 +76,12 @@ export function PasteDialog(): ReactNode {
       />
     </DialogFrame>
   );
+}
+
+/** What of a cluster was not added to the scenario that is open, or differs from it. */
+function sayNotes(notes: readonly string[]): void {
+  if (notes.length === 0) return;
+  useNotices.getState().say({ id: 'imported', kind: 'warning', title: 'The cluster is added.', text: notes.join(' ') });
 }
 
 const NO_FILES: readonly ImportSource[] = [];
