@@ -24,7 +24,10 @@ test('after the first load everything works without a network, Monaco and the ex
 test('an update of the host does not break a tab that is open, and the next visit has it', async ({
   page,
   context,
+  watch,
 }) => {
+  // The host has forgotten more than the page asks for.
+  watch.allow(/status of 404/);
   await page.goto('./');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   // The host forgets what it served: all scripts have other names now.

@@ -35,6 +35,8 @@ export function createStageCamera({ model, scheduler, repaint, sync }: StageCame
   const listeners = new Set<(camera: Camera) => void>();
   let wanted: Camera | null = null;
   let told: Camera = WHOLE;
+  /** Under way: they know where they lead. */
+  let glides = 0;
 
   function now(): Camera {
     const { layout, camera } = model;
@@ -65,6 +67,7 @@ export function createStageCamera({ model, scheduler, repaint, sync }: StageCame
     glide(zoom, at) {
       const from = model.camera.zoom;
       const to = Math.min(model.maxZoom, Math.max(1, zoom));
+      glides++;
       scheduler.animate({
         duration: prefersReducedMotion() ? 0 : TIMES.levelFade,
         ease: paneEase,
@@ -72,7 +75,10 @@ export function createStageCamera({ model, scheduler, repaint, sync }: StageCame
           model.zoomTo(from * (to / from) ** progress, at, at);
           repaint();
         },
-        end: sync,
+        end() {
+          glides--;
+          sync();
+        },
       });
     },
     now,
@@ -107,7 +113,7 @@ export function createStageCamera({ model, scheduler, repaint, sync }: StageCame
       repaint();
     },
     hold() {
-      if (model.drawn && model.camera.zoom > 1) wanted = now();
+      if (model.drawn && model.camera.zoom > 1 && glides === 0) wanted = now();
     },
     prepare() {
       if (!wanted) return false;

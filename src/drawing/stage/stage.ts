@@ -302,8 +302,9 @@ export function createStage(
   });
   const resize = (): void => {
     const { form = 'desktop', scale = 1 } = data ?? {};
-    stageCamera.hold();
-    model.resize({ width: host.clientWidth, height: host.clientHeight, form, scale });
+    const { clientWidth: width, clientHeight: height } = host;
+    if (isAnotherRoom(model.viewport, { width, height })) stageCamera.hold();
+    model.resize({ width, height, form, scale });
     repaint();
   };
   const observer = new ResizeObserver(resize);
@@ -383,4 +384,17 @@ export function createStage(
       host.classList.remove('stage');
     },
   };
+}
+
+/** Px by which a room changes when a line of words beside it comes or goes. */
+const LINE_PX = 64;
+
+interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Whether a room is another one, and not the same with a line more or less beside it: what is said there follows from what is seen, which must not follow from it. */
+function isAnotherRoom(before: Room, now: Room): boolean {
+  return Math.abs(now.width - before.width) > LINE_PX || Math.abs(now.height - before.height) > LINE_PX;
 }
