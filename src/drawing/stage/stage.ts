@@ -303,7 +303,7 @@ export function createStage(
   const resize = (): void => {
     const { form = 'desktop', scale = 1 } = data ?? {};
     const { clientWidth: width, clientHeight: height } = host;
-    if (isAnotherRoom(model.viewport, { width, height })) stageCamera.hold();
+    stageCamera.hold();
     model.resize({ width, height, form, scale });
     repaint();
   };
@@ -384,17 +384,4 @@ export function createStage(
       host.classList.remove('stage');
     },
   };
-}
-
-/** Px by which a room changes when a line of words beside it comes or goes. */
-const LINE_PX = 64;
-
-interface Room {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Whether a room is another one, and not the same with a line more or less beside it: what is said there follows from what is seen, which must not follow from it. */
-function isAnotherRoom(before: Room, now: Room): boolean {
-  return Math.abs(now.width - before.width) > LINE_PX || Math.abs(now.height - before.height) > LINE_PX;
 }
