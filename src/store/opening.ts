@@ -68,8 +68,7 @@ async function openExample(session: Session, id: string, plays = false): Promise
 }
 
 async function playExample(session: Session, id: string, text: string, plays = false): Promise<void> {
-  await session.open(text, { kind: 'example', id });
-  begin(session, plays);
+  await openAndBegin(session, text, { kind: 'example', id }, plays);
 }
 
 /** Opens the contents of a file. */
@@ -80,8 +79,7 @@ export async function openFile(session: Session, file: File): Promise<void> {
 /** Opens a scenario that no address names. */
 export async function openText(session: Session, text: string, origin: Origin): Promise<void> {
   leaveAddress();
-  await session.open(text, origin);
-  begin(session);
+  await openAndBegin(session, text, origin);
 }
 
 /** Opens the draft that was put aside when another scenario was edited. */
@@ -91,6 +89,12 @@ export async function openPreviousDraft(session: Session): Promise<void> {
   leaveAddress();
   forgetView();
   await session.open(draft.text, { kind: 'draft' }, draft.timeMs, draft.branches);
+}
+
+/** Opens a text and begins as it asks, unless another has been opened while it was loaded: that one begins by itself. */
+async function openAndBegin(session: Session, text: string, origin: Origin, plays = false): Promise<void> {
+  await session.open(text, origin);
+  if (useDocument.getState().text === text) begin(session, plays);
 }
 
 /** What the scenario asks for: its speed, what to look at and where, its moment; then it plays, unless it is to stand still at one. */
