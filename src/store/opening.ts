@@ -35,8 +35,7 @@ async function openLink(session: Session, hash: string): Promise<void> {
   const link = readHash(hash);
   if (link.kind === 'bad') refuse(session, link.why, link.detail);
   if (link.kind !== 'scenario') return;
-  await session.open(link.text, { kind: 'link' });
-  begin(session, link.play);
+  await openAndBegin(session, link.text, { kind: 'link' }, link.play);
 }
 
 function refuse(session: Session, why: BadLink['why'], detail: string): void {
