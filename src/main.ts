@@ -5,6 +5,7 @@ import { isEmbedAddress } from './store/embedded';
 import { keepDraft } from './store/keep-draft';
 import { openAddress } from './store/opening';
 import { createSession } from './store/session';
+import { keepShelf } from './store/shelf/keep-shelf';
 import { mirrorActiveWorld } from './store/world-store';
 import { showIdle } from './views/idle';
 import type { PageHandle } from './views/idle';
@@ -41,7 +42,7 @@ window.stowplan = showIdle(session);
 if (!isEmbedAddress()) {
   followBranches();
   keepDraft();
-  void import('./store/shelf/keep-shelf').then(({ keepShelf }) => keepShelf());
+  keepShelf();
 }
 const opened = openAddress(session);
 // An embed leaves nothing on the visitor's device, least of all the whole page.

@@ -1,6 +1,5 @@
 import { useDocument } from '../document-store';
 import { useNotices } from '../notice-store';
-import { useShelf, write } from './shelf';
 
 /** Wait after the last change before it is written, ms. */
 const PAUSE_MS = 400;
@@ -9,8 +8,10 @@ const PAUSE_MS = 400;
 export function keepShelf(): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const keep = async (id: string, text: string): Promise<void> => {
+    // What reads and writes the shelf is loaded with the first change, not with the page.
+    const { useShelf, write } = await import('./shelf');
     if (await write(id, text)) useNotices.getState().dismiss('shelf');
-    else sayNotKept();
+    else sayNotKept(useShelf.getState().trouble ?? '');
   };
   const flush = (): void => {
     if (timer === null) return;
@@ -42,11 +43,11 @@ export function keepShelf(): () => void {
   };
 }
 
-function sayNotKept(): void {
+function sayNotKept(trouble: string): void {
   useNotices.getState().say({
     id: 'shelf',
     kind: 'warning',
     title: 'The change is not kept on this device.',
-    text: `${useShelf.getState().trouble ?? ''} Save the scenario as a file, or copy the link.`.trim(),
+    text: `${trouble} Save the scenario as a file, or copy the link.`.trim(),
   });
 }

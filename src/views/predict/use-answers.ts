@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
-import { TASK } from '../../frame/frame';
-import { taskCell, taskRow } from '../../store/frame-store';
+import { taskName } from '../../store/frame-store';
 import type { WorldView } from '../../store/frame-store';
 import { pointedInstance } from '../../store/pointed';
 import { answer, usePredict } from '../../store/predict/predict-store';
@@ -34,10 +33,7 @@ function valueOf(question: Question, ref: StageRef, view: WorldView): string | n
     const instance = pointedInstance(ref);
     return instance === null ? null : (view.catalog.instances[instance]?.id ?? null);
   }
-  const row = ref.kind === 'task' ? taskRow(view.frame, ref.taskIndex) : -1;
-  if (row < 0) return null;
-  const owner = view.catalog.owners[taskCell(view.frame, row, TASK.ownerIndex)]?.name ?? '';
-  return `${owner}-${taskCell(view.frame, row, TASK.number)}`;
+  return ref.kind === 'task' ? taskName(view, ref.taskIndex) : null;
 }
 
 /** The answer stays to be seen: a task where the person has put it, or the one that they have chosen. */
