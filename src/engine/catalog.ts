@@ -1,4 +1,4 @@
-import type { Catalog, CatalogInstance, CatalogTaskDefinition } from '../frame/frame';
+import type { Catalog, CatalogCapacityProvider, CatalogInstance, CatalogTaskDefinition } from '../frame/frame';
 import { catalogTargetGroups } from './load-balancing/target-rows';
 import { findTaskDefinition } from './names';
 import type { Moment } from './simulation';
@@ -14,8 +14,14 @@ export function catalogOf({ world: state, scenario }: Moment): Catalog {
     owners: state.owners.map(({ kind, name }, colour) => ({ kind, name, colour })),
     taskDefinitions: state.taskDefinitions.map((_, index) => catalogTaskDefinition(state, index)),
     targetGroups: catalogTargetGroups(state),
+    capacityProviders: state.capacityProviders.map((name) => ({ name, kind: providerKind(name) })),
     notStarted: [...notStartedServices(state), ...refusedServices(state)],
   };
+}
+
+function providerKind(name: string): CatalogCapacityProvider['kind'] {
+  if (name === 'FARGATE') return 'fargate';
+  return name === 'FARGATE_SPOT' ? 'fargateSpot' : 'autoScalingGroup';
 }
 
 function notStartedServices(state: SimulationState): Catalog['notStarted'] {
@@ -43,6 +49,7 @@ function catalogInstance({ instances, capacityProviders }: SimulationState, inst
     instanceType: record?.instanceType ?? '',
     availabilityZone: record?.availabilityZone ?? '',
     capacityProvider: capacityProviders[instances.capacityProvider[instance] ?? -1] ?? null,
+    spot: record?.spot ?? false,
     memoryMiB: record?.memoryMiB ?? 0,
   };
 }

@@ -10,6 +10,7 @@ import { hostPortCount } from './task/plan/shared-containers';
 import { NO_STOP_CODE, stopCodeAt, stoppedAtMs, stoppingAtMs } from './task-rows/endings';
 import { taskDefinitionIndex, taskOwner } from './task-rows/kinds';
 import { statusSinceMs } from './task-rows/moments';
+import { fargateZone, taskPlatform } from './task-rows/platform';
 
 /** Rows of a frame (frame/frame.ts), written into `rows` from cell `at` on. */
 
@@ -36,6 +37,7 @@ export function writeInstanceRow(
   rows[at + INSTANCE.registeredAtMs] = instances.registeredAtMs[instance] ?? 0;
   rows[at + INSTANCE.stranded] = isStranded(instance) ? 1 : 0;
   rows[at + INSTANCE.terminated] = isGoneUnnoticed(state, instance) ? 1 : 0;
+  rows[at + INSTANCE.lifecycle] = 0;
 }
 
 function isGoneUnnoticed(state: SimulationState, instance: number): boolean {
@@ -75,6 +77,8 @@ export function writeTaskRow(state: SimulationState, task: number, rows: Int32Ar
   rows[at + TASK.health] = healthCode(state, task);
   rows[at + TASK.protected] = isProtected(state, task) ? 1 : 0;
   rows[at + TASK.decision] = tasks.decision[task] ?? -1;
+  rows[at + TASK.platform] = taskPlatform(state, task);
+  rows[at + TASK.zoneIndex] = fargateZone(state, task);
 }
 
 function healthCode(state: SimulationState, task: number): number {

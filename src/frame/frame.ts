@@ -27,8 +27,17 @@ export const INSTANCE = {
   stranded: 13,
   /** 1 when the EC2 instance is gone and ECS has yet to notice: it still counts as ACTIVE, and its tasks as RUNNING. */
   terminated: 14,
+  /** Code in INSTANCE_LIFECYCLES. */
+  lifecycle: 15,
 } as const;
-export const INSTANCE_WIDTH = 15;
+export const INSTANCE_WIDTH = 16;
+
+/**
+ * Where the machine is in its life, as Auto Scaling and Spot have it. `pending`: it boots, is not registered, and nothing counts its room;
+ * `spotNotice`: the two-minute warning has come; `terminating`: its group takes it away.
+ */
+export const INSTANCE_LIFECYCLES = ['inService', 'pending', 'spotNotice', 'terminating'] as const;
+export type InstanceLifecycle = (typeof INSTANCE_LIFECYCLES)[number];
 
 /**
  * Columns of one task. A task has a row from its creation until 11 simulated seconds after it stopped:
@@ -37,7 +46,7 @@ export const INSTANCE_WIDTH = 15;
 export const TASK = {
   /** Row of the worker's task table: stable for the whole run, counts from 0. */
   taskIndex: 0,
-  /** -1 for a task without an instance. */
+  /** -1 for a task without an instance: on Fargate, and while it waits for one. */
   instanceIndex: 1,
   /** Index in `Catalog.owners`: the service, or the family of a standalone task. */
   ownerIndex: 2,
@@ -64,8 +73,12 @@ export const TASK = {
   protected: 13,
   /** Number of the decision that placed it; -1 for a task that was there at the start or that StartTask put there. */
   decision: 14,
+  /** What it runs on: 0 an instance by launch type EC2, 1 Fargate by launch type, 2 + i the capacity provider `Catalog.capacityProviders[i]`. */
+  platform: 15,
+  /** Position in `Catalog.zones` of a Fargate task, -1 for all others. */
+  zoneIndex: 16,
 } as const;
-export const TASK_WIDTH = 15;
+export const TASK_WIDTH = 17;
 
 /**
  * Columns of one placement decision, always recorded (architecture.md rule 3). A decision has a number: its position in the run's log.
@@ -230,6 +243,7 @@ export interface CatalogInstance {
   readonly instanceType: string;
   readonly availabilityZone: string;
   readonly capacityProvider: string | null;
+  readonly spot: boolean;
   /** Hardware memory in MiB where the type is known, else what is registered; the difference is kept by system and agent. */
   readonly memoryMiB: number;
 }
@@ -240,6 +254,12 @@ export interface CatalogTargetGroup {
   readonly loadBalancer: string;
   readonly type: 'application' | 'network' | 'classic';
   readonly targetType: 'instance' | 'ip';
+}
+
+/** A capacity provider of the cluster. */
+export interface CatalogCapacityProvider {
+  readonly name: string;
+  readonly kind: 'autoScalingGroup' | 'fargate' | 'fargateSpot';
 }
 
 /** A service, or the family of standalone tasks: what gives a task its name and colour. */
@@ -271,6 +291,7 @@ export interface Catalog {
   readonly owners: readonly CatalogOwner[];
   readonly taskDefinitions: readonly CatalogTaskDefinition[];
   readonly targetGroups: readonly CatalogTargetGroup[];
+  readonly capacityProviders: readonly CatalogCapacityProvider[];
   /** Why tasks of an owner are not started (launch type or scheduling strategy not simulated yet), as sentences. */
   readonly notStarted: readonly { readonly ownerIndex: number; readonly message: string }[];
 }

@@ -14,6 +14,7 @@ const instance = (id: string, availabilityZone: string): Catalog['instances'][nu
   instanceType: 'm5.large',
   availabilityZone,
   capacityProvider: null,
+  spot: false,
   memoryMiB: 8192,
 });
 
@@ -39,6 +40,7 @@ const catalog: Catalog = {
     },
   ],
   targetGroups: [],
+  capacityProviders: [],
   notStarted: [],
 };
 

@@ -26,6 +26,7 @@ function manyTasks(world: number): WorldView {
       instanceType: 'm5.large',
       availabilityZone: 'us-east-1a',
       capacityProvider: null,
+      spot: false,
       memoryMiB: 8192,
     })),
     owners: [

@@ -40,6 +40,7 @@ function frame(world = 1): Frame {
         instanceType,
         availabilityZone: 'us-east-1a',
         capacityProvider: null,
+        spot: false,
         memoryMiB: 8192,
       })),
       owners: [

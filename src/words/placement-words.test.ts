@@ -21,6 +21,7 @@ const fleet = {
     instanceType: 'm5.large',
     availabilityZone: `us-east-1${zone}`,
     capacityProvider: null,
+    spot: false,
     memoryMiB: 8192,
   })),
 };

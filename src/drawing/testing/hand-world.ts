@@ -156,10 +156,12 @@ export function handWorld(
       instanceType: instance.type,
       availabilityZone: instance.zone,
       capacityProvider: null,
+      spot: false,
       memoryMiB: TYPES[instance.type]?.[1] ?? 1024,
     })),
     owners: catalogOwners,
     taskDefinitions: definitions,
+    capacityProviders: [],
     targetGroups: groups.map(({ name }) => ({
       name,
       loadBalancer: 'front',

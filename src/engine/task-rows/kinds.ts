@@ -15,6 +15,10 @@ export interface TaskKind {
   readonly activatingMs: number;
   readonly deactivatingMs: number;
   readonly startedBy: string | null;
+  /** What it runs on (platform.ts), EC2 without a capacity provider where left out. */
+  readonly platform?: number;
+  /** Index in `World.zones` for a Fargate task; left out for all others, whose zone is their instance's. */
+  readonly zone?: number;
 }
 
 export function taskOwner({ tasks: { kind, kinds } }: Tasks, task: number): number {
@@ -80,7 +84,9 @@ function isKind(kinds: TaskKinds, row: number, kind: TaskKind): boolean {
     kinds.deployment[row] === kind.deployment &&
     kinds.activatingMs[row] === kind.activatingMs &&
     kinds.deactivatingMs[row] === kind.deactivatingMs &&
-    kinds.startedBy[row] === kind.startedBy
+    kinds.startedBy[row] === kind.startedBy &&
+    kinds.platform[row] === (kind.platform ?? 0) &&
+    kinds.zone[row] === (kind.zone ?? -1)
   );
 }
 
@@ -93,12 +99,15 @@ function kindAt(kinds: TaskKinds, row: number): TaskKind {
     activatingMs: kinds.activatingMs[row] ?? 0,
     deactivatingMs: kinds.deactivatingMs[row] ?? 0,
     startedBy: kinds.startedBy[row] ?? null,
+    platform: kinds.platform[row] ?? 0,
+    zone: kinds.zone[row] ?? -1,
   };
 }
 
 function textOf({ owner, group, taskDefinition, deployment, ...rest }: TaskKind): string {
   const by = rest.startedBy === null ? '' : `"${rest.startedBy}`;
-  return `${owner} ${group} ${taskDefinition} ${deployment} ${rest.activatingMs} ${rest.deactivatingMs} ${by}`;
+  const { activatingMs, deactivatingMs, platform = 0, zone = -1 } = rest;
+  return `${owner} ${group} ${taskDefinition} ${deployment} ${activatingMs} ${deactivatingMs} ${platform} ${zone} ${by}`;
 }
 
 function addKind(kinds: TaskKinds, kind: TaskKind): number {
@@ -111,5 +120,7 @@ function addKind(kinds: TaskKinds, kind: TaskKind): number {
   kinds.activatingMs[row] = kind.activatingMs;
   kinds.deactivatingMs[row] = kind.deactivatingMs;
   kinds.startedBy[row] = kind.startedBy;
+  kinds.platform[row] = kind.platform ?? 0;
+  kinds.zone[row] = kind.zone ?? -1;
   return row;
 }

@@ -48,6 +48,10 @@ export interface TaskKinds {
   activatingMs: Int32Array;
   deactivatingMs: Int32Array;
   readonly startedBy: (string | null)[];
+  /** What it runs on: a code of platform.ts. */
+  platform: Int16Array;
+  /** Index in `World.zones` for a Fargate task, -1 for all others. */
+  zone: Int16Array;
 }
 
 /** Tasks that have been told to stop, or whose containers have ended, in the order of that. Cells hold one more than their number, 0 for none. */
@@ -94,6 +98,8 @@ export function emptyTaskTable(): TaskTable {
       activatingMs: new Int32Array(),
       deactivatingMs: new Int32Array(),
       startedBy: [],
+      platform: new Int16Array(),
+      zone: new Int16Array(),
     },
     endings: {
       count: 0,

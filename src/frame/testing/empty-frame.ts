@@ -36,6 +36,7 @@ export function emptyCatalog(given: Partial<Catalog> = {}): Catalog {
     owners: [],
     taskDefinitions: [],
     targetGroups: [],
+    capacityProviders: [],
     notStarted: [],
     ...given,
   };
