@@ -1,4 +1,4 @@
-import { policyTypeOf } from '../ecs/scaling';
+import { DEFAULT_COOLDOWN_SECONDS, policyTypeOf } from '../ecs/scaling';
 import { SCALING_ROW, SCALING_ROW_WIDTH } from '../frame/scaling';
 import type { ScalingAlarmDetail, ScalingDetail, ScalingPolicyDetail } from '../frame/scaling';
 import { rowsFrom } from './row-log';
@@ -41,12 +41,19 @@ export function describeScaling({ world }: Pick<Moment, 'world'>, owner: number)
 function policiesOf({ policies }: ScalableTarget): ScalingPolicyDetail[] {
   return policies.map(({ input, metric }) => {
     const tracking = input.TargetTrackingScalingPolicyConfiguration;
+    const step = input.StepScalingPolicyConfiguration;
+    const { ScaleOutCooldown, ScaleInCooldown } = tracking ?? {};
     return {
       name: input.PolicyName,
       type: policyTypeOf(input),
       metric,
       target: tracking?.TargetValue ?? null,
       scaleInDisabled: tracking?.DisableScaleIn === true,
+      cooldown: {
+        out: ScaleOutCooldown ?? step?.Cooldown ?? DEFAULT_COOLDOWN_SECONDS,
+        in: ScaleInCooldown ?? step?.Cooldown ?? DEFAULT_COOLDOWN_SECONDS,
+      },
+      step: step ?? null,
     };
   });
 }

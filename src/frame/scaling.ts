@@ -1,5 +1,7 @@
 /** Service auto scaling as it is asked about: one scalable target with its history, a row a period. */
 
+import type { StepConfiguration } from '../ecs/scaling';
+
 /** Columns of that history. Metrics in thousandths of their unit, NaN where there was no datapoint. */
 export const SCALING_ROW = {
   /** Position among the scalable targets of the run. */
@@ -59,6 +61,10 @@ export interface ScalingPolicyDetail {
   /** Of target tracking; null for others. */
   readonly target: number | null;
   readonly scaleInDisabled: boolean;
+  /** Seconds after a scale-out and after a scale-in. */
+  readonly cooldown: { readonly out: number; readonly in: number };
+  /** Of step scaling; null for others. */
+  readonly step: StepConfiguration | null;
 }
 
 export interface ScalingAlarmDetail {

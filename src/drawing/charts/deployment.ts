@@ -15,6 +15,8 @@ export interface DeploymentCallbacks {
 
 export interface DeploymentChart {
   setData(data: DeploymentData): void;
+  /** Shows a moment that is pointed at here or elsewhere, in simulated seconds; null for none. */
+  pointAt(seconds: number | null): void;
   destroy(): void;
 }
 
@@ -74,15 +76,9 @@ export function createDeploymentChart(host: HTMLElement, callbacks: DeploymentCa
 
   svg.addEventListener('pointermove', (event) => {
     const seconds = secondsAt(event);
-    if (seconds === null || !picture) return;
-    const x = picture.axis.x(seconds * 1000);
-    cross.attr('x1', x).attr('x2', x).style('display', '');
-    callbacks.onPoint(seconds);
+    if (seconds !== null) callbacks.onPoint(seconds);
   });
-  svg.addEventListener('pointerleave', () => {
-    cross.style('display', 'none');
-    callbacks.onPoint(null);
-  });
+  svg.addEventListener('pointerleave', () => callbacks.onPoint(null));
   svg.addEventListener('click', (event) => {
     const seconds = secondsAt(event);
     if (seconds !== null) callbacks.onMoment(seconds);
@@ -93,6 +89,12 @@ export function createDeploymentChart(host: HTMLElement, callbacks: DeploymentCa
     setData(next) {
       data = next;
       draw();
+    },
+    pointAt(seconds) {
+      cross.style('display', 'none');
+      if (seconds === null || !picture || !data || seconds < data.from || seconds > data.to) return;
+      const x = picture.axis.x(seconds * 1000);
+      cross.attr('x1', x).attr('x2', x).style('display', '');
     },
     destroy() {
       observer.disconnect();

@@ -53,6 +53,8 @@ export interface TransportCallbacks {
 
 export interface TransportChart {
   setData(data: TransportData): void;
+  /** Shows a moment that is pointed at elsewhere; null for none. */
+  pointAt(timeMs: number | null): void;
   destroy(): void;
 }
 
@@ -236,7 +238,7 @@ export function createTransportChart(
       valueLines.draw(layout, beside ? valuesBeside(beside.runs, beside.first, atMs) : valuesAt(history, atMs));
     cross.style('display', hoverMs === null || layout.rows.length === 0 ? 'none' : '');
     if (hoverMs !== null) {
-      const at = axis.x(hoverMs);
+      const at = axis.x(Math.min(hoverMs, durationMs));
       cross
         .attr('x1', at)
         .attr('x2', at)
@@ -291,6 +293,11 @@ export function createTransportChart(
   return {
     setData(next) {
       data = next;
+      repaint();
+    },
+    pointAt(timeMs) {
+      if (timeMs === hoverMs) return;
+      hoverMs = timeMs;
       repaint();
     },
     destroy() {

@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { createDeploymentChart } from '../../drawing/charts/deployment';
 import type { DeploymentChart as Chart } from '../../drawing/charts/deployment';
 import { boundsAt, countsAt } from '../../drawing/charts/deployment-bands';
 import type { ServiceDetail } from '../../frame/explanation';
 import { usePlayback } from '../../store/playback-store';
+import { pointAtTime, usePointedTime } from '../../store/pointed-time';
 import { useWorld } from '../../store/world-store';
 import { hasNoRoom, isDeadlock, momentSentence } from '../../words/service-words';
 import { useSession } from '../session-context';
@@ -25,7 +26,7 @@ export function DeploymentChart({ detail, knownMs, colour, from, to }: Deploymen
   const session = useSession();
   const now = usePlayback(({ timeMs }) => Math.floor(timeMs / 250) / 4);
   const events = useWorld(({ view }) => view?.knownEvents);
-  const [pointed, setPointed] = useState<number | null>(null);
+  const pointed = usePointedTime(({ timeMs }) => (timeMs === null ? null : timeMs / 1_000));
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | null>(null);
 
@@ -33,11 +34,13 @@ export function DeploymentChart({ detail, knownMs, colour, from, to }: Deploymen
     if (host.current === null) return undefined;
     const made = createDeploymentChart(host.current, {
       onMoment: (seconds) => session.seek(seconds * 1_000),
-      onPoint: setPointed,
+      onPoint: (seconds) => pointAtTime(seconds === null ? null : seconds * 1_000),
     });
     chart.current = made;
     return () => made.destroy();
   }, [session]);
+
+  useEffect(() => chart.current?.pointAt(pointed), [pointed]);
 
   useEffect(() => {
     const { bounds, deployments, ownerIndex } = detail;

@@ -8,6 +8,7 @@ import type { Branch } from '../../store/branches-store';
 import { useCompare } from '../../store/compare-store';
 import { eventsAhead } from '../../store/scheduled-events';
 import { usePlayback } from '../../store/playback-store';
+import { pointAtTime, usePointedTime } from '../../store/pointed-time';
 import { activeWorld, useWorlds } from '../../store/worlds/worlds';
 import { pageScheduler } from '../page-scheduler';
 import { useSession } from '../session-context';
@@ -19,7 +20,11 @@ export function TransportChartView({ compact = false }: { readonly compact?: boo
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (host.current === null) return undefined;
-    const chart = createTransportChart(host.current, { onSeek: (timeMs) => session.seek(timeMs) }, pageScheduler);
+    const chart = createTransportChart(
+      host.current,
+      { onSeek: (timeMs) => session.seek(timeMs), onHover: pointAtTime },
+      pageScheduler,
+    );
     const show = (): void => {
       const view = activeWorld().frames.view();
       if (view === null) return;
@@ -44,8 +49,10 @@ export function TransportChartView({ compact = false }: { readonly compact?: boo
     const endCompare = useCompare.subscribe((state, before) => {
       if (state.history !== before.history) show();
     });
+    const endPointing = usePointedTime.subscribe(({ timeMs }) => chart.pointAt(timeMs));
     return () => {
       endFrames();
+      endPointing();
       endBranches();
       endCompare();
       endDuration();
