@@ -1,5 +1,6 @@
 import type { Assumption } from './assumptions/assumption';
 import { CHANGES } from './assumptions/changes';
+import { COST } from './assumptions/cost';
 import { EXPRESSIONS } from './assumptions/expressions';
 import { INSTANCES } from './assumptions/instances';
 import { LOAD_BALANCING } from './assumptions/load-balancing';
@@ -25,6 +26,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   ...LOAD_BALANCING,
   ...PERMISSIONS,
   ...MEASURES,
+  ...COST,
   ...CHANGES,
   ...WORLD,
 ];

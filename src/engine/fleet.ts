@@ -3,6 +3,7 @@ import type { InstanceStatus } from '../ecs/status';
 import type { ContainerInstanceEntry } from '../scenario/scenario';
 import { instanceChanged } from './changes';
 import { connect, reconnect } from './connection';
+import { addRunningInstance } from './cost/instances';
 import type { Engine } from './engine';
 import { EVENT, pushEvent } from './event-queue';
 import { writeEvent } from './events';
@@ -31,6 +32,7 @@ export function registerInstance(engine: Engine, given: NewInstance): number {
   state.instanceLife.agentLostAtMs[instance] = NaN;
   state.instanceLife.terminatedAtMs[instance] = NaN;
   state.instanceLife.bootAtMs[instance] = NaN;
+  state.instanceLife.billedSinceMs[instance] = NaN;
   state.instanceLife.statusReason[instance] = null;
   state.instanceLife.binding[instance] = [];
   state.instanceLife.waiting[instance] = [];
@@ -38,6 +40,7 @@ export function registerInstance(engine: Engine, given: NewInstance): number {
   state.instanceLife.images[instance] = new Map();
   writeRecord(engine, instance, entry, id, zone);
   writeRoom(engine, instance, entry);
+  addRunningInstance(state, instance);
   state.instances.zone[instance] = indexOf(state.zones, zone);
   state.instances.capacityProvider[instance] =
     entry.capacityProvider === null ? -1 : indexOf(state.capacityProviders, entry.capacityProvider);
@@ -121,7 +124,6 @@ function indexOf(names: string[], name: string): number {
 
 function countInstance(engine: Engine, instance: number, sign: 1 | -1): void {
   const { totals, instances } = engine.state;
-  totals.costMicroUsdPerHour += sign * Math.round((instances.records[instance]?.costPerHour ?? 0) * 1_000_000);
   totals.instances += sign;
   totals.cpuUnitsRegistered += sign * (instances.cpuUnitsRegistered[instance] ?? 0);
   totals.memoryMiBRegistered += sign * (instances.memoryMiBRegistered[instance] ?? 0);

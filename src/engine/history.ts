@@ -1,5 +1,8 @@
+import { NANO_PER_USD } from '../ecs/prices';
 import { TASK_STATUS } from '../ecs/status';
 import { HISTORY, HISTORY_WIDTH } from '../frame/frame';
+import { writeCostHistory } from './cost/history';
+import { nanoUsdPerHour } from './cost/state';
 import type { Engine } from './engine';
 import { appendRow, isLastRow } from './row-log';
 import { isDaemon } from './service/kind';
@@ -26,7 +29,8 @@ export function writeHistory(engine: Engine): void {
   row[HISTORY.memoryMiBReserved] = totals.memoryMiBReserved;
   row[HISTORY.memoryMiBRegistered] = totals.memoryMiBRegistered;
   row[HISTORY.instances] = totals.instances;
-  row[HISTORY.costPerHour] = totals.costMicroUsdPerHour / 1_000_000;
+  row[HISTORY.costPerHour] = nanoUsdPerHour(engine.state) / NANO_PER_USD;
+  writeCostHistory(engine.state);
   if (!isLastRow(history, row, HISTORY.timeMs)) appendRow(history, row);
 }
 

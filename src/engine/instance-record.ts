@@ -1,5 +1,6 @@
 import { INSTANCE_ROLE } from '../ecs/iam';
 import { findInstanceType } from '../ecs/instance-types';
+import { instancePrice } from '../ecs/prices';
 import { parseTimestamp } from '../query/timestamp';
 import type { ContainerInstanceEntry } from '../scenario/scenario';
 import type { Engine } from './engine';
@@ -13,8 +14,6 @@ import { attributesOf } from './instance-attributes';
 const DEFAULT_AGENT_VERSION = '1.103.0';
 /** For types that the catalogue does not have: what a large one offers without trunking. Assumption `unknown-type-interfaces`. */
 const NETWORK_INTERFACES_OF_UNKNOWN_TYPE = 2;
-/** A Spot instance costs this share of the list price. Assumption `spot-price`. */
-const SPOT_SHARE_PERCENT = 30;
 /** Of an instance with a trunk interface: the interface's id. */
 export const TRUNK_ATTRIBUTE = 'ecs.awsvpc-trunk-id';
 
@@ -31,7 +30,6 @@ export function writeRecord(
   const common = attributesOf(entry, zone, agentVersion);
   const trunkId = `eni-${ec2InstanceIdOf(state.seed, instance).slice(2)}`;
   const attributes = trunkedInterfaces(entry) === null ? common : new Map([...common, [TRUNK_ATTRIBUTE, trunkId]]);
-  const price = type?.onDemandUsdPerHour ?? 0;
   state.instances.records[instance] = {
     id,
     ec2InstanceId: ec2InstanceId(engine, entry, instance),
@@ -41,7 +39,7 @@ export function writeRecord(
     agentVersion,
     registeredAtEpochMs: epochMs(entry.registeredAt) ?? (epochMs(scenario.startsAt) ?? 0) + state.timeMs,
     memoryMiB: type?.memoryMiB ?? entry.resources.memory,
-    costPerHour: entry.spot ? (price * SPOT_SHARE_PERCENT) / 100 : price,
+    nanoUsdPerHour: instancePrice(entry.instanceType, entry.spot),
     spot: entry.spot,
     agent: entry.agent,
     instanceRole: entry.instanceRole ?? INSTANCE_ROLE,

@@ -1,5 +1,6 @@
 import { INSTANCE_STATUS } from '../ecs/status';
 import type { ContainerInstanceEntry } from '../scenario/scenario';
+import { handOverMachine } from './cost/instances';
 import type { Engine } from './engine';
 import { EVENT, pushEvent } from './event-queue';
 import { writeEvent } from './events';
@@ -71,7 +72,11 @@ function registerAgain(engine: Engine, gone: number): void {
   if (!entry || !record) return;
   const given = { entry, entryIndex, id: record.id, availabilityZone: record.availabilityZone };
   const problem = registrationProblem(engine, entry, given.availabilityZone);
-  if (problem === null) return tellOfSilence(engine, [registerInstance(engine, given)]);
+  if (problem === null) {
+    const instance = registerInstance(engine, given);
+    handOverMachine(state, gone, instance);
+    return tellOfSilence(engine, [instance]);
+  }
   tellOfFailure(engine, [given.id], problem.because, problem.passes);
   if (problem.passes) tryAgain(engine, given);
 }

@@ -1,4 +1,5 @@
 import { TASK_STATUS } from '../ecs/status';
+import { removeRunningInstance } from './cost/instances';
 import type { Engine } from './engine';
 import { deactivateInstance } from './fleet';
 import { wakeAll } from './service/wake';
@@ -22,6 +23,7 @@ export function loseTasksOfStopped(engine: Engine, instance: number): void {
 /** The instance is deregistered, whatever runs on it. Answers with how many tasks were running for ECS (assumption `orphaned-containers`). */
 export function deregister(engine: Engine, instance: number): number {
   const orphaned = loseTasks(engine, instance, 'Container instance deregistration forced by user');
+  removeRunningInstance(engine.state, instance);
   deactivateInstance(engine, instance, true);
   wakeAll(engine.state);
   return orphaned;

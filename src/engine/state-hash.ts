@@ -21,6 +21,7 @@ export function hashState(state: SimulationState, due: EventsDue): string {
     responses: _responses,
     scalingActivities: _activities,
     scalingHistory: _scalingHistory,
+    cost,
     ...rest
   } = state;
   const {
@@ -35,6 +36,7 @@ export function hashState(state: SimulationState, due: EventsDue): string {
   const { hostPorts: _ports, ...life } = rows;
   const hash = startHash();
   mixRecord(hash, pure);
+  mixTable(hash, cost.meters);
   mixTable(hash, life);
   for (let task = 0; task < taskLife.count; task++) mixContainers(hash, state, task);
   mixValue(

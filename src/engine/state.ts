@@ -6,6 +6,8 @@ import { SCALING_ROW_WIDTH } from '../frame/scaling';
 import { randomStream } from '../lib/random';
 import type { RandomStream } from '../lib/random';
 import type { ImageBehaviour, TimelineEntry } from '../scenario/scenario';
+import { emptyCost } from './cost/state';
+import type { CostState } from './cost/state';
 import { emptyQueue } from './event-queue';
 import type { EventQueue } from './event-queue';
 import type { NewInstance } from './fleet';
@@ -63,6 +65,7 @@ export interface SimulationState extends World {
   readonly decisions: DecisionLog;
   readonly history: RowLog;
   readonly totals: Totals;
+  readonly cost: CostState;
   /** Grows with every change that placement could see: room, instances, attributes, task definitions. */
   placementVersion: number;
   /** Grows with every change of what a frame's catalog holds. */
@@ -90,6 +93,8 @@ export interface InstanceLifeTable {
   machineStopped: Uint8Array;
   /** When its machine, or its trunk interface, will be ready; NaN where nothing is under way. */
   bootAtMs: Float64Array;
+  /** Since when its machine has to be paid for, NaN where it has not (engine/cost/). */
+  billedSinceMs: Float64Array;
   /** Why it is REGISTRATION_FAILED. */
   readonly statusReason: (string | null)[];
   /** Entry of the scenario's `containerInstances` that it came from, -1 for one registered later. */
@@ -343,8 +348,6 @@ export interface Totals {
   cpuUnitsRegistered: number;
   memoryMiBRegistered: number;
   instances: number;
-  /** Indicative list price of the instances in millionths of a US dollar: whole numbers add up the same in any order. */
-  costMicroUsdPerHour: number;
   /** Tasks by code of lastStatus. */
   readonly tasksByStatus: Int32Array;
   /** Standalone tasks with desiredStatus RUNNING. */
@@ -387,6 +390,7 @@ export function emptyState(seed: number, sharesPlans = true): SimulationState {
     decisions: emptyDecisionLog(),
     history: emptyRowLog(HISTORY_WIDTH),
     totals: emptyTotals(),
+    cost: emptyCost(),
     placementVersion: 0,
     catalogVersion: 1,
     lastPassAtMs: -1,
@@ -404,6 +408,7 @@ function emptyInstanceLife(): InstanceLifeTable {
     terminatedAtMs: new Float64Array(),
     machineStopped: new Uint8Array(),
     bootAtMs: new Float64Array(),
+    billedSinceMs: new Float64Array(),
     statusReason: [],
     entry: new Int32Array(),
     cpuUnitsHeld: new Int32Array(),
@@ -424,7 +429,6 @@ function emptyTotals(): Totals {
     cpuUnitsRegistered: 0,
     memoryMiBRegistered: 0,
     instances: 0,
-    costMicroUsdPerHour: 0,
     tasksByStatus: new Int32Array(TASK_STATUSES.length),
     standaloneTasks: 0,
   };

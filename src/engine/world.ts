@@ -61,7 +61,8 @@ export interface InstanceRecord {
   readonly registeredAtEpochMs: number;
   /** Hardware memory in MiB, registered or not. */
   readonly memoryMiB: number;
-  readonly costPerHour: number;
+  /** Indicative price of the machine, billionths of a US dollar (ecs/prices.ts). */
+  readonly nanoUsdPerHour: number;
   readonly spot: boolean;
   readonly agent: Readonly<Record<string, string>>;
   /** With whose permissions its agent works where a task has no execution role. */

@@ -44,10 +44,4 @@ export const WORLD: readonly Assumption[] = [
     text: 'FailHealthCheck lasts: a container fails its own check until it is started again, a target its checks until its task is gone. A SetImage that says healthyAfterSeconds ends both.',
     spec: 'scenario, timeline',
   },
-  {
-    id: 'spot-price',
-    mark: 'modelling choice',
-    text: 'A Spot instance is taken to cost 30 per cent of the on-demand list price.',
-    spec: 'services-and-capacity 6',
-  },
 ];

@@ -1,5 +1,6 @@
 import { INSTANCE_STATUS } from '../../ecs/status';
 import { disconnect } from '../connection';
+import { addRunningInstance, removeRunningInstances } from '../cost/instances';
 import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
 import { bootIn } from '../fleet';
@@ -33,7 +34,7 @@ export const failAvailabilityZone: Action = (engine, { availabilityZone }) => {
 
 /** Listed instances of the zone that are gone register again under their ids after `instanceBoot`. */
 export const restoreAvailabilityZone: Action = (engine, { availabilityZone }) => {
-  const { state, timingsMs } = engine;
+  const { state } = engine;
   const zone = String(availabilityZone);
   const position = state.failedZones.indexOf(zone);
   if (position < 0) return { said: `${zone}, which has not failed` };
@@ -44,7 +45,7 @@ export const restoreAvailabilityZone: Action = (engine, { availabilityZone }) =>
     const isGone = state.instances.status[instance] === INSTANCE_STATUS.INACTIVE || isEnding(engine, instance);
     return state.instances.records[instance]?.availabilityZone === zone && wasListed && isGone;
   });
-  for (const instance of lost) bootIn(engine, instance, timingsMs.instanceBoot);
+  for (const instance of lost) launch(engine, instance);
   return { said: zone, kind: 'action', subjects: { instances: lost } };
 };
 
@@ -52,6 +53,7 @@ export const restoreAvailabilityZone: Action = (engine, { availabilityZone }) =>
 export const stopInstances: Action = (engine, { containerInstances }) => {
   const { state } = engine;
   const instances = presentOf(engine, containerInstances).filter((instance) => hasMachine(engine, instance));
+  removeRunningInstances(state, instances);
   for (const instance of instances) {
     state.instanceLife.machineStopped[instance] = 1;
     disconnect(engine, instance);
@@ -61,19 +63,26 @@ export const stopInstances: Action = (engine, { containerInstances }) => {
 
 /** StartInstances of EC2: the same container instance again, after `instanceBoot`. */
 export const startInstances: Action = (engine, { containerInstances }) => {
-  const { state, timingsMs } = engine;
+  const { state } = engine;
   const instances = presentOf(engine, containerInstances).filter(
     (instance) => state.instanceLife.machineStopped[instance] === 1,
   );
-  for (const instance of instances) bootIn(engine, instance, timingsMs.instanceBoot);
+  for (const instance of instances) launch(engine, instance);
   return { said: namesOf(engine, instances), kind: 'action', subjects: { instances } };
 };
+
+/** A machine boots: the one that was stopped, or another in the place of one that is gone. */
+function launch(engine: Engine, instance: number): void {
+  addRunningInstance(engine.state, instance);
+  bootIn(engine, instance, engine.timingsMs.instanceBoot);
+}
 
 /** The instances end now; their agents fall silent, and after `instanceTerminationDetection` ECS takes them out. */
 function end(engine: Engine, instances: readonly number[]): ReturnType<Action> {
   const { state, timingsMs } = engine;
-  for (const instance of instances) {
-    if (isEnding(engine, instance)) continue;
+  const ending = instances.filter((instance) => !isEnding(engine, instance));
+  removeRunningInstances(state, ending);
+  for (const instance of ending) {
     state.instanceLife.linkUp[instance] = 0;
     state.instanceLife.bootAtMs[instance] = NaN;
     state.instanceLife.machineStopped[instance] = 0;

@@ -1,11 +1,12 @@
 import { DESIRED_STATUS, TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
+import { brokenCosts } from './costs';
 import { isPresent } from '../state';
 import type { SimulationState } from '../state';
 import { taskDefinitionIndex, taskDeployment } from '../task-rows/kinds';
 
 /** The running sums are what the tables add up to. Answers with what does not hold; empty when all is well. */
 export function brokenTotals(state: SimulationState): string[] {
-  return [...brokenTaskTotals(state), ...brokenInstanceTotals(state), ...brokenPending(state)];
+  return [...brokenTaskTotals(state), ...brokenInstanceTotals(state), ...brokenPending(state), ...brokenCosts(state)];
 }
 
 function brokenTaskTotals(state: SimulationState): string[] {
@@ -37,19 +38,16 @@ function brokenInstanceTotals(state: SimulationState): string[] {
   let present = 0;
   let cpuUnits = 0;
   let memoryMiB = 0;
-  let cost = 0;
-  instances.records.forEach((record, instance) => {
+  instances.records.forEach((_, instance) => {
     if (!isPresent(state, instance)) return;
     present++;
     cpuUnits += instances.cpuUnitsRegistered[instance] ?? 0;
     memoryMiB += instances.memoryMiBRegistered[instance] ?? 0;
-    cost += Math.round(record.costPerHour * 1_000_000);
   });
   return [
     ...differing('instances', totals.instances, present),
     ...differing('CPU units registered', totals.cpuUnitsRegistered, cpuUnits),
     ...differing('MiB registered', totals.memoryMiBRegistered, memoryMiB),
-    ...differing('micro-dollars an hour', totals.costMicroUsdPerHour, cost),
   ];
 }
 

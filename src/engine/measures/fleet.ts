@@ -1,5 +1,8 @@
+import { NANO_PER_USD } from '../../ecs/prices';
 import { INSTANCE_STATUS } from '../../ecs/status';
 import type { Measures, Stranded } from '../../frame/measures';
+import { isRunning, priceOf } from '../cost/instances';
+import { nanoUsdPerHour } from '../cost/state';
 import { instanceId } from '../names';
 import { isDaemon } from '../service/kind';
 import { isPresent } from '../state';
@@ -23,13 +26,11 @@ export type FleetMeasures = Pick<
   | 'lostWithZone'
 >;
 
-const MICRO = 1_000_000;
-
 export function fleetMeasures(state: SimulationState, isStranded: StrandedTest): FleetMeasures {
   const { instances, totals } = state;
   const daemons = daemonCounts(state);
   const tasksInZone = new Int32Array(state.zones.length);
-  let [inUse, idle, idleMicroUsd] = [0, 0, 0];
+  let [inUse, idle, idleNanoUsd] = [0, 0, 0];
   let [cpuReserved, cpuOf, memoryReserved, memoryOf] = [0, 0, 0, 0];
   let busiest = -1;
   for (let instance = 0; instance < instances.count; instance++) {
@@ -37,7 +38,7 @@ export function fleetMeasures(state: SimulationState, isStranded: StrandedTest):
     const zone = instances.zone[instance] ?? -1;
     if (isPresent(state, instance) && isIdle(daemons, instance, tasks)) {
       idle++;
-      idleMicroUsd += Math.round((instances.records[instance]?.costPerHour ?? 0) * MICRO);
+      if (isRunning(state, instance)) idleNanoUsd += priceOf(state, instance);
     }
     if (tasks === 0) continue;
     inUse++;
@@ -55,8 +56,8 @@ export function fleetMeasures(state: SimulationState, isStranded: StrandedTest):
     reservedCpu: { units: cpuReserved, of: cpuOf },
     reservedMemory: { mib: memoryReserved, of: memoryOf },
     stranded: strandedRoom(state, isStranded),
-    costPerHour: totals.costMicroUsdPerHour / MICRO,
-    costIdlePerHour: idleMicroUsd / MICRO,
+    costPerHour: nanoUsdPerHour(state) / NANO_PER_USD,
+    costIdlePerHour: idleNanoUsd / NANO_PER_USD,
     idleInstances: idle,
     lostWithInstance: {
       tasks: instances.runningTasksCount[busiest] ?? 0,

@@ -1,4 +1,5 @@
 import { INSTANCE_STATUS } from '../../ecs/status';
+import { changeUse } from '../cost/instances';
 import type { Engine } from '../engine';
 import { wakeDaemons, wakeWaiting } from '../service/wake';
 import { release, reserve } from '../world';
@@ -8,12 +9,14 @@ import { taskDefinitionIndex, taskDeployment } from '../task-rows/kinds';
 
 export function takeRoom({ state }: Engine, task: number): void {
   reserve(state, task);
+  changeUse(state, task, 1);
   count(state, task, 1);
 }
 
 /** Done as soon as desiredStatus becomes STOPPED, whatever the containers still hold (placement-and-lifecycle 5.1). */
 export function freeRoom({ state }: Engine, task: number): void {
   release(state, task);
+  changeUse(state, task, -1);
   count(state, task, -1);
   wakeWaiting(state);
   const instance = state.tasks.instanceIndex[task] ?? -1;

@@ -78,7 +78,7 @@ export function addInstance(world: World, instance: PlainInstance): number {
     agentVersion: instance.agentVersion,
     registeredAtEpochMs: instance.registeredAtEpochMs,
     memoryMiB: instance.memoryMiB,
-    costPerHour: 0,
+    nanoUsdPerHour: 0,
     spot: false,
     agent: {},
     instanceRole: 'instance',

@@ -15,6 +15,7 @@ export function recount(state: SimulationState, owner: number | null): Measures 
     index,
     record,
     status: state.instances.status[index] ?? 0,
+    isPaid: (state.instanceLife.billedSinceMs[index] ?? NaN) >= 0,
     cpu: state.instances.cpuUnitsRegistered[index] ?? 0,
     cpuFree: state.instances.cpuUnitsFree[index] ?? 0,
     memory: state.instances.memoryMiBRegistered[index] ?? 0,
@@ -53,8 +54,8 @@ export function recount(state: SimulationState, owner: number | null): Measures 
       strandedCpuUnits: sum(stranded, (it) => it.cpuFree),
       strandedMemoryMiB: sum(stranded, (it) => it.memoryFree),
     },
-    costPerHour: costOf(present),
-    costIdlePerHour: costOf(idle),
+    costPerHour: costOf(instances.filter(({ isPaid }) => isPaid)),
+    costIdlePerHour: costOf(idle.filter(({ isPaid }) => isPaid)),
     idleInstances: idle.length,
     lostWithInstance: { tasks: busiest?.tasks.length ?? 0, id: busiest?.record.id ?? null },
     lostWithZone: { tasks: zone?.tasks ?? 0, zone: zone?.zone ?? null },
@@ -134,7 +135,7 @@ function momentOf(world: SimulationState): Parameters<typeof strandedTest>[0] {
 }
 
 interface Placed {
-  readonly record: { readonly availabilityZone: string; readonly costPerHour: number };
+  readonly record: { readonly availabilityZone: string; readonly nanoUsdPerHour: number };
   readonly tasks: readonly unknown[];
 }
 
@@ -148,7 +149,7 @@ function zonesOf(instances: readonly Placed[]): { readonly zone: string; readonl
 }
 
 function costOf(instances: readonly Placed[]): number {
-  return sum(instances, ({ record }) => Math.round(record.costPerHour * 1_000_000)) / 1_000_000;
+  return sum(instances, ({ record }) => record.nanoUsdPerHour) / 1_000_000_000;
 }
 
 function sum<T>(rows: readonly T[], of: (row: T) => number): number {
