@@ -1,4 +1,7 @@
 import { listOfSome } from '../lib/english';
+import { capacityWayWords } from './capacity-compare-words';
+import type { CapacityWayKind } from './capacity-compare-words';
+import { strategyItemsWords } from './capacity-strategy-words';
 import { count } from './prose';
 
 /** Worlds side by side, in words. */
@@ -24,6 +27,14 @@ const NAMES: Readonly<Record<string, string>> = {
   desiredCount: 'desired count',
   deploymentConfiguration: 'deployment',
   taskDefinition: 'task definition',
+  launchType: 'launch type',
+  capacityProviderStrategy: 'capacity providers',
+  capacityProvider: 'capacity provider',
+  networkMode: 'network mode',
+  networkConfiguration: 'network',
+  requiresCompatibilities: 'compatibilities',
+  autoScalingGroup: 'group',
+  autoScalingGroupProvider: 'provider',
 };
 
 /** Longer values are not told, only that they are others. */
@@ -45,12 +56,36 @@ function valueWords(field: string, value: unknown): string {
   if (value === undefined || value === null) return field === 'placementConstraints' ? 'none' : 'as ECS has it';
   if (value === 'ENABLED') return 'on';
   if (value === 'DISABLED') return 'off';
+  if (field === 'capacityProviderStrategy' && Array.isArray(value)) return strategyItemsWords(value);
+  if (field === 'autoScalingGroupProvider' && isObject(value)) return providerWords(value);
+  if (field === 'autoScalingGroup' && isObject(value)) return groupWords(value);
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
   const breaker = field === 'deploymentConfiguration' && isObject(value) ? value['deploymentCircuitBreaker'] : null;
   if (isObject(breaker)) return `circuit breaker ${breaker['enable'] === true ? 'on' : 'off'}`;
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   if (field === 'placementConstraints' && Array.isArray(value)) return constraintWords(value);
   const written = JSON.stringify(value);
   return written.length <= LONGEST_VALUE ? written : 'its own';
+}
+
+/** `managed scaling off`, `target capacity 80`, `draining on`: what of a provider differs. */
+function providerWords({ managedScaling, managedDraining }: Readonly<Record<string, unknown>>): string {
+  const { status, targetCapacity } = isObject(managedScaling) ? managedScaling : {};
+  const onOff = (value: unknown): string => (value === 'ENABLED' ? 'on' : 'off');
+  const said = [
+    ...(status === 'DISABLED' ? ['managed scaling off'] : []),
+    ...(typeof targetCapacity === 'number' && status !== 'DISABLED' ? [`target capacity ${targetCapacity}`] : []),
+    ...(typeof managedDraining === 'string' ? [`draining ${onOff(managedDraining)}`] : []),
+  ];
+  return said.join(', ') || 'its own';
+}
+
+function groupWords({ spot, agent }: Readonly<Record<string, unknown>>): string {
+  const draining = isObject(agent) ? agent['ECS_ENABLE_SPOT_INSTANCE_DRAINING'] : undefined;
+  return [
+    spot === true ? 'Spot' : 'On-Demand',
+    ...(draining === undefined ? [] : [`Spot draining ${draining === 'true' ? 'on' : 'off'}`]),
+  ].join(', ');
 }
 
 function constraintWords(constraints: readonly unknown[]): string {
@@ -73,7 +108,7 @@ export interface WayWords {
 }
 
 export function wayWords(way: {
-  readonly kind: 'anew' | 'strategies' | 'setting' | 'constraint' | 'rule' | 'copy';
+  readonly kind: 'anew' | 'strategies' | 'setting' | 'constraint' | 'rule' | 'copy' | CapacityWayKind;
   readonly subject: string | null;
   readonly what: string;
 }): WayWords {
@@ -89,5 +124,11 @@ export function wayWords(way: {
       return { label: 'With and without', detail: way.what };
     case 'copy':
       return { label: 'The same twice', detail: 'to change one of them' };
+    case 'fargate':
+    case 'provider':
+    case 'target':
+    case 'spot':
+    case 'draining':
+      return capacityWayWords(way.kind, way.what);
   }
 }

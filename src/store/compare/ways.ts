@@ -2,6 +2,9 @@ import { ZONE_FIELD } from '../../ecs/placement';
 import type { PlacementStrategy } from '../../ecs/placement';
 import { rebalancingObstacle } from '../../ecs/zone-rebalancing';
 import type { Scenario } from '../../scenario/scenario';
+import { capacityWays } from './capacity/capacity-ways';
+import type { FargateChange } from './capacity/on-fargate';
+import type { InstanceChange } from './capacity/on-instances';
 import { placementSubjects } from '../placement-subjects';
 import type { PlacementSubject } from '../placement-subjects';
 
@@ -13,12 +16,25 @@ export interface CompareEntry {
 
 /** A comparison that a scenario offers: one click makes it. */
 export interface CompareWay {
-  readonly kind: 'anew' | 'strategies' | 'setting' | 'constraint' | 'rule' | 'copy';
+  readonly kind:
+    | 'anew'
+    | 'strategies'
+    | 'setting'
+    | 'constraint'
+    | 'rule'
+    | 'copy'
+    | 'fargate'
+    | 'provider'
+    | 'target'
+    | 'spot'
+    | 'draining';
   /** The service or family that it is about; null for all. */
   readonly subject: string | null;
   /** What is told apart, as code: a setting's name, an expression. */
   readonly what: string;
   readonly entries: readonly CompareEntry[];
+  /** What had to be changed besides what is told apart. */
+  readonly changes?: readonly (FargateChange | InstanceChange)[];
 }
 
 const BINPACK: readonly PlacementStrategy[] = [{ type: 'binpack', field: 'memory' }];
@@ -34,6 +50,7 @@ export function compareWays(scenario: Scenario): CompareWay[] {
   return [
     ...anewWay(scenario, services),
     ...strategyWay(scenario, subjects),
+    ...capacityWays(scenario),
     ...services.flatMap((subject) => settingWays(scenario, subject)),
     ...services.flatMap((subject) => constraintWays(scenario, subject)),
     ...services.flatMap(ruleWays),

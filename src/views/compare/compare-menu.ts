@@ -1,4 +1,4 @@
-import { addWorld, beginCompare, closeCompare } from '../../store/compare/side-edits';
+import { addWorld, closeCompare } from '../../store/compare/side-edits';
 import { MOST_WORLDS } from '../../store/compare/side-text';
 import { compareWays } from '../../store/compare/ways';
 import type { CompareWay } from '../../store/compare/ways';
@@ -7,13 +7,14 @@ import { useDocument } from '../../store/document-store';
 import { useWorlds } from '../../store/worlds/worlds';
 import { wayWords } from '../../words/compare-words';
 import type { MenuEntry } from '../controls/menu-entries';
+import { beginWay } from './begin-way';
 
 /** What menus offer of comparing. */
 
 /** With one world: what it can be held against. With several: how to go on. */
 export function compareEntries(): MenuEntry[] {
   const { worlds } = useWorlds.getState();
-  if (worlds.length < 2) return wayEntries((way) => beginCompare(way.entries));
+  if (worlds.length < 2) return wayEntries(beginWay);
   const { only } = useDifferences.getState();
   return [
     {

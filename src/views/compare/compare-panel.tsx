@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { beginCompare, closeCompare, keepWorld } from '../../store/compare/side-edits';
+import { closeCompare, keepWorld } from '../../store/compare/side-edits';
 import { MOST_WORLDS } from '../../store/compare/side-text';
 import { compareWays } from '../../store/compare/ways';
 import { useDocument } from '../../store/document-store';
@@ -8,6 +8,7 @@ import { wayWords } from '../../words/compare-words';
 import { Button } from '../controls/button';
 import { Menu } from '../controls/menu';
 import { Scoreboard } from '../scoreboard/scoreboard';
+import { beginWay } from './begin-way';
 import { addEntries } from './compare-menu';
 import styles from './compare-panel.module.css';
 
@@ -31,7 +32,7 @@ function Ways({ onDone }: { readonly onDone: () => void }): ReactNode {
               <button
                 type="button"
                 onClick={() => {
-                  beginCompare(way.entries);
+                  beginWay(way);
                   onDone();
                 }}
               >
