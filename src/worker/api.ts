@@ -1,4 +1,5 @@
 import type { PlacementExplanation, ServiceDetail, TaskDetail } from '../frame/explanation';
+import type { CostDetail } from '../frame/cost';
 import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
 import type { DecisionLine, DecisionQuery } from '../frame/decision-line';
 import type { FrameUpdate } from '../frame/frame-update';
@@ -92,6 +93,8 @@ export interface Questions {
   describeService(ownerIndex: number): Promise<ServiceDetail | null>;
   /** How that service is scaled, with a row of history for each period; null where it is no scalable target. */
   describeScaling(ownerIndex: number): Promise<ScalingDetail | null>;
+  /** What the present moment costs an hour, and the run so far; null before the first load. */
+  describeCost(): Promise<CostDetail | null>;
   /** The container instances that an expression of the cluster query language selects at the present moment; none before the first load. */
   matchInstances(expression: string): Promise<InstanceMatch>;
   /**

@@ -109,6 +109,7 @@ export function startSimulationClient(watched = false): SimulationClient {
     describeInstance: (instance) => request((api) => api.describeInstance(instance)),
     describeService: (owner) => request((api) => api.describeService(owner)),
     describeScaling: (owner) => request((api) => api.describeScaling(owner)),
+    describeCost: () => request((api) => api.describeCost()),
     matchInstances: (expression) => request<InstanceMatch>(async (api) => await api.matchInstances(expression)),
     measures: (owner) => request((api) => api.measures(owner)),
     attributes: () => request((api) => api.attributes()),

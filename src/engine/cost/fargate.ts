@@ -5,9 +5,10 @@ import { taskDefinitionIndex, taskOwner } from '../task-rows/kinds';
 import { pullStartedAtMs } from '../task-rows/life';
 import { isOnFargateSpot } from '../task-rows/platform';
 import { changeRate, charge } from './meters';
-import { KIND_CODE, ownerMeter, runningMeter, usedMeter } from './state';
+import { KIND_CODE, madeOwnerMeter, runningMeter, usedMeter } from './state';
 
-/** What Fargate tasks cost: from the start of the image pull to the end of the task, for a minute at least. Source: services-and-capacity 5.3. */
+/** What Fargate tasks cost: from the start of the image pull to the end of the task, for a minute at least. Source: services-and-capacity 5.3;
+ * assumption `fargate-billing`. */
 
 const LEAST_MS = 60_000;
 
@@ -33,7 +34,7 @@ function changeRunning(state: SimulationState, task: number, sign: 1 | -1): void
 
 function metersOf(state: SimulationState, task: number): number[] {
   const kind = isOnFargateSpot(state, task) ? KIND_CODE.fargateSpot : KIND_CODE.fargate;
-  return [runningMeter(kind), usedMeter(kind), ownerMeter(state.cost.meters, taskOwner(state, task), kind)];
+  return [runningMeter(kind), usedMeter(kind), madeOwnerMeter(state.cost.meters, taskOwner(state, task), kind)];
 }
 
 function priceOf(state: SimulationState, task: number): number {

@@ -1,12 +1,12 @@
 import { DESIRED_STATUS } from '../../ecs/status';
-import { KIND_CODE, ownerMeter, runningMeter, usedMeter } from './state';
+import { KIND_CODE, madeOwnerMeter, runningMeter, usedMeter } from './state';
 import type { SimulationState } from '../state';
 import { taskDefinitionIndex, taskOwner } from '../task-rows/kinds';
 import { changeRate, charge } from './meters';
 
 /**
  * What container instances cost: from the launch of the machine to its termination, whatever ECS knows of it (assumption `instance-billing`). Whoever
- * takes one of them down, or uses its room, says so here.
+ * takes one of them down, or uses its room, says so here; who bears how much of it: assumption `cost-owners`.
  */
 
 /** A machine that is gone sooner is charged for a minute. */
@@ -57,7 +57,7 @@ export function changeUse(state: SimulationState, task: number, sign: 1 | -1): v
   const rate = sign * Math.floor((priceOf(state, instance) * (cpu + memory)) / 2);
   const kind = kindOf(state, instance);
   changeRate(cost.meters, usedMeter(kind), timeMs, rate);
-  changeRate(cost.meters, ownerMeter(cost.meters, taskOwner(state, task), kind), timeMs, rate);
+  changeRate(cost.meters, madeOwnerMeter(cost.meters, taskOwner(state, task), kind), timeMs, rate);
 }
 
 /** Whether somebody pays for the instance's machine. */

@@ -35,9 +35,14 @@ export function usedMeter(kind: number): number {
   return KINDS + kind;
 }
 
-/** The meter of an owner's (index in `owners`) part of a kind, made on first use. */
-export function ownerMeter(meters: MeterTable, owner: number, kind: number): number {
-  const meter = (2 + owner) * KINDS + kind;
+/** The meter of an owner's (index in `owners`) part of a kind: it need not be there yet. */
+export function ownerMeter(owner: number, kind: number): number {
+  return (2 + owner) * KINDS + kind;
+}
+
+/** The same, made where it is not there. */
+export function madeOwnerMeter(meters: MeterTable, owner: number, kind: number): number {
+  const meter = ownerMeter(owner, kind);
   ensureMeters(meters, meter + 1);
   return meter;
 }

@@ -1,8 +1,7 @@
-import { COST_KINDS } from '../../ecs/prices';
 import { DESIRED_STATUS, TASK_STATUS } from '../../ecs/status';
 import { priceOnFargate } from '../cost/fargate';
 import { isRunning, priceOf } from '../cost/instances';
-import { KIND_CODE, runningMeter, usedMeter } from '../cost/state';
+import { KIND_CODE, ownerMeter, runningMeter, usedMeter } from '../cost/state';
 import type { SimulationState } from '../state';
 import { taskDefinitionIndex, taskOwner } from '../task-rows/kinds';
 import { pullStartedAtMs } from '../task-rows/life';
@@ -25,7 +24,7 @@ export function brokenCosts(state: SimulationState): string[] {
     const kind = kindOf(state, task);
     if (onFargate) add(runningMeter(kind), rate);
     add(usedMeter(kind), rate);
-    add((2 + taskOwner(state, task)) * COST_KINDS.length + kind, rate);
+    add(ownerMeter(taskOwner(state, task), kind), rate);
   }
   return [...summed].flatMap((rate, meter) =>
     rate === nanoUsdPerHour[meter]

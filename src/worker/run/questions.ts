@@ -46,6 +46,11 @@ export function createQuestions(present: () => Loaded | null): Omit<Questions, k
       const loaded = present();
       return loaded && describeScaling(loaded.simulation, owner);
     },
+    async describeCost() {
+      const { describeCost } = await import('../../engine/describe-cost');
+      const loaded = present();
+      return loaded && describeCost(loaded.moment ?? loaded.simulation);
+    },
     async matchInstances(expression) {
       const { matchInstances } = await import('../../engine/instance-query');
       const loaded = present();
