@@ -6,6 +6,7 @@ import type { DecisionSubject } from './decisions/decision-log';
 import { decisionAt, isPlacement as isPlacementIn } from './decisions/decision-rows';
 import { WORK } from './engine';
 import type { Engine } from './engine';
+import type { Lens } from './lens';
 import { placeTask } from './placement/pipeline';
 import type { PlacementOutcome, PlacementRequest } from './placement/placement';
 import type { SimulationState } from './state';
@@ -23,9 +24,15 @@ export interface Deciding {
 export function askForPlace(engine: Engine, request: PlacementRequest): number {
   engine.watch?.(request, engine.state.decisions.count);
   engine.work += WORK.decision;
-  placeTask(engine.state, request, engine.state.random.placement, engine.outcome);
+  if (engine.lens === null) placeTask(engine.state, request, engine.state.random.placement, engine.outcome);
+  else lookThrough(engine.lens, engine, request);
   if (engine.outcome.instance >= 0) engine.watchPlaces?.(request, engine.outcome.instance);
   return engine.outcome.instance;
+}
+
+function lookThrough(lens: Lens, engine: Engine, request: PlacementRequest): void {
+  engine.work += lens.workOf(engine.state);
+  lens.place(engine.state, request, engine.outcome);
 }
 
 /** Records the outcome that the engine holds, as the decision about `task` (-1: nothing placed or stopped). Answers with its number. */

@@ -2,6 +2,8 @@ import { DEFAULT_TIMINGS } from '../scenario/scenario';
 import type { Scenario, Timings, TimingKey } from '../scenario/scenario';
 import { emptyEvent } from './event-queue';
 import type { QueuedEvent } from './event-queue';
+import { lensOf } from './lens';
+import type { Lens } from './lens';
 import { emptyOutcome } from './placement/placement';
 import type { PlacementOutcome, PlacementRequest } from './placement/placement';
 import type { ChoiceToStop } from './placement/stop-selection';
@@ -18,6 +20,8 @@ export interface Engine {
   /** The scenario's durations in whole simulated milliseconds. */
   readonly timingsMs: Timings;
   state: SimulationState;
+  /** How tasks are placed where that is not ECS's way; null for ECS. */
+  readonly lens: Lens | null;
   /** Reused between placements. */
   readonly outcome: PlacementOutcome;
   /** The next event as the clock last looked at it, in fields that are used again. */
@@ -58,6 +62,7 @@ export function createEngine(scenario: Scenario, state: SimulationState): Engine
     scenario,
     timingsMs: inMilliseconds(scenario.timings),
     state,
+    lens: lensOf(scenario),
     outcome: emptyOutcome(),
     planMemory: newPlanMemory(),
     next: emptyEvent(),

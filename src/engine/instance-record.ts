@@ -46,20 +46,26 @@ export function writeRecord(
   };
 }
 
-export function writeRoom({ state }: Engine, instance: number, entry: ContainerInstanceEntry): void {
+export function writeRoom({ state, lens }: Engine, instance: number, entry: ContainerInstanceEntry): void {
   const { instances } = state;
   const tcp = HostPorts.heldBy(-1, entry.reservedPorts);
   const udp = HostPorts.heldBy(-1, entry.reservedPortsUdp);
-  const memoryMiB = Math.max(0, entry.resources.memory - reservedMemoryMiB(entry));
+  const { cpuUnits, memoryMiB } = lens?.room(entry, instance) ?? registeredRoom(entry);
   const networkInterfaces =
     trunkedInterfaces(entry) ?? findInstanceType(entry.instanceType)?.awsvpcTasks ?? NETWORK_INTERFACES_OF_UNKNOWN_TYPE;
-  instances.cpuUnitsRegistered[instance] = instances.cpuUnitsFree[instance] = entry.resources.cpu;
+  instances.cpuUnitsRegistered[instance] = instances.cpuUnitsFree[instance] = cpuUnits;
   instances.memoryMiBRegistered[instance] = instances.memoryMiBFree[instance] = memoryMiB;
   instances.networkInterfacesRegistered[instance] = instances.networkInterfacesFree[instance] = networkInterfaces;
   instances.gpusRegistered[instance] = instances.gpusFree[instance] = entry.gpus;
   instances.tcpPortsInUse[instance] = tcp;
   instances.udpPortsInUse[instance] = udp;
   instances.hostPortsInUse[instance] = tcp.size + udp.size;
+}
+
+/** CPU units and MiB that its agent registers. */
+export function registeredRoom(entry: ContainerInstanceEntry): { cpuUnits: number; memoryMiB: number } {
+  const { cpu, memory } = entry.resources;
+  return { cpuUnits: cpu, memoryMiB: Math.max(0, memory - reservedMemoryMiB(entry)) };
 }
 
 /** Whether the instance is to have a trunk: the account has opted in, and the agent does not refuse. */

@@ -30,7 +30,8 @@ export function setUp(scenario: Scenario, sharesPlans = true): Engine {
   state.taskLife.healthyWaitMs = engine.timingsMs.healthyWait;
   state.zones.push(...scenario.zones);
   state.targetGroups.push(...targetGroupsOf(scenario));
-  state.taskDefinitions.push(...scenario.taskDefinitions);
+  const { lens } = engine;
+  state.taskDefinitions.push(...scenario.taskDefinitions.map((it) => lens?.definition(it) ?? it));
   state.taskDefinitionInactive.push(...scenario.taskDefinitions.map(() => false));
   for (const [image, behaviour] of Object.entries(scenario.images)) state.images.set(image, behaviour);
   nameOwners(engine);

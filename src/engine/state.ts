@@ -191,6 +191,8 @@ export interface ServiceState {
   readonly notStarted: string | null;
   /** The service as CreateService and UpdateService left it. */
   input: CreateServiceInput;
+  /** Through the EKS lens: its bounds are those of a Deployment or a DaemonSet, rounded the way Kubernetes does. */
+  readonly rollsOutAs?: 'kubernetes';
   desiredCount: number;
   /** Indexes in `deployments`, PRIMARY first; INACTIVE ones are gone from the list. */
   readonly deployments: number[];

@@ -126,8 +126,19 @@ export interface ScenarioView {
   readonly speed?: 'slow' | number;
   /** Tab of the inspector; one that there is not is as good as none. */
   readonly panel?: string;
-  readonly compare?: readonly { readonly label?: string; readonly patch?: Readonly<Record<string, unknown>> }[];
+  readonly compare?: readonly CompareEntry[];
 }
+
+/** One of the worlds that `view.compare` puts side by side. */
+export interface CompareEntry {
+  readonly label?: string;
+  readonly patch?: Readonly<Record<string, unknown>>;
+  /** Which system runs it: ECS where it is left out. */
+  readonly lens?: LensName;
+}
+
+/** `eks`: the tasks are pods under the default kube-scheduler. */
+export type LensName = 'ecs' | 'eks';
 
 export interface Scenario {
   readonly stowplan: typeof SCENARIO_VERSION;
@@ -160,6 +171,8 @@ export interface Scenario {
   readonly startsAt: string;
   readonly timeline: readonly TimelineEntry[];
   readonly view: ScenarioView;
+  /** Of a world of `view.compare` that another system than ECS runs; no part of the document. */
+  readonly lens?: Exclude<LensName, 'ecs'>;
 }
 
 /** How many worlds `view.compare` may put side by side. */

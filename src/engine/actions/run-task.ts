@@ -48,7 +48,7 @@ function placeAll(engine: Engine, input: RunTaskInput): ReturnType<Action> {
   }
   const missing = count - tasks.length;
   const unplaced = missing > 0 ? { missing, unplaced: recordDecision(engine, 'place', -1, subject) } : {};
-  const failures = missing > 0 ? failuresOf(state, request) : [];
+  const failures = missing > 0 ? (engine.lens?.failures() ?? failuresOf(state, request)) : [];
   const name = taskDefinitionName(state, request.taskDefinition);
   return {
     ...unplaced,

@@ -5,7 +5,7 @@ import type { Action } from './action';
 
 /** RegisterTaskDefinition: the family's next revision, numbers never used twice. */
 export const registerTaskDefinition: Action = (engine, input) => {
-  const { state, scenario } = engine;
+  const { state, scenario, lens } = engine;
   const newest = (family: string) =>
     Math.max(0, ...state.taskDefinitions.filter((it) => it.family === family).map((it) => it.revision));
   const registration = register(input, { revision: (family) => newest(family) + 1, region: scenario.region });
@@ -13,7 +13,8 @@ export const registerTaskDefinition: Action = (engine, input) => {
     const problem = registration.problems.find(({ severity }) => severity === 'error');
     return refused({ code: problem?.code ?? 'ClientException', message: problem?.message ?? '' });
   }
-  const index = state.taskDefinitions.push(registration.taskDefinition) - 1;
+  const { taskDefinition } = registration;
+  const index = state.taskDefinitions.push(lens?.definition(taskDefinition) ?? taskDefinition) - 1;
   state.taskDefinitionInactive.push(false);
   state.catalogVersion++;
   return { said: taskDefinitionName(state, index), kind: 'deployment' };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findInstanceType } from '../../ecs/instance-types';
-import { INSTANCE_TYPES } from '../../ecs/instance-types';
+import { findInstanceType, INSTANCE_TYPES } from '../../ecs/instance-types';
 import { allocatableOf, kubeReservedMemoryMiB, kubeReservedMilliCpu, maxPodsOf } from './node-room';
 import { cpuUnitsIn, milliCpuOf } from './quantities';
 

@@ -1,5 +1,6 @@
 import { INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
+import { daemonSetBounds, rolloutBounds } from '../kubernetes/rolling-update';
 import type { DeploymentState, ServiceState, SimulationState } from '../state';
 import { taskDeployment } from '../task-rows/kinds';
 import { productionOf } from './blue-green/traffic';
@@ -60,12 +61,18 @@ export function boundsOf(
   service: ServiceState,
   desired = service.status === 'ACTIVE' ? service.desiredCount : 0,
 ): Pick<ServiceCounts, 'desired' | 'lower' | 'upper'> {
+  if (service.rollsOutAs === 'kubernetes') return { desired, ...kubernetesBounds(service, desired) };
   const { minimumHealthyPercent, maximumPercent } = percentagesOf(service);
   return {
     desired,
     lower: Math.floor((desired * minimumHealthyPercent + 99) / 100),
     upper: Math.floor((desired * maximumPercent) / 100),
   };
+}
+
+function kubernetesBounds(service: ServiceState, desired: number): { lower: number; upper: number } {
+  if (isDaemon(service)) return daemonSetBounds(desired);
+  return rolloutBounds(desired, service.input.deploymentConfiguration ?? {});
 }
 
 /** The percentages in force: what the service does not say has defaults, others for a daemon. Source: services-and-capacity 1.2. */

@@ -27,7 +27,13 @@ export function addService(engine: Engine, input: CreateServiceInput): number {
     group: groupIndex(state, `service:${input.serviceName}`),
     status: 'ACTIVE',
     notStarted: notStarted(input, requestContext(engine).defaultStrategy)?.message ?? null,
-    input: { availabilityZoneRebalancing: rebalancingDefault(input, memberOf), ...input },
+    input: {
+      availabilityZoneRebalancing: rebalancingDefault(input, memberOf),
+      ...input,
+      // Kubernetes moves no pod because zones are uneven.
+      ...(engine.lens && { availabilityZoneRebalancing: 'DISABLED' }),
+    },
+    ...(engine.lens && { rollsOutAs: 'kubernetes' }),
     desiredCount: input.desiredCount ?? 0,
     deployments: [],
     liveTasks: [],

@@ -154,7 +154,7 @@ export function noteFailure(
     closestInstance,
     needed,
     available,
-    message,
+    message: engine.lens?.failureMessage() ?? message,
     unplaced,
     deployment: deployment.id,
     placementVersion: state.placementVersion,

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine';
+import { wakeWaiting } from '../service/wake';
 import { gpusOfTask } from '../task-rows/moments';
 import { definitionOf } from './definition';
 import { PHASE } from './phases';
@@ -47,16 +48,23 @@ export function beginLeaving({ state }: Engine, task: number): void {
 }
 
 /** The containers of a task that was told to stop are gone, or it never got further than the queue. */
-export function leaveHost({ state }: Engine, task: number): void {
+export function leaveHost({ state, lens }: Engine, task: number): void {
   const { binding, waiting, held, leaving } = state.instanceLife;
   const instance = state.tasks.instanceIndex[task] ?? -1;
   if (isHeldIn(state.taskLife.phase[task] ?? 0)) {
     hold(state, task, -1);
     addTo(leaving, state, task, -1);
     takeOut(binding[instance], task);
+    if (lens !== null) podGone(state);
   }
   takeOut(waiting[instance], task);
   takeOut(held[instance], task);
+}
+
+/** The scheduler counts a pod until its containers are gone: only now is there room again for those that wait. */
+function podGone(state: Engine['state']): void {
+  state.placementVersion++;
+  wakeWaiting(state);
 }
 
 function hold(state: Engine['state'], task: number, sign: 1 | -1): void {

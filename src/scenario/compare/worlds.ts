@@ -27,7 +27,7 @@ export function readWorlds(
   const compare = shared.scenario?.view.compare;
   if (compare === undefined) return [];
   const known = new Set(shared.findings.map(keyOf));
-  return compare.map(({ patch = {} }, index) => {
+  return compare.map(({ patch = {}, lens = 'ecs' }, index) => {
     if (wanted !== undefined && wanted !== index) return { scenario: null, findings: [] };
     const { document: patched, trace } = applyPatch(document, patch);
     const world = read(patched);
@@ -37,7 +37,8 @@ export function readWorlds(
       if (before !== null && known.has(keyOf({ ...finding, path: before }))) continue;
       findings.push(inPatch(finding, ['view', 'compare', index, 'patch'], inside));
     }
-    return { scenario: world.scenario && { ...world.scenario, view: { ...world.scenario.view, compare } }, findings };
+    const seen = { view: { ...world.scenario?.view, compare }, ...(lens !== 'ecs' && { lens }) };
+    return { scenario: world.scenario && { ...world.scenario, ...seen }, findings };
   });
 }
 

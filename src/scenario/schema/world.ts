@@ -123,6 +123,11 @@ const compareEntry = z.strictObject({
       examples: [{ services: { web: { placementStrategy: [{ type: 'binpack', field: 'memory' }] } } }],
     },
   ),
+  lens: field(
+    z.enum(['ecs', 'eks']),
+    'How this world schedules: ecs, or eks, the same workload as pods under the default kube-scheduler.',
+    { default: 'ecs' },
+  ),
 });
 
 /** How to show a scenario; never changes a result. */

@@ -1,4 +1,5 @@
 import { ownerPosition } from '../../ecs/owner';
+import { loadLens } from '../../engine/kubernetes/load-lens';
 import { createMeasurer } from '../../engine/measures/measures';
 import { createSimulation } from '../../engine/simulation';
 import type { SimulationState } from '../../engine/state';
@@ -18,7 +19,8 @@ export function createSeedApi(roomBytes = roomOf(thisMachine())): SeedApi {
     prepare: async (text, worlds, sharedBy) => {
       const parsed = Array.from({ length: worlds }, (_, world) => parseScenario(text, roomBytes / sharedBy, world));
       scenarios = parsed.flatMap((it) => (it.ok ? it.scenario : []));
-      return Promise.resolve(scenarios.length === worlds);
+      for (const scenario of scenarios) await loadLens(scenario);
+      return scenarios.length === worlds;
     },
     run: async ({ seed, world, untilMs, owner }) => {
       const scenario = scenarios[world];

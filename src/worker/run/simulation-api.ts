@@ -1,5 +1,6 @@
 import { transfer } from 'comlink';
 import { createFrameWriter } from '../../engine/frame-writer';
+import { loadLens } from '../../engine/kubernetes/load-lens';
 import { createSimulation } from '../../engine/simulation';
 import type { SimulationOptions } from '../../engine/simulation';
 import { buffersOf } from '../../frame/frame-update';
@@ -39,6 +40,7 @@ export function createSimulationApi(roomBytes?: number): SimulationApi {
     async load(text, atMs, world = 0) {
       const parsed = parseScenario(text, roomBytes, world);
       if (!parsed.ok) return { ok: false, problems: parsed.problems };
+      await loadLens(parsed.scenario);
       // Worlds side by side have numbers of their own, though each is loaded in a worker of its own.
       const number = ++loads * MOST_WORLDS + world;
       const next: Loaded = {
