@@ -51,12 +51,12 @@ function providerWays(scenario: Scenario, providers: readonly GroupProvider[]): 
     return [{ kind: 'provider', subject: null, what: '', entries }];
   }
   const using = scenario.services.filter((service) => usesProvider(scenario, service, managed));
-  const services = using.map(({ serviceName, capacityProviderStrategy }) => [
+  const services = using.map(({ serviceName, capacityProviderStrategy }): [string, object] => [
     serviceName,
     { launchType: 'EC2', ...(capacityProviderStrategy && { capacityProviderStrategy: null }) },
   ]);
   const off = forEach(managed, () => ({ autoScalingGroupProvider: { managedScaling: { status: 'DISABLED' } } }));
-  const patch = { ...(services.length > 0 && { services: Object.fromEntries(services) as object }), ...off };
+  const patch = { ...(services.length > 0 && { services: Object.fromEntries(services) }), ...off };
   const entries = [entry('with the capacity provider', {}), entry('without it', patch)];
   return [{ kind: 'provider', subject: null, what: managed.map(({ name }) => name).join(', '), entries }];
 }
@@ -85,7 +85,7 @@ function spotWays(scenario: Scenario, providers: readonly GroupProvider[]): Comp
     return entry(spot ? 'Spot' : 'On-Demand', {
       ...groups,
       ...(listed.length > 0 && { containerInstances: Object.fromEntries(listed) as object }),
-      ...(services.length > 0 && { services: Object.fromEntries(services) as object }),
+      ...(services.length > 0 && { services: Object.fromEntries(services) }),
     });
   };
   const [onDemand, spot] = [world(false), world(true)];

@@ -32,7 +32,7 @@ export function emptiedFleet(scenario: Scenario, moved: readonly string[]): Empt
       ...(names.length > 0 && { capacityProviders: gone(names) }),
       ...(clusterHas.length > 0 && { cluster: gone(clusterHas) }),
     },
-    services: gone(daemons.map(({ serviceName }) => serviceName)) as Readonly<Record<string, null>>,
+    services: gone(daemons.map(({ serviceName }) => serviceName)),
     change: {
       kind: 'emptied',
       instances: containerInstances.reduce((sum, { count }) => sum + count, 0),
