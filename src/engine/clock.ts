@@ -1,5 +1,6 @@
 import { runAction } from './actions/actions';
 import { agentLost } from './actions/agents';
+import { nextRetryMs, retryProvisioning } from './capacity/retry';
 import { WORK } from './engine';
 import type { Engine } from './engine';
 import { dropEvent, EVENT, eventsInOrder, peekEvent } from './event-queue';
@@ -26,7 +27,7 @@ import { isCurrent } from './task/step';
 /** When something is due next; Infinity for never. `periodic` counts work that only repeats itself too. */
 export function nextDueMs(engine: Engine, periodic: boolean): number {
   if (engine.passing !== null) return engine.state.timeMs;
-  const beforePassesMs = Math.min(nextEventMs(engine), nextPeriodMs(engine, periodic));
+  const beforePassesMs = Math.min(nextEventMs(engine), nextPeriodMs(engine, periodic), nextRetryMs(engine, periodic));
   return Math.min(beforePassesMs, nextPassMs(engine, periodic, beforePassesMs));
 }
 
@@ -85,6 +86,8 @@ function takeStep(engine: Engine, dueMs: number): void {
     HANDLERS[next.kind]?.(engine, next.subject);
   } else if (engine.state.scaling.nextPeriodAtMs === dueMs) {
     beginPasses(engine, endPeriod(engine));
+  } else if (nextRetryMs(engine, true) === dueMs) {
+    retryProvisioning(engine);
   } else {
     beginPasses(engine, runPasses(engine));
   }

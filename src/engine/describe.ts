@@ -23,6 +23,7 @@ import {
 import { startedBy, taskDefinitionIndex, taskGroup, taskOwner } from './task-rows/kinds';
 import { pullStartedAtMs } from './task-rows/life';
 import { startedAtMs, statusAtMs } from './task-rows/moments';
+import { isOnFargate, taskProvider, taskZone } from './task-rows/platform';
 
 /** Tasks, container instances and deployments as ECS describes them. Times in simulated seconds, null where they have not come. */
 
@@ -32,7 +33,7 @@ export interface DescribedTask {
   readonly taskDefinition: string;
   readonly group: string;
   readonly startedBy: string | null;
-  readonly launchType: 'EC2';
+  readonly launchType: 'EC2' | 'FARGATE';
   readonly capacityProvider: string | null;
   readonly lastStatus: string;
   readonly desiredStatus: string;
@@ -60,19 +61,19 @@ export interface DescribedTask {
 export function describedTask(world: SimulationState, task: number): DescribedTask {
   const { tasks } = world;
   const instance = tasks.instanceIndex[task] ?? -1;
-  const provider = world.instances.capacityProvider[instance] ?? -1;
+  const provider = instance < 0 ? taskProvider(world, task) : (world.instances.capacityProvider[instance] ?? -1);
   return {
     taskId: taskIdAt(world, task),
     name: shortNameOf(world, task),
     taskDefinition: taskDefinitionName(world, taskDefinitionIndex(world, task)),
     group: world.groups[taskGroup(world, task)]?.name ?? '',
     startedBy: startedBy(world, task),
-    launchType: 'EC2',
+    launchType: isOnFargate(world, task) ? 'FARGATE' : 'EC2',
     capacityProvider: world.capacityProviders[provider] ?? null,
     lastStatus: TASK_STATUSES[tasks.lastStatus[task] ?? 0] ?? '',
     desiredStatus: DESIRED_STATUSES[tasks.desiredStatus[task] ?? 0] ?? '',
     containerInstance: instance < 0 ? null : instanceId(world, instance),
-    availabilityZone: world.instances.records[instance]?.availabilityZone ?? null,
+    availabilityZone: world.zones[taskZone(world, task)] ?? null,
     healthStatus: healthStatusOf(world, task),
     createdAt: (tasks.createdAtMs[task] ?? 0) / 1_000,
     pullStartedAt: happened(world, pullStartedAtMs(world, task)),

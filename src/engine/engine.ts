@@ -1,3 +1,4 @@
+import type { FargateRefusal } from '../ecs/fargate-messages';
 import { DEFAULT_TIMINGS } from '../scenario/scenario';
 import type { Scenario, Timings, TimingKey } from '../scenario/scenario';
 import { emptyEvent } from './event-queue';
@@ -24,6 +25,8 @@ export interface Engine {
   readonly lens: Lens | null;
   /** Reused between placements. */
   readonly outcome: PlacementOutcome;
+  /** Why the last task that was to start on Fargate did not; null where it did. */
+  fargateRefusal: FargateRefusal | null;
   /** The next event as the clock last looked at it, in fields that are used again. */
   readonly next: QueuedEvent;
   /** Which steps shared containers have taken. */
@@ -64,6 +67,7 @@ export function createEngine(scenario: Scenario, state: SimulationState): Engine
     state,
     lens: lensOf(scenario),
     outcome: emptyOutcome(),
+    fargateRefusal: null,
     planMemory: newPlanMemory(),
     next: emptyEvent(),
     passing: null,

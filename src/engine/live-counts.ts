@@ -4,6 +4,7 @@ import type { DescribedCounts } from './service/described';
 import { serviceOf } from './service/wake';
 import type { SimulationState } from './state';
 import { taskDeployment, taskOwner } from './task-rows/kinds';
+import { taskZone } from './task-rows/platform';
 
 /**
  * How many live tasks (desiredStatus RUNNING) there are of each owner, in all and by zone, and how many of them run or are about to for each service
@@ -38,7 +39,7 @@ export function createLiveCounts(): LiveCounts {
     if (kind === NOT_LIVE) return;
     const owner = taskOwner(state, task);
     owners.add(owner, by);
-    const zone = state.instances.zone[state.tasks.instanceIndex[task] ?? -1] ?? -1;
+    const zone = taskZone(state, task);
     if (zone >= 0) (zones[zone] ??= counter()).add(owner, by);
     if (kind === NEITHER) return;
     (kind === RUNNING ? servicesRunning : servicesPending).add(serviceOf(state, task), by);

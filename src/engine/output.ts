@@ -117,7 +117,9 @@ function unplacedOf(
   if (failure === null || failure.unplaced === 0) return [];
   const { closestInstance, check, atMs, decision } = failure;
   const closest = closestInstance < 0 ? null : instanceId(world, closestInstance);
-  const reason = closest === null ? 'No Container Instances were found in your cluster.' : reasonText(check);
+  const reason =
+    failure.reason ??
+    (closest === null ? 'No Container Instances were found in your cluster.' : reasonText(check));
   const story = stories?.placements.get(decision);
   const placement = story === undefined ? {} : { placement: { ...story, at: atMs / 1_000 } };
   return [{ service: name, at: atMs / 1_000, reason, closest, ...placement }];

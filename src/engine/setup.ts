@@ -6,6 +6,7 @@ import { createEngine } from './engine';
 import type { Engine } from './engine';
 import { EVENT, pushEvent } from './event-queue';
 import { writeEvent } from './events';
+import { initialOnFargate } from './fargate/initial';
 import { registerEntry } from './registration';
 import { findInstance, findService, findTaskDefinition, nameOf, ownerIndex } from './names';
 import { prepare } from './placement/ask';
@@ -94,8 +95,11 @@ function addInitialTasks(engine: Engine, entry: InitialTaskEntry): void {
   const { state } = engine;
   const instance = findInstance(state, entry.containerInstance ?? '');
   const taskDefinition = findTaskDefinition(state, entry.taskDefinition);
-  if (entry.launchType !== 'EC2') return leaveOut(engine, entry, 'Fargate tasks are not simulated yet');
-  if (instance < 0) return leaveOut(engine, entry, `there is no container instance ${entry.containerInstance ?? ''}`);
+  const onFargate = entry.launchType === 'FARGATE' ? initialOnFargate(engine, entry) : null;
+  if (onFargate === null && instance < 0)
+    return leaveOut(engine, entry, `there is no container instance ${entry.containerInstance ?? ''}`);
+  if (onFargate !== null && onFargate.zone < 0)
+    return leaveOut(engine, entry, `there is no Availability Zone ${entry.availabilityZone ?? ''}`);
   if (taskDefinition < 0) return leaveOut(engine, entry, `there is no task definition ${entry.taskDefinition}`);
   const service = findService(state, serviceOfGroup(entry.group) ?? '');
   const family = state.taskDefinitions[taskDefinition]?.family ?? '';
@@ -105,13 +109,18 @@ function addInitialTasks(engine: Engine, entry: InitialTaskEntry): void {
   const found = state.services[service];
   for (let number = 0; number < entry.count; number++) {
     const isSecond = found && isDaemon(found) && hasTaskOn(state.groups[group], instance);
-    const reason = isSecond ? 'a daemon has one task there' : reasonNotToFit(engine, taskDefinition, group, instance);
+    const reason = isSecond
+      ? 'a daemon has one task there'
+      : onFargate === null
+        ? reasonNotToFit(engine, taskDefinition, group, instance)
+        : reasonNotOnFargate(engine, taskDefinition);
     if (reason !== null) return leaveOut(engine, entry, reason, entry.count - number);
     createRunningTask(engine, {
       taskDefinition,
       owner,
       group,
-      instance,
+      instance: onFargate === null ? instance : -1,
+      ...onFargate,
       deployment,
       startedBy: state.deployments[deployment]?.id ?? entry.startedBy,
       decision: -1,
@@ -130,6 +139,11 @@ function deploymentFor(engine: Engine, index: number, taskDefinition: number): n
   const older = addDeployment(engine, index, taskDefinition, primaryOf(state, service) ? 'ACTIVE' : 'PRIMARY');
   service.deployments.push(older);
   return older;
+}
+
+function reasonNotOnFargate({ state }: Engine, taskDefinition: number): string | null {
+  const compatible = state.taskDefinitions[taskDefinition]?.compatibilities.includes('FARGATE') === true;
+  return compatible ? null : 'the task definition does not support Fargate';
 }
 
 function reasonNotToFit({ state }: Engine, taskDefinition: number, group: number, instance: number): string | null {

@@ -21,6 +21,8 @@ export function hashState(state: SimulationState, due: EventsDue): string {
     responses: _responses,
     scalingActivities: _activities,
     scalingHistory: _scalingHistory,
+    capacityActivities: _capacityActivities,
+    capacityHistory: _capacityHistory,
     cost,
     ...rest
   } = state;

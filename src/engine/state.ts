@@ -1,15 +1,19 @@
 import { INSTANCE_STATUS, TASK_STATUSES } from '../ecs/status';
 import type { CreateServiceInput, DeployedFields } from '../ecs/service';
+import { CAPACITY_ROW_WIDTH } from '../frame/capacity';
 import { HISTORY_WIDTH } from '../frame/frame';
 import type { EventRow } from '../frame/frame';
 import { SCALING_ROW_WIDTH } from '../frame/scaling';
 import { randomStream } from '../lib/random';
 import type { RandomStream } from '../lib/random';
 import type { ImageBehaviour, TimelineEntry } from '../scenario/scenario';
+import { emptyCapacity } from './capacity/capacity-state';
+import type { CapacityActivity, CapacityState } from './capacity/capacity-state';
 import { emptyCost } from './cost/state';
 import type { CostState } from './cost/state';
 import { emptyQueue } from './event-queue';
 import type { EventQueue } from './event-queue';
+import { emptyFargateState } from './fargate/fargate-state';
 import type { NewInstance } from './fleet';
 import type { TargetGroup } from './load-balancing/target-groups';
 import { emptyTargetTable } from './load-balancing/target-table';
@@ -52,6 +56,10 @@ export interface SimulationState extends World {
   readonly taskDefinitionInactive: boolean[];
   /** Application Auto Scaling; what it has done, and what it saw at the end of each period (`SCALING_ROW`). */
   readonly scaling: ScalingState;
+  /** Capacity providers and their Auto Scaling groups; what the groups have done, and their history (`CAPACITY_ROW`). */
+  readonly capacity: CapacityState;
+  readonly capacityActivities: CapacityActivity[];
+  readonly capacityHistory: RowLog;
   readonly scalingActivities: ScalingActivity[];
   readonly scalingHistory: RowLog;
   /** CloudWatch alarms by name, as their datapoints or `SetAlarmState` left them; one that is not here is OK. */
@@ -262,6 +270,10 @@ export interface PlacementFailure {
   readonly needed: number;
   readonly available: number;
   readonly message: string;
+  /** Whose instances were asked for: index in `World.capacityProviders`, -1 for a launch type. */
+  readonly provider: number;
+  /** Fargate's own reason; null where the closest instance's check is the reason. */
+  readonly reason: string | null;
   /** How many tasks had no place; what a REPLICA service lacks is its desired count less its tasks, at any moment. */
   readonly unplaced: number;
   /** Id of the deployment whose tasks they are. */
@@ -305,6 +317,8 @@ export interface DeploymentState {
   throttledUntilMs: number;
   /** Its tasks that are not STOPPED yet. */
   unfinishedTasks: number;
+  /** Its live tasks by platform (task-rows/platform.ts), those of capacity providers. */
+  readonly liveByPlatform: number[];
   /** How it takes the traffic over; null for one that shifts none: a rolling update, the first deployment of a service, a task set of others. */
   shift: TrafficShift | null;
   /** The traffic that reaches its tasks, from each moment on at which that changed; empty where traffic is not shifted. Replaced as a whole. */
@@ -368,6 +382,7 @@ export function emptyState(seed: number, sharesPlans = true): SimulationState {
     groups: [],
     groupIndexByName: new Map(),
     daemons: [],
+    fargate: emptyFargateState(),
     seed,
     queue: emptyQueue(),
     random: { placement: randomStream(seed, 'placement'), stop: randomStream(seed, 'stop') },
@@ -383,6 +398,9 @@ export function emptyState(seed: number, sharesPlans = true): SimulationState {
     taskDefinitionInactive: [],
     scaling: emptyScaling(),
     scalingActivities: [],
+    capacity: emptyCapacity(),
+    capacityActivities: [],
+    capacityHistory: emptyRowLog(CAPACITY_ROW_WIDTH),
     scalingHistory: emptyRowLog(SCALING_ROW_WIDTH),
     alarms: new Map(),
     images: new Map(),

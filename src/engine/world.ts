@@ -2,6 +2,7 @@ import type { RegisteredTaskDefinition } from '../ecs/task-definition';
 import type { QuerySubject } from '../query/subject';
 import { growTable } from '../lib/columns';
 import { tasksChanged } from './changes';
+import type { FargateState } from './fargate/fargate-state';
 import type { HostPorts } from './host-ports';
 import type { PlacementRequest } from './placement/placement';
 import { addTasksOn, noTaskCounts, tasksOn } from './task-counts';
@@ -92,6 +93,8 @@ export interface World {
    * (placement-and-lifecycle 6.3). Replaced as a whole, with a call of `daemonsChanged`.
    */
   daemons: readonly PlacementRequest[];
+  /** What runs without instances of one's own. */
+  readonly fargate: FargateState;
 }
 
 /** A table without rows; columns grow by `growTable`. */

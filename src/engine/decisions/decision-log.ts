@@ -91,7 +91,7 @@ export function appendDecision(
   const { last } = log;
   const { instance, total, tied, rejected, afterStrategy } = outcome;
   const start = log.end;
-  let flags = kind === 'stop' ? FLAG.STOP | FLAG.COUNTS : 0;
+  let flags = kind === 'stop' ? FLAG.STOP | FLAG.COUNTS : outcome.ofZones ? FLAG.COUNTS : 0;
   let end = start + 2;
   if (atMs !== last.atMs) {
     flags |= FLAG.MOMENT;

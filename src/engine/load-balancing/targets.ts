@@ -9,6 +9,7 @@ import type { SimulationState } from '../state';
 import { targetChanged } from '../task-changes';
 import { deactivatingMs } from '../task-rows/kinds';
 import { startedAtMs } from '../task-rows/moments';
+import { taskZone } from '../task-rows/platform';
 import { behaviourOf } from '../task/containers';
 import { containerIn } from '../task/plan/shared-containers';
 import { ahead, plannedAnswers } from './answers';
@@ -153,7 +154,7 @@ function behaviourOfTarget(state: SimulationState, row: number): Behaviour {
 
 function isEnabledInZone(engine: Engine, row: number): boolean {
   const { zones } = groupOf(engine.state, row);
-  const { tasks, targets, instances } = engine.state;
-  const zone = instances.records[tasks.instanceIndex[targets.task[row] ?? -1] ?? -1]?.availabilityZone;
+  const { state } = engine;
+  const zone = state.zones[taskZone(state, state.targets.task[row] ?? -1)];
   return zones === null || zone === undefined || zones.includes(zone);
 }

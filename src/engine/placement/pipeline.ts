@@ -107,4 +107,5 @@ function clear(outcome: PlacementOutcome): void {
   outcome.closestCheck = 0;
   outcome.needed = -1;
   outcome.available = -1;
+  outcome.ofZones = false;
 }

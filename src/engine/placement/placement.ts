@@ -27,6 +27,8 @@ export interface PlacementRequest {
   readonly onlyInstance?: number;
   /** Whether room that is kept for daemons is room for this task. */
   readonly takesKeptRoom?: boolean;
+  /** A micro-VM of Fargate is asked for, not an instance: code of MARKETS (fargate/fargate-state.ts). Only the group and the zones count. */
+  readonly fargateMarket?: number;
 }
 
 /** The outcome for one task: the fixed-width decision record's content, as arrays that are reused between calls. */
@@ -48,6 +50,8 @@ export interface PlacementOutcome {
   closestCheck: number;
   needed: number;
   available: number;
+  /** The numbers count zones, for a task on Fargate, not instances. */
+  ofZones: boolean;
 }
 
 /** Places one task: `placeTask(world, request, random, outcome)` fills `outcome`; `random` is drawn from only by the strategy `random`, once. */
@@ -72,5 +76,6 @@ export function emptyOutcome(): PlacementOutcome {
     closestCheck: 0,
     needed: -1,
     available: -1,
+    ofZones: false,
   };
 }

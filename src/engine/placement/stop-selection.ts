@@ -139,4 +139,5 @@ function note(
   outcome.closestCheck = 0;
   outcome.needed = -1;
   outcome.available = -1;
+  outcome.ofZones = false;
 }

@@ -139,6 +139,7 @@ export function addDeployment(
       startFailures: 0,
       throttledUntilMs: 0,
       unfinishedTasks: 0,
+      liveByPlatform: [],
       shift: null,
       traffic: [],
       usesAlternateTargetGroup: false,

@@ -5,7 +5,7 @@ import { countTasks, tallyOf } from './counts';
 import type { ServiceCounts, ServiceTask, Tally } from './counts';
 import { liveCount } from './live-tasks';
 import type { Passing } from './passing';
-import { startTasks } from './start';
+import { startTasks } from './start-tasks';
 import { stopForDrain, stopTasks } from './stop';
 import { replacements } from './unhealthy';
 

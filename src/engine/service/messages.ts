@@ -68,6 +68,16 @@ export function cannotPlace(service: string, check: number, closest: string | nu
   );
 }
 
+/** The provider has no instance at all that takes tasks. */
+export function noInstancesInProvider(service: string): string {
+  return `(service ${service}) was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.`;
+}
+
+/** As many tasks of the cluster wait in PROVISIONING as may. */
+export function provisioningLimitExceeded(service: string): string {
+  return `(service ${service}) was unable to place tasks in your cluster because the tasks provisioning capacity limit was exceeded.`;
+}
+
 function cause(check: number, closest: string | null): string {
   if (closest === null) return ' Reason: No Container Instances were found in your cluster.';
   return ` The closest matching (container-instance ${closest}) ${SHORTCOMINGS.get(check) ?? encountered(check)}`;

@@ -1,6 +1,9 @@
+import { cannotPlaceOnFargate, fargateReason } from '../../ecs/fargate-messages';
 import { effectiveStrategies } from '../../ecs/placement-rules';
+import type { LaunchTarget } from '../capacity/launch-target';
 import { askForPlace, recordDecision, recordFailure } from '../decide';
 import type { Engine } from '../engine';
+import { startOnFargate } from '../fargate/start';
 import { loadBalancersOf } from '../load-balancing/colours';
 import { registrationOf } from '../load-balancing/registration';
 import { instanceId } from '../names';
@@ -8,14 +11,11 @@ import type { PlacementRequest } from '../placement/placement';
 import type { DeploymentState, ServiceState } from '../state';
 import { createTask } from '../task/create';
 import type { NewTask } from '../task/create';
+import { PLATFORM, platformOfProvider } from '../task-rows/platform';
 import { zonesOf } from '../zones';
 import { setFailure } from './failure';
-import { cannotLaunch } from './launch-failures';
-import { cannotPlace, cannotStartConsistently } from './messages';
-import { isTired } from './passing';
-import type { Passing } from './passing';
+import { cannotPlace, cannotStartConsistently, noInstancesInProvider, provisioningLimitExceeded } from './messages';
 import { causeIsGone, sayOnce } from './say';
-import { countAnew } from './task-count';
 
 /** A pass starts tasks. Source: placement-and-lifecycle 1.7, 6.1 and 6.2. */
 
@@ -31,49 +31,56 @@ export interface Started {
 /** Failures in a row from which on starts wait and the service says so. */
 const THROTTLED_FROM = 3;
 
-/** @param of the deployment (index) whose tasks they are, where others start tasks besides; left out, the PRIMARY one */
-export function* startTasks(engine: Engine, service: ServiceState, count: number, of?: number): Passing<Started> {
-  const index = of ?? service.deployments[0] ?? -1;
-  const deployment = engine.state.deployments[index];
-  const only = of === undefined ? undefined : deployment;
-  if (!deployment || count === 0) return nothingToStart(engine, service, only);
-  if (isThrottled(engine, service, deployment)) return { placed: [], failed: 0, throttled: true };
-  if (cannotLaunch(engine, service, deployment)) return { ...nothingToStart(engine, service, only), failed: count };
-  if (failureOf(service, deployment)?.placementVersion === engine.state.placementVersion)
-    return failAgain(engine, service, deployment, count);
-  const request = serviceRequest(engine, service, deployment);
-  const task = nextTaskOf(engine, service, deployment, index);
-  if (index !== service.deployments[0]) countAnew(service);
-  const placed: number[] = [];
-  while (placed.length < count && askForPlace(engine, request) >= 0) {
-    placed.push(startTask(engine, task));
-    if (isTired(engine)) yield;
-  }
-  if (placed.length === count) return { ...nothingToStart(engine, service, only), placed };
-  noteFailure(engine, service, deployment, count - placed.length);
-  return { placed, failed: count - placed.length, throttled: false };
+/** Where a task has no place. */
+export interface FailedTarget {
+  readonly target: LaunchTarget;
+  /** It would wait for capacity if not as many tasks did as may. */
+  readonly tooManyWait: boolean;
 }
 
-/** What placement is asked for every task of a deployment: the same object as long as it is the same question. */
-export function serviceRequest(engine: Engine, service: ServiceState, deployment: DeploymentState): PlacementRequest {
+/** One more task on a target. Answers with its row; -1 where it has no place. */
+export function startOn(engine: Engine, target: LaunchTarget, request: PlacementRequest, task: NextTask): number {
+  if (target.kind === 'fargate') return startOnFargate(engine, task, target.provider, request);
+  task.platform = target.provider < 0 ? PLATFORM.ec2 : platformOfProvider(target.provider);
+  return askForPlace(engine, request) < 0 ? -1 : startTask(engine, task);
+}
+
+/**
+ * What placement is asked for every task of a deployment: the same object as long as it is the same question.
+ * @param target left out, any instance
+ */
+export function serviceRequest(
+  engine: Engine,
+  service: ServiceState,
+  deployment: DeploymentState,
+  target: LaunchTarget = ANY_INSTANCE,
+): PlacementRequest {
   const { input } = service;
+  const provider = target.kind === 'instances' ? target.provider : -1;
   const zones = zonesOf(engine, deployment.configuration.networkConfiguration);
-  const known = askedBefore.get(deployment);
+  const byProvider = askedBefore.get(deployment) ?? [];
+  const known = byProvider[provider + 1];
   if (known?.input === input && known.request.zones?.join() === zones?.join()) return known.request;
-  const request = newRequest(service, deployment, zones);
-  askedBefore.set(deployment, { input, request });
+  const request = newRequest(service, deployment, zones, provider < 0 ? null : provider);
+  byProvider[provider + 1] = { input, request };
+  askedBefore.set(deployment, byProvider);
   return request;
 }
 
+const ANY_INSTANCE: LaunchTarget = { kind: 'instances', provider: -1 };
+const ON_ANY_INSTANCE: FailedTarget = { target: ANY_INSTANCE, tooManyWait: false };
+
+/** By provider, the first place for none. */
 const askedBefore = new WeakMap<
   DeploymentState,
-  { readonly input: ServiceState['input']; readonly request: PlacementRequest }
+  ({ readonly input: ServiceState['input']; readonly request: PlacementRequest } | undefined)[]
 >();
 
 function newRequest(
   service: ServiceState,
   deployment: DeploymentState,
   zones: readonly number[] | null,
+  capacityProvider: number | null,
 ): PlacementRequest {
   const { placementStrategy = [], placementConstraints = [] } = service.input;
   return {
@@ -83,7 +90,7 @@ function newRequest(
     memberOf: placementConstraints.flatMap(({ type, expression }) => (type === 'memberOf' ? (expression ?? []) : [])),
     distinctInstance: placementConstraints.some(({ type }) => type === 'distinctInstance'),
     zones,
-    capacityProvider: null,
+    capacityProvider,
   };
 }
 
@@ -136,15 +143,20 @@ export function noteFailure(
   service: ServiceState,
   deployment: DeploymentState,
   unplaced: number,
+  { target: { provider }, tooManyWait }: FailedTarget = ON_ANY_INSTANCE,
 ): void {
-  const { state, outcome } = engine;
+  const { state, outcome, fargateRefusal } = engine;
   const { closestInstance, closestCheck, needed, available } = outcome;
   const subject = { owner: service.owner, taskDefinition: deployment.taskDefinition };
-  const message = cannotPlace(
-    service.name,
-    closestCheck,
-    closestInstance < 0 ? null : instanceId(engine.state, closestInstance),
-  );
+  const closest = closestInstance < 0 ? null : instanceId(engine.state, closestInstance);
+  const onFargate = outcome.ofZones && fargateRefusal !== null;
+  const message = onFargate
+    ? cannotPlaceOnFargate(service.name, fargateRefusal)
+    : tooManyWait
+      ? provisioningLimitExceeded(service.name)
+      : provider >= 0 && closest === null
+        ? noInstancesInProvider(service.name)
+        : (engine.lens?.failureMessage() ?? cannotPlace(service.name, closestCheck, closest));
   const before = failureOf(service, deployment);
   setFailure(state, service, {
     sinceMs: before?.sinceMs ?? state.timeMs,
@@ -154,7 +166,9 @@ export function noteFailure(
     closestInstance,
     needed,
     available,
-    message: engine.lens?.failureMessage() ?? message,
+    message,
+    reason: onFargate ? fargateReason(fargateRefusal) : null,
+    provider,
     unplaced,
     deployment: deployment.id,
     placementVersion: state.placementVersion,
@@ -163,7 +177,7 @@ export function noteFailure(
 }
 
 /** Why the latest pass left tasks of this deployment unplaced. */
-function failureOf({ failure }: ServiceState, { id }: DeploymentState): ServiceState['failure'] {
+export function failureOf({ failure }: ServiceState, { id }: DeploymentState): ServiceState['failure'] {
   return failure?.deployment === id ? failure : null;
 }
 

@@ -8,6 +8,7 @@ import type { ServiceState } from '../state';
 import { primaryOf } from './counts';
 import { liveTasksOf } from './live-tasks';
 import { serviceRequest } from './start';
+import { taskZone } from '../task-rows/platform';
 
 /** A zone in which a service can have tasks, and those that it has there. */
 export interface ZoneCount {
@@ -47,7 +48,7 @@ export function greatestDifference(engine: Engine, service: ServiceState): numbe
 function tasksByZone({ state }: Engine, service: ServiceState): Map<number, number[]> {
   const byZone = new Map<number, number[]>();
   for (const task of liveTasksOf(state, service)) {
-    const zone = state.instances.zone[state.tasks.instanceIndex[task] ?? -1] ?? -1;
+    const zone = taskZone(state, task);
     const tasks = byZone.get(zone);
     if (tasks) tasks.push(task);
     else byZone.set(zone, [task]);

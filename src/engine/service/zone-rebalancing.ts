@@ -1,6 +1,6 @@
 import { rebalancingObstacle } from '../../ecs/zone-rebalancing';
+import { launchOf, nextTarget } from '../capacity/launch-target';
 import type { Engine } from '../engine';
-import { askForPlace } from '../decide';
 import { taskIdAt } from '../names';
 import type { Rebalancing, ServiceState } from '../state';
 import { boundsOf, countTasks, primaryOf, tasksOf } from './counts';
@@ -12,8 +12,9 @@ import * as messages from './rebalancing-messages';
 import { replicaPass } from './replica';
 import { causeIsGone, say, sayOnce } from './say';
 import { cannotLaunch } from './launch-failures';
-import { isThrottled, nextTaskOf, serviceRequest, startTask } from './start';
+import { isThrottled, nextTaskOf, serviceRequest, startOn } from './start';
 import { stopOneOf } from './stop';
+import { launchCounts } from './strategy-counts';
 import { greatestDifference, zoneCounts } from './zone-counts';
 import type { ZoneCount } from './zone-counts';
 
@@ -156,9 +157,11 @@ function startInZone(engine: Engine, service: ServiceState, onlyZone: number): n
   const index = service.deployments[0] ?? -1;
   const deployment = engine.state.deployments[index];
   if (!deployment) return -1;
-  const request = { ...serviceRequest(engine, service, deployment), onlyZone };
-  if (askForPlace(engine, request) < 0) return -1;
-  return startTask(engine, nextTaskOf(engine, service, deployment, index));
+  const launch = launchOf(engine.state, service.input);
+  const target = launch.targets[nextTarget(launch, launchCounts(engine.state, service, index, launch))];
+  if (!target) return -1;
+  const request = { ...serviceRequest(engine, service, deployment, target), onlyZone };
+  return startOn(engine, target, request, nextTaskOf(engine, service, deployment, index));
 }
 
 /** The additional task is healthy: one of the zone with the most goes. Then the zones are even, or the next one starts. */

@@ -1,10 +1,12 @@
 import type { Engine } from '../engine';
+import { enterFargate } from '../fargate/micro-vm';
 import { registerTargets } from '../load-balancing/registration';
 import { takeNumber } from '../names';
 import { gpusTaken } from '../placement/requirements';
 import { serviceOf } from '../service/wake';
 import type { ContainerState } from '../state';
-import { setKind } from '../task-rows/kinds';
+import { taskChanged } from '../task-changes';
+import { setKind, taskDefinitionIndex } from '../task-rows/kinds';
 import type { TaskKind } from '../task-rows/kinds';
 import { setCreatedAt, setGpus, setInstance, setNumber } from '../task-rows/moments';
 import { addRow } from '../world';
@@ -15,8 +17,9 @@ import { takeHost } from './host';
 import { beginTask, runTask } from './lifecycle';
 import { beginShared, runShared } from './plan/plan-steps';
 import { bindPorts, freePorts } from './ports';
-import { takeRoom } from './room';
+import { takePlace, takeRoom } from './room';
 import { running } from './start';
+import { enter } from './step';
 
 /** A task that has a place. Indexes in the state's tables. */
 export interface NewTask extends TaskKind {
@@ -32,8 +35,27 @@ export function createTask(engine: Engine, given: NewTask): number {
   return task;
 }
 
+/** Creates a task that waits for an instance of its capacity provider, in PROVISIONING. Answers with its row. */
+export function createWaitingTask(engine: Engine, given: NewTask): number {
+  const task = addTask(engine, given);
+  enter(engine, task, 'awaitingCapacity', Infinity);
+  return task;
+}
+
+/** A task that has waited has an instance now, and is on its way like any other. @param decision the number of the one that placed it */
+export function placeWaitingTask(engine: Engine, task: number, instance: number, decision: number): void {
+  const { state } = engine;
+  setInstance(state.tasks, task, instance);
+  state.tasks.decision[task] = decision;
+  setGpus(state.tasks, task, gpusTaken(state, taskDefinitionIndex(state, task), instance));
+  takePlace(engine, task);
+  beginTask(engine, task);
+  taskChanged(state, task);
+}
+
 /** A task that is already RUNNING and healthy when the run begins (scenario.md, `tasks`; assumption `host-healthy-start`). */
 export function createRunningTask(engine: Engine, given: NewTask): number {
+  const { state } = engine;
   const task = addTask(engine, given);
   runShared(
     engine,
@@ -42,6 +64,7 @@ export function createRunningTask(engine: Engine, given: NewTask): number {
     () => runEach(engine, task),
   );
   takeHost(engine, task);
+  enterFargate(state, task);
   registerTargets(engine, task);
   countAsHealthy(engine, task);
   runTask(engine, task, true);
@@ -70,7 +93,7 @@ function addTask(engine: Engine, given: NewTask): number {
   setKind(tasks, task, given);
   setCreatedAt(tasks, task, state.timeMs);
   tasks.decision[task] = given.decision;
-  setGpus(tasks, task, gpusTaken(state, given.taskDefinition, given.instance));
+  setGpus(tasks, task, given.instance < 0 ? 0 : gpusTaken(state, given.taskDefinition, given.instance));
   beginHealth(state, task, containerDefinitionsOf(state, task));
   beginShared(engine, task, () => setContainers(engine, task, plannedContainers(engine, task)));
   takeRoom(engine, task);

@@ -16,7 +16,8 @@ export function hostHasRoom({ state }: Engine, task: number): boolean {
   const { instances, instanceLife } = state;
   const instance = state.tasks.instanceIndex[task] ?? -1;
   // ECS places only what fits beside all live tasks, so only those told to stop can be in the way.
-  if (instanceLife.leaving[instance] === 0) return true;
+  // A micro-VM has the room that its task asks for.
+  if (instance < 0 || instanceLife.leaving[instance] === 0) return true;
   const own = definitionOf(state, task).requirements;
   const fits = (has: number | undefined, taken: number | undefined, needs: number) =>
     needs === 0 || needs <= (has ?? 0) - (taken ?? 0);

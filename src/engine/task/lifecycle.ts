@@ -1,6 +1,7 @@
 import { DESIRED_STATUS, STOP_CODES, TASK_STATUS } from '../../ecs/status';
 import type { StopCode } from '../../ecs/status';
 import type { Engine } from '../engine';
+import { isOnMicroVm, launchMicroVm } from '../fargate/micro-vm';
 import { balancersOf } from '../load-balancing/of-task';
 import { containersChanged, deregisterTargets, registerTargets, targetsStart } from '../load-balancing/registration';
 import { taskStarted } from '../service/start-failures';
@@ -40,6 +41,7 @@ const AFTER: { readonly [K in Phase]: (engine: Engine, task: number) => void } =
   stopping: stopContainers,
   deprovisioning: (engine, task) => enter(engine, task, 'stopped', Infinity),
   stopped: () => {},
+  awaitingCapacity: () => {},
 };
 
 /** Phases that end with a message between agent and ECS: without a connection they last until it is back. */
@@ -48,7 +50,8 @@ const NEEDS_LINK: ReadonlySet<Phase> = new Set(['dispatch', 'stopping']);
 /** A new task, already in the books, begins: with its network interface where it needs one. */
 export function beginTask(engine: Engine, task: number): void {
   const { state, timingsMs } = engine;
-  if (hasInterface(engine, task)) enter(engine, task, 'provisioning', state.timeMs + timingsMs.eniProvision);
+  if (isOnMicroVm(state, task)) enter(engine, task, 'provisioning', launchMicroVm(engine, task));
+  else if (hasInterface(engine, task)) enter(engine, task, 'provisioning', state.timeMs + timingsMs.eniProvision);
   else enter(engine, task, 'dispatch', state.timeMs + timingsMs.agentDispatch);
   const service = serviceOf(state, task);
   if (service >= 0) wakeService(state, service);
@@ -89,6 +92,8 @@ export function stopTask(engine: Engine, task: number, stopCode: StopCode, reaso
     case 'dispatch':
     case 'queued':
       return containersGone(engine, task);
+    case 'awaitingCapacity':
+      return leaveQueue(engine, task);
     case 'running':
       return deregister(engine, task);
     default:
@@ -272,12 +277,12 @@ function stopContainers(engine: Engine, task: number): void {
 
 /** Nothing of the task is left on its host: those that waited for the room go on, and the network interface is detached. */
 function containersGone(engine: Engine, task: number): void {
-  const { state, timingsMs } = engine;
+  const { state } = engine;
   if (allGoneMs(engine, task) > state.timeMs) endContainers(engine, task);
   reportContainers(engine, task, state.timeMs);
   shareContainers(state, task);
   leaveHost(engine, task);
-  if (hasInterface(engine, task)) enter(engine, task, 'deprovisioning', state.timeMs + timingsMs.eniDeprovision);
+  if (hasInterface(engine, task)) enter(engine, task, 'deprovisioning', state.timeMs + deprovisionMs(engine, task));
   else enter(engine, task, 'stopped', Infinity);
   const instance = state.tasks.instanceIndex[task] ?? -1;
   const waiting = state.instanceLife.waiting[instance] ?? [];
@@ -285,6 +290,17 @@ function containersGone(engine: Engine, task: number): void {
     waiting.shift();
     start(engine, next);
   }
+}
+
+/** It waits no longer for an instance: there is nothing to be taken down. */
+function leaveQueue(engine: Engine, task: number): void {
+  const { capacity } = engine.state;
+  const at = capacity.provisioning.findIndex((waiting) => waiting.task === task);
+  if (at >= 0) capacity.provisioning.splice(at, 1);
+  endContainers(engine, task);
+  reportContainers(engine, task, engine.state.timeMs);
+  shareContainers(engine.state, task);
+  enter(engine, task, 'stopped', Infinity);
 }
 
 /** When the last container is gone; Infinity while that is not known. */
@@ -324,6 +340,10 @@ function markStopping(engine: Engine, task: number, stopCode: StopCode, reason: 
   const service = services[serviceOf(state, task)];
   if (service) leaveService(engine.state, service, task);
   return true;
+}
+
+function deprovisionMs({ state, timingsMs }: Engine, task: number): number {
+  return isOnMicroVm(state, task) ? timingsMs.fargateDeprovision : timingsMs.eniDeprovision;
 }
 
 function hasInterface({ state }: Engine, task: number): boolean {

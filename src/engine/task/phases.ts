@@ -23,6 +23,8 @@ export const PHASES = [
   /** The network interface is being detached. */
   'deprovisioning',
   'stopped',
+  /** It has no instance yet and waits for one of its capacity provider's. Beside the way that leads from the first phase to the last. */
+  'awaitingCapacity',
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
@@ -40,6 +42,7 @@ export const STATUS_OF_PHASE: { readonly [K in Phase]: number } = {
   stopping: TASK_STATUS.STOPPING,
   deprovisioning: TASK_STATUS.DEPROVISIONING,
   stopped: TASK_STATUS.STOPPED,
+  awaitingCapacity: TASK_STATUS.PROVISIONING,
 };
 
 export function phaseOf(code: number | undefined): Phase {

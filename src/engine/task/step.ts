@@ -1,6 +1,7 @@
 import { TASK_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
+import { hasMicroVm, leaveFargate } from '../fargate/micro-vm';
 import { removeTargets } from '../load-balancing/registration';
 import { taskStopped } from '../service/start-failures';
 import { serviceOf, wakeService } from '../service/wake';
@@ -27,6 +28,7 @@ export function enter(engine: Engine, task: number, phase: Phase, untilMs: numbe
   }
   if (phase === 'stopped') {
     setEnding(state.tasks, task, 'stoppedAt', state.timeMs);
+    leaveFargate(state, task);
     taskStopped(engine, task);
   }
   if (untilMs < Infinity) pushEvent(state.queue, Math.max(state.timeMs, untilMs), EVENT.task, task, generation);
@@ -39,7 +41,8 @@ export function isCurrent(engine: Engine, task: number, generation: number): boo
 
 /** Whether messages between the task's agent and ECS get through. */
 export function isLinked({ state }: Engine, task: number): boolean {
-  return state.instanceLife.linkUp[state.tasks.instanceIndex[task] ?? -1] === 1;
+  const instance = state.tasks.instanceIndex[task] ?? -1;
+  return instance < 0 ? hasMicroVm(state, task) : state.instanceLife.linkUp[instance] === 1;
 }
 
 /** The task's next step waits for the connection: it is advanced when that is back, unless something else moves it first. */

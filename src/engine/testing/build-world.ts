@@ -1,6 +1,7 @@
 import { effectiveStrategies } from '../../ecs/placement-rules';
 import { DESIRED_STATUS, INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
 import type { RegisteredTaskDefinition, TaskRequirements } from '../../ecs/task-definition';
+import { emptyFargateState } from '../fargate/fargate-state';
 import { HostPorts } from '../host-ports';
 import type { PlacementRequest } from '../placement/placement';
 import { gpusTaken } from '../placement/requirements';
@@ -24,6 +25,7 @@ export function worldOf(cluster: PlainCluster): World {
     groups: [],
     groupIndexByName: new Map(),
     daemons: [],
+    fargate: emptyFargateState(),
   };
   for (const instance of cluster.instances) addInstance(world, instance);
   world.daemons = (cluster.daemons ?? []).map((daemon) => requestOf(world, daemon));

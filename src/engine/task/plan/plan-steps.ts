@@ -45,9 +45,10 @@ export function takeShared(engine: Engine, task: number, portsOf: () => readonly
   const { state, timingsMs } = engine;
   const beginning = beginningOf(engine, task);
   const instance = state.tasks.instanceIndex[task] ?? -1;
-  const images = state.instanceLife.images[instance];
+  // A micro-VM is new, and has none.
+  const images = instance < 0 ? NO_IMAGES : state.instanceLife.images[instance];
   if (!beginning.isPlain || !hasPlainAgent(state, instance) || images === undefined) return longWay();
-  let fork: Fork = beginning.taken;
+  let fork: Fork = instance < 0 ? way(beginning.taken, ON_FARGATE) : beginning.taken;
   for (const { name } of beginning.images) {
     const atMs = images.get(name);
     fork = way(fork, atMs === undefined ? FIRST_PULL : Math.max(atMs - state.timeMs, timingsMs.imagePullCached));
@@ -59,7 +60,8 @@ export function takeShared(engine: Engine, task: number, portsOf: () => readonly
     fork.plan = planNumber(state, task);
     return;
   }
-  for (const { name, pullMs } of beginning.images) if (!images.has(name)) images.set(name, state.timeMs + pullMs);
+  if (instance >= 0)
+    for (const { name, pullMs } of beginning.images) if (!images.has(name)) images.set(name, state.timeMs + pullMs);
   setPullStartedAt(state, task, state.timeMs);
   setPorts(state.taskLife, task, portsOf());
   setPlan(state, task, fork.plan);
@@ -67,6 +69,9 @@ export function takeShared(engine: Engine, task: number, portsOf: () => readonly
 
 /** In place of the time that is left of a pull. */
 const FIRST_PULL = -1;
+/** Tasks on Fargate go by plans of their own. */
+const ON_FARGATE = -2;
+const NO_IMAGES = new Map<string, number>();
 
 function way(fork: Fork, number: number): Fork {
   const known = fork.ways.get(number);

@@ -1,0 +1,111 @@
+import type { CapacityProviderStrategyItem } from '../../ecs/service';
+import type { CapacityAlarm } from '../../frame/capacity';
+import type { ContainerInstanceEntry } from '../../scenario/scenario';
+import type { PlacementRequest } from '../placement/placement';
+
+/** Capacity providers in the state of a run: plain data. Times in simulated ms. Source: services-and-capacity 4. */
+export interface CapacityState {
+  /** Names of the providers that are attached to the cluster. Replaced as a whole, as is the cluster's default strategy. */
+  attached: readonly string[];
+  defaultStrategy: readonly CapacityProviderStrategyItem[];
+  /** One for each provider that has a group, in the order of `World.capacityProviders`. */
+  readonly groups: AutoScalingGroup[];
+  /** Tasks that wait for an instance, in the order in which they came. */
+  readonly provisioning: ProvisioningTask[];
+  /** When they are tried next, Infinity while none waits; and `placementVersion` after the latest try. */
+  retryAtMs: number;
+  triedVersion: number;
+  /** When the metrics are published next; Infinity while there is no group. */
+  nextPeriodAtMs: number;
+  /** After that periods only repeat themselves, unless something changes. */
+  quietFromMs: number;
+  /** By platform (task-rows/platform.ts): tasks with desiredStatus RUNNING. */
+  readonly liveTasks: number[];
+}
+
+/** A task in PROVISIONING without an instance. Replaced as a whole. */
+export interface ProvisioningTask {
+  readonly task: number;
+  /** Index in `World.capacityProviders`. */
+  readonly provider: number;
+  /** What is asked for it; null for a service's task, which asks as its service does at the moment. */
+  readonly request: PlacementRequest | null;
+  readonly sinceMs: number;
+}
+
+/** An Auto Scaling group behind a capacity provider. */
+export interface AutoScalingGroup {
+  /** Index in `World.capacityProviders`. */
+  readonly provider: number;
+  /** What it launches, as entries of a fleet, one for each instance type in order; empty where that is not known. Replaced as a whole. */
+  readonly machines: readonly ContainerInstanceEntry[];
+  readonly availabilityZones: readonly string[];
+  readonly spot: boolean;
+  minSize: number;
+  maxSize: number;
+  desiredCapacity: number;
+  /** Instances whose machines are there or on their way (indexes), in the order in which they came. */
+  readonly members: number[];
+  /** Launches so far: which type is next, and the number of the name that was given last. */
+  launched: number;
+  lastNumber: number;
+  settings: ProviderSettings;
+  alarm: CapacityAlarm;
+  /** The latest datapoints of CapacityProviderReservation in thousandths of a per cent, the newest last: as many as the low alarm looks at. */
+  readonly points: number[];
+  /** M as it was published last; -1 before the first time. */
+  needed: number;
+  /** The row of its history that was written last; empty before the first. */
+  row: readonly number[];
+}
+
+/** How ECS uses the group. Replaced as a whole. */
+export interface ProviderSettings {
+  readonly managedScaling: ManagedScaling | null;
+  readonly managedTerminationProtection: boolean;
+  readonly managedDraining: boolean;
+}
+
+export interface ManagedScaling {
+  readonly targetCapacity: number;
+  readonly minimumScalingStepSize: number;
+  readonly maximumScalingStepSize: number;
+  readonly instanceWarmupMs: number;
+}
+
+/** What Auto Scaling has done. */
+export interface CapacityActivity {
+  readonly atMs: number;
+  /** Index in `World.capacityProviders`. */
+  readonly provider: number;
+  readonly from: number;
+  readonly to: number;
+  readonly description: string;
+  readonly cause: string;
+  readonly instances: readonly number[];
+}
+
+export function emptyCapacity(): CapacityState {
+  return {
+    attached: [],
+    defaultStrategy: [],
+    groups: [],
+    provisioning: [],
+    retryAtMs: Infinity,
+    triedVersion: -1,
+    nextPeriodAtMs: Infinity,
+    quietFromMs: -1,
+    liveTasks: [],
+  };
+}
+
+/** The group behind a provider (index); undefined for Fargate's and for a provider without one. */
+export function groupOf({ groups }: CapacityState, provider: number): AutoScalingGroup | undefined {
+  return groups.find((group) => group.provider === provider);
+}
+
+/** Whether tasks that find no room with the provider wait in PROVISIONING, instead of not being placed (services-and-capacity 4.4). */
+export function waitsForCapacity(capacity: CapacityState, provider: number): boolean {
+  const managed = provider < 0 ? undefined : groupOf(capacity, provider)?.settings.managedScaling;
+  return managed !== undefined && managed !== null;
+}
