@@ -3,7 +3,7 @@ import { createJSONStorage, persist } from 'zustand/middleware';
 import { isEmbedAddress } from './embedded';
 
 export type Theme = 'light' | 'dark';
-export const INSPECTOR_TABS = ['why', 'task', 'json', 'events'] as const;
+export const INSPECTOR_TABS = ['why', 'scaling', 'task', 'json', 'events'] as const;
 export type InspectorTab = (typeof INSPECTOR_TABS)[number];
 export type EditorTab = 'cluster' | 'tasks' | 'services' | 'timeline' | 'scenario';
 

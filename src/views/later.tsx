@@ -33,6 +33,7 @@ function later<Props extends object>(
 
 export const EditorPane = later(async () => (await import('./editor-pane/editor-pane')).EditorPane);
 export const WhyTab = later(async () => (await import('./inspector/why-tab')).WhyTab);
+export const ScalingTab = later(async () => (await import('./scaling/scaling-tab')).ScalingTab);
 export const FactsTab = later(async () => (await import('./inspector/facts-tab')).FactsTab);
 export const JsonTab = later(async () => (await import('./inspector/json-tab')).JsonTab);
 export const EventsTab = later(async () => (await import('./inspector/events-tab')).EventsTab);

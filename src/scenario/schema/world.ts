@@ -114,6 +114,26 @@ export const QUOTA_NAMES = [
   'fargateSpotInterruptionsPerHour',
 ] as const;
 
+/** A service as AWS App Runner would run it, in the words of its API. */
+const appRunnerService = z.strictObject({
+  Cpu: field(z.string(), 'CPU units of an instance.', {
+    enum: ['256', '512', '1024', '2048', '4096'],
+    default: '1024',
+  }),
+  Memory: field(z.string(), 'MiB of an instance.', {
+    enum: ['512', '1024', '2048', '3072', '4096', '6144', '8192', '10240', '12288'],
+    default: '2048',
+  }),
+  MaxConcurrency: field(z.int().check(z.gte(1), z.lte(200)), 'Requests that an instance takes at once.', {
+    default: 100,
+  }),
+  MinSize: field(z.int().check(z.gte(1), z.lte(25)), 'Instances that are always provisioned.', { default: 1 }),
+  MaxSize: field(z.int().check(z.gte(1)), 'Most instances.', { default: 25 }),
+  secondsPerRequest: field(z.number().check(z.gt(0), z.lte(120)), 'How long a request takes, in seconds.', {
+    default: 1,
+  }),
+});
+
 const compareEntry = z.strictObject({
   label: field(z.string().check(z.maxLength(120)), 'Name of this world, at most 120 characters.'),
   patch: field(
@@ -149,7 +169,10 @@ export const view = z.strictObject({
   speed: field(z.union([z.literal('slow'), z.number().check(z.gt(0))]), 'slow, or simulated seconds in a second.', {
     examples: ['slow', 1, 4, 10, 60, 300, 1000],
   }),
-  panel: field(z.string(), 'Tab of the inspector that is open: why, task, json or events.'),
+  panel: field(z.string(), 'Tab of the inspector that is open: why, scaling (of a service), task, json or events.'),
+  appRunner: field(z.record(z.string(), appRunnerService), 'The App Runner view of services, by their names.', {
+    examples: [{ web: { MaxConcurrency: 100, MinSize: 1, MaxSize: 25 } }],
+  }),
   compare: field(
     z.array(compareEntry).check(z.minLength(2), z.maxLength(MOST_WORLDS)),
     'Two to four worlds side by side.',

@@ -19,6 +19,8 @@ interface TabsProps<Id extends string> {
   /** Of the panel below: `tabId(base, id)` names its tab. */
   readonly base: string;
   readonly look?: 'bar' | 'sub';
+  /** Set closer, where they are many for their room. */
+  readonly close?: boolean;
   /** Buttons at the end of the bar. */
   readonly children?: ReactNode;
 }
@@ -31,6 +33,7 @@ export function Tabs<Id extends string>({
   name,
   base,
   look = 'bar',
+  close = false,
   children,
 }: TabsProps<Id>): ReactNode {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -46,7 +49,14 @@ export function Tabs<Id extends string>({
   };
   return (
     <div className={classNames(styles['bar'], styles[look])}>
-      <div role="tablist" aria-label={name} tabIndex={-1} className={styles['list']} onKeyDown={onKeyDown}>
+      <div
+        role="tablist"
+        aria-label={name}
+        tabIndex={-1}
+        className={styles['list']}
+        data-close={close || undefined}
+        onKeyDown={onKeyDown}
+      >
         {tabs.map((tab) => (
           <button
             key={tab.id}

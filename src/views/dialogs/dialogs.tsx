@@ -15,6 +15,7 @@ const DIALOGS: { readonly [N in DialogName]: LazyExoticComponent<ComponentType> 
   arrange: lazy(async () => ({ default: (await import('./arrange-dialog')).ArrangeDialog })),
   scoreboard: lazy(async () => ({ default: (await import('../scoreboard/scoreboard-dialog')).ScoreboardDialog })),
   seeds: lazy(async () => ({ default: (await import('../scoreboard/seeds/seeds-dialog')).SeedsDialog })),
+  scaling: lazy(async () => ({ default: (await import('../scaling/scaling-dialog')).ScalingDialog })),
   'how-real': lazy(async () => ({ default: (await import('./how-real-dialog')).HowRealDialog })),
 };
 

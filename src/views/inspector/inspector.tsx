@@ -4,20 +4,21 @@ import { usePreferences } from '../../store/preferences-store';
 import type { InspectorTab } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
 import { Button } from '../controls/button';
-import { EventsTab, FactsTab, JsonTab, WhyTab } from '../later';
+import { EventsTab, FactsTab, JsonTab, ScalingTab, WhyTab } from '../later';
 import { TabPanel, Tabs, useTabsBase } from '../controls/tabs';
 import type { Tab } from '../controls/tabs';
 import styles from './inspector.module.css';
 
 /** The story of what is selected. */
 export function Inspector(): ReactNode {
-  const tab = usePreferences((preferences) => preferences.inspectorTab);
   const kind = useSelection(({ selected }) => selected?.kind);
+  const tab = useInspectorTab();
   const base = useTabsBase();
   const tabs: readonly Tab<InspectorTab>[] = [
     { id: 'why', label: kind === 'service' ? 'Deployments' : 'Why here?' },
+    ...(kind === 'service' ? [SCALING] : []),
     { id: 'task', label: kind === 'instance' ? 'Instance' : kind === 'service' ? 'Service' : 'Task' },
-    { id: 'json', label: 'JSON' },
+    { id: 'json', label: kind === 'service' ? '{ }' : 'JSON', name: 'JSON' },
     { id: 'events', label: 'Events' },
   ];
   return (
@@ -27,6 +28,7 @@ export function Inspector(): ReactNode {
           base={base}
           name="About the selection"
           tabs={tabs}
+          close={tabs.length > 4}
           selected={tab}
           onSelect={(id) => usePreferences.getState().set({ inspectorTab: id })}
         >
@@ -45,11 +47,22 @@ export function Inspector(): ReactNode {
   );
 }
 
+export const SCALING: Tab<InspectorTab> = { id: 'scaling', label: 'Scaling' };
+
+/** The tab that is open; what only services have is of services alone. */
+export function useInspectorTab(): InspectorTab {
+  const tab = usePreferences((preferences) => preferences.inspectorTab);
+  const kind = useSelection(({ selected }) => selected?.kind);
+  return tab === 'scaling' && kind !== 'service' ? 'why' : tab;
+}
+
 /** What a tab says of the selection; the sheets of small screens show the same. */
 export function InspectorContent({ tab }: { readonly tab: InspectorTab }): ReactNode {
   switch (tab) {
     case 'why':
       return <WhyTab />;
+    case 'scaling':
+      return <ScalingTab />;
     case 'task':
       return <FactsTab />;
     case 'json':

@@ -5,12 +5,12 @@ import { useSelection } from '../../store/selection-store';
 import { TabPanel, Tabs, useTabsBase } from '../controls/tabs';
 import { Sheet } from '../layout/sheet';
 import type { SheetProps } from '../layout/sheet';
-import { InspectorContent } from './inspector';
+import { InspectorContent, SCALING, useInspectorTab } from './inspector';
 import styles from './inspector.module.css';
 
 /** The inspector as a sheet: its tabs are the head. Events have a sheet of their own. */
 export function PhoneInspector(sheet: Omit<SheetProps, 'title' | 'head' | 'children'>): ReactNode {
-  const preferred = usePreferences((preferences) => preferences.inspectorTab);
+  const preferred = useInspectorTab();
   const kind = useSelection(({ selected }) => selected?.kind);
   const tab: InspectorTab = preferred === 'events' ? 'why' : preferred;
   const base = useTabsBase();
@@ -21,6 +21,7 @@ export function PhoneInspector(sheet: Omit<SheetProps, 'title' | 'head' | 'child
       name="About the selection"
       tabs={[
         { id: 'why', label: kind === 'service' ? 'Deployments' : 'Why here?' },
+        ...(kind === 'service' ? [SCALING] : []),
         { id: 'task', label: kind === 'instance' ? 'Instance' : kind === 'service' ? 'Service' : 'Task' },
         { id: 'json', label: 'JSON' },
       ]}
