@@ -57,7 +57,10 @@ function portReason({ state, ask, nodes }: Pod, node: number): number {
     udpPorts.some((port) => instances.udpPortsInUse[node]?.has(port)) ||
     (nodes.leavingPorts.get(node) ?? []).some((definition) => {
       const theirs = state.taskDefinitions[definition]?.requirements;
-      return tcpPorts.some((port) => theirs?.tcpPorts.includes(port)) || udpPorts.some((port) => theirs?.udpPorts.includes(port));
+      return (
+        tcpPorts.some((port) => theirs?.tcpPorts.includes(port)) ||
+        udpPorts.some((port) => theirs?.udpPorts.includes(port))
+      );
     });
   return isTaken ? REASON.ports : 0;
 }

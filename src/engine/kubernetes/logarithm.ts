@@ -7,7 +7,6 @@
 /** One in the numbers that `billionthsOfLn` answers with. */
 export const BILLION = 1_000_000_000;
 
-const LN_2 = 0.693_147_180_559_945_3;
 /** Terms of the series of atanh: of an argument up to 1/3 the next one is below 1e-15. */
 const TERMS = 16;
 
@@ -21,5 +20,5 @@ export function billionthsOfLn(n: number): number {
   const square = argument * argument;
   let sum = 0;
   for (let term = TERMS; term >= 0; term--) sum = sum * square + 1 / (2 * term + 1);
-  return Math.round((halvings * LN_2 + 2 * argument * sum) * BILLION);
+  return Math.round((halvings * Math.LN2 + 2 * argument * sum) * BILLION);
 }

@@ -47,7 +47,8 @@ export function nodesOf(state: SimulationState): Nodes {
   const nodes = known?.capacity === state.instances.count ? known : emptyNodes(state);
   if (nodes !== known) nodesOfState.set(state, nodes);
   if (nodes.version === state.placementVersion && nodes.tasks === state.tasks.count) return nodes;
-  if (nodes.version === state.placementVersion - 1 && nodes.tasks === state.tasks.count - 1) addPod(state, nodes, nodes.tasks);
+  if (nodes.version === state.placementVersion - 1 && nodes.tasks === state.tasks.count - 1)
+    addPod(state, nodes, nodes.tasks);
   else countAnew(state, nodes);
   nodes.version = state.placementVersion;
   nodes.tasks = state.tasks.count;

@@ -54,7 +54,10 @@ const DEFAULT_SPREAD: readonly SpreadConstraint[] = [
  * nothing that a pod could ask of the default scheduler (assumption `eks-strategies`). Pods of a Job have no constraint of the scheduler's own.
  * @param group name of the task group
  */
-export function spreadOf({ strategies }: Pick<PlacementRequest, 'strategies'>, group: string): readonly SpreadConstraint[] {
+export function spreadOf(
+  { strategies }: Pick<PlacementRequest, 'strategies'>,
+  group: string,
+): readonly SpreadConstraint[] {
   const given = strategies.filter(({ origin }) => origin === 'given');
   const own = given.flatMap(constraintOf);
   if (own.length > 0) return own;

@@ -7,14 +7,14 @@ import { spreadOf } from './pod';
 import { REASON } from './reasons';
 import type { PlacementRequest } from '../placement/placement';
 import type { SimulationState } from '../state';
-import { balancedAllocation, leastAllocated, PLUGINS, spreadRaw, spreadScore, taintScore } from './scores';
-import type { Plugin } from './scores';
+import { scoreNodes } from './score-nodes';
+import type { Scored } from './score-nodes';
 
 /**
  * One scheduling cycle of the default kube-scheduler: filter, score, choose. It reads the state and changes nothing.
  * Source: services-and-capacity 9.1.
  */
-export interface Cycle {
+export interface Cycle extends Scored {
   readonly pod: Pod;
   /** The nodes that were looked at, in the order of that, each with its reasons (bits of REASON). */
   readonly looked: readonly number[];
@@ -24,15 +24,6 @@ export interface Cycle {
   /** Nodes that passed every filter. */
   readonly feasible: readonly number[];
   readonly spread: readonly Domains[];
-  /** By position in `feasible`: of each plugin, in the order of PLUGINS, and the weighted sum. */
-  readonly scores: readonly Readonly<Record<Plugin, number>>[];
-  readonly totals: readonly number[];
-  /** Raw scores of PodTopologySpread; null where the plugin has nothing to go by. */
-  readonly spreadRaws: readonly number[] | null;
-  /** The chosen node, -1 for none. */
-  readonly chosen: number;
-  /** Nodes with the highest total. */
-  readonly tied: number;
 }
 
 /** Up to so many nodes all are looked at. */
@@ -64,7 +55,15 @@ export function schedule(state: SimulationState, request: PlacementRequest): Cyc
     reasons.push(reason);
     if (reason === 0) feasible.push(node);
   }
-  return { pod, looked, reasons, nodes: all.length, feasible, spread, ...scored(pod, feasible, spread.filter(isSoft)) };
+  return {
+    pod,
+    looked,
+    reasons,
+    nodes: all.length,
+    feasible,
+    spread,
+    ...scoreNodes(pod, feasible, spread.filter(isSoft)),
+  };
 }
 
 function candidates({ state, nodes, request: { onlyInstance } }: Pod): readonly number[] {
@@ -76,58 +75,4 @@ function candidates({ state, nodes, request: { onlyInstance } }: Pod): readonly 
 
 function isSoft({ constraint }: Domains): boolean {
   return constraint.whenUnsatisfiable === 'ScheduleAnyway';
-}
-
-type Scored = Pick<Cycle, 'scores' | 'totals' | 'spreadRaws' | 'chosen' | 'tied'>;
-
-function scored(pod: Pod, feasible: readonly number[], spread: readonly Domains[]): Scored {
-  const spreadRaws = rawSpread(feasible, spread);
-  const least = spreadRaws === null ? 0 : Math.min(...spreadRaws);
-  const most = spreadRaws === null ? 0 : Math.max(...spreadRaws);
-  const scores = feasible.map((node, at) => scoresOf(pod, node, spreadRaws && spreadScore(spreadRaws[at] ?? 0, least, most)));
-  const totals = scores.map((score) => PLUGINS.reduce((sum, { name, weight }) => sum + weight * score[name], 0));
-  const highest = Math.max(0, ...totals);
-  let chosen = -1;
-  let tied = 0;
-  feasible.forEach((node, at) => {
-    if (totals[at] !== highest) return;
-    tied++;
-    if (chosen < 0 || (pod.nodes.rank[node] ?? 0) < (pod.nodes.rank[chosen] ?? 0)) chosen = node;
-  });
-  return { scores, totals, spreadRaws, chosen, tied };
-}
-
-/** Nodes without the label of a constraint have no say in its sizes. */
-function rawSpread(feasible: readonly number[], spread: readonly Domains[]): number[] | null {
-  if (spread.length === 0) return null;
-  const sizes = spread.map(({ domainOf }) => new Set(feasible.map(domainOf).filter((domain) => domain >= 0)).size);
-  return feasible.map((node) =>
-    spreadRaw(
-      spread.flatMap(({ constraint: { maxSkew }, domainOf, pods }, at) => {
-        const domain = domainOf(node);
-        return domain < 0 ? [] : { pods: pods.get(domain) ?? 0, size: sizes[at] ?? 0, maxSkew };
-      }),
-    ),
-  );
-}
-
-/** Nothing of ECS becomes a taint that prefers, a preferred affinity or an image of a known size: these three are the same for all nodes. */
-function scoresOf({ nodes, requests }: Pod, node: number, spread: number | null): Record<Plugin, number> {
-  const { milliCpu, memoryMiB } = nodes;
-  const [cpu, memory] = [milliCpu.allocatable[node] ?? 0, memoryMiB.allocatable[node] ?? 0];
-  return {
-    NodeResourcesFit: leastAllocated([
-      { allocatable: cpu, requested: (nodes.countedMilliCpu[node] ?? 0) + requests.countedMilliCpu },
-      { allocatable: memory, requested: (nodes.countedMemoryMiB[node] ?? 0) + requests.countedMemoryMiB },
-    ]),
-    NodeResourcesBalancedAllocation: balancedAllocation(
-      { allocatable: cpu, requested: (milliCpu.requested[node] ?? 0) + requests.milliCpu },
-      { allocatable: memory, requested: (memoryMiB.requested[node] ?? 0) + requests.memoryMiB },
-    ),
-    PodTopologySpread: spread ?? 0,
-    TaintToleration: taintScore(0, 0),
-    NodeAffinity: 0,
-    InterPodAffinity: 0,
-    ImageLocality: 0,
-  };
 }

@@ -15,7 +15,11 @@ export interface Domains {
 }
 
 /** Pods match that belong to the same Deployment, whatever revision of it; those that are being deleted do not. */
-export function domainsOf(state: SimulationState, group: GroupState | undefined, constraint: SpreadConstraint): Domains {
+export function domainsOf(
+  state: SimulationState,
+  group: GroupState | undefined,
+  constraint: SpreadConstraint,
+): Domains {
   const domainOf = partsBy(state, constraint.topologyKey);
   const pods = new Map<number, number>();
   if (group !== undefined) {
