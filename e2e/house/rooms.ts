@@ -23,7 +23,11 @@ export const rooms: RoomTable = {
   ecs: { rooms: ['lib'], packages: [] },
   query: { rooms: ['lib', 'ecs'], packages: [] },
   frame: { rooms: ['lib', 'ecs'], packages: [] },
-  scenario: { rooms: ['lib', 'ecs', 'query'], packages: ['zod', 'jsonc-parser', 'fflate'] },
+  scenario: {
+    rooms: ['lib', 'ecs', 'query', 'scenario/import/copilot/read-yaml'],
+    packages: ['zod', 'jsonc-parser', 'fflate'],
+  },
+  'scenario/import/copilot/read-yaml': { rooms: ['scenario', 'lib'], packages: ['yaml'] },
   'scenario/export/testing': { rooms: [], packages: [node] },
   engine: { rooms: ['lib', 'ecs', 'query', 'frame', 'scenario'], packages: ['pure-rand'] },
   'engine/testing': {

@@ -1,3 +1,4 @@
+import type { AppRunnerInput } from '../ecs/app-runner';
 import type { ScalingEntry } from '../ecs/scaling';
 import type { CreateServiceInput } from '../ecs/service';
 import type { RegisteredTaskDefinition } from '../ecs/task-definition';
@@ -126,6 +127,8 @@ export interface ScenarioView {
   readonly speed?: 'slow' | number;
   /** Tab of the inspector; one that there is not is as good as none. */
   readonly panel?: string;
+  /** What services would be on App Runner, by name; `AppRunnerInput` of `ecs/app-runner`. */
+  readonly appRunner?: Readonly<Record<string, AppRunnerInput>>;
   readonly compare?: readonly CompareEntry[];
 }
 

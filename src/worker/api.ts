@@ -1,3 +1,5 @@
+import type { AppRunnerSettings } from '../ecs/app-runner';
+import type { AppRunnerDetail } from '../frame/app-runner';
 import type { PlacementExplanation, ServiceDetail, TaskDetail } from '../frame/explanation';
 import type { CostDetail } from '../frame/cost';
 import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
@@ -95,6 +97,8 @@ export interface Questions {
   describeScaling(ownerIndex: number): Promise<ScalingDetail | null>;
   /** What the present moment costs an hour, and the run so far; null before the first load. */
   describeCost(): Promise<CostDetail | null>;
+  /** That service as AWS App Runner would run it under its load, by these settings; null where it is no service or has no load. */
+  describeAppRunner(ownerIndex: number, settings: AppRunnerSettings): Promise<AppRunnerDetail | null>;
   /** The container instances that an expression of the cluster query language selects at the present moment; none before the first load. */
   matchInstances(expression: string): Promise<InstanceMatch>;
   /**

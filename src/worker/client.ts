@@ -110,6 +110,7 @@ export function startSimulationClient(watched = false): SimulationClient {
     describeService: (owner) => request((api) => api.describeService(owner)),
     describeScaling: (owner) => request((api) => api.describeScaling(owner)),
     describeCost: () => request((api) => api.describeCost()),
+    describeAppRunner: (owner, settings) => request((api) => api.describeAppRunner(owner, settings)),
     matchInstances: (expression) => request<InstanceMatch>(async (api) => await api.matchInstances(expression)),
     measures: (owner) => request((api) => api.measures(owner)),
     attributes: () => request((api) => api.attributes()),

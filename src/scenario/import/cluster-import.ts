@@ -1,4 +1,4 @@
-/** What becomes of the output of the AWS CLI that a person has pasted or dropped: the types that cross from the worker to the page. */
+/** What becomes of the output of the AWS CLI, and of Copilot manifests, that a person has pasted or dropped: the types that cross from the worker to the page. */
 
 /** A text as it came: pasted, or the contents of a file. */
 export interface ImportSource {
@@ -14,6 +14,8 @@ export interface ImportOptions {
   readonly cluster: string | null;
   /** Text of the scenario that the cluster is added to; null for a scenario of its own. */
   readonly into: string | null;
+  /** To which of `ClusterImport.environments` Copilot manifests are deployed; null or left out: as they stand. */
+  readonly environment?: string | null;
 }
 
 /** One JSON document of the texts. */
@@ -35,6 +37,8 @@ export interface ImportProblem {
   readonly source: string;
   /** Line of the source, from 1; null for the whole. */
   readonly line: number | null;
+  /** From 1; left out where the line is all there is to say. */
+  readonly column?: number;
   readonly message: string;
   readonly hint?: string;
 }
@@ -66,6 +70,17 @@ export interface ImportCounts {
   readonly loadBalancers: number;
 }
 
+/** Something that a Copilot manifest makes Copilot create. */
+export interface CreatedThing {
+  /** Name of the manifest's service or job. */
+  readonly workload: string;
+  /** Such as `task definition`. */
+  readonly what: string;
+  readonly detail: string;
+  /** Whether it is in the scenario. */
+  readonly isSimulated: boolean;
+}
+
 /** A name of the account and what stands for it. */
 export interface ReplacedName {
   readonly kind: string;
@@ -88,6 +103,11 @@ export interface ClusterImport {
   readonly clusters: readonly string[];
   /** Which of them the scenario is. */
   readonly cluster: string | null;
+  /** What Copilot would create of its manifests among the texts, in their order. */
+  readonly created: readonly CreatedThing[];
+  /** Environments for which those manifests have values of their own, and the one that is chosen. */
+  readonly environments: readonly string[];
+  readonly environment: string | null;
   /** Empty where no names were replaced. */
   readonly names: readonly ReplacedName[];
 }

@@ -6,10 +6,12 @@ import type { Account, KindedRecord } from './account';
 import { importCapacity } from './capacity';
 import type { ClusterImport, ImportCounts, ImportOptions, ImportProblem, ImportSource } from './cluster-import';
 import { importInstances } from './container-instances';
+import { NO_MANIFESTS } from './copilot/manifest-import';
+import type { ManifestImport } from './copilot/manifest-import';
 import { takeApart } from './documents';
 import type { FoundDocument } from './documents';
 import { importBalancers } from './load-balancers';
-import { mergeInto } from './merge';
+import { mergeInto, withManifests } from './merge';
 import { missingParts } from './missing';
 import type { Parts } from './missing';
 import { notesOn } from './notes';
@@ -25,28 +27,38 @@ import { importTasks, subnetsOf, taskEntries } from './tasks';
 import { unreadFields } from './unread';
 
 /**
- * Makes a scenario of what the AWS CLI prints of a cluster, in any number of texts and any order: the same scenario whatever the order.
+ * Makes a scenario of what the AWS CLI prints of a cluster, in any number of texts and any order: the same scenario whatever the order; and of what
+ * Copilot would create of its manifests.
  * Nothing throws; what cannot be used is said. Source: scenario.md; assumptions `import-made-definition`, `import-load-balancers`,
  * `import-moment`.
  */
-export function importCluster(sources: readonly ImportSource[], options: ImportOptions): ClusterImport {
+export function importCluster(
+  sources: readonly ImportSource[],
+  options: ImportOptions,
+  manifests: ManifestImport = NO_MANIFESTS,
+): ClusterImport {
   const taken = sources.map(takeApart);
   const found = taken.flatMap(({ documents }) => documents);
   const records = found.flatMap((document) => [...recordsOf(document).records]);
   const account = accountOf(records, options.cluster);
   const parts = partsOf(account);
-  const document = isEmptyCluster(parts) ? null : scenarioOf(parts);
+  const described = isEmptyCluster(parts) ? null : scenarioOf(parts);
+  const document = withManifests(described, manifests.document, account.region);
   const { document: shown, names } =
     document === null || !options.replaceNames ? { document, names: [] } : replaceNames(document);
   const { text, notes } = textOf(shown, account, options.into);
+  const { created, environments, environment } = manifests;
   return {
     text,
-    documents: found.map(readDocument),
-    problems: [...taken.flatMap(({ problems }) => problems), ...found.flatMap(problemsOf)],
+    documents: [...found.map(readDocument), ...manifests.documents],
+    problems: [...taken.flatMap(({ problems }) => problems), ...found.flatMap(problemsOf), ...manifests.problems],
     counts: countsOf(document ?? {}),
     missing: missingParts(parts),
-    notes: [...notesOn(parts), ...notes],
-    ignored: ignoredOf(records, parts),
+    notes: [...notesOn(parts), ...manifests.notes, ...notes],
+    ignored: [...ignoredOf(records, parts), ...manifests.ignored],
+    created,
+    environments,
+    environment,
     clusters: account.clusters,
     cluster: account.cluster,
     names,

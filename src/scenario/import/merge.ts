@@ -4,6 +4,7 @@ import { DEFAULT_REGION } from '../complete/zones';
 import { setValue } from '../edit';
 import { editList } from '../edit-list';
 import { hasErrors } from '../finding';
+import { formatScenario } from '../format';
 import { readJson, valueOf } from '../json-text';
 
 import { numberAt, recordAt, recordsAt, textAt } from './raw';
@@ -16,7 +17,11 @@ const LISTS: readonly (readonly [key: string, identity: (entry: Raw) => string])
   ['loadBalancers', (entry) => textAt(entry, 'name')],
   ['services', (entry) => textAt(entry, 'serviceName')],
   ['scaling', (entry) => textAt(recordAt(entry, 'scalableTarget'), 'ResourceId')],
+  ['load', (entry) => textAt(entry, 'service')],
+  ['timeline', (entry) => keyOf(entry)],
 ];
+/** Maps of the document whose members come one by one. */
+const MAPS = ['subnets', 'images'];
 
 export interface Merged {
   readonly text: string;
@@ -35,17 +40,34 @@ export function mergeInto(text: string, imported: Raw, region: string | null): M
   const document = isRecord(present) ? present : {};
   const [inRegion, regionNotes] = mergeRegion(text, document, region);
   const [inCluster, clusterNotes] = mergeCluster(inRegion, document, imported);
-  const coming = inClusterOf(document, imported);
+  const coming = withKnownGroups(document, inClusterOf(document, imported));
   let merged = inCluster;
   for (const [key, identity] of LISTS) {
     merged = mergeList(merged, key, itemsAt(document, key), recordsAt(coming, key), identity);
   }
   merged = mergeDefinitions(merged, document, recordsAt(coming, 'taskDefinitions'));
   merged = mergeTasks(merged, document, coming);
-  const known = recordAt(document, 'subnets');
-  for (const [subnet, zone] of Object.entries(recordAt(coming, 'subnets')))
-    if (known[subnet] !== zone) merged = setValue(merged, ['subnets', subnet], zone);
+  for (const map of MAPS) {
+    const known = recordAt(document, map);
+    for (const [name, value] of Object.entries(recordAt(coming, map)))
+      if (!same(known[name], value)) merged = setValue(merged, [map, name], value);
+  }
+  for (const [name, value] of Object.entries(recordAt(recordAt(coming, 'view'), 'appRunner')))
+    merged = setValue(merged, ['view', 'appRunner', name], value);
   return { text: merged, notes: [...regionNotes, ...clusterNotes] };
+}
+
+/** A cluster that was described, and what Copilot would create in it; either may be missing. */
+export function withManifests(described: Raw | null, manifests: Raw | null, region: string | null): Raw | null {
+  if (described === null || manifests === null) return described ?? manifests;
+  const own = region ?? DEFAULT_REGION;
+  const zones = Object.entries(recordAt(manifests, 'subnets')).map(
+    ([subnet, zone]) => [subnet, typeof zone === 'string' ? zone.replace(DEFAULT_REGION, own) : zone] as const,
+  );
+  const { text } = mergeInto(formatScenario(described), { ...manifests, subnets: Object.fromEntries(zones) }, null);
+  const { root } = readJson(text);
+  const document = root === undefined ? null : valueOf(root);
+  return isRecord(document) ? document : described;
 }
 
 type WithNotes = readonly [text: string, notes: readonly string[]];
@@ -81,6 +103,21 @@ function mergeCluster(text: string, document: Raw, imported: Raw): WithNotes {
       `The scenario keeps its own cluster: ${listOf(lost)} of ${textAt(coming, 'clusterName')} ${isAre} not taken over.`,
     ],
   ];
+}
+
+/** Target groups of a load balancer that comes again and of which only some are told: the others stay. */
+function withKnownGroups(document: Raw, imported: Raw): Raw {
+  if (imported['loadBalancers'] === undefined) return imported;
+  const known = new Map(itemsAt(document, 'loadBalancers').map((entry) => [textAt(entry, 'name'), entry]));
+  const nameOf = (group: Raw): string => textAt(group, 'targetGroupName');
+  const loadBalancers = recordsAt(imported, 'loadBalancers').map((entry) => {
+    const own = recordsAt(entry, 'targetGroups');
+    const coming = new Set(own.map(nameOf));
+    const others = recordsAt(known.get(textAt(entry, 'name')) ?? {}, 'targetGroups');
+    const kept = others.filter((group) => !coming.has(nameOf(group)));
+    return kept.length === 0 ? entry : { ...entry, targetGroups: [...kept, ...own] };
+  });
+  return { ...imported, loadBalancers };
 }
 
 /** What scales a service names the cluster: the one that the scenario has. */

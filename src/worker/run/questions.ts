@@ -51,6 +51,11 @@ export function createQuestions(present: () => Loaded | null): Omit<Questions, k
       const loaded = present();
       return loaded && describeCost(loaded.moment ?? loaded.simulation);
     },
+    async describeAppRunner(owner, settings) {
+      const { describeAppRunner } = await import('../../engine/app-runner/describe-app-runner');
+      const loaded = present();
+      return loaded && describeAppRunner(loaded.simulation, owner, settings);
+    },
     async matchInstances(expression) {
       const { matchInstances } = await import('../../engine/instance-query');
       const loaded = present();
