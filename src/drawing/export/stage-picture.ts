@@ -5,6 +5,8 @@ import { balancerMarks } from '../stage/balancer-marks';
 import { createDifferenceBook } from '../stage/differences';
 import { differingShapes, differsMarks } from '../stage/differs-marks';
 import type { Drawn } from '../stage/drawn';
+import { firstVm } from '../stage/fargate/find';
+import { paintVmBars } from '../stage/fargate/paint-vm-bars';
 import { hullMarks } from '../stage/hull-marks';
 import { headMarks, instanceMarks } from '../stage/instance-marks';
 import { createMapPixels } from '../stage/map/map-pixels';
@@ -16,12 +18,12 @@ import type { Snapshot } from '../stage/snapshot';
 import { createStageLink } from '../stage/stage-link';
 import { createStageModel } from '../stage/stage-model';
 import type { StageModel, Update } from '../stage/stage-model';
-import { emptyMarks, pointedMarks } from '../stage/stage-overlay-marks';
+import { emptyMarks, isEmptyLayout, pointedMarks } from '../stage/stage-overlay-marks';
 import type { Camera, LayoutInfo, StageData } from '../stage/stage-types';
 import { instanceStyle } from '../stage/styles';
 import { hullStrength, isSibling, strengthOf } from '../stage/view';
 import type { StageView } from '../stage/view';
-import { gutterMarks, tasksPerZone, windowOf, zoneHeadMarks } from '../stage/zone-heads';
+import { gutterMarks, tasksPerColumn, tasksPerZone, windowOf, zoneHeadMarks } from '../stage/zone-heads';
 import { printColours } from './colours';
 import { SHARPNESS, marksLayer } from './picture';
 import type { Box, Layer } from './picture';
@@ -67,7 +69,7 @@ function pictureOf(model: StageModel, { drawn, snapshot }: Update, data: StageDa
   const below: Box = { ...box, y: box.y + contentTop - 6, height: box.height - contentTop + 6 };
   const at = { x: box.x + model.camera.x, y: box.y + model.camera.y };
   const info = model.info();
-  if (drawn.layout.zones.every(({ instances }) => instances.length === 0))
+  if (isEmptyLayout(drawn.layout))
     return { info, layers: [marksLayer(emptyMarks(box.width, box.height, unit).marks, { x: box.x, y: box.y })] };
   const pointed = { selection: data.selection, hovered: [], focused: null, hidden: new Set<number>() };
   return {
@@ -99,6 +101,7 @@ function stillView(model: StageModel, drawn: Drawn, snapshot: Snapshot, data: St
   return {
     scene: drawn.scene,
     places: drawn.places,
+    flow: drawn.flow,
     catalog: snapshot.catalog,
     tasks: snapshot.tasks,
     instances: snapshot.instances,
@@ -121,10 +124,11 @@ function stillView(model: StageModel, drawn: Drawn, snapshot: Snapshot, data: St
 }
 
 /** Middles of the first instance's lanes, for the words beside them. */
-function firstLanes({ layout }: Drawn): { readonly cpuMiddle: number; readonly memoryMiddle: number } | null {
+function firstLanes({ layout, flow }: Drawn): { readonly cpuMiddle: number; readonly memoryMiddle: number } | null {
   const index = layout.zones.find(({ instances }) => instances.length > 0)?.instances[0];
-  if (index === undefined) return null;
-  const { cpuTop, cpuBottom, memoryTop, memoryBottom } = frameShape(layout, index);
+  const first = index === undefined ? firstVm(flow) : frameShape(layout, index);
+  if (first === null) return null;
+  const { cpuTop, cpuBottom, memoryTop, memoryBottom } = first;
   return { cpuMiddle: (cpuTop + cpuBottom) / 2, memoryMiddle: (memoryTop + memoryBottom) / 2 };
 }
 
@@ -181,7 +185,9 @@ function barsImage(view: StageView): HTMLCanvasElement {
   const { canvas, ink } = canvasFor(view);
   const colours = printColours();
   ink.setTransform(SHARPNESS, 0, 0, SHARPNESS, view.pan.x * SHARPNESS, view.pan.y * SHARPNESS);
-  paintBars(ink, createCanvasPainter(ink, colours), view.scene.layout, view, view.inView, colours);
+  const painter = createCanvasPainter(ink, colours);
+  paintBars(ink, painter, view.scene.layout, view, view.inView, colours);
+  paintVmBars(ink, painter, view, colours);
   return canvas;
 }
 
@@ -203,11 +209,12 @@ function headsOf(drawn: Drawn, snapshot: Snapshot, { selection }: StageData, mod
   const { layout, balancers } = drawn;
   const window = windowOf(layout, model.camera.x, model.viewport.width);
   const selected = selection?.kind === 'task' ? selection.taskIndex : -1;
-  const failed = new Set(layout.byZone ? snapshot.failedZones : []);
+  const failed = new Set(snapshot.failedZones);
   return [
     ...balancerMarks(balancers, { layout, window, selected }),
     ...zoneHeadMarks(layout, {
       taskCounts: tasksPerZone(layout, snapshot.book.liveTasks),
+      fargateCounts: tasksPerColumn(drawn.flow?.columns ?? [], snapshot.book),
       notes: null,
       failed,
       window,

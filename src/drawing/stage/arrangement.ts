@@ -1,3 +1,5 @@
+import { cellsAcross, flowHeight } from './fargate/flow';
+import type { FlowScale } from './fargate/flow';
 import type { Fleet } from './fleet';
 import { LEVEL_FROM } from './levels';
 import type { StageMetrics, StageViewport } from './metrics';
@@ -32,6 +34,8 @@ export interface Arrangement {
   readonly contentHeight: number;
   /** Under the shade `tasks` on the map: how an instance's place is divided among its tasks. Null elsewhere. */
   readonly block: Block | null;
+  /** On the map: from one Fargate task's cell to the next, px; 0 where there is none. */
+  readonly fargateCell: number;
 }
 
 /** An instance's place on the map as a block of cells, one per task; between two blocks there is the room of one cell. */
@@ -56,9 +60,8 @@ export function arrange(
   keep: Arrangement | null,
   slots: number | null = null,
 ): Arrangement {
-  const [fleet] = fleets;
   const room = viewport.height - metrics.contentTop - metrics.bottom;
-  const zones = fleet.groups.length;
+  const zones = Math.max(...fleets.map(({ groups, fargate }) => groups.length + fargate.length));
   const zone = zoneSize(zones, viewport, metrics, metrics.gutter);
   const whole = zoneSize(zones, viewport, metrics, 0);
   if (keep !== null && keep.zoneWidth === zone.width && stillFits(fleets, keep, metrics, overflow(viewport, room)))
@@ -104,7 +107,10 @@ function asHulls(
     const columnsOf = columnsOfGroups(fleets, columns, columnWidth + metrics.columnGap);
     for (const thickness of lanes) {
       const lane = Math.round(thickness * metrics.unit);
-      const contentHeight = hullsHeight(fleets, columnsOf, lane, metrics, room);
+      const instances = hullsHeight(fleets, columnsOf, lane, metrics, room);
+      if (instances > room) continue;
+      const scale: FargateScale = { level: 'hulls', columnWidth, lane, waist: Math.round(lane * 1.25) };
+      const contentHeight = Math.max(instances, fargateHeight(fleets, scale, zone.width, metrics, room));
       if (contentHeight > room) continue;
       return {
         columns,
@@ -116,6 +122,7 @@ function asHulls(
         lane,
         contentHeight,
         block: null,
+        fargateCell: 0,
       };
     }
   }
@@ -130,15 +137,20 @@ function asBars(fleets: Fleets, zone: ZoneSize, metrics: StageMetrics, room: num
     const head = columnWidth >= metrics.barIdFrom ? metrics.barHead : 0;
     const pitch = head + 2 * metrics.bar + metrics.barGap + metrics.barRowGap;
     const columnsOf = columnsOfGroups(fleets, columns, columnWidth + metrics.barColumnGap);
-    const contentHeight = rowsOfTallest(fleets, columnsOf) * pitch - metrics.barRowGap;
+    const scale: FargateScale = { level: 'bars', columnWidth, lane: 0, waist: metrics.barGap };
+    const contentHeight = Math.max(
+      rowsOfTallest(fleets, columnsOf) * pitch - metrics.barRowGap,
+      fargateHeight(fleets, scale, zone.width, metrics, room),
+    );
     if (contentHeight > room) continue;
-    return flat(zone, { columns, columnsOf, columnWidth, contentHeight, block: null });
+    return flat(zone, { columns, columnsOf, columnWidth, contentHeight, block: null, fargateCell: 0 });
   }
 }
 
 /** Marks as large as the tallest zone allows, so many side by side that a row is exactly as wide as the zone. */
 function asMarks(fleets: Fleets, zone: ZoneSize, metrics: StageMetrics, room: number): Arrangement {
   const full = zone.width + metrics.cellGap;
+  const fargateCell = fargateCells(fleets, zone, room);
   for (let columns = Math.ceil(full / (LARGEST_CELL + metrics.cellGap)); ; columns += 1) {
     const pitch = full / columns;
     const cell = pitch - metrics.cellGap;
@@ -146,7 +158,9 @@ function asMarks(fleets: Fleets, zone: ZoneSize, metrics: StageMetrics, room: nu
     const contentHeight = rowsOfTallest(fleets, columnsOf) * (pitch / metrics.cellAspect);
     const next = full / (columns + 1) - metrics.cellGap;
     if (contentHeight > room && next >= SMALLEST_CELL) continue;
-    return flat(zone, { columns, columnsOf, columnWidth: cell, contentHeight, block: null });
+    // Without instances the length of the reference size is free: cells become bars where they are about as large.
+    const columnWidth = rowsOfTallest(fleets, columnsOf) === 0 && fargateCell > 0 ? fargateCell * BARS_PER_CELL : cell;
+    return flat(zone, { columns, columnsOf, columnWidth, contentHeight, block: null, fargateCell });
   }
 }
 
@@ -155,6 +169,7 @@ function asMarks(fleets: Fleets, zone: ZoneSize, metrics: StageMetrics, room: nu
  * are whole pixels, though a cell may have a fraction: every block is divided alike, and no pattern comes about that means nothing.
  */
 function asTaskCells(fleets: Fleets, zone: ZoneSize, room: number, slots: number): Arrangement {
+  const fargateCell = fargateCells(fleets, zone, room);
   let best: { readonly fits: boolean; readonly score: number; readonly arrangement: Arrangement } | null = null;
   for (const { columns: across, rows: down, width } of blocks(slots)) {
     const pitch = (across + 1) * width;
@@ -171,9 +186,14 @@ function asTaskCells(fleets: Fleets, zone: ZoneSize, room: number, slots: number
     const score = fits ? width * height * evenness(width) * evenness(height) : -contentHeight;
     if (best && (best.fits === fits ? best.score >= score : best.fits)) continue;
     const columnWidth = across * width;
-    best = { fits, score, arrangement: flat(zone, { columns, columnsOf, columnWidth, contentHeight, block }) };
+    best = {
+      fits,
+      score,
+      arrangement: flat(zone, { columns, columnsOf, columnWidth, contentHeight, block, fargateCell }),
+    };
   }
-  return best?.arrangement ?? flat(zone, { columns: 1, columnsOf: [], columnWidth: 1, contentHeight: 0, block: null });
+  const none = { columns: 1, columnsOf: [], columnWidth: 1, contentHeight: 0, block: null, fargateCell };
+  return best?.arrangement ?? flat(zone, none);
 }
 
 /** The longer side of a cell against the shorter one, at most. */
@@ -198,7 +218,7 @@ function* blocks(slots: number): Generator<Omit<Block, 'height'>> {
 /** An arrangement without lanes. */
 function flat(
   zone: ZoneSize,
-  own: Pick<Arrangement, 'columns' | 'columnsOf' | 'columnWidth' | 'contentHeight' | 'block'>,
+  own: Pick<Arrangement, 'columns' | 'columnsOf' | 'columnWidth' | 'contentHeight' | 'block' | 'fargateCell'>,
 ): Arrangement {
   return { ...own, zoneWidth: zone.width, zoneGap: zone.gap, gutter: 0, lane: 0 };
 }
@@ -207,8 +227,9 @@ function flat(
 const NARROWEST_GROUP = 56;
 
 /** Zones are as wide as each other, because they are compared; other groups as wide as they are large. */
-function columnsOfGroups([{ groups, byZone }, ...beside]: Fleets, columns: number, pitch: number): number[] {
-  if (byZone) return groups.map(() => columns);
+function columnsOfGroups(fleets: Fleets, columns: number, pitch: number): number[] {
+  const [{ groups, byZone }, ...beside] = fleets;
+  if (byZone) return Array.from({ length: mostGroups(fleets) }, () => columns);
   const sizes = groups.map(({ members }, at) =>
     Math.max(members.length, ...beside.map((fleet) => fleet.groups[at]?.members.length ?? 0)),
   );
@@ -216,6 +237,41 @@ function columnsOfGroups([{ groups, byZone }, ...beside]: Fleets, columns: numbe
   const all = sizes.reduce((sum, size) => sum + size, 0);
   const spare = (columns - least) * groups.length;
   return sizes.map((size) => least + Math.floor((spare * size) / Math.max(1, all)));
+}
+
+function mostGroups(fleets: Fleets): number {
+  return Math.max(...fleets.map(({ groups }) => groups.length));
+}
+
+type FargateScale = Pick<FlowScale, 'level' | 'columnWidth' | 'lane' | 'waist'>;
+
+/** Height that the longest Fargate column takes at a scale; any height above `limit` where it is higher than that. */
+function fargateHeight(fleets: Fleets, by: FargateScale, width: number, metrics: StageMetrics, limit: number): number {
+  const heights = fleets.flatMap(({ fargate, definitions, groups, reference }) => {
+    const scale: FlowScale = { ...by, reference, metrics, cell: 0 };
+    const top = fargateTop(by.level, groups.length > 0, metrics);
+    return fargate.map((column) => top + flowHeight(column, definitions, scale, width, limit));
+  });
+  return Math.max(0, ...heights);
+}
+
+/** Room above the first micro-VM: its lanes begin where those of instances do. */
+export function fargateTop(level: FlowScale['level'], besideInstances: boolean, metrics: StageMetrics): number {
+  if (level === 'map') return 0;
+  if (level === 'bars') return besideInstances ? metrics.barHead : 4;
+  return besideInstances ? metrics.head : 10 * metrics.unit;
+}
+
+/** From one cell of a Fargate task to the next on the map: whole pixels. */
+const CELL_PITCHES = [18, 15, 13, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2] as const;
+/** Length of the reference size at which a micro-VM as bars is about as large as a cell of one pixel. */
+const BARS_PER_CELL = 1.5;
+
+function fargateCells(fleets: Fleets, { width }: ZoneSize, room: number): number {
+  const most = Math.max(0, ...fleets.flatMap(({ fargate }) => fargate.map(({ cells }) => cells.length)));
+  if (fleets.every(({ fargate }) => fargate.length === 0)) return 0;
+  const fits = (pitch: number): boolean => Math.ceil(most / cellsAcross(width, pitch)) * pitch <= room;
+  return CELL_PITCHES.find(fits) ?? 2;
 }
 
 function rowsOfTallest(fleets: Fleets, columnsOf: readonly number[]): number {
@@ -260,6 +316,17 @@ function heightOf(fleet: Fleet, columnsOf: readonly number[], lane: number, metr
 }
 
 function stillFits(fleets: Fleets, keep: Arrangement, metrics: StageMetrics, room: number): boolean {
-  if (keep.lane === 0 || keep.columnsOf.length !== fleets[0].groups.length) return false;
-  return hullsHeight(fleets, keep.columnsOf, keep.lane, metrics, room) <= room;
+  const { lane, columnsOf, columnWidth } = keep;
+  if (lane === 0 || columnsOf.length !== mostGroups(fleets)) return false;
+  if (hullsHeight(fleets, columnsOf, lane, metrics, room) > room) return false;
+  const scale: FargateScale = { level: 'hulls', columnWidth, lane, waist: Math.round(lane * 1.25) };
+  return fargateHeight(fleets, scale, keep.zoneWidth, metrics, room) <= room;
+}
+
+/** Whether two arrangements are the same. */
+export function sameArrangement(a: Arrangement, b: Arrangement): boolean {
+  const same = (Object.keys(a) as (keyof Arrangement)[]).every(
+    (key) => key === 'columnsOf' || key === 'block' || a[key] === b[key],
+  );
+  return same && a.columnsOf.join() === b.columnsOf.join() && JSON.stringify(a.block) === JSON.stringify(b.block);
 }

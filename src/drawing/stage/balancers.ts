@@ -78,12 +78,13 @@ export function balancersOf(layout: StageLayout, snapshot: BalancerSource): Bala
       traffic: snapshot.traffic[group] ?? null,
     };
   });
-  const byPlace = targetsByPlace(layout, catalog, targets, count);
+  const seats = [...layout.zones, ...layout.fargate];
+  const byPlace = targetsByPlace(layout, snapshot, count);
   const stations: Station[] = [];
   const crowds: Crowd[] = [];
   for (const [key, rows] of byPlace) {
-    const zone = layout.zones[key % layout.zones.length];
-    const y = lines[Math.floor(key / layout.zones.length)]?.y;
+    const zone = seats[key % seats.length];
+    const y = lines[Math.floor(key / seats.length)]?.y;
     if (!zone || y === undefined) continue;
     const pitch = (zone.width - INSET) / rows.length;
     if (pitch < CLOSEST) crowds.push({ x: zone.x, y, width: zone.width, counts: countStates(targets, rows) });
@@ -118,26 +119,40 @@ export function balancersOf(layout: StageLayout, snapshot: BalancerSource): Bala
   }
 }
 
-/** Rows of targets by target group and column, `group * columns + column`; those without a column, or of groups without a line, have no place. */
+/** Rows of targets by target group and column, `group * columns + column`, Fargate's columns after the others; those without a column, or of groups without a line, have no place. */
 function targetsByPlace(
   layout: StageLayout,
-  catalog: Catalog,
-  targets: Int32Array,
+  { catalog, targets, ...rows }: BalancerSource,
   lines: number,
 ): Map<number, number[]> {
   const columnOf = columnFinder(layout, catalog);
+  const columns = layout.zones.length + layout.fargate.length;
   const places = new Map<number, number[]>();
   for (let row = 0; row < targets.length / TARGET_WIDTH; row += 1) {
     const at = row * TARGET_WIDTH;
     const group = targets[at + TARGET.targetGroupIndex] ?? -1;
-    const column = columnOf(targets[at + TARGET.instanceIndex] ?? -1);
+    const instance = targets[at + TARGET.instanceIndex] ?? -1;
+    const column =
+      instance < 0 ? fargateColumnOf(layout, catalog, rows, targets[at + TARGET.taskIndex] ?? -1) : columnOf(instance);
     if (column < 0 || group < 0 || group >= lines) continue;
-    const key = group * layout.zones.length + column;
+    const key = group * columns + column;
     const found = places.get(key);
     if (found) found.push(row);
     else places.set(key, [row]);
   }
   return places;
+}
+
+/** Column of a Fargate task, -1 for none: that of its zone, or of its capacity provider. */
+function fargateColumnOf(layout: StageLayout, catalog: Catalog, rows: TaskRows, taskIndex: number): number {
+  const cell = taskRowIn(rows, taskIndex) * TASK_WIDTH;
+  if (cell < 0) return -1;
+  const zone = catalog.zones[rows.tasks[cell + TASK.zoneIndex] ?? -1];
+  const provider = catalog.capacityProviders[(rows.tasks[cell + TASK.platform] ?? 0) - 2]?.name;
+  const at = layout.fargate.findIndex((column) =>
+    column.zone === null ? column.name === provider : column.zone === zone,
+  );
+  return at < 0 ? -1 : layout.zones.length + at;
 }
 
 /** Tells in which column of the stage an instance stands; -1 for none. Of a zone also those that are gone. */

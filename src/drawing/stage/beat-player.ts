@@ -157,5 +157,6 @@ function wouldBe({ explanation, colour, taskIndex }: BeatRequest, index: number,
     unhealthy: false,
     isProtected: false,
     daemon: false,
+    fargate: null,
   };
 }

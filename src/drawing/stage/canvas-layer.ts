@@ -6,6 +6,7 @@ import type { ThemeColours } from '../theme';
 import { differingShapes, differsMarks } from './differs-marks';
 import { hullMarks } from './hull-marks';
 import { headMarks, instanceMarks } from './instance-marks';
+import { clearVmBars, paintVmBars } from './fargate/paint-vm-bars';
 import { clearBars, paintBars } from './paint-bars';
 import type { StageLayout } from './layout';
 import { instanceStyle } from './styles';
@@ -13,7 +14,7 @@ import { hullStrength, isSibling, strengthOf } from './view';
 import type { StageLayer, StageView } from './view';
 
 /** What a picture of the level Bars depends on besides the rows of its instances. */
-type Look = Pick<StageView, 'pan' | 'light' | 'litOwner' | 'catalog'> & { readonly layout: StageLayout };
+type Look = Pick<StageView, 'pan' | 'light' | 'litOwner' | 'catalog' | 'flow'> & { readonly layout: StageLayout };
 
 function sameLook(a: Look, b: Look): boolean {
   return (
@@ -96,18 +97,25 @@ export function createCanvasLayer(): StageLayer {
         painted = null;
       }
       const { layout } = view.scene;
-      const look: Look = { layout, pan: view.pan, light: view.light, litOwner: view.litOwner, catalog: view.catalog };
+      const { pan, light, litOwner, catalog, flow } = view;
+      const look: Look = { layout, pan, light, litOwner, catalog, flow };
       ink.setTransform(ratio, 0, 0, ratio, view.pan.x * ratio, view.pan.y * ratio);
       const changed = layout.level === 'bars' && painted && sameLook(painted, look) ? changedIn(view) : null;
+      const sameFlow = painted?.flow === flow && !view.book.news.fargate;
       painted = look;
       if (changed) {
         for (const index of changed) clearBars(ink, layout, index);
         paintBars(ink, painter, layout, view, changed, colours);
+        if (sameFlow) return;
+        clearVmBars(ink, view);
+        paintVmBars(ink, painter, view, colours);
         return;
       }
       ink.clearRect(-view.pan.x, -view.pan.y, view.width, view.height);
-      if (layout.level === 'bars') paintBars(ink, painter, layout, view, view.inView, colours);
-      else paintHulls(view, painter);
+      if (layout.level === 'bars') {
+        paintBars(ink, painter, layout, view, view.inView, colours);
+        paintVmBars(ink, painter, view, colours);
+      } else paintHulls(view, painter);
     },
     destroy: () => canvas.remove(),
   };

@@ -19,7 +19,7 @@ export function differingShapes({ differs, scene, hidden, moved }: StageView): H
     else if (way) {
       shapes.push(way);
       growing = -1;
-    } else if (last && growing === hull.instanceIndex && touches(last, hull)) {
+    } else if (last && growing >= 0 && growing === hull.instanceIndex && touches(last, hull)) {
       shapes[shapes.length - 1] = { ...last, cpuTo: hull.cpuTo, memoryTo: hull.memoryTo };
     } else {
       const { cpuFrom, cpuTo, memoryFrom, memoryTo, cpuTop, cpuBottom, memoryTop, memoryBottom } = hull;

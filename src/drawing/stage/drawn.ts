@@ -1,7 +1,12 @@
 import type { Catalog } from '../../frame/frame';
+import { sameArrangement } from './arrangement';
 import type { Arrangement } from './arrangement';
 import { balancersOf } from './balancers';
 import type { Balancers } from './balancers';
+import type { FargateColumn } from './fargate/columns';
+import { visitInView } from './fargate/find';
+import { flowOf, shapeAt } from './fargate/flow';
+import type { Flow } from './fargate/flow';
 import { commonScale, fleetOf } from './fleet';
 import type { CommonScale, Fleet, FleetSource } from './fleet';
 import { BOX, BOX_WIDTH, layoutFleet, rowAt } from './layout';
@@ -9,7 +14,7 @@ import type { KeptLayout, StageLayout, ZoneLayout } from './layout';
 import { sameViewport } from './metrics';
 import type { StageViewport } from './metrics';
 import { buildScene } from './scene';
-import type { StageScene } from './scene';
+import type { MicroVm, StageScene } from './scene';
 import type { Snapshot } from './snapshot';
 import type { StageArrangement } from './stage-types';
 import { placesOf } from './task-places';
@@ -19,6 +24,8 @@ import type { TaskPlaces } from './task-places';
 export interface Drawn {
   readonly layout: StageLayout;
   readonly places: TaskPlaces;
+  /** Micro-VMs of Fargate tasks; null while a world has none. */
+  readonly flow: Flow | null;
   readonly scene: StageScene;
   readonly inView: readonly number[];
   readonly balancers: Balancers;
@@ -35,6 +42,9 @@ export interface LayoutInput {
   readonly sorted: number;
   /** Cells that an instance needs on the map; null where tasks have none. */
   readonly slots: number | null;
+  /** Fargate tasks in their columns, and those that there has to be room for. */
+  readonly fargate: readonly FargateColumn[];
+  readonly fargateRoom: readonly FargateColumn[];
   /** What stages beside this one have to show, at the same scale; the same list as long as it is the same. */
   readonly beside: readonly FleetSource[];
 }
@@ -46,13 +56,15 @@ export interface LaidOut {
   /** Fleets beside this one. */
   readonly beside: readonly Fleet[];
   readonly layout: StageLayout;
+  readonly flow: Flow | null;
 }
 
 /** Lays out; what has not changed since `previous` is taken over. */
 export function layOut(input: LayoutInput, previous: LaidOut | null): LaidOut {
   const sameFleet = previous !== null && sameFleetInput(previous.input, input);
   const common = commonOf(input);
-  const fleet = sameFleet ? previous.fleet : sortedFleet(input, previous, common);
+  const instances = sameFleet ? previous.fleet : sortedFleet(input, previous, common);
+  const fleet = roomFor(instances, input);
   const sameBeside = previous?.input.beside === input.beside;
   const beside = sameBeside && sameFleet ? previous.beside : besideOf(input, common);
   const sameRoom =
@@ -60,20 +72,50 @@ export function layOut(input: LayoutInput, previous: LaidOut | null): LaidOut {
     previous.fleet === fleet &&
     previous.input.slots === input.slots &&
     sameViewport(previous.input.viewport, input.viewport);
-  if (sameRoom && previous.input.zoom === input.zoom) return { input, fleet, beside, layout: previous.layout };
+  const sameZoom = previous?.input.zoom === input.zoom;
+  if (sameRoom && sameZoom) {
+    const flow = flowIn(input, previous.layout, previous);
+    return flow === previous.flow ? { ...previous, input } : { input, fleet, beside, layout: previous.layout, flow };
+  }
   const arranged: Arrangement | null = sameRoom ? previous.layout.arrangement : null;
-  return {
-    input,
-    fleet,
-    beside,
-    layout: layoutFleet(fleet, { ...input, catalog: catalogOf(input), beside }, arranged),
-  };
+  const next = layoutFleet(fleet, { ...input, catalog: catalogOf(input), beside }, arranged);
+  const layout = sameFleet && sameBeside && sameZoom ? sameScale(next, previous) : next;
+  return { input, fleet, beside, layout, flow: flowIn(input, layout, previous) };
+}
+
+/** A fleet with room for Fargate tasks. */
+function roomFor(fleet: Fleet, { fargateRoom: fargate, snapshot }: LayoutInput): Fleet {
+  if (fleet.fargate === fargate) return fleet;
+  return { ...fleet, fargate, definitions: snapshot.catalog.taskDefinitions };
+}
+
+/** Where all instances stand as they stood, the places that they had: only the length of the Fargate columns is another. */
+function sameScale(next: StageLayout, { layout }: LaidOut): StageLayout {
+  const { arrangement, metrics, level, height, fargate } = next;
+  if (level !== layout.level || !sameArrangement(arrangement, layout.arrangement)) return next;
+  if (metrics.contentTop !== layout.metrics.contentTop || fargate.length !== layout.fargate.length) return next;
+  return height === layout.height ? layout : { ...layout, height };
+}
+
+function flowIn({ fargate, snapshot }: LayoutInput, layout: StageLayout, previous: LaidOut | null): Flow | null {
+  const { taskDefinitions } = snapshot.catalog;
+  const same =
+    previous?.layout === layout &&
+    previous.input.fargate === fargate &&
+    previous.input.snapshot.catalog.taskDefinitions === taskDefinitions;
+  return same ? previous.flow : flowOf(fargate, taskDefinitions, layout);
 }
 
 /** What this stage has to show, for those beside it. */
-export function fleetSource({ snapshot, leaving, arrangement, slots }: Omit<LayoutInput, 'beside'>): FleetSource {
+export function fleetSource({
+  snapshot,
+  leaving,
+  arrangement,
+  slots,
+  fargateRoom: fargate,
+}: Omit<LayoutInput, 'beside'>): FleetSource {
   const { catalog, instances, book, fleet } = snapshot;
-  return { fleet, catalog, instances, tasksOf: book.liveTasks, leaving, arrangement, slots };
+  return { fleet, catalog, instances, tasksOf: book.liveTasks, leaving, arrangement, slots, fargate };
 }
 
 /** Null where a stage stands alone: nothing has to be agreed upon. Worked out when it is asked for. */
@@ -84,7 +126,9 @@ function commonOf(input: LayoutInput): (() => CommonScale) | null {
 }
 
 function besideOf({ beside }: LayoutInput, common: (() => CommonScale) | null): Fleet[] {
-  return beside.map((source) => fleetOf(source, source.leaving, source.arrangement, common?.() ?? null));
+  return beside.map((source) =>
+    fleetOf(source, source.leaving, source.arrangement, common?.() ?? null, source.fargate),
+  );
 }
 
 /** The catalog whose load balancers take the most room: below them all stages begin at the same height. */
@@ -106,9 +150,9 @@ function sortedFleet(input: LayoutInput, previous: LaidOut | null, common: (() =
   return sameOrder ? previous.fleet : fleet;
 }
 
-function newFleet({ snapshot, leaving, arrangement }: LayoutInput, common: CommonScale | null): Fleet {
+function newFleet({ snapshot, leaving, arrangement, fargateRoom }: LayoutInput, common: CommonScale | null): Fleet {
   const { catalog, instances, book } = snapshot;
-  return fleetOf({ catalog, instances, tasksOf: book.liveTasks }, leaving, arrangement, common);
+  return fleetOf({ catalog, instances, tasksOf: book.liveTasks }, leaving, arrangement, common, fargateRoom);
 }
 
 function sameFleetInput(a: LayoutInput, b: LayoutInput): boolean {
@@ -117,6 +161,7 @@ function sameFleetInput(a: LayoutInput, b: LayoutInput): boolean {
     a.leaving === b.leaving &&
     a.arrangement === b.arrangement &&
     a.sorted === b.sorted &&
+    a.fargateRoom.length === b.fargateRoom.length &&
     a.beside === b.beside
   );
 }
@@ -131,7 +176,7 @@ export interface ViewInput {
 /** Tasks in their places, and what of it is in view. `previous` is what was drawn up for another moment, or from another point of view. */
 export function drawUp(
   input: ViewInput,
-  layout: StageLayout,
+  { layout, flow }: Pick<LaidOut, 'layout' | 'flow'>,
   previous: { readonly input: ViewInput; readonly drawn: Drawn } | null,
 ): Drawn {
   const { snapshot, pan } = input;
@@ -140,9 +185,17 @@ export function drawUp(
   const places = samePlaces?.drawn.places ?? newPlaces(snapshot, layout);
   const inView = same?.input.pan === pan ? same.drawn.inView : instancesInView(layout, input);
   const elements = layout.level === 'hulls' || layout.level === 'detail';
-  const scene = buildScene(snapshot, layout, places, elements ? inView : [], input.pixelRatio);
+  const micro = elements && flow ? microVms(flow, input) : [];
+  const scene = buildScene(snapshot, layout, places, elements ? inView : [], input.pixelRatio, micro);
   const sameStations = same && sameBalancerInput(same.input.snapshot, snapshot) ? same : null;
-  return { layout, places, scene, inView, balancers: sameStations?.drawn.balancers ?? balancersOf(layout, snapshot) };
+  return {
+    layout,
+    places,
+    flow,
+    scene,
+    inView,
+    balancers: sameStations?.drawn.balancers ?? balancersOf(layout, snapshot),
+  };
 }
 
 function newPlaces({ catalog, instances, book, daemons }: Snapshot, layout: StageLayout): TaskPlaces {
@@ -161,6 +214,18 @@ function sameBalancerInput(a: Snapshot, b: Snapshot): boolean {
 
 /** Room around the window, for rings and tags, px. */
 const AIR = 20;
+
+/** Fargate tasks that can be seen, with what is drawn of each. */
+function microVms(flow: Flow, { pan, viewport }: ViewInput): MicroVm[] {
+  const found: MicroVm[] = [];
+  const { width, height } = viewport;
+  const window = { left: -AIR - pan.x, right: width + AIR - pan.x, top: -AIR - pan.y, bottom: height + AIR - pan.y };
+  visitInView(flow, window, ({ column, position }) => {
+    const own = flow.columns[column];
+    if (own) found.push({ taskIndex: own.tasks[position] ?? -1, column, shape: shapeAt(flow, own, position) });
+  });
+  return found;
+}
 
 /** Instances whose box, with a little air, meets the window. */
 function instancesInView(layout: StageLayout, { pan, viewport }: ViewInput): number[] {

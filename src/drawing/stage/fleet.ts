@@ -1,5 +1,8 @@
 import { INSTANCE_STATUS } from '../../ecs/status';
 import { INSTANCE, INSTANCE_WIDTH } from '../../frame/frame';
+import type { Catalog } from '../../frame/frame';
+import { NO_COLUMNS } from './fargate/columns';
+import type { FargateColumn } from './fargate/columns';
 import { AS_LISTED, groupValues, groupsOf } from './grouping';
 import type { Group, GroupingSource } from './grouping';
 import { MIB_PER_CPU_UNIT, referenceSize, thicknessFactor } from './scale';
@@ -19,6 +22,9 @@ export interface Fleet {
   /** Sum of both lanes' thickness factors. */
   readonly factors: Float64Array;
   readonly reference: number;
+  /** Columns of Fargate tasks that there has to be room for, and the definitions that they speak of. */
+  readonly fargate: readonly FargateColumn[];
+  readonly definitions: Catalog['taskDefinitions'];
 }
 
 /** An instance that is gone leaves the drawing; one that is on its way in or out, could not register, or is cut off, stays. */
@@ -33,6 +39,7 @@ export interface FleetSource extends GroupingSource {
   readonly arrangement: StageArrangement;
   /** Cells that an instance needs on the map; null where tasks have none. */
   readonly slots: number | null;
+  readonly fargate: readonly FargateColumn[];
 }
 
 /** What fleets that are drawn side by side have in common. */
@@ -47,7 +54,8 @@ export function commonScale(sources: readonly FleetSource[]): CommonScale {
   const sizes: number[] = [];
   for (const source of sources) {
     const drawn = drawnIndexes(source, source.leaving);
-    for (const value of groupValues(source, drawn, source.arrangement)) groups.add(value);
+    if (!hasFargateAlone(source, source.fargate))
+      for (const value of groupValues(source, drawn, source.arrangement)) groups.add(value);
     for (const index of drawn) sizes.push(cpuUnitsOf(source, index));
   }
   return { reference: referenceSize(sizes), groups: [...groups] };
@@ -63,6 +71,12 @@ function drawnIndexes({ catalog, instances }: GroupingSource, leaving: ReadonlyS
   return drawn;
 }
 
+/** Whether a world has no instances and is to have none: then there are no columns for them. */
+function hasFargateAlone({ catalog }: GroupingSource, fargate: readonly FargateColumn[]): boolean {
+  if (fargate.length === 0 || catalog.instances.length > 0) return false;
+  return catalog.capacityProviders.every(({ kind }) => kind !== 'autoScalingGroup');
+}
+
 function cpuUnitsOf({ instances }: GroupingSource, index: number): number {
   return instances[index * INSTANCE_WIDTH + INSTANCE.cpuUnitsRegistered] ?? 0;
 }
@@ -73,6 +87,7 @@ export function fleetOf(
   leaving: ReadonlySet<number>,
   arrangement: StageArrangement = AS_LISTED,
   common: CommonScale | null = null,
+  fargate: readonly FargateColumn[] = NO_COLUMNS,
 ): Fleet {
   const { catalog, instances } = source;
   const count = Math.min(catalog.instances.length, instances.length / INSTANCE_WIDTH);
@@ -88,10 +103,10 @@ export function fleetOf(
     memoryMiB[index] = Math.max(catalog.instances[index]?.memoryMiB ?? 0, memoryMiBRegistered[index] ?? 0);
     hangsBelow[index] = (instances[row + INSTANCE.gpusRegistered] ?? 0) > 0 ? 1 : 0;
   }
-  const groups = groupsOf(source, drawn, arrangement, common?.groups);
+  const groups = hasFargateAlone(source, fargate) ? [] : groupsOf(source, drawn, arrangement, common?.groups);
   // Of what has a group: an instance in a zone that is not the cluster's is not drawn.
-  const sizes = (): number[] => groups.flatMap(({ members }) => members.map((index) => cpuUnits[index] ?? 0));
-  const reference = common?.reference ?? referenceSize(sizes());
+  const cpus = (): number[] => groups.flatMap(({ members }) => members.map((index) => cpuUnits[index] ?? 0));
+  const reference = common?.reference ?? referenceSize(cpus());
   const factors = new Float64Array(count);
   for (let index = 0; index < count; index += 1) {
     factors[index] =
@@ -99,5 +114,6 @@ export function fleetOf(
       thicknessFactor(memoryMiB[index] ?? 0, reference * MIB_PER_CPU_UNIT);
   }
   const byZone = arrangement.group.by === 'zone';
-  return { groups, byZone, cpuUnits, memoryMiB, memoryMiBRegistered, hangsBelow, factors, reference };
+  const sizes = { cpuUnits, memoryMiB, memoryMiBRegistered, hangsBelow, factors, reference };
+  return { groups, byZone, ...sizes, fargate, definitions: catalog.taskDefinitions };
 }

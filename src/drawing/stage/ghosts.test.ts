@@ -21,6 +21,7 @@ function drawnOf({ catalog, frame }: HandWorld): {
     drawn: {
       layout,
       places,
+      flow: null,
       scene,
       inView: [],
       balancers: { lines: [], stations: [], crowds: [] },

@@ -36,7 +36,7 @@ export function ghostMarks(ghosts: readonly Ghost[], drawn: Drawn, source: Ghost
     if ('taskIndex' in ghost) {
       const shape = shapeOf(
         { kind: 'task', taskIndex: ghost.taskIndex },
-        { layout, places: drawn.places, hulls: drawn.scene.hulls, ...source },
+        { ...drawn, hulls: drawn.scene.hulls, ...source },
       );
       return shape ? goingMarks(shape) : [];
     }

@@ -2,6 +2,8 @@ import { TASK, TASK_WIDTH } from '../../frame/frame';
 import { frameShape } from './scene';
 import { stationAt } from './balancers';
 import type { Balancers } from './balancers';
+import { taskAtPoint } from './fargate/find';
+import type { Flow } from './fargate/flow';
 import type { HullShape } from './hull';
 import { BOX, BOX_WIDTH, rowAt } from './layout';
 import type { StageLayout } from './layout';
@@ -13,6 +15,8 @@ import type { TaskPlaces } from './task-places';
 
 export interface HitTarget {
   readonly layout: StageLayout;
+  /** Absent where no task is on Fargate. */
+  readonly flow?: Flow | null;
   readonly places: TaskPlaces;
   readonly tasks: Int32Array;
   readonly balancers: Balancers;
@@ -34,11 +38,16 @@ export function hitTest(target: HitTarget, x: number, y: number, touch: boolean)
     const station = stationAt(target.balancers, contentX, y, touch ? TOUCH_REACH / 2 : MOUSE_TARGET);
     if (station) return { kind: 'task', taskIndex: station.taskIndex };
     const zone = layout.zones.find((each) => contentX >= each.x && contentX <= each.x + each.width);
-    return zone && layout.byZone && y >= layout.metrics.zoneNameY - 16 ? { kind: 'zone', zone: zone.zone } : null;
+    const column = layout.fargate.find((each) => contentX >= each.x && contentX <= each.x + each.width);
+    const name = zone && layout.byZone ? zone.zone : (column?.zone ?? null);
+    return name !== null && y >= layout.metrics.zoneNameY - 16 ? { kind: 'zone', zone: name } : null;
   }
   const contentY = y - pan.y;
   const index = instanceAt(layout, contentX, contentY);
-  if (index < 0) return null;
+  if (index < 0) {
+    const taskIndex = target.flow ? taskAtPoint(target.flow, contentX, contentY, touch ? TOUCH_REACH / 2 : 0) : -1;
+    return taskIndex < 0 ? null : { kind: 'task', taskIndex };
+  }
   const task =
     layout.level === 'map'
       ? (target.taskIn?.(index, slotAt(layout, index, contentX, contentY)) ?? -1)

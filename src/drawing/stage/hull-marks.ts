@@ -8,6 +8,7 @@ import { TINT } from '../tokens';
 import { hullOutline, segments, waistOutline } from './hull';
 import type { HullShape } from './hull';
 import { signMarks } from './hull-signs';
+import { vmFrame } from './fargate/vm-frame';
 import type { HullScene } from './scene';
 
 /**
@@ -49,7 +50,8 @@ const FAILURES: ReadonlySet<number> = new Set(
 export function hullMarks(hull: HullScene, style: HullStyle): Mark[] {
   const colour = hullColour(hull, style);
   const unit = style.size / 11;
-  const marks: Mark[] = [...formMarks(hull, hull.status, colour, isFailed(hull), tintOf(style), unit)];
+  const marks: Mark[] = hull.fargate ? vmFrame(hull, hull.fargate.spot, unit) : [];
+  marks.push(...formMarks(hull, hull.status, colour, isFailed(hull), tintOf(style), unit));
   if (!style.unlit) marks.push(...roundBars(hull));
   if (style.labels) marks.push(...signMarks(hull, colour, unit));
   if (style.labels && hull.status < TASK_STATUS.STOPPED) marks.push(...labelMarks(hull, style));

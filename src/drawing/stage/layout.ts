@@ -1,6 +1,8 @@
 import type { Catalog } from '../../frame/frame';
-import { arrange } from './arrangement';
+import { arrange, fargateTop } from './arrangement';
 import type { Arrangement, Block } from './arrangement';
+import { cellsAcross, flowHeight } from './fargate/flow';
+import type { FlowScale } from './fargate/flow';
 import { fleetOf } from './fleet';
 import type { Fleet } from './fleet';
 import { levelOf } from './levels';
@@ -42,6 +44,15 @@ export interface ZoneLayout {
   readonly rowTops: Float64Array;
 }
 
+/** A column of Fargate tasks, beside its zone's instances. */
+export interface FargatePlace {
+  readonly name: string;
+  /** Null where columns are capacity providers. */
+  readonly zone: string | null;
+  readonly x: number;
+  readonly width: number;
+}
+
 /** Where everything on the stage is, in px from the stage's top left corner before panning. */
 export interface StageLayout {
   readonly metrics: StageMetrics;
@@ -59,6 +70,10 @@ export interface StageLayout {
   readonly zones: readonly ZoneLayout[];
   /** Whether the groups are zones. */
   readonly byZone: boolean;
+  readonly fargate: readonly FargatePlace[];
+  /** Top of the first micro-VM, and on the map from one task's cell to the next. */
+  readonly fargateTop: number;
+  readonly fargateCell: number;
   /** From one sub-column, and from one row, to the next; rows are as high as each other at Bars and Map only. */
   readonly pitchX: number;
   readonly pitchY: number;
@@ -154,10 +169,20 @@ function place(
   const [columnGap, rowGap] = gapsAt(level, metrics, block);
   const boxes = new Float64Array(fleet.cpuUnits.length * BOX_WIDTH);
   const zones: ZoneLayout[] = [];
+  const fargate: FargatePlace[] = [];
+  const fargateWidth = zoom === 1 ? arrangement.zoneWidth : Math.round(arrangement.zoneWidth * zoom);
   let x = metrics.left + arrangement.gutter;
   let bottom = metrics.contentTop;
   let tallest = 0;
-  for (const [at, { name, members }] of fleet.groups.entries()) {
+  for (const seat of inOrder(fleet)) {
+    if (seat.kind === 'fargate') {
+      const { name, zone } = seat.column;
+      fargate[fleet.fargate.indexOf(seat.column)] = { name, zone, x, width: fargateWidth };
+      x += fargateWidth + arrangement.zoneGap;
+      continue;
+    }
+    const { at } = seat;
+    const { name, members } = seat.group;
     const columns = arrangement.columnsOf[at] ?? 1;
     const width =
       zoom === 1 && fleet.byZone ? arrangement.zoneWidth : columns * columnWidth + (columns - 1) * columnGap;
@@ -181,6 +206,13 @@ function place(
     zones.push({ zone: name, x, width, instances: members, columns, rowTops });
     x += width + arrangement.zoneGap;
   }
+  const scale: FlowScale = { level, reference: fleet.reference, columnWidth, lane, waist, metrics, cell: 0 };
+  const top = metrics.contentTop + fargateTop(level, fleet.groups.length > 0, metrics);
+  const fargateCell = level === 'map' ? arrangement.fargateCell * zoom : 0;
+  for (const column of fleet.fargate) {
+    const height = fargateCell > 0 ? cellsHeight(column.cells.length, fargateWidth, fargateCell) : 0;
+    bottom = Math.max(bottom, top + (height || flowHeight(column, fleet.definitions, scale, fargateWidth)));
+  }
   return {
     metrics,
     level,
@@ -192,14 +224,38 @@ function place(
     arrangement,
     zones,
     byZone: fleet.byZone,
+    fargate,
+    fargateTop: top,
+    fargateCell,
     pitchX: columnWidth + columnGap,
     pitchY: tallest + rowGap,
     rowGap,
     block,
     boxes,
-    width: x - (zones.length > 0 ? arrangement.zoneGap : 0) + metrics.right,
+    width: x - (zones.length + fargate.length > 0 ? arrangement.zoneGap : 0) + metrics.right,
     height: bottom + metrics.bottom,
   };
+}
+
+type ColumnSeat =
+  | { readonly kind: 'instances'; readonly at: number; readonly group: Fleet['groups'][number] }
+  | { readonly kind: 'fargate'; readonly column: Fleet['fargate'][number] };
+
+/** Columns from left to right: Fargate's beside the instances of its zone, the others after all. */
+function inOrder({ groups, fargate, byZone }: Fleet): ColumnSeat[] {
+  const isBeside = (zone: string | null): boolean => byZone && groups.some(({ name }) => name === zone);
+  const seat = (column: Fleet['fargate'][number]): ColumnSeat => ({ kind: 'fargate', column });
+  return [
+    ...groups.flatMap((group, at): ColumnSeat[] => [
+      { kind: 'instances', at, group },
+      ...fargate.filter(({ zone }) => zone === group.name && isBeside(zone)).map(seat),
+    ]),
+    ...fargate.filter(({ zone }) => !isBeside(zone)).map(seat),
+  ];
+}
+
+function cellsHeight(cells: number, width: number, cell: number): number {
+  return Math.ceil(cells / cellsAcross(width, cell)) * cell;
 }
 
 function grownBlock(block: Block, zoom: number): Block {

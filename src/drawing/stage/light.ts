@@ -22,6 +22,8 @@ export type Shadow = 0 | 1 | 2;
 
 /** How far back an instance is. */
 export function lightOfInstance({ filter, litInstances, differing }: Light, index: number): Shadow {
+  // Of a task on Fargate: it is on none of the instances that are asked for.
+  if (index < 0) return filter?.instances ? 2 : litInstances ? 1 : 0;
   if (differing && !differing.instances.has(index)) return 2;
   if (filter?.instances && filter.instances[index] !== 1) return 2;
   return litInstances && !litInstances.has(index) ? 1 : 0;

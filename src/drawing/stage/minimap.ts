@@ -1,5 +1,6 @@
-import { INSTANCE_WIDTH } from '../../frame/frame';
-import { readTheme } from '../theme';
+import { INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../../frame/frame';
+import { readTheme, serviceSlot } from '../theme';
+import { shapeAt } from './fargate/flow';
 import { instanceMark } from './map/marks';
 import { mapPalette } from './map/palette';
 import { createMapPainter } from './map/painter';
@@ -42,6 +43,7 @@ export function createMinimap(host: HTMLElement, stage: Stage): Minimap {
     if (!view || host.hidden) return;
     paintedAtMs = performance.now();
     paint.paint(pictureOf(view, host));
+    paintMicroVms(canvas, view, host);
   }
 
   /** Marks follow with a delay: while a cluster runs, its overview need not. */
@@ -123,11 +125,42 @@ function pictureOf(view: StageView, host: HTMLElement): MapPicture {
       instances: count,
       groups: layout.zones.map(({ columns, instances }) => ({ columns, members: Int32Array.from(instances) })),
       block: null,
+      fargate: [],
     },
     palette: mapPalette(readTheme(host), lit),
     camera: cameraOf(view, host),
     marks,
   };
+}
+
+/** Fargate tasks where they stand, each in its service's colour. */
+function paintMicroVms(canvas: HTMLCanvasElement, view: StageView, host: HTMLElement): void {
+  const context = view.flow && canvas.getContext('2d', { alpha: false });
+  if (!view.flow || !context) return;
+  const { layout } = view.scene;
+  const x = host.clientWidth / layout.width;
+  const y = host.clientHeight / Math.max(1, layout.height - layout.metrics.contentTop);
+  const colours = readTheme(host);
+  context.setTransform(
+    x * devicePixelRatio,
+    0,
+    0,
+    y * devicePixelRatio,
+    0,
+    -layout.metrics.contentTop * y * devicePixelRatio,
+  );
+  for (const column of view.flow.columns) {
+    for (let at = 0; at < column.tasks.length; at += 1) {
+      const row = view.book.rowOf(column.tasks[at] ?? -1);
+      if (row < 0) continue;
+      const owner = view.catalog.owners[view.tasks[row * TASK_WIDTH + TASK.ownerIndex] ?? -1];
+      const shape = shapeAt(view.flow, column, at);
+      context.fillStyle = colours.services[serviceSlot(owner?.colour ?? 0)]?.fill ?? colours.base.rule;
+      const [width, height] = [shape.cpuTo - shape.cpuFrom, shape.memoryBottom - shape.cpuTop];
+      context.fillRect(shape.cpuFrom, shape.cpuTop, Math.max(1 / x, width), Math.max(1 / y, height));
+    }
+  }
+  context.resetTransform();
 }
 
 function cameraOf({ scene: { layout } }: StageView, host: HTMLElement): MapCamera {
@@ -146,5 +179,6 @@ function cameraOf({ scene: { layout } }: StageView, host: HTMLElement): MapCamer
     pitchY,
     boxWidth: Math.max(1, Math.min(layout.columnWidth * x, layout.pitchX * x - 0.5)),
     boxHeight: Math.max(1, pitchY - Math.min(1, pitchY / 4)),
+    fargate: { lefts: [], top: 0, pitch: 0, side: 0 },
   };
 }

@@ -98,7 +98,7 @@ describe('a route', () => {
   const route = routeTo(layout, target, { kind: 'point', x: 16, y: 12 });
 
   it('goes along the rail, down the gutter to the right of the column, and in from the right', () => {
-    const gutter = gutterOf(layout, target.instanceIndex);
+    const gutter = gutterOf(layout, target);
     expect(gutter).toBe(286 + 220 + 10);
     expect(route.points.slice(0, 3)).toEqual([
       { x: 16, y: 12 },
@@ -112,7 +112,7 @@ describe('a route', () => {
     expect(fromTray.points.slice(0, 3)).toEqual([
       { x: 90, y: -40 },
       { x: 90, y: 12 },
-      { x: gutterOf(layout, target.instanceIndex), y: 12 },
+      { x: gutterOf(layout, target), y: 12 },
     ]);
   });
 
@@ -152,7 +152,7 @@ describe('a route', () => {
   });
 
   it('leads from one column to another over the rail', () => {
-    const from = routeTo(layout, target, { kind: 'hull', hull: target, instanceIndex: 0 });
+    const from = routeTo(layout, target, { kind: 'hull', hull: target, of: { instanceIndex: 0, fargate: null } });
     expect(from.points).toHaveLength(6);
     expect(from.points[2]?.y).toBe(layout.metrics.railY);
     expect(from.points[1]?.x).toBe((layout.boxes[BOX.x] ?? 0) + 230);

@@ -98,8 +98,7 @@ function paintSegments(
     const status = tasks[cell + TASK.lastStatus] ?? 0;
     if (status >= TASK_STATUS.STOPPED) continue;
     const ownerIndex = tasks[cell + TASK.ownerIndex] ?? -1;
-    const colour = segmentColour(catalog, ownerIndex, litOwner);
-    const paint: Paint = status > TASK_STATUS.RUNNING ? `dense/${colour}` : colour;
+    const paint = segmentPaint(catalog, ownerIndex, litOwner, status);
     const from = ends[at * END_WIDTH + bar.column] ?? 0;
     const to = ends[at * END_WIDTH + bar.column + 1] ?? 0;
     context.fillStyle = painter.paint(paint);
@@ -135,9 +134,11 @@ function paintDiffering(
 const LINE = 1.75;
 const LINE_GAP = 1;
 
-function segmentColour(catalog: Catalog, ownerIndex: number, litOwner: number | null): Colour {
-  if (litOwner !== null && litOwner !== ownerIndex) return 'd3';
-  return `service-${serviceSlot(catalog.owners[ownerIndex]?.colour ?? 0) + 1}`;
+/** What a task's segments are filled with: its service's colour, hatched on its way out. */
+export function segmentPaint(catalog: Catalog, ownerIndex: number, litOwner: number | null, status: number): Paint {
+  const isLit = litOwner === null || litOwner === ownerIndex;
+  const colour: Colour = isLit ? `service-${serviceSlot(catalog.owners[ownerIndex]?.colour ?? 0) + 1}` : 'd3';
+  return status > TASK_STATUS.RUNNING ? `dense/${colour}` : colour;
 }
 
 function paintFrames(

@@ -4,11 +4,13 @@ import type { HullShape } from './hull';
 import { BOX, BOX_WIDTH } from './layout';
 import type { StageLayout } from './layout';
 import { END, END_WIDTH } from './task-places';
+import type { TaskBook } from './task-book';
 import type { TaskPlaces } from './task-places';
 
 /** One task as it is to be drawn at the levels Hulls and Detail, in px of the layout (before panning). */
 export interface HullScene extends HullShape {
   readonly taskIndex: number;
+  /** -1 on Fargate. */
   readonly instanceIndex: number;
   readonly ownerIndex: number;
   /** `CatalogOwner.colour`. */
@@ -34,6 +36,15 @@ export interface HullScene extends HullShape {
   readonly isProtected: boolean;
   /** Placed by a DAEMON service. */
   readonly daemon: boolean;
+  /** Of a task on Fargate, whose micro-VM is framed: its column, and whether it is on Fargate Spot. Null for a task of an instance. */
+  readonly fargate: { readonly column: number; readonly spot: boolean } | null;
+}
+
+/** A Fargate task in view: its place in the flow. */
+export interface MicroVm {
+  readonly taskIndex: number;
+  readonly column: number;
+  readonly shape: HullShape;
 }
 
 /** One instance as it is to be drawn, in px of the layout. */
@@ -82,6 +93,7 @@ export interface SceneSource {
   readonly instances: Int32Array;
   readonly tasks: Int32Array;
   readonly daemons?: readonly number[];
+  readonly book?: Pick<TaskBook, 'rowOf'>;
 }
 
 /** `TASK.health` of a task that is unhealthy. */
@@ -94,6 +106,7 @@ export function buildScene(
   places: TaskPlaces,
   inView: readonly number[],
   pixelRatio: number,
+  microVms: readonly MicroVm[] = [],
 ): StageScene {
   const instances: InstanceScene[] = [];
   const hulls: HullScene[] = [];
@@ -103,6 +116,11 @@ export function buildScene(
     hulls.push(...own);
     const instance = instanceScene(source, layout, index, frame, own);
     if (instance) instances.push(instance);
+  }
+  for (const { taskIndex, column, shape } of microVms) {
+    const row = source.book?.rowOf(taskIndex) ?? -1;
+    const hull = row < 0 ? null : hullOf(source, row, shape, -1);
+    if (hull) hulls.push({ ...hull, fargate: { column, spot: isSpot(source, row) } });
   }
   const showsNetworkInterfaces = source.catalog.taskDefinitions.some((definition) => definition.networkInterfaces > 0);
   return { layout, instances, hulls, showsNetworkInterfaces };
@@ -133,7 +151,7 @@ const GAP = 1;
 const SMALLEST_SEGMENT = 0.5;
 
 function hullsOf(
-  { catalog, tasks, daemons }: SceneSource,
+  source: SceneSource,
   places: TaskPlaces,
   index: number,
   frame: HullShape,
@@ -143,45 +161,65 @@ function hullsOf(
   const snap = (x: number): number => Math.round(x * pixelRatio) / pixelRatio;
   const { rows, ends } = places.of(index);
   for (let at = 0; at < rows.length; at += 1) {
-    const cell = (rows[at] ?? 0) * TASK_WIDTH;
-    const value = (column: number): number => tasks[cell + column] ?? -1;
-    const definition = catalog.taskDefinitions[value(TASK.taskDefinitionIndex)];
-    const owner = catalog.owners[value(TASK.ownerIndex)];
-    if (!definition || !owner) continue;
     const end = (column: number): number => snap(ends[at * END_WIDTH + column] ?? 0);
     const cpuFrom = frame.cpuFrom + end(END.cpuFrom);
     const memoryFrom = frame.memoryFrom + end(END.memoryFrom);
-    found.push({
-      taskIndex: value(TASK.taskIndex),
-      instanceIndex: index,
-      ownerIndex: value(TASK.ownerIndex),
-      colour: owner.colour,
-      ownerName: owner.name,
-      number: value(TASK.number),
-      status: value(TASK.lastStatus),
-      stopCode: value(TASK.stopCode),
-      older: !definition.newest,
-      revisionName: `${definition.family}:${definition.revision}`,
-      revision: definition.revision,
-      cpuUnits: definition.cpuUnits,
-      memoryMiB: definition.memoryMiB,
-      gpus: definition.gpus,
-      hostPorts: definition.hostPorts,
-      unhealthy: value(TASK.health) === UNHEALTHY,
-      isProtected: value(TASK.protected) === 1,
-      daemon: daemons?.includes(value(TASK.ownerIndex)) === true,
+    const shape: HullShape = {
+      ...frame,
       cpuFrom,
       cpuTo: withGap(cpuFrom, frame.cpuFrom + end(END.cpuTo)),
       memoryFrom,
       memoryTo: withGap(memoryFrom, frame.memoryFrom + end(END.memoryTo)),
-      cpuTop: frame.cpuTop,
-      cpuBottom: frame.cpuBottom,
-      memoryTop: frame.memoryTop,
-      memoryBottom: frame.memoryBottom,
-    });
+    };
+    const hull = hullOf(source, rows[at] ?? 0, shape, index);
+    if (hull) found.push(hull);
   }
   return found;
 }
+
+/** A task by the position of its row, in its place. */
+function hullOf(
+  { catalog, tasks, daemons }: SceneSource,
+  row: number,
+  shape: HullShape,
+  instanceIndex: number,
+): HullScene | null {
+  const value = (column: number): number => tasks[row * TASK_WIDTH + column] ?? -1;
+  const definition = catalog.taskDefinitions[value(TASK.taskDefinitionIndex)];
+  const owner = catalog.owners[value(TASK.ownerIndex)];
+  if (!definition || !owner) return null;
+  return {
+    taskIndex: value(TASK.taskIndex),
+    instanceIndex,
+    ownerIndex: value(TASK.ownerIndex),
+    colour: owner.colour,
+    ownerName: owner.name,
+    number: value(TASK.number),
+    status: value(TASK.lastStatus),
+    stopCode: value(TASK.stopCode),
+    older: !definition.newest,
+    revisionName: `${definition.family}:${definition.revision}`,
+    revision: definition.revision,
+    cpuUnits: definition.cpuUnits,
+    memoryMiB: definition.memoryMiB,
+    gpus: definition.gpus,
+    hostPorts: definition.hostPorts,
+    unhealthy: value(TASK.health) === UNHEALTHY,
+    isProtected: value(TASK.protected) === 1,
+    daemon: daemons?.includes(value(TASK.ownerIndex)) === true,
+    fargate: null,
+    ...shape,
+  };
+}
+
+/** Whether a task, by the position of its row, is on Fargate Spot. */
+function isSpot({ catalog, tasks }: SceneSource, row: number): boolean {
+  const provider = (tasks[row * TASK_WIDTH + TASK.platform] ?? 0) - FIRST_PROVIDER;
+  return catalog.capacityProviders[provider]?.kind === 'fargateSpot';
+}
+
+/** `TASK.platform` of the first capacity provider. */
+const FIRST_PROVIDER = 2;
 
 /** The end of a segment, short of its neighbour by the gap; a segment too thin for one keeps most of itself. */
 function withGap(from: number, to: number): number {

@@ -1,4 +1,6 @@
 import { TASK, TASK_WIDTH } from '../../frame/frame';
+import { shapeOfTask } from './fargate/find';
+import type { Flow } from './fargate/flow';
 import { frameShape } from './scene';
 import type { HullScene } from './scene';
 import type { HullShape } from './hull';
@@ -12,6 +14,8 @@ import type { TaskRows } from './task-rows';
 
 export interface ShapeSource extends TaskRows {
   readonly layout: StageLayout;
+  /** Absent where no task is on Fargate. */
+  readonly flow?: Flow | null;
   readonly places: TaskPlaces;
   readonly hulls: readonly HullScene[];
 }
@@ -21,11 +25,12 @@ export function shapeOf(ref: StageRef, source: ShapeSource): HullShape | null {
   const { layout } = source;
   switch (ref.kind) {
     case 'task':
-      return layout.level === 'map' ? cellShape(ref.taskIndex, source) : taskShape(ref.taskIndex, source);
+      return layout.level === 'map' ? cellShape(ref.taskIndex, source) : hullShape(ref.taskIndex, source);
     case 'instance':
       return instanceShape(ref.instanceIndex, layout);
     case 'zone': {
-      const zone = layout.zones.find((each) => each.zone === ref.zone);
+      const own = layout.byZone ? layout.zones.find((each) => each.zone === ref.zone) : undefined;
+      const zone = own ?? layout.fargate.find((each) => each.zone === ref.zone);
       const { zoneNameY, zoneRuleY, unit } = layout.metrics;
       return zone ? box(zone.x, zoneNameY - 13 * unit, zone.width, zoneRuleY - zoneNameY + 13 * unit) : null;
     }
@@ -41,14 +46,15 @@ export function instanceShape(index: number, layout: StageLayout): HullShape | n
   return layout.level === 'map' ? box(at(BOX.x), at(BOX.y), at(BOX.width), at(BOX.height)) : frameShape(layout, index);
 }
 
-function taskShape(taskIndex: number, source: ShapeSource): HullShape | null {
+function hullShape(taskIndex: number, source: ShapeSource): HullShape | null {
   const { layout, places, tasks, hulls } = source;
   const hull = hulls.find((each) => each.taskIndex === taskIndex);
   if (hull) return hull;
   const row = taskRowIn(source, taskIndex);
   if (row < 0) return null;
   const instance = tasks[row * TASK_WIDTH + TASK.instanceIndex] ?? -1;
-  const frame = instance < 0 ? null : instanceShape(instance, layout);
+  if (instance < 0) return shapeOfTask(source.flow ?? null, taskIndex);
+  const frame = instanceShape(instance, layout);
   if (!frame) return null;
   const { rows, ends } = places.of(instance);
   const at = rows.indexOf(row);
@@ -63,13 +69,13 @@ function taskShape(taskIndex: number, source: ShapeSource): HullShape | null {
   };
 }
 
-/** A task's cell on the map; where tasks have none, that of its instance. */
+/** A task's cell on the map; where tasks of instances have none, that of its instance. */
 function cellShape(taskIndex: number, source: ShapeSource): HullShape | null {
   const { layout, tasks } = source;
   const { block } = layout;
   const row = taskRowIn(source, taskIndex);
   const instance = row < 0 ? -1 : (tasks[row * TASK_WIDTH + TASK.instanceIndex] ?? -1);
-  if (instance < 0) return null;
+  if (instance < 0) return row < 0 ? null : shapeOfTask(source.flow ?? null, taskIndex);
   if (!block) return instanceShape(instance, layout);
   const slot = source.book?.slotOf(taskIndex) ?? -1;
   if (slot < 0) return null;

@@ -129,5 +129,11 @@ export function createStageLink(): StageLink {
 }
 
 function sameSource(a: FleetSource, b: FleetSource): boolean {
-  return a.fleet === b.fleet && a.leaving === b.leaving && a.arrangement === b.arrangement && a.slots === b.slots;
+  return (
+    a.fleet === b.fleet &&
+    a.leaving === b.leaving &&
+    a.arrangement === b.arrangement &&
+    a.slots === b.slots &&
+    a.fargate === b.fargate
+  );
 }

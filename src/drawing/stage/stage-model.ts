@@ -2,6 +2,7 @@ import { anchorAt, anchorPoint } from './anchor';
 import type { Point } from './camera';
 import { drawUp, fleetSource, layOut } from './drawn';
 import type { Drawn, LaidOut, LayoutInput, ViewInput } from './drawn';
+import { NO_COLUMNS, fargateColumns, roomNeeded } from './fargate/columns';
 import type { FleetSource } from './fleet';
 import { AS_LISTED } from './grouping';
 import type { KeptLayout, StageLayout } from './layout';
@@ -79,6 +80,10 @@ export function createStageModel(pixelRatio: () => number, seat: LinkSeat | null
   let keep: KeptLayout | null = null;
   let arrangement: StageArrangement = AS_LISTED;
   let shade: StageShade = 'instances';
+  /** Fargate tasks in their columns, what they follow from, and the room that is kept for them. */
+  let fargate = NO_COLUMNS;
+  let fargateFrom: readonly unknown[] = [];
+  let fargateRoom = NO_COLUMNS;
   let sorted = 0;
   let focus: Point = { x: 0, y: 0 };
   /** Zoom of the last picture. */
@@ -86,12 +91,24 @@ export function createStageModel(pixelRatio: () => number, seat: LinkSeat | null
 
   function input(snapshot: Snapshot): LayoutInput {
     const slots = shade === 'tasks' ? slotsFor(snapshot.book.mostSlots) : null;
-    const own = { snapshot, viewport, zoom: camera.zoom, leaving, keep, arrangement, sorted, slots };
+    takeFargate(snapshot);
+    const { zoom } = camera;
+    const own = { snapshot, viewport, zoom, leaving, keep, arrangement, sorted, slots, fargate, fargateRoom };
     if (seat === null) return { ...own, beside: ALONE };
     seat.tell(fleetSource(own), viewport);
     const { beside } = seat;
     const most = Math.max(slots ?? 0, ...beside.map((other) => other.slots ?? 0));
     return { ...own, keep: seat.keep, viewport: seat.room(viewport), slots: slots && most, beside };
+  }
+
+  /** Columns are gathered anew when a Fargate task came or went. */
+  function takeFargate(snapshot: Snapshot): void {
+    const { book, catalog } = snapshot;
+    const from = [book, book.fargate, catalog, arrangement];
+    if (from.every((part, at) => part === fargateFrom[at])) return;
+    fargateFrom = from;
+    fargate = fargateColumns(snapshot, arrangement);
+    fargateRoom = roomNeeded(fargateRoom, fargate);
   }
 
   function relay(snapshot: Snapshot): LaidOut {
@@ -119,10 +136,11 @@ export function createStageModel(pixelRatio: () => number, seat: LinkSeat | null
   }
 
   /** Draws up; what has not changed is taken over. */
-  function refresh(snapshot: Snapshot, { layout }: LaidOut): Drawn {
+  function refresh(snapshot: Snapshot, { layout, flow }: LaidOut): Drawn {
     const next: ViewInput = { snapshot, viewport, pan: camera, pixelRatio: pixelRatio() };
-    const same = drawn?.drawn.layout === layout && drawn.input.snapshot === snapshot && drawn.input.pan === camera;
-    const result = same && drawn ? drawn.drawn : drawUp(next, layout, drawn);
+    const sameLayout = drawn?.drawn.layout === layout && drawn.drawn.flow === flow;
+    const same = sameLayout && drawn?.input.snapshot === snapshot && drawn.input.pan === camera;
+    const result = same && drawn ? drawn.drawn : drawUp(next, { layout, flow }, drawn);
     drawn = { input: next, drawn: result };
     return result;
   }
@@ -190,7 +208,7 @@ export function createStageModel(pixelRatio: () => number, seat: LinkSeat | null
         drawn: final,
         snapshot,
         worldChanged: before?.input.snapshot !== snapshot,
-        fleetChanged: before !== null && !resized && before.drawn.layout !== final.layout,
+        fleetChanged: before !== null && !resized && before.drawn.layout.boxes !== final.layout.boxes,
         layoutChanged: before?.drawn.layout !== final.layout,
       };
     },
@@ -268,6 +286,7 @@ function infoOf(drawn: Drawn, zoom: number, maxZoom: number): LayoutInfo {
     halfVcpu: (512 / layout.reference) * layout.columnWidth,
     gibibyte: (1024 / (layout.reference * MIB_PER_CPU_UNIT)) * layout.columnWidth,
     instances,
+    fargate: layout.fargate.length > 0,
     instancesInView: inView.length,
     hullsInView: scene.hulls.length,
     contentWidth: layout.width,

@@ -67,8 +67,7 @@ export function createStageMotion(
       const hull = now.get(taskIndex);
       const old = was.get(fromTaskIndex);
       if (!hull || taskIndex === held) return [];
-      if (fromTaskIndex >= 0)
-        return old ? [{ hull, origin: { kind: 'hull', hull: old, instanceIndex: old.instanceIndex } }] : [];
+      if (fromTaskIndex >= 0) return old ? [{ hull, origin: { kind: 'hull', hull: old, of: old } }] : [];
       return [{ hull, origin: { kind: 'point', x: metrics.left, y: metrics.railY } }];
     });
     if (departures.length > 0) void travellers.start(next.layout, departures, plan.travelMs);

@@ -3,6 +3,7 @@ import type { Mark } from '../marks';
 import type { Drawn } from './drawn';
 import { labelOf } from './hull-marks';
 import { DIFFERS, FOCUSED, HOVERED, SELECTED, nameMarks, ringMarks } from './overlay-marks';
+import type { StageLayout } from './layout';
 import type { StageRef } from './refs';
 import { shapeOf } from './shapes';
 import type { ShapeSource } from './shapes';
@@ -18,7 +19,7 @@ export interface Pointed {
 }
 
 export function pointedMarks(pointed: Pointed, drawn: Drawn, rows: TaskRows): Mark[] {
-  const source: ShapeSource = { layout: drawn.layout, places: drawn.places, hulls: drawn.scene.hulls, ...rows };
+  const source: ShapeSource = { ...drawn, hulls: drawn.scene.hulls, ...rows };
   const { unit } = drawn.layout.metrics;
   const shape = (ref: StageRef | null) =>
     ref === null || (ref.kind === 'task' && pointed.hidden.has(ref.taskIndex)) ? null : shapeOf(ref, source);
@@ -38,18 +39,26 @@ export function pointedMarks(pointed: Pointed, drawn: Drawn, rows: TaskRows): Ma
 }
 
 /** The full name beside a selected hull that has room for its number only. */
-function selectedName(ref: StageRef | null, { scene }: Drawn, size: number): Mark[] {
+function selectedName(ref: StageRef | null, { scene, layout }: Drawn, size: number): Mark[] {
   if (ref?.kind !== 'task') return [];
   const at = scene.hulls.findIndex((hull) => hull.taskIndex === ref.taskIndex);
   const hull = scene.hulls[at];
-  const instance = scene.instances.find((each) => each.instanceIndex === hull?.instanceIndex);
-  if (!hull || !instance) return [];
+  if (!hull) return [];
   const name = `${hull.ownerName}-${hull.number}`;
   if (labelOf(hull, size)?.text === name) return [];
+  const column = hull.fargate && layout.fargate[hull.fargate.column];
+  if (column) return nameMarks(name, hull, { free: 0, left: column.x, right: column.x + column.width }, size);
+  const instance = scene.instances.find((each) => each.instanceIndex === hull.instanceIndex);
+  if (!instance) return [];
   const isLast = scene.hulls[at + 1]?.instanceIndex !== hull.instanceIndex;
   const left = instance.frame.cpuFrom;
   const free = isLast ? instance.frame.cpuTo - hull.cpuTo : 0;
   return nameMarks(name, hull, { free, left, right: left + scene.layout.columnWidth }, size);
+}
+
+/** Whether there is nothing to draw: neither an instance nor a column of Fargate tasks. */
+export function isEmptyLayout({ zones, fargate }: StageLayout): boolean {
+  return fargate.length === 0 && zones.every(({ instances }) => instances.length === 0);
 }
 
 /** The state of a cluster without instances: an empty hull, and what it means. */

@@ -5,6 +5,7 @@ import type { BeatPlayer } from './beat-player';
 import { createDifferenceBook } from './differences';
 import type { Differences } from './differences';
 import { createLazyGhosts } from './lazy-ghosts';
+import { firstVm } from './fargate/find';
 import { instanceShape } from './shapes';
 import { ALL_LIT } from './light';
 import type { Light } from './light';
@@ -13,12 +14,12 @@ import type { Overlay } from './overlay';
 import type { StageMotion } from './stage-motion';
 import type { Update } from './stage-model';
 import type { StageModel } from './stage-model';
-import { emptyMarks, pointedMarks } from './stage-overlay-marks';
+import { emptyMarks, isEmptyLayout, pointedMarks } from './stage-overlay-marks';
 import type { Pointed } from './stage-overlay-marks';
 import type { StageData } from './stage-types';
 import type { Travellers } from './travellers';
 import type { StageView } from './view';
-import { gutterMarks, tasksPerZone, windowOf, zoneHeadMarks } from './zone-heads';
+import { gutterMarks, tasksPerColumn, tasksPerZone, windowOf, zoneHeadMarks } from './zone-heads';
 
 /** Paints one picture: base layer, heads, and what lies over them. */
 export interface StagePainter {
@@ -51,9 +52,11 @@ export function createStagePainter({
 
   function paintHeads(update: Pick<Update, 'drawn' | 'snapshot'>, selection: StageData['selection']): void {
     const { layout } = update.drawn;
-    const counts = tasksPerZone(layout, update.snapshot.book.liveTasks);
+    const { book: rows } = update.snapshot;
+    const counts = tasksPerZone(layout, rows.liveTasks);
+    const fargateCounts = tasksPerColumn(update.drawn.flow?.columns ?? [], rows);
     const notes = (layout.byZone ? beats.picture?.zones : null) ?? null;
-    const failed = new Set(layout.byZone ? update.snapshot.failedZones : []);
+    const failed = new Set(update.snapshot.failedZones);
     const zones = layout.zones.map((zone) => `${zone.zone} ${zone.x} ${zone.width} ${zone.instances.length}`);
     const window = windowOf(layout, model.camera.x, model.viewport.width);
     const selected = selection?.kind === 'task' ? selection.taskIndex : -1;
@@ -62,6 +65,8 @@ export function createStagePainter({
       window.from,
       window.to,
       counts.join(),
+      fargateCounts.join(),
+      layout.fargate.map(({ name, x, width }) => `${name} ${x} ${width}`).join(),
       zones.join(),
       layout.metrics.zoneRuleY,
       [...failed].join(),
@@ -72,7 +77,7 @@ export function createStagePainter({
     overlay.heads(
       () => [
         ...balancerMarks(balancers, { layout, window, selected }),
-        ...zoneHeadMarks(layout, { taskCounts: counts, notes, failed, window }),
+        ...zoneHeadMarks(layout, { taskCounts: counts, fargateCounts, notes, failed, window }),
       ],
       key,
     );
@@ -128,6 +133,7 @@ export function createStagePainter({
       const view: StageView = (painted = {
         scene: drawn.scene,
         places: drawn.places,
+        flow: drawn.flow,
         catalog: snapshot.catalog,
         tasks: snapshot.tasks,
         instances: snapshot.instances,
@@ -149,7 +155,7 @@ export function createStagePainter({
       });
       base.paint(view, model.focus);
       paintHeads(update, data.selection);
-      const empty = drawn.inView.length === 0 && drawn.layout.zones.every((zone) => zone.instances.length === 0);
+      const empty = drawn.inView.length === 0 && isEmptyLayout(drawn.layout);
       overlay.marks(
         empty
           ? emptyMarks(model.viewport.width, model.viewport.height, unit).marks
@@ -179,7 +185,7 @@ function firstLanes({
   drawn,
 }: Pick<Update, 'drawn'>): { readonly cpuMiddle: number; readonly memoryMiddle: number } | null {
   const index = drawn.layout.zones.find((zone) => zone.instances.length > 0)?.instances[0];
-  const frame = index === undefined ? null : instanceShape(index, drawn.layout);
+  const frame = index === undefined ? firstVm(drawn.flow) : instanceShape(index, drawn.layout);
   return (
     frame && {
       cpuMiddle: (frame.cpuTop + frame.cpuBottom) / 2,

@@ -131,6 +131,8 @@ export interface LayoutInfo {
   readonly halfVcpu: number;
   readonly gibibyte: number;
   readonly instances: number;
+  /** Whether there are columns of Fargate tasks. */
+  readonly fargate: boolean;
   readonly instancesInView: number;
   readonly hullsInView: number;
   /** Size of the whole drawing, px; larger than the host where it can be panned. */

@@ -35,8 +35,8 @@ const ZOOM_STEP = 1.6;
 /** How strongly a cause of a frame outweighs another when several frames come before one is drawn. */
 const WEIGHT: { readonly [C in FrameCause]: number } = { advance: 0, jump: 1, world: 2 };
 
-function walkOf({ layout, places }: Drawn, { tasks, book }: Snapshot): Walk {
-  return { layout, places, tasks, book };
+function walkOf({ layout, flow, places }: Drawn, { tasks, book }: Snapshot): Walk {
+  return { layout, flow, places, tasks, book };
 }
 
 /** Longest press of a pointer after which focus still counts as its own, wall-clock ms. */
@@ -158,7 +158,7 @@ export function createStage(
 
   function layoutInfo(): LayoutInfo | null {
     const info = model.info();
-    if (!info || info.instances > 0) return info;
+    if (!info || info.instances > 0 || info.fargate) return info;
     const { width, height } = model.viewport;
     return { ...info, emptyAt: emptyMarks(width, height, info.unit) };
   }
@@ -168,6 +168,7 @@ export function createStage(
     if (!drawn || !snapshot) return null;
     return shapeOf(ref, {
       layout: drawn.layout,
+      flow: drawn.flow,
       places: drawn.places,
       hulls: drawn.scene.hulls,
       tasks: snapshot.tasks,
@@ -276,6 +277,7 @@ export function createStage(
       return hitTest(
         {
           layout: drawn.layout,
+          flow: drawn.flow,
           places: drawn.places,
           tasks: snapshot.tasks,
           balancers: drawn.balancers,

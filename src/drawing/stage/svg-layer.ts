@@ -147,6 +147,7 @@ function samePainted(a: PaintedHull, b: PaintedHull): boolean {
     a.hull.number === b.hull.number &&
     a.hull.ownerName === b.hull.ownerName &&
     a.hull.revisionName === b.hull.revisionName &&
+    a.hull.fargate?.spot === b.hull.fargate?.spot &&
     sameHull(a.hull, b.hull)
   );
 }

@@ -4,10 +4,11 @@ import type { Frame } from '../../frame/frame';
 import { createIntList } from './int-list';
 import type { IntList } from './int-list';
 import { createSlots } from './slots';
+import type { Slots } from './slots';
 
 /**
- * The stage's own copy of one world's tasks: which there are, where they are, and in which slot of their instance. It takes a frame in at the
- * cost of what has changed in it.
+ * The stage's own copy of one world's tasks: which there are, where they are, and in which slot of their instance, or of their zone on Fargate. It takes
+ * a frame in at the cost of what has changed in it.
  */
 export interface TaskBook {
   /** Rows of TASK_WIDTH, as in the frame that was taken in last. */
@@ -20,12 +21,16 @@ export interface TaskBook {
   rowAt(instanceIndex: number, slot: number): number;
   /** The task (`taskIndex`) in a slot, -1 where it is free. */
   readonly taskIn: (instanceIndex: number, slot: number) => number;
-  /** Slot of a task that is on an instance. */
+  /** Slot of a task that is on an instance, or on Fargate. */
   readonly slotOf: (taskIndex: number) => number;
   /** Tasks of an instance whose containers are there or come. */
   readonly liveTasks: (instanceIndex: number) => number;
   /** The most slots that any instance has needed. */
   readonly mostSlots: number;
+  /** Positions of the rows of a zone's Fargate tasks by slot (index in `Catalog.zones`); -1 for a free slot. */
+  readonly fargateSlotsOf: (zoneIndex: number) => Int32Array;
+  /** Counts how often a Fargate task came or went; 0 while there was none. */
+  readonly fargate: number;
   /** Takes a frame's tasks in. False when nothing has changed. */
   accept(frame: Pick<Frame, 'tasks' | 'changedTasks'>): boolean;
   /** What has changed since this was last forgotten. */
@@ -40,8 +45,10 @@ export interface TaskNews {
   readonly left: IntList;
   /** Instances with a task that came, went or changed. Some more than once. */
   readonly instances: IntList;
-  /** Tasks (`taskIndex`) that have an instance and had none before. */
+  /** Tasks (`taskIndex`) that have a place, an instance or a zone of Fargate, and had none before. */
   readonly placed: IntList;
+  /** Whether any Fargate task came, went or changed. */
+  fargate: boolean;
 }
 
 /** An array with room for `length`, its new part filled. */
@@ -52,6 +59,18 @@ function withRoom(array: Int32Array<ArrayBuffer>, length: number, fill: number):
   return grown;
 }
 
+/**
+ * Where a task stands, as one number: its instance, or on Fargate its zone, counted downwards from -2; -1 while it has neither.
+ */
+function hostIn(tasks: Int32Array, row: number): number {
+  const instance = tasks[row * TASK_WIDTH + TASK.instanceIndex] ?? -1;
+  const zone = tasks[row * TASK_WIDTH + TASK.zoneIndex] ?? -1;
+  return instance >= 0 || zone < 0 ? instance : FIRST_ZONE - zone;
+}
+
+const NOWHERE = -1;
+const FIRST_ZONE = -2;
+
 export function createTaskBook(): TaskBook {
   let rows = new Int32Array(0);
   let count = 0;
@@ -61,13 +80,16 @@ export function createTaskBook(): TaskBook {
   let slotByTask = new Int32Array(0);
   let live = new Int32Array(0);
   const slots = createSlots();
+  const zoneSlots = createSlots();
+  let fargate = 0;
   const news: TaskNews = {
     tasks: createIntList(),
     left: createIntList(),
     instances: createIntList(),
     placed: createIntList(),
+    fargate: false,
   };
-  /** Of the rows that get another task, or whose task goes elsewhere: task and instance before. */
+  /** Of the rows that get another task, or whose task goes elsewhere: task and host before. */
   const old = createIntList();
   /** Positions of these rows, as far as they are still there, and of new ones. */
   const others = createIntList();
@@ -92,7 +114,7 @@ export function createTaskBook(): TaskBook {
   /** Notes what a row held, before it changes or goes. */
   function takeOut(row: number): void {
     old.push(cell(row, TASK.taskIndex));
-    old.push(cell(row, TASK.instanceIndex));
+    old.push(hostIn(rows, row));
     countLive(row, -1);
   }
 
@@ -111,47 +133,65 @@ export function createTaskBook(): TaskBook {
   /** Frees the slots of tasks that have gone, and tells the others' slots where their rows are now. */
   function settleOld(): void {
     for (let at = 0; at < old.length; at += 2) {
-      const [task, instance] = [old.at(at), old.at(at + 1)];
-      if (instance < 0) continue;
+      const [task, host] = [old.at(at), old.at(at + 1)];
+      if (host === NOWHERE) continue;
       const row = rowOf(task);
       const slot = slotByTask[task] ?? -1;
-      if (row >= 0 && cell(row, TASK.instanceIndex) === instance) slots.move(instance, slot, row);
+      const [own, place] = slotsAt(host);
+      if (row >= 0 && hostIn(rows, row) === host) own.move(place, slot, row);
       else {
-        slots.free(instance, slot);
-        news.left.push(instance);
-        news.left.push(slot);
-        news.instances.push(instance);
+        own.free(place, slot);
         slotByTask[task] = -1;
+        noteHost(host, true);
+        if (host < 0) continue;
+        news.left.push(host);
+        news.left.push(slot);
       }
+    }
+  }
+
+  /** The slots that a host's tasks are in, and its number there. */
+  function slotsAt(host: number): readonly [Slots, number] {
+    return host >= 0 ? [slots, host] : [zoneSlots, FIRST_ZONE - host];
+  }
+
+  /** A task of a host has changed; `moved`: it came or went. */
+  function noteHost(host: number, moved: boolean): void {
+    if (host >= 0) news.instances.push(host);
+    else {
+      news.fargate = true;
+      if (moved) fargate += 1;
     }
   }
 
   /** Gives the task of a row that has changed a slot, if it has none. */
   function settleNew(row: number): void {
-    const instance = cell(row, TASK.instanceIndex);
-    if (instance < 0) return;
+    const host = hostIn(rows, row);
+    if (host === NOWHERE) return;
     const task = cell(row, TASK.taskIndex);
     const slot = slotByTask[task] ?? -1;
+    const [own, place] = slotsAt(host);
+    const isIn = slot >= 0 && own.rowAt(place, slot) === row;
     news.tasks.push(task);
-    news.instances.push(instance);
-    if (slot >= 0 && slots.rowAt(instance, slot) === row) return;
-    slotByTask[task] = slots.take(instance, row);
+    noteHost(host, !isIn);
+    if (isIn) return;
+    slotByTask[task] = own.take(place, row);
     news.placed.push(task);
   }
 
-  /** Takes in a row that has the same task on the same instance as before; false for any other. It is what changes most. */
+  /** Takes in a row that has the same task in the same place as before; false for any other. It is what changes most. */
   function putSame(frameTasks: Int32Array, row: number): boolean {
     const at = row * TASK_WIDTH;
     const task = rows[at + TASK.taskIndex] ?? -1;
-    const instance = rows[at + TASK.instanceIndex] ?? -1;
-    if (frameTasks[at + TASK.taskIndex] !== task || frameTasks[at + TASK.instanceIndex] !== instance) return false;
+    const host = hostIn(rows, row);
+    if (frameTasks[at + TASK.taskIndex] !== task || hostIn(frameTasks, row) !== host) return false;
     const wasLive = (rows[at + TASK.lastStatus] ?? 0) < TASK_STATUS.STOPPED;
     const isLive = (frameTasks[at + TASK.lastStatus] ?? 0) < TASK_STATUS.STOPPED;
     for (let cell = at; cell < at + TASK_WIDTH; cell += 1) rows[cell] = frameTasks[cell] ?? 0;
-    if (instance < 0) return true;
-    if (wasLive !== isLive) countAt(instance, isLive ? 1 : -1);
+    if (host === NOWHERE) return true;
+    if (host >= 0 && wasLive !== isLive) countAt(host, isLive ? 1 : -1);
     news.tasks.push(task);
-    news.instances.push(instance);
+    noteHost(host, false);
     return true;
   }
 
@@ -209,6 +249,10 @@ export function createTaskBook(): TaskBook {
     get mostSlots() {
       return slots.most;
     },
+    fargateSlotsOf: (zoneIndex) => zoneSlots.of(zoneIndex),
+    get fargate() {
+      return fargate;
+    },
     accept({ tasks, changedTasks }) {
       const before = count;
       const changed =
@@ -223,6 +267,7 @@ export function createTaskBook(): TaskBook {
       news.left.clear();
       news.instances.clear();
       news.placed.clear();
+      news.fargate = false;
     },
   };
 }

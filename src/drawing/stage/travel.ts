@@ -1,4 +1,5 @@
 import { hullBetween } from './hull';
+import type { HullScene } from './scene';
 import type { HullShape } from './hull';
 import { BOX, BOX_WIDTH } from './layout';
 import type { StageLayout } from './layout';
@@ -27,9 +28,9 @@ const TOKEN_LANE = 6;
 const GROWTH = 0.22;
 
 /** The way to a hull: from another place on the stage, or from a point on the rail (the tray, or its left end). All in px of the layout. */
-export function routeTo(layout: StageLayout, to: HullShape & { readonly instanceIndex: number }, from: Origin): Route {
+export function routeTo(layout: StageLayout, to: HullShape & Placed, from: Origin): Route {
   const end: Point = { x: (to.cpuFrom + to.cpuTo) / 2, y: (to.cpuTop + to.cpuBottom) / 2 };
-  const gutter = gutterOf(layout, to.instanceIndex);
+  const gutter = gutterOf(layout, to);
   const { railY } = layout.metrics;
   if (from.kind === 'point') {
     const start: Point = { x: from.x, y: from.y };
@@ -41,7 +42,7 @@ export function routeTo(layout: StageLayout, to: HullShape & { readonly instance
     x: (from.hull.cpuFrom + from.hull.cpuTo) / 2,
     y: (from.hull.cpuTop + from.hull.cpuBottom) / 2,
   };
-  const away = gutterOf(layout, from.instanceIndex);
+  const away = gutterOf(layout, from.of);
   if (away === gutter) return route([start, { x: away, y: start.y }, { x: gutter, y: end.y }, end]);
   return route([
     start,
@@ -55,10 +56,15 @@ export function routeTo(layout: StageLayout, to: HullShape & { readonly instance
 
 export type Origin =
   | { readonly kind: 'point'; readonly x: number; readonly y: number }
-  | { readonly kind: 'hull'; readonly hull: HullShape; readonly instanceIndex: number };
+  | { readonly kind: 'hull'; readonly hull: HullShape; readonly of: Placed };
 
-/** Middle of the gutter to the right of an instance's column. */
-export function gutterOf(layout: StageLayout, instanceIndex: number): number {
+/** What a task is on: an instance, or a column of Fargate tasks. */
+export type Placed = Pick<HullScene, 'instanceIndex' | 'fargate'>;
+
+/** Middle of the gutter to the right of an instance's column, or of a Fargate column. */
+export function gutterOf(layout: StageLayout, { instanceIndex, fargate }: Placed): number {
+  const column = fargate && layout.fargate[fargate.column];
+  if (column) return column.x + column.width + layout.arrangement.zoneGap / 2;
   const x = layout.boxes[instanceIndex * BOX_WIDTH + BOX.x] ?? 0;
   const { columnGap, right } = layout.metrics;
   const zone = layout.zones.find((each) => each.instances.includes(instanceIndex));

@@ -2,6 +2,7 @@ import type { Catalog } from '../../frame/frame';
 import type { ThemeName } from '../tokens';
 import type { Differences } from './differences';
 import { lightOfInstance, lightOfTask } from './light';
+import type { Flow } from './fargate/flow';
 import type { Light } from './light';
 import type { TaskBook } from './task-book';
 import type { StageRef } from './refs';
@@ -14,6 +15,8 @@ import type { TaskPlaces } from './task-places';
 export interface StageView {
   readonly scene: StageScene;
   readonly places: TaskPlaces;
+  /** Micro-VMs of Fargate tasks; null while there are none. */
+  readonly flow: Flow | null;
   readonly catalog: Catalog;
   readonly tasks: Int32Array;
   readonly instances: Int32Array;

@@ -1,8 +1,12 @@
+import { TASK_STATUS } from '../../ecs/status';
+import { TASK, TASK_WIDTH } from '../../frame/frame';
 import { lines } from '../marks';
 import type { Mark } from '../marks';
 import { counted, fitName, fittedWidth, lineWidth } from '../text';
 import type { FittedText } from '../text';
+import type { FlowColumn } from './fargate/flow';
 import type { StageLayout } from './layout';
+import type { TaskBook } from './task-book';
 
 /** A note in place of a zone's counts while a placement is explained: `2 web tasks, the fewest`. */
 export interface ZoneNote {
@@ -19,10 +23,29 @@ export function tasksPerZone(layout: StageLayout, liveTasks: (instanceIndex: num
   });
 }
 
+/** Tasks in each Fargate column whose containers are there or come. */
+export function tasksPerColumn(
+  columns: readonly Pick<FlowColumn, 'tasks'>[],
+  { tasks, rowOf }: Pick<TaskBook, 'tasks' | 'rowOf'>,
+): number[] {
+  return columns.map((column) => {
+    let count = 0;
+    for (const task of column.tasks) {
+      const row = rowOf(task);
+      if (row >= 0 && (tasks[row * TASK_WIDTH + TASK.lastStatus] ?? 0) < TASK_STATUS.STOPPED) count += 1;
+    }
+    return count;
+  });
+}
+
 /** What the heads say of the zones, beside their names. */
 export interface ZoneFacts {
   /** In the order of the layout's zones. */
   readonly taskCounts: readonly number[];
+  /** The same in Fargate's columns. */
+  readonly fargateCounts?: readonly number[];
+  /** What is said in place of the counts of a group, in the order of the layout's zones: longest first. */
+  readonly groupTexts?: readonly (readonly string[] | null)[] | null;
   readonly notes: ReadonlyMap<string, ZoneNote> | null;
   /** Zones that have lost all their instances. */
   readonly failed: ReadonlySet<string>;
@@ -35,53 +58,71 @@ export function windowOf({ metrics }: StageLayout, panX: number, width: number):
   return { from: metrics.left - panX, to: width - metrics.left / 2 - panX };
 }
 
-/** The heads over the zones: name, counts, and the rule below them; over a failed zone a row of crosses, and its name struck through. */
-export function zoneHeadMarks(layout: StageLayout, { taskCounts, notes, failed, window }: ZoneFacts): Mark[] {
+interface Head {
+  readonly zone: string;
+  readonly x: number;
+  readonly width: number;
+  readonly strike: boolean;
+  readonly note: ZoneNote | null;
+  /** Beside the name: the first that fits. */
+  readonly texts: readonly string[];
+}
+
+/** The heads over the columns: name, counts, and the rule below them; over a failed zone a row of crosses, and its name struck through. */
+export function zoneHeadMarks(layout: StageLayout, facts: ZoneFacts): Mark[] {
+  const { taskCounts, fargateCounts = [], groupTexts = null, notes, failed } = facts;
+  const zones = layout.zones.map((zone, index): Head => ({
+    ...zone,
+    note: notes?.get(zone.zone) ?? null,
+    strike: layout.byZone && failed.has(zone.zone),
+    texts: groupTexts?.[index] ?? countTexts(zone.instances.length, taskCounts[index] ?? 0),
+  }));
+  const fargate = layout.fargate.map(({ name, zone, x, width }, index): Head => ({
+    zone: name,
+    x,
+    width,
+    note: null,
+    strike: zone !== null && failed.has(zone),
+    texts: [counted(fargateCounts[index] ?? 0, 'task')],
+  }));
+  return [...zones, ...fargate].flatMap((head) => headMarks(layout, head, facts.window));
+}
+
+function headMarks(layout: StageLayout, head: Head, window: ZoneFacts['window']): Mark[] {
   const { zoneNameY: y, zoneRuleY, unit } = layout.metrics;
-  return layout.zones.flatMap((zone, index) => {
-    const note = notes?.get(zone.zone);
-    const strike = failed.has(zone.zone);
-    const name = zoneName(layout, zone.zone, zone.width);
-    const nameSize = layout.metrics.zoneType;
-    const size = 11 * unit;
-    const nameWidth = name ? fittedWidth(name, nameSize, 600) : 0;
-    // The name leaves the window with the end of its column, never with its beginning.
-    const from = Math.max(zone.x, Math.min(window.from, zone.x + zone.width - nameWidth));
-    const to = Math.min(zone.x + zone.width, window.to);
-    const room = to - from - nameWidth - 8;
-    const texts = note ? [note.text] : countTexts(zone.instances.length, taskCounts[index] ?? 0);
-    const text = texts.find((each) => lineWidth(each, size) <= room);
-    const marks: Mark[] = [
-      strike
-        ? crosses(zone.x, zone.x + zone.width, zoneRuleY, unit)
-        : lines([[zone.x, zoneRuleY, zone.x + zone.width, zoneRuleY]], { stroke: 'ink2', strokeWidth: 1.5 * unit }),
-    ];
-    if (name)
-      marks.unshift({
-        kind: 'text',
-        ...name,
-        x: from,
-        y,
-        anchor: 'start',
-        size: nameSize,
-        weight: 600,
-        fill: 'ink',
-        strike,
-      });
-    if (text) {
-      marks.push({
-        kind: 'text',
-        text,
-        x: to,
-        y,
-        anchor: 'end',
-        size,
-        weight: note?.best ? 600 : 400,
-        fill: note?.best ? 'accent' : 'ink3',
-      });
-    }
-    return marks;
-  });
+  const { note, strike } = head;
+  const name = zoneName(layout, head.zone, head.width);
+  const nameSize = layout.metrics.zoneType;
+  const size = 11 * unit;
+  const nameWidth = name ? fittedWidth(name, nameSize, 600) : 0;
+  // The name leaves the window with the end of its column, never with its beginning.
+  const from = Math.max(head.x, Math.min(window.from, head.x + head.width - nameWidth));
+  const to = Math.min(head.x + head.width, window.to);
+  const room = to - from - nameWidth - 8;
+  const texts = note ? [note.text] : head.texts;
+  const text = texts.find((each) => lineWidth(each, size) <= room);
+  const marks: Mark[] = [
+    strike
+      ? crosses(head.x, head.x + head.width, zoneRuleY, unit)
+      : lines([[head.x, zoneRuleY, head.x + head.width, zoneRuleY]], { stroke: 'ink2', strokeWidth: 1.5 * unit }),
+  ];
+  if (name)
+    marks.unshift({
+      kind: 'text',
+      ...name,
+      x: from,
+      y,
+      anchor: 'start',
+      size: nameSize,
+      weight: 600,
+      fill: 'ink',
+      strike,
+    });
+  if (text) {
+    const fill = note?.best ? 'accent' : 'ink3';
+    marks.push({ kind: 'text', text, x: to, y, anchor: 'end', size, weight: note?.best ? 600 : 400, fill });
+  }
+  return marks;
 }
 
 /** Half the side of a cross, and from one to the next, px. */
@@ -108,7 +149,8 @@ function countTexts(instances: number, tasks: number): string[] {
 /** The zone's name in `room` px; its last part (`1a`) on a phone and where the whole would have to be cut. */
 export function zoneName(layout: StageLayout, zone: string, room: number): FittedText | null {
   const size = layout.metrics.zoneType;
-  const short = /-(\d+[a-z])$/.exec(zone)?.[1];
+  const [, before = '', end] = /^(Fargate )?.*-(\d+[a-z])$/.exec(zone) ?? [];
+  const short = end && `${before}${end}`;
   const whole = fitName(zone, room, size, 600);
   if (short === undefined || (layout.metrics.gutter > 0 && whole?.text === zone)) return whole;
   return fitName(short, room, size, 600);

@@ -3,6 +3,7 @@ import type { InstanceStatus, StopCode, TaskStatus } from '../../ecs/status';
 import {
   DECISION_WIDTH,
   INSTANCE,
+  INSTANCE_LIFECYCLES,
   INSTANCE_WIDTH,
   TARGET,
   TARGET_STATES,
@@ -12,10 +13,12 @@ import {
 } from '../../frame/frame';
 import type {
   Catalog,
+  CatalogCapacityProvider,
   CatalogInstance,
   CatalogOwner,
   CatalogTaskDefinition,
   Frame,
+  InstanceLifecycle,
   TargetState,
   WaitingGroup,
 } from '../../frame/frame';
@@ -52,6 +55,16 @@ export interface HandInstance {
   readonly stranded?: boolean;
   /** Gone, which ECS has yet to notice. */
   readonly terminated?: boolean;
+  readonly lifecycle?: InstanceLifecycle;
+  readonly capacityProvider?: string;
+  readonly spot?: boolean;
+  readonly tasks: readonly HandTask[];
+}
+
+/** Tasks on Fargate in a zone; `provider` as in FARGATE_SPOT, absent by launch type. */
+export interface HandFargate {
+  readonly zone: string;
+  readonly provider?: string;
   readonly tasks: readonly HandTask[];
 }
 
@@ -81,8 +94,10 @@ export function handWorld(
   instances: readonly HandInstance[],
   waiting: readonly WaitingGroup[] = [],
   groups: readonly HandTargetGroup[] = [],
+  fargate: readonly HandFargate[] = [],
 ): HandWorld {
-  const zones = [...new Set(instances.map((instance) => instance.zone))].sort();
+  const zones = [...new Set([...instances, ...fargate].map(({ zone }) => zone))].sort();
+  const providers = providersOf(instances, fargate);
   const catalogOwners: CatalogOwner[] = owners.map(({ name }, colour) => ({ kind: 'service', name, colour }));
   const definitions: CatalogTaskDefinition[] = [];
   const newestOf = owners.map((owner) => {
@@ -104,28 +119,39 @@ export function handWorld(
   const instanceRows = new Int32Array(instances.length * INSTANCE_WIDTH);
   const taskRows: number[] = [];
   const numbers = owners.map(() => 0);
+  /** Adds a task's row. */
+  function addTask(
+    task: HandTask,
+    place: { readonly instanceIndex?: number; readonly zoneIndex?: number; readonly platform?: number },
+  ): { readonly owner: HandOwner; readonly status: number } {
+    const ownerIndex = owners.findIndex((owner) => owner.name === task.owner);
+    const owner = owners[ownerIndex];
+    const newest = newestOf[ownerIndex] ?? 0;
+    if (!owner) throw new Error(`no owner ${task.owner}`);
+    const number = task.number ?? (numbers[ownerIndex] ?? 0) + 1;
+    numbers[ownerIndex] = Math.max(number, numbers[ownerIndex] ?? 0);
+    const status = TASK_STATUS[task.status ?? 'RUNNING'];
+    const row = Array.from({ length: TASK_WIDTH }, () => 0);
+    row[TASK.taskIndex] = taskRows.length / TASK_WIDTH;
+    row[TASK.instanceIndex] = place.instanceIndex ?? -1;
+    row[TASK.zoneIndex] = place.zoneIndex ?? -1;
+    row[TASK.platform] = place.platform ?? 0;
+    row[TASK.ownerIndex] = ownerIndex;
+    row[TASK.number] = number;
+    row[TASK.taskDefinitionIndex] = newest - ((owner.revisions ?? 1) - (task.revision ?? owner.revisions ?? 1));
+    row[TASK.lastStatus] = status;
+    row[TASK.desiredStatus] = status > TASK_STATUS.RUNNING ? 1 : 0;
+    row[TASK.stopCode] = task.stopCode ? STOP_CODES.indexOf(task.stopCode) : -1;
+    row[TASK.reserves] = status > TASK_STATUS.RUNNING ? 0 : 1;
+    taskRows.push(...row);
+    return { owner, status };
+  }
+
   for (const [index, instance] of instances.entries()) {
     const [cpu, , registered, gpus] = TYPES[instance.type] ?? [1024, 1024, 1024, 0];
     let [cpuFree, memoryFree, gpusFree, interfacesFree] = [cpu, registered, gpus, 2];
     for (const task of instance.tasks) {
-      const ownerIndex = owners.findIndex((owner) => owner.name === task.owner);
-      const owner = owners[ownerIndex];
-      const newest = newestOf[ownerIndex] ?? 0;
-      if (!owner) throw new Error(`no owner ${task.owner}`);
-      const number = task.number ?? (numbers[ownerIndex] ?? 0) + 1;
-      numbers[ownerIndex] = Math.max(number, numbers[ownerIndex] ?? 0);
-      const status = TASK_STATUS[task.status ?? 'RUNNING'];
-      const row = Array.from({ length: TASK_WIDTH }, () => 0);
-      row[TASK.taskIndex] = taskRows.length / TASK_WIDTH;
-      row[TASK.instanceIndex] = index;
-      row[TASK.ownerIndex] = ownerIndex;
-      row[TASK.number] = number;
-      row[TASK.taskDefinitionIndex] = newest - ((owner.revisions ?? 1) - (task.revision ?? owner.revisions ?? 1));
-      row[TASK.lastStatus] = status;
-      row[TASK.desiredStatus] = status > TASK_STATUS.RUNNING ? 1 : 0;
-      row[TASK.stopCode] = task.stopCode ? STOP_CODES.indexOf(task.stopCode) : -1;
-      row[TASK.reserves] = status > TASK_STATUS.RUNNING ? 0 : 1;
-      taskRows.push(...row);
+      const { owner, status } = addTask(task, { instanceIndex: index });
       if (status > TASK_STATUS.RUNNING) continue;
       cpuFree -= owner.cpuUnits;
       memoryFree -= owner.memoryMiB;
@@ -145,6 +171,11 @@ export function handWorld(
     cells[INSTANCE.gpusFree] = gpusFree;
     cells[INSTANCE.stranded] = instance.stranded ? 1 : 0;
     cells[INSTANCE.terminated] = instance.terminated ? 1 : 0;
+    cells[INSTANCE.lifecycle] = INSTANCE_LIFECYCLES.indexOf(instance.lifecycle ?? 'inService');
+  }
+  for (const { zone, provider, tasks } of fargate) {
+    const platform = provider === undefined ? 1 : 2 + providers.findIndex(({ name }) => name === provider);
+    for (const task of tasks) addTask(task, { zoneIndex: zones.indexOf(zone), platform });
   }
   const catalog: Catalog = {
     version: 1,
@@ -155,13 +186,13 @@ export function handWorld(
       ec2InstanceId: `i-${instance.id}`,
       instanceType: instance.type,
       availabilityZone: instance.zone,
-      capacityProvider: null,
-      spot: false,
+      capacityProvider: instance.capacityProvider ?? null,
+      spot: instance.spot === true,
       memoryMiB: TYPES[instance.type]?.[1] ?? 1024,
     })),
     owners: catalogOwners,
     taskDefinitions: definitions,
-    capacityProviders: [],
+    capacityProviders: providers,
     targetGroups: groups.map(({ name }) => ({
       name,
       loadBalancer: 'front',
@@ -192,6 +223,15 @@ export function handWorld(
     stateHash: null,
   };
   return { catalog, frame };
+}
+
+function providersOf(instances: readonly HandInstance[], fargate: readonly HandFargate[]): CatalogCapacityProvider[] {
+  const groups = new Set(instances.flatMap(({ capacityProvider }) => capacityProvider ?? []));
+  const own = new Set(fargate.flatMap(({ provider }) => provider ?? []));
+  return [
+    ...[...groups].map((name) => ({ name, kind: 'autoScalingGroup' }) as const),
+    ...[...own].map((name) => ({ name, kind: name === 'FARGATE_SPOT' ? 'fargateSpot' : 'fargate' }) as const),
+  ];
 }
 
 function handTargets(

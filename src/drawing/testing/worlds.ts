@@ -234,3 +234,74 @@ export function longNames(): HandWorld {
     ],
   );
 }
+
+/** Fargate beside instances: tasks by launch type, on demand and on Spot, in every state of their lives, in three zones. */
+export function fargateBeside(): HandWorld {
+  const type = 'm5.large';
+  const [a, b, c] = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
+  return handWorld(
+    [
+      ...FOUR,
+      { name: 'shop', cpuUnits: 512, memoryMiB: 1024, networkInterfaces: 1 },
+      { name: 'mail', cpuUnits: 1024, memoryMiB: 4096, networkInterfaces: 1 },
+    ],
+    [
+      { id: 'm5-1', type, zone: a, capacityProvider: 'ondemand', tasks: handTasks('web-1 api-1 worker-1') },
+      { id: 'm5-2', type, zone: b, capacityProvider: 'spot', spot: true, tasks: handTasks('web-2 api-2') },
+      {
+        id: 'm5-3',
+        type,
+        zone: c,
+        capacityProvider: 'spot',
+        spot: true,
+        lifecycle: 'spotNotice',
+        status: 'DRAINING',
+        tasks: handTasks('web-3 api-3'),
+      },
+      {
+        id: 'm5-4',
+        type,
+        zone: a,
+        capacityProvider: 'ondemand',
+        lifecycle: 'pending',
+        status: 'REGISTERING',
+        tasks: [],
+      },
+      {
+        id: 'm5-5',
+        type,
+        zone: b,
+        capacityProvider: 'spot',
+        spot: true,
+        lifecycle: 'pending',
+        status: 'REGISTERING',
+        tasks: [],
+      },
+    ],
+    [],
+    [],
+    [
+      { zone: a, provider: 'FARGATE', tasks: handTasks('shop-1 shop-4 shop-7? mail-1') },
+      { zone: b, provider: 'FARGATE', tasks: handTasks('shop-2 shop-5! mail-2+') },
+      { zone: a, provider: 'FARGATE_SPOT', tasks: handTasks('shop-10 shop-11 mail-4') },
+      { zone: c, provider: 'FARGATE_SPOT', tasks: handTasks('shop-3 shop-6 shop-8% shop-9. mail-3~') },
+    ],
+  );
+}
+
+/** Fargate alone: so many tasks of four sizes, a share of them on Spot, spread over three zones. */
+export function fargateAlone(tasks: number): HandWorld {
+  const owners = [
+    { name: 'web', cpuUnits: 256, memoryMiB: 512 },
+    { name: 'api', cpuUnits: 512, memoryMiB: 2048 },
+    { name: 'worker', cpuUnits: 1024, memoryMiB: 4096 },
+    { name: 'batch', cpuUnits: 4096, memoryMiB: 8192 },
+  ];
+  const zones = ['us-east-1a', 'us-east-1b', 'us-east-1c'];
+  const all = Array.from({ length: tasks }, (_, at) => ({
+    zone: zones[at % 3] ?? '',
+    provider: at % 4 === 3 ? 'FARGATE_SPOT' : 'FARGATE',
+    tasks: [{ owner: owners[at % 17 === 0 ? 3 : at % 5 === 0 ? 2 : at % 2]?.name ?? 'web' }],
+  }));
+  return handWorld(owners, [], [], [], all);
+}

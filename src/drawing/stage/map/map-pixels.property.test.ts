@@ -83,6 +83,7 @@ function show({ teller, map }: Screen, model: StageModel, update: Update, light:
       book: snapshot.book,
       light,
       litOwner,
+      flow: drawn.flow,
       ...ringsOf(model, snapshot),
     },
     1.5,

@@ -1,5 +1,6 @@
 import { partsOfInstance, partsOfTask, taskCode } from './codes';
 import type { MapPalette } from './palette';
+import { fargatePlace } from './picture';
 import type { MapCamera, MapGroup, MapPicture, MapPlan } from './picture';
 
 /**
@@ -25,7 +26,7 @@ const FORM_FROM = 4;
 const NO_MARKS = new Int32Array();
 
 export function createMapPixels(): MapPixels {
-  let plan: MapPlan = { instances: 0, groups: [], block: null };
+  let plan: MapPlan = { instances: 0, groups: [], block: null, fargate: [] };
   let palette: MapPalette | null = null;
   let camera: MapCamera | null = null;
   let codes = new Uint8Array(0);
@@ -42,7 +43,7 @@ export function createMapPixels(): MapPixels {
 
   function takePlan(next: MapPlan): void {
     plan = next;
-    codes = new Uint8Array(next.instances * (1 + cellsPerInstance()));
+    codes = new Uint8Array(fargatePlace(next, next.fargate.length));
     groupOf = new Int16Array(next.instances).fill(-1);
     positionOf = new Int32Array(next.instances);
     for (const [group, { members }] of next.groups.entries()) {
@@ -107,10 +108,35 @@ export function createMapPixels(): MapPixels {
     else paintForm(code, x0, y0, x1, y1, colours);
   }
 
+  /** The cell of a Fargate task; paper where it is free. */
+  function paintFargate(column: number, at: number, by: MapCamera, colours: MapPalette): void {
+    const { across = 1 } = plan.fargate[column] ?? {};
+    const { lefts, pitch, side } = by.fargate;
+    const left = (lefts[column] ?? 0) + (at % across) * pitch;
+    const top = by.fargate.top + Math.floor(at / across) * pitch;
+    if (top > by.height || top + pitch < 0 || left > by.width || left + pitch < 0) return;
+    const [x0, y0] = [edge(left * by.ratio), edge(top * by.ratio)];
+    // From edge to edge, so that no line of pixels is left out where cells are as large as the way to the next.
+    const [x1, y1] = [edge((left + side) * by.ratio), edge((top + side) * by.ratio)];
+    const code = codes[fargatePlace(plan, column) + at] ?? 0;
+    const isApart = side * by.ratio >= FORM_FROM;
+    if (code === 0) fill(x0, y0, x1, y1, colours.paper);
+    else if (isApart) paintForm(code, x0, y0, x1 + 1, y1 + 1, colours, colours.paper);
+    else fill(x0, y0, x1, y1, colours.tasks[code] ?? colours.ground);
+  }
+
   /** A cell apart from its neighbours: on its way in it is hollow, on its way out half of it is left. */
-  function paintForm(code: number, x0: number, y0: number, x1: number, y1: number, colours: MapPalette): void {
+  function paintForm(
+    code: number,
+    x0: number,
+    y0: number,
+    x1: number,
+    y1: number,
+    colours: MapPalette,
+    ground = colours.ground,
+  ): void {
     const colour = colours.tasks[code] ?? colours.ground;
-    fill(x0, y0, x1, y1, colours.ground);
+    fill(x0, y0, x1, y1, ground);
     const { form, hue, strength } = partsOfTask(code);
     const whole = colours.tasks[taskCode(hue, 0, strength)] ?? colour;
     if (form === 2) {
@@ -165,6 +191,9 @@ export function createMapPixels(): MapPixels {
     dirty.fill(1);
     isFresh = true;
     for (const [at, group] of plan.groups.entries()) repaintGroup(group, by.lefts[at] ?? 0, by, colours);
+    for (const [column, { cells }] of plan.fargate.entries())
+      for (let at = 0; at < cells; at += 1)
+        if (codes[fargatePlace(plan, column) + at] !== 0) paintFargate(column, at, by, colours);
     isFresh = false;
   }
 
@@ -182,9 +211,19 @@ export function createMapPixels(): MapPixels {
     }
   }
 
+  function paintFargatePlace(place: number, by: MapCamera, colours: MapPalette): void {
+    let at = place;
+    for (const [column, { cells }] of plan.fargate.entries()) {
+      if (at < cells) return paintFargate(column, at, by, colours);
+      at -= cells;
+    }
+  }
+
   /** Paints what is at a place: an instance's mark, or a task's cell. */
   function paintPlace(place: number, by: MapCamera, colours: MapPalette): void {
     const cells = cellsPerInstance();
+    const fargateFrom = plan.instances * (1 + cells);
+    if (place >= fargateFrom) return paintFargatePlace(place - fargateFrom, by, colours);
     const index = place < plan.instances ? place : Math.floor((place - plan.instances) / Math.max(1, cells));
     const group = plan.groups[groupOf[index] ?? -1];
     if (!group) return;

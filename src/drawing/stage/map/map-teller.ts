@@ -1,11 +1,14 @@
 import { INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../../../frame/frame';
+import { cellSize } from '../fargate/flow';
+import type { Flow } from '../fargate/flow';
 import { createIntList } from '../int-list';
+import type { IntList } from '../int-list';
 import type { StageLayout } from '../layout';
 import type { StageView } from '../view';
 import { instanceMark, taskMark } from './marks';
 import type { MarkSource } from './marks';
 import type { MapPalette } from './palette';
-import { taskPlace } from './picture';
+import { fargatePlace, taskPlace } from './picture';
 import type { MapCamera, MapPicture, MapPlan } from './picture';
 
 /** Of a view, what the map depends on. */
@@ -23,6 +26,7 @@ export type MapView = Pick<
   | 'litOwner'
   | 'changedInstances'
   | 'differs'
+  | 'flow'
 >;
 
 /** Gathers what has changed on the map, and says it when it is asked. */
@@ -48,10 +52,12 @@ export function createMapTeller(): MapTeller {
   let palette: MapPalette | null = null;
   let camera: MapCamera | null = null;
   /** What has not been told yet. */
-  let news = { plan: false, palette: false, camera: false };
+  let news = { plan: false, palette: false, camera: false, fargate: false };
+  /** Codes of the cells of Fargate tasks as they were told last, column after column. */
+  let fargateTold: Uint8Array = new Uint8Array(0);
 
-  function takePlan(layout: StageLayout, count: number): void {
-    const next = planOf(layout, count);
+  function takePlan({ scene: { layout }, instances: rows, flow }: MapView): void {
+    const next = planOf(layout, rows.length / INSTANCE_WIDTH, flow);
     if (plan && samePlan(plan, next)) return;
     plan = next;
     news.plan = true;
@@ -66,6 +72,7 @@ export function createMapTeller(): MapTeller {
 
   /** Remembers which marks are to be told, also while the painter is busy. */
   function gather(next: MapView): void {
+    if (next.flow !== view?.flow || next.book.news.fargate) news.fargate = true;
     if (view === null || !sameLook(view, next)) all = true;
     if (all) return;
     const { book, changedInstances } = next;
@@ -109,12 +116,26 @@ export function createMapTeller(): MapTeller {
         tellCell(left.at(at), left.at(at + 1), from.book.rowAt(left.at(at), left.at(at + 1)));
       }
     }
+    if (all || news.fargate) tellFargate(from, by, told);
     return told.view().slice();
+  }
+
+  /** Of the cells of Fargate tasks those that are not as they were told. */
+  function tellFargate(from: MapView, by: MapPlan, told: IntList): void {
+    const first = fargatePlace(by, 0);
+    const codes = fargateCodes(from, by);
+    const before = !all && fargateTold.length === codes.length ? fargateTold : null;
+    for (let at = 0; at < codes.length; at += 1) {
+      if (before ? before[at] === codes[at] : codes[at] === 0) continue;
+      told.push(first + at);
+      told.push(codes[at] ?? 0);
+    }
+    fargateTold = codes;
   }
 
   return {
     take(next, ratio) {
-      takePlan(next.scene.layout, next.instances.length / INSTANCE_WIDTH);
+      takePlan(next);
       takeCamera(cameraOf(next, ratio));
       gather(next);
       view = next;
@@ -134,7 +155,7 @@ export function createMapTeller(): MapTeller {
         ...(news.camera && { camera }),
         ...(told.length > 0 && { marks: told }),
       };
-      news = { plan: false, palette: false, camera: false };
+      news = { plan: false, palette: false, camera: false, fargate: false };
       all = false;
       cells.clear();
       left.clear();
@@ -143,11 +164,18 @@ export function createMapTeller(): MapTeller {
     },
     get hasNews() {
       return (
-        all || cells.length > 0 || left.length > 0 || instances.length > 0 || news.plan || news.palette || news.camera
+        all ||
+        cells.length > 0 ||
+        left.length > 0 ||
+        instances.length > 0 ||
+        news.plan ||
+        news.palette ||
+        news.camera ||
+        news.fargate
       );
     },
     forgetTold() {
-      news = { plan: true, palette: true, camera: true };
+      news = { plan: true, palette: true, camera: true, fargate: true };
       all = true;
     },
   };
@@ -163,12 +191,35 @@ function sameLook(a: MapView, b: MapView): boolean {
   return a.light === b.light && a.litOwner === b.litOwner && a.catalog === b.catalog && a.book === b.book;
 }
 
-function planOf({ zones, block }: StageLayout, instances: number): MapPlan {
+function planOf({ zones, block }: StageLayout, instances: number, flow: Flow | null): MapPlan {
   return {
     instances,
     groups: zones.map((zone) => ({ columns: zone.columns, members: membersOf(zone.instances) })),
     block: block && { columns: block.columns, rows: block.rows },
+    fargate: fargatePlan(flow),
   };
+}
+
+/** Cells are counted in steps, so that not every task more makes another plan. */
+const CELL_STEP = 64;
+
+function fargatePlan(flow: Flow | null): MapPlan['fargate'] {
+  if (!flow) return [];
+  return flow.columns.map(({ tasks }) => ({
+    cells: Math.ceil(tasks.length / CELL_STEP) * CELL_STEP,
+    across: Math.max(1, flow.across),
+  }));
+}
+
+function fargateCodes(from: MapView, by: MapPlan): Uint8Array {
+  const first = fargatePlace(by, 0);
+  const codes = new Uint8Array(fargatePlace(by, by.fargate.length) - first);
+  for (const [column, { tasks }] of (from.flow?.columns ?? []).entries()) {
+    const at = fargatePlace(by, column) - first;
+    for (let cell = 0; cell < tasks.length; cell += 1)
+      codes[at + cell] = taskMark(from, from.book.rowOf(tasks[cell] ?? -1), from.book.tasks);
+  }
+  return codes;
 }
 
 const known = new WeakMap<readonly number[], Int32Array<ArrayBuffer>>();
@@ -185,6 +236,8 @@ function samePlan(a: MapPlan, b: MapPlan): boolean {
     a.instances === b.instances &&
     a.block?.columns === b.block?.columns &&
     a.block?.rows === b.block?.rows &&
+    a.fargate.map(({ cells, across }) => `${cells} ${across}`).join() ===
+      b.fargate.map(({ cells, across }) => `${cells} ${across}`).join() &&
     a.groups.length === b.groups.length &&
     a.groups.every((group, at) => group.members === b.groups[at]?.members && group.columns === b.groups[at].columns)
   );
@@ -202,6 +255,12 @@ function cameraOf({ scene: { layout }, pan, width, height }: MapView, ratio: num
     pitchY,
     boxWidth: columnWidth,
     boxHeight: block ? block.rows * block.height : pitchY - layout.metrics.cellGap,
+    fargate: {
+      lefts: layout.fargate.map(({ x }) => x + pan.x),
+      top: layout.fargateTop + pan.y,
+      pitch: layout.fargateCell,
+      side: cellSize(layout.fargateCell),
+    },
   };
 }
 
@@ -215,6 +274,9 @@ function sameCamera(a: MapCamera, b: MapCamera): boolean {
     a.pitchY === b.pitchY &&
     a.boxWidth === b.boxWidth &&
     a.boxHeight === b.boxHeight &&
+    a.fargate.top === b.fargate.top &&
+    a.fargate.pitch === b.fargate.pitch &&
+    a.fargate.lefts.join() === b.fargate.lefts.join() &&
     a.lefts.length === b.lefts.length &&
     a.lefts.every((left, at) => left === b.lefts[at])
   );

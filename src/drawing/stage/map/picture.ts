@@ -16,6 +16,8 @@ export interface MapPlan {
   readonly groups: readonly MapGroup[];
   /** Cells of an instance, side by side and one above the other; null where tasks have no cells. */
   readonly block: { readonly columns: number; readonly rows: number } | null;
+  /** Cells of Fargate tasks, column by column: how many there are, and how many of them side by side. */
+  readonly fargate: readonly { readonly cells: number; readonly across: number }[];
 }
 
 export interface MapGroup {
@@ -39,11 +41,24 @@ export interface MapCamera {
   /** Size of an instance's mark. */
   readonly boxWidth: number;
   readonly boxHeight: number;
+  /** Left ends of the columns of Fargate tasks; their top, from one cell to the next, and the side of a cell. */
+  readonly fargate: {
+    readonly lefts: readonly number[];
+    readonly top: number;
+    readonly pitch: number;
+    readonly side: number;
+  };
 }
 
 /** Place of a task's cell among all marks: after those of the instances. */
 export function taskPlace({ instances, block }: MapPlan, instanceIndex: number, slot: number): number {
   return block ? instances + instanceIndex * block.columns * block.rows + slot : -1;
+}
+
+/** Place of the first cell of a column of Fargate tasks: after all others. */
+export function fargatePlace({ instances, block, fargate }: MapPlan, column: number): number {
+  const before = fargate.slice(0, column).reduce((sum, { cells }) => sum + cells, 0);
+  return instances * (1 + (block ? block.columns * block.rows : 0)) + before;
 }
 
 /** The buffers to move with a picture. */
