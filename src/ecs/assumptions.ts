@@ -9,6 +9,7 @@ import { PERMISSIONS } from './assumptions/permissions';
 import { PLACEMENT } from './assumptions/placement';
 import { SCALING } from './assumptions/scaling';
 import { SERVICES } from './assumptions/services';
+import { SPOT } from './assumptions/spot';
 import { TASKS } from './assumptions/tasks';
 import { WORLD } from './assumptions/world';
 
@@ -26,6 +27,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   ...LOAD_BALANCING,
   ...PERMISSIONS,
   ...MEASURES,
+  ...SPOT,
   ...COST,
   ...CHANGES,
   ...WORLD,

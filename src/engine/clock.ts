@@ -18,6 +18,8 @@ import { runPass } from './service/pass';
 import { beginPasses, goOnPassing } from './service/passing';
 import { nextPassMs, runPasses } from './service/schedule';
 import { wakeAll, wakeService } from './service/wake';
+import { spotIsDue } from './spot/interrupt';
+import { interruptBySource } from './spot/rate';
 import { healthReviewAtMs } from './task-rows/life';
 import { advanceHealth, advanceTask } from './task/lifecycle';
 import { isCurrent } from './task/step';
@@ -121,6 +123,7 @@ function isOutdated(engine: Engine, { kind, subject, argument, timeMs }: QueuedE
   if (kind === EVENT.scheduledScaling) return engine.state.scaling.schedules[subject]?.nextAtMs !== timeMs;
   if (kind === EVENT.agentLost) return instanceLife.agentLostAtMs[subject] !== timeMs;
   if (kind === EVENT.termination) return instanceLife.terminatedAtMs[subject] !== timeMs;
+  if (kind === EVENT.spot) return Number.isNaN(instanceLife.spotEndsAtMs[subject] ?? NaN);
   if (kind === EVENT.boot) return instanceLife.bootAtMs[subject] !== timeMs;
   return false;
 }
@@ -143,6 +146,8 @@ const HANDLERS: readonly ((engine: Engine, subject: number) => void)[] = (() => 
     instanceReady(engine, subject);
     wakeAll(engine.state);
   };
+  handlers[EVENT.spot] = (engine, subject) => spotIsDue(engine, subject);
+  handlers[EVENT.spotDraw] = (engine, subject) => interruptBySource(engine, subject);
   handlers[EVENT.task] = (engine, subject) => advanceTask(engine, subject);
   handlers[EVENT.health] = (engine, subject) => advanceHealth(engine, subject);
   handlers[EVENT.target] = (engine, subject) => reviewTarget(engine, subject);

@@ -19,6 +19,8 @@ export const EVENT_KINDS = [
   'agentLost',
   'termination',
   'boot',
+  'spot',
+  'spotDraw',
   'task',
   'health',
   'target',

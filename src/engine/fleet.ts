@@ -33,6 +33,7 @@ export function registerInstance(engine: Engine, given: NewInstance): number {
   state.instanceLife.terminatedAtMs[instance] = NaN;
   state.instanceLife.bootAtMs[instance] = NaN;
   state.instanceLife.billedSinceMs[instance] = NaN;
+  state.instanceLife.spotEndsAtMs[instance] = NaN;
   state.instanceLife.statusReason[instance] = null;
   state.instanceLife.binding[instance] = [];
   state.instanceLife.waiting[instance] = [];
@@ -108,6 +109,7 @@ export function deactivateInstance(engine: Engine, instance: number, trunk: bool
   const { state, timingsMs } = engine;
   state.instances.agentConnected[instance] = 0;
   state.instanceLife.linkUp[instance] = 0;
+  state.instanceLife.spotEndsAtMs[instance] = NaN;
   // The machine that boots in the place of one that is gone comes all the same.
   if (Number.isNaN(state.instanceLife.terminatedAtMs[instance])) state.instanceLife.bootAtMs[instance] = NaN;
   state.catalogVersion++;

@@ -1,5 +1,6 @@
 import { TASK_STATUS } from '../ecs/status';
 import { INSTANCE, TASK } from '../frame/frame';
+import { lifecycleCode } from './instance-lifecycle';
 import { targetVerdict } from './load-balancing/verdict';
 import { isProtected } from './service/protection';
 import { healthVerdict } from './service/task-health';
@@ -37,7 +38,7 @@ export function writeInstanceRow(
   rows[at + INSTANCE.registeredAtMs] = instances.registeredAtMs[instance] ?? 0;
   rows[at + INSTANCE.stranded] = isStranded(instance) ? 1 : 0;
   rows[at + INSTANCE.terminated] = isGoneUnnoticed(state, instance) ? 1 : 0;
-  rows[at + INSTANCE.lifecycle] = 0;
+  rows[at + INSTANCE.lifecycle] = lifecycleCode(state, instance);
 }
 
 function isGoneUnnoticed(state: SimulationState, instance: number): boolean {

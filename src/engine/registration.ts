@@ -9,6 +9,7 @@ import type { NewInstance } from './fleet';
 import { connectionProblem, registrationProblem } from './registration-problem';
 import type { RegistrationProblem } from './registration-problem';
 import { removeTerminated } from './removal';
+import { addSpotEntry } from './spot/rate';
 
 /**
  * Container instances come into the cluster, or do not, and say why. Source: placement-and-lifecycle 6.5; scenario.md, `containerInstances`.
@@ -40,6 +41,7 @@ export function registerEntry(engine: Engine, entry: ContainerInstanceEntry, ent
   }
   for (const { given, problem } of failed) if (problem.passes) tryAgain(engine, given);
   tellOfSilence(engine, registered);
+  addSpotEntry(engine, entry);
   return registered;
 }
 

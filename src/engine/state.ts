@@ -24,6 +24,7 @@ import { emptyRowLog } from './row-log';
 import type { RowLog } from './row-log';
 import { emptyScaling } from './scaling/state';
 import type { ScalingActivity, ScalingState } from './scaling/state';
+import type { SpotSource } from './spot/rate';
 import type { TrafficChange, TrafficShift } from './service/blue-green/shift-state';
 import { emptyTaskLife } from './task-rows/life';
 import type { TaskLifeTable } from './task-rows/life';
@@ -41,6 +42,8 @@ export interface SimulationState extends World {
   readonly random: { readonly placement: RandomStream; readonly stop: RandomStream };
   readonly instanceLife: InstanceLifeTable;
   readonly taskLife: TaskLifeTable;
+  /** What interrupts Spot instances steadily. */
+  readonly spotSources: SpotSource[];
   /** Zones out of order, from FailAvailabilityZone to RestoreAvailabilityZone. */
   readonly failedZones: string[];
   /** Instances whose agents try again to register; those that have come to an end stay, marked. */
@@ -103,6 +106,8 @@ export interface InstanceLifeTable {
   bootAtMs: Float64Array;
   /** Since when its machine has to be paid for, NaN where it has not (engine/cost/). */
   billedSinceMs: Float64Array;
+  /** When EC2 takes the Spot instance back that has been given notice; NaN for all others. */
+  spotEndsAtMs: Float64Array;
   /** Why it is REGISTRATION_FAILED. */
   readonly statusReason: (string | null)[];
   /** Entry of the scenario's `containerInstances` that it came from, -1 for one registered later. */
@@ -388,6 +393,7 @@ export function emptyState(seed: number, sharesPlans = true): SimulationState {
     random: { placement: randomStream(seed, 'placement'), stop: randomStream(seed, 'stop') },
     instanceLife: emptyInstanceLife(),
     taskLife: emptyTaskLife(sharesPlans),
+    spotSources: [],
     failedZones: [],
     registrations: [],
     owners: [],
@@ -429,6 +435,7 @@ function emptyInstanceLife(): InstanceLifeTable {
     machineStopped: new Uint8Array(),
     bootAtMs: new Float64Array(),
     billedSinceMs: new Float64Array(),
+    spotEndsAtMs: new Float64Array(),
     statusReason: [],
     entry: new Int32Array(),
     cpuUnitsHeld: new Int32Array(),

@@ -59,8 +59,9 @@ const TASK: Table = {
   referenceId: BOOKKEEPING,
 };
 
-const INSTANCE: Table = {
-  spotInterruptionsPerHour: 'Steady Spot interruption is not simulated yet.',
+/** An instance that is not Spot. */
+const NO_SPOT: Table = {
+  spotInterruptionsPerHour: 'Only Spot instances are interrupted: the entry needs "spot": true.',
 };
 
 const TARGET_GROUP: Table = { slowStartSeconds: TRAFFIC };
@@ -79,7 +80,6 @@ const INPUTS: Readonly<Record<string, Table>> = {
   UpdateService: SERVICE,
   RunTask: TASK,
   StartTask: TASK,
-  RegisterContainerInstance: INSTANCE,
   CreateDeployment: CODE_DEPLOY,
   CreateTaskSet: TASK_SET,
 };
@@ -88,7 +88,6 @@ const INPUTS: Readonly<Record<string, Table>> = {
 const ACTIONS: Table = {
   PutClusterCapacityProviders: CAPACITY,
   UpdateCapacityProvider: CAPACITY,
-  InterruptSpotInstances: 'Spot interruption is not simulated yet.',
   InterruptFargateSpot: 'Fargate is not simulated yet.',
   SetFargateCapacity: 'Fargate is not simulated yet.',
 };
@@ -141,7 +140,9 @@ export function notSimulatedIn(document: ScenarioDocument): Finding[] {
         listed(group, TARGET_GROUP, ['loadBalancers', balancer, 'targetGroups', index]),
       ),
     ),
-    ...containerInstances.flatMap((entry, index) => listed(entry, INSTANCE, ['containerInstances', index])),
+    ...containerInstances.flatMap((entry, index) =>
+      entry.spot === true ? [] : listed(entry, NO_SPOT, ['containerInstances', index]),
+    ),
     ...tasks.flatMap(({ launchType }, index) =>
       launchType === 'FARGATE' ? [notice(['tasks', index, 'launchType'], NOT_STARTED.FARGATE)] : [],
     ),

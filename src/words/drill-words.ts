@@ -25,6 +25,8 @@ function cost({ costPerHour }: Measures, before: number | null): string {
 
 /** `FailAvailabilityZone us-east-1a` as `us-east-1a failed`. */
 function struck(what: string): string {
+  const spot = /^Spot interruption terminates (.*)$/.exec(what)?.[1];
+  if (spot !== undefined) return `Spot took ${spot}`;
   const [, action = '', subject = ''] = /^(\w+) (.*)$/.exec(what) ?? [];
   const done = { FailAvailabilityZone: 'failed', TerminateInstances: 'terminated', StopInstances: 'stopped' }[action];
   return `${subject} ${done ?? action}`;

@@ -19,6 +19,7 @@ import { createDeployment } from './create-deployment';
 import { createService } from './create-service';
 import { deleteService } from './delete-service';
 import { failHealthCheck } from './fail-health-check';
+import { interruptSpotInstances } from './interrupt-spot';
 import {
   failAvailabilityZone,
   restoreAvailabilityZone,
@@ -75,7 +76,7 @@ const ACTIONS: { readonly [K in ActionName]: Action | 'not simulated yet' } = {
   UpdateServicePrimaryTaskSet: updateServicePrimaryTaskSet,
   DeleteTaskSet: deleteTaskSet,
   CreateDeployment: createDeployment,
-  InterruptSpotInstances: 'not simulated yet',
+  InterruptSpotInstances: interruptSpotInstances,
   InterruptFargateSpot: 'not simulated yet',
   FailHealthCheck: failHealthCheck,
   SetFargateCapacity: 'not simulated yet',

@@ -2,6 +2,7 @@ import { disconnect, noticeDisconnect, reconnect } from '../connection';
 import type { Engine } from '../engine';
 import { connectionProblem } from '../registration-problem';
 import { loseTasksOfStopped } from '../removal';
+import { hasMachine } from '../machines';
 import { findInstance, instanceId } from '../names';
 import { isPresent } from '../state';
 import { textsOf } from './action';
@@ -37,11 +38,6 @@ export const reconnectAgent: Action = (engine, { containerInstances }) => {
     };
   return { said: names, kind: 'action', subjects: { instances } };
 };
-
-/** Its EC2 instance runs. */
-export function hasMachine({ state }: Engine, instance: number): boolean {
-  return Number.isNaN(state.instanceLife.terminatedAtMs[instance]) && state.instanceLife.machineStopped[instance] === 0;
-}
 
 export function presentOf({ state }: Engine, references: unknown): number[] {
   const found = textsOf(references).map((reference) => findInstance(state, reference));

@@ -2,12 +2,10 @@ import { INSTANCE_STATUS } from '../../ecs/status';
 import { disconnect } from '../connection';
 import { addRunningInstance, removeRunningInstances } from '../cost/instances';
 import type { Engine } from '../engine';
-import { EVENT, pushEvent } from '../event-queue';
 import { bootIn } from '../fleet';
+import { endMachines, hasHost, hasMachine, isEnding } from '../machines';
 import { findInstance } from '../names';
-import { isPresent } from '../state';
-import { instanceRowChanged } from '../task-changes';
-import { hasMachine, namesOf, presentOf } from './agents';
+import { namesOf, presentOf } from './agents';
 import { textsOf } from './action';
 import type { Action } from './action';
 
@@ -77,33 +75,8 @@ function launch(engine: Engine, instance: number): void {
   bootIn(engine, instance, engine.timingsMs.instanceBoot);
 }
 
-/** The instances end now; their agents fall silent, and after `instanceTerminationDetection` ECS takes them out. */
+/** The instances end now (engine/machines.ts). */
 function end(engine: Engine, instances: readonly number[]): ReturnType<Action> {
-  const { state, timingsMs } = engine;
-  const ending = instances.filter((instance) => !isEnding(engine, instance));
-  removeRunningInstances(state, ending);
-  for (const instance of ending) {
-    state.instanceLife.linkUp[instance] = 0;
-    state.instanceLife.bootAtMs[instance] = NaN;
-    state.instanceLife.machineStopped[instance] = 0;
-    // Of an agent that was silent before nobody notices that its machine is gone: the instance stays, and tasks on it seem to run.
-    const noticed = state.instances.agentConnected[instance] === 1 || !isPresent(state, instance);
-    const atMs = noticed ? state.timeMs + timingsMs.instanceTerminationDetection : Infinity;
-    state.instanceLife.terminatedAtMs[instance] = atMs;
-    instanceRowChanged(state, instance);
-    if (noticed) pushEvent(state.queue, atMs, EVENT.termination, instance);
-  }
+  endMachines(engine, instances);
   return { said: namesOf(engine, instances), kind: 'failure', subjects: { instances } };
-}
-
-/** There is an EC2 instance that can end, in the cluster or on its way into it. */
-function hasHost({ state }: Engine, instance: number): boolean {
-  const status = state.instances.status[instance];
-  const onItsWay = status === INSTANCE_STATUS.REGISTERING || status === INSTANCE_STATUS.REGISTRATION_FAILED;
-  return isPresent(state, instance) || onItsWay;
-}
-
-/** Its machine is gone, and ECS has yet to notice. */
-function isEnding({ state }: Engine, instance: number): boolean {
-  return !Number.isNaN(state.instanceLife.terminatedAtMs[instance]);
 }

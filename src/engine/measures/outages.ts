@@ -4,7 +4,7 @@ import type { SimulationState } from '../state';
 import { endingAtMs } from '../task-rows/endings';
 
 /** What ends machines, as the feed tells of it. Source: scenario.md, `timeline`; assumption `measure-recovery`. */
-const OUTAGES = ['FailAvailabilityZone', 'TerminateInstances', 'StopInstances'];
+const OUTAGES = ['FailAvailabilityZone', 'TerminateInstances', 'StopInstances', 'Spot interruption terminates'];
 
 /** The outages of a run, as far as its feed has been read. */
 export interface Outages {

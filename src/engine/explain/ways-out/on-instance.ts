@@ -1,5 +1,5 @@
 import { INSTANCE_STATUS } from '../../../ecs/status';
-import { hasMachine } from '../../actions/agents';
+import { hasMachine } from '../../machines';
 import { instanceId } from '../../names';
 import { acting } from './fix';
 import type { Fix } from './fix';

@@ -100,7 +100,7 @@ function taskOf(state: SimulationState, task: number): CountedTask {
 function lastOutage(state: SimulationState, tasks: readonly CountedTask[]): Outage | null {
   const outages = state.events.filter(
     ({ kind, message }) =>
-      kind === 'failure' && /^(FailAvailabilityZone|TerminateInstances|StopInstances) /.test(message),
+      kind === 'failure' && /^(FailAvailabilityZone|TerminateInstances|StopInstances|Spot interruption terminates) /.test(message),
   );
   const last = outages.at(-1);
   if (last === undefined) return null;
