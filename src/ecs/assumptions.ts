@@ -5,6 +5,7 @@ import { EXPRESSIONS } from './assumptions/expressions';
 import { INSTANCES } from './assumptions/instances';
 import { LOAD_BALANCING } from './assumptions/load-balancing';
 import { MEASURES } from './assumptions/measures';
+import { OTHER_SYSTEMS } from './assumptions/other-systems';
 import { PERMISSIONS } from './assumptions/permissions';
 import { PLACEMENT } from './assumptions/placement';
 import { SCALING } from './assumptions/scaling';
@@ -29,6 +30,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   ...MEASURES,
   ...SPOT,
   ...COST,
+  ...OTHER_SYSTEMS,
   ...CHANGES,
   ...WORLD,
 ];

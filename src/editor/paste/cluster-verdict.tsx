@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ClusterImport } from '../../scenario/import/cluster-import';
 import { byKind, countWords, documentWords, ignoredWords } from './cluster-words';
 import type { CopyButtonType } from './copy-props';
+import { CreatedList } from './created-list';
 import styles from './cluster-verdict.module.css';
 
 export interface ClusterVerdictProps {
@@ -10,6 +11,7 @@ export interface ClusterVerdictProps {
   /** Whether it is of the sources as they were before. */
   readonly isReading: boolean;
   readonly onCluster: (cluster: string) => void;
+  readonly onEnvironment: (environment: string | null) => void;
   readonly copyButton: CopyButtonType;
   /** What there is to choose, below the summary. */
   readonly children: ReactNode;
@@ -17,8 +19,8 @@ export interface ClusterVerdictProps {
 
 /** What was recognised so far, what is wrong, what is missing and how to get it, and what was passed over. */
 export function ClusterVerdict(props: ClusterVerdictProps): ReactNode {
-  const { result, isReading, onCluster, copyButton: CopyButton, children } = props;
-  const { counts, clusters, cluster, missing, notes, ignored, names } = result;
+  const { result, isReading, onCluster, onEnvironment, copyButton: CopyButton, children } = props;
+  const { counts, clusters, cluster, created, environments, environment, missing, notes, ignored, names } = result;
   const words = countWords(counts);
   return (
     <div className={styles['verdict']} aria-busy={isReading}>
@@ -49,7 +51,19 @@ export function ClusterVerdict(props: ClusterVerdictProps): ReactNode {
           </select>
         </label>
       )}
+      {environments.length > 0 && (
+        <label className={styles['cluster']}>
+          Environment
+          <select value={environment ?? ''} onChange={({ target }) => onEnvironment(target.value || null)}>
+            <option value="">none: the manifest as it stands</option>
+            {environments.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+      )}
       <Problems result={result} />
+      {created.length > 0 && <CreatedList created={created} />}
       {children}
       {missing.length > 0 && (
         <section className={styles['missing']} aria-label="Still missing">
@@ -129,11 +143,11 @@ function Problems({ result }: { readonly result: ClusterImport }): ReactNode {
   if (result.problems.length + unread.length === 0) return null;
   return (
     <ul className={styles['problems']}>
-      {result.problems.map(({ severity, source, line, message, hint }) => (
+      {result.problems.map(({ severity, source, line, column, message, hint }) => (
         <li key={`${source} ${line} ${message}`} data-severity={severity}>
           <TriangleAlert size={14} strokeWidth={1.5} aria-hidden="true" />
           <p>
-            {place(source, line)}
+            {place(source, line, column)}
             {message} {hint}
           </p>
         </li>
@@ -155,7 +169,11 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function place(source: string, line: number | null): ReactNode {
-  const where = [...(source === '' ? [] : [source]), ...(line === null ? [] : [`line ${line}`])].join(', ');
+function place(source: string, line: number | null, column?: number): ReactNode {
+  const where = [
+    ...(source === '' ? [] : [source]),
+    ...(line === null ? [] : [`line ${line}`]),
+    ...(column === undefined ? [] : [`column ${column}`]),
+  ].join(', ');
   return where === '' ? null : <span className={styles['place']}>{where}: </span>;
 }

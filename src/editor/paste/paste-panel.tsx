@@ -45,7 +45,7 @@ const LONG_TEXT = 100_000;
 const PAUSE_MS = 200;
 
 /**
- * Takes a task definition as people have it, a service, a whole scenario, or what the AWS CLI prints of a cluster in any number of
+ * Takes a task definition as people have it, a service, a whole scenario, or what the AWS CLI prints of a cluster and Copilot manifests in any number of
  * documents; says what it is and what is wrong with it, and puts it into the document or opens it.
  */
 export function PastePanel(props: PastePanelProps): ReactNode {
@@ -57,9 +57,12 @@ export function PastePanel(props: PastePanelProps): ReactNode {
   const [chosen, setChosen] = useState<string | null>(null);
   const [replaceNames, setReplaceNames] = useState(false);
   const [cluster, setCluster] = useState<string | null>(null);
+  const [environment, setEnvironment] = useState<string | null>(null);
   const sources = useSources(isCluster ? files : NO_FILES, isCluster ? read : '');
-  const { result, isReading } = useCluster(props.readCluster, sources, replaceNames, cluster);
+  const { result, isReading } = useCluster(props.readCluster, sources, replaceNames, cluster, environment);
   const imported = result?.text ?? null;
+  // They tell all there is: there is nothing to gather.
+  const isManifests = (result?.created.length ?? 0) > 0 && result?.cluster === null;
   const area = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const use = chosen ?? usualUse(pasted, text);
@@ -90,7 +93,7 @@ export function PastePanel(props: PastePanelProps): ReactNode {
     }
   };
   const addCluster = async (): Promise<void> => {
-    const added = await props.readCluster(sources, { replaceNames, cluster, into: text });
+    const added = await props.readCluster(sources, { replaceNames, cluster, environment, into: text });
     if (added.text !== null) onInsert({ text: added.text, path: '', notes: added.notes }, 'add a cluster');
   };
   const takeLong = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
@@ -108,7 +111,7 @@ export function PastePanel(props: PastePanelProps): ReactNode {
       }}
     >
       <label htmlFor={id} className={controls['hidden']}>
-        Task definition, service, scenario or output of the AWS CLI, JSON
+        Task definition, service, scenario or output of the AWS CLI, JSON; or a Copilot manifest, YAML
       </label>
       <textarea
         id={id}
@@ -130,7 +133,13 @@ export function PastePanel(props: PastePanelProps): ReactNode {
         <Findings pasted={pasted} text={read} onShow={show} />
         {isCluster && result === null && <p>Reading …</p>}
         {isCluster && result !== null && (
-          <ClusterVerdict result={result} isReading={isReading} onCluster={setCluster} copyButton={props.copyButton}>
+          <ClusterVerdict
+            result={result}
+            isReading={isReading}
+            onCluster={setCluster}
+            onEnvironment={setEnvironment}
+            copyButton={props.copyButton}
+          >
             {result.text !== null && (
               <label className={styles['choice']}>
                 <input
@@ -150,7 +159,7 @@ export function PastePanel(props: PastePanelProps): ReactNode {
           </ClusterVerdict>
         )}
       </div>
-      {(forCluster || isCluster) && (
+      {(forCluster || isCluster) && !isManifests && (
         <HowToGather cluster={result?.cluster ?? null} isOpen={!isCluster} copyButton={props.copyButton} />
       )}
       {pasted.kind === 'taskDefinition' && (
@@ -193,7 +202,7 @@ aws ecs describe-task-definition --task-definition web`;
 
 const CLUSTER_PLACEHOLDER = `Paste what aws ecs describe-container-instances, describe-tasks,
 describe-services and describe-task-definition print: any number of
-documents, in any order.`;
+documents, in any order. Or Copilot’s manifest.yml files.`;
 
 const CONFIRM: Readonly<Record<Pasted['kind'], string>> = {
   nothing: 'Add',

@@ -14,6 +14,8 @@ test.each([
   ['{"taskDefinition": {"family": "a"}, "tags": []}', false],
   ['{"services": [{"serviceName": "a"}]}', false],
   ['{"serviceName": "a"}', false],
+  ['name: web\ntype: Load Balanced Web Service', true],
+  ["# a job\ntype: 'Scheduled Job'\non:\n  schedule: @daily", true],
   ['hello', false],
   ['', false],
 ])('%s: %s', (text, expected) => expect(looksLikeCluster(text)).toBe(expected));

@@ -1,10 +1,12 @@
+import { looksLikeManifest } from '../../scenario/import/copilot/signs';
+
 /**
- * Whether a text is output of the AWS CLI about a cluster, or several documents: what is read in the worker, together with whatever else is
+ * Whether a text is output of the AWS CLI about a cluster, a Copilot manifest, or several documents: what is read in the worker, together with whatever else is
  * there. One scenario, one definition or one service is read at once, as it is typed.
  */
 export function looksLikeCluster(text: string): boolean {
   const start = text.trimStart().slice(0, 1);
-  if (start !== '{' && start !== '[') return AWS_WORDS.test(text);
+  if (start !== '{' && start !== '[') return AWS_WORDS.test(text) || looksLikeManifest(text);
   if (/"stowplan"\s*:/.test(text)) return false;
   return CLUSTER_KEYS.test(text) || SEVERAL.test(text);
 }

@@ -44,8 +44,8 @@ export function SourceList({ sources, onFiles, onRemove }: SourceListProps): Rea
         type="file"
         multiple
         hidden
-        accept=".json,.jsonl,.txt,.log,application/json,text/plain"
-        aria-label="Files with output of the AWS CLI"
+        accept=".json,.jsonl,.yml,.yaml,.txt,.log,application/json,application/yaml,text/plain"
+        aria-label="Files with output of the AWS CLI, or Copilot manifests"
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);
           target.value = '';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ClusterImport, ImportOptions, ImportSource } from '../../scenario/import/cluster-import';
 
-/** Reads output of the AWS CLI; in the worker, so that the page does not wait. */
+/** Reads output of the AWS CLI and Copilot manifests; in the worker, so that the page does not wait. */
 export type ReadCluster = (sources: readonly ImportSource[], options: ImportOptions) => Promise<ClusterImport>;
 
 interface Reading {
@@ -16,15 +16,20 @@ export function useCluster(
   sources: readonly ImportSource[],
   replaceNames: boolean,
   cluster: string | null,
+  environment: string | null,
 ): Reading {
-  const request = useMemo(() => ({ sources, replaceNames, cluster }), [sources, replaceNames, cluster]);
+  const request = useMemo(
+    () => ({ sources, replaceNames, cluster, environment }),
+    [sources, replaceNames, cluster, environment],
+  );
   const [answer, setAnswer] = useState<{ readonly to: typeof request; readonly result: ClusterImport | null } | null>(
     null,
   );
   useEffect(() => {
     if (request.sources.length === 0) return undefined;
     let isCurrent = true;
-    void read(request.sources, { replaceNames: request.replaceNames, cluster: request.cluster, into: null })
+    const { sources: from, ...options } = request;
+    void read(from, { ...options, into: null })
       // The worker crashed: its client says so.
       .catch(() => null)
       .then((result) => {

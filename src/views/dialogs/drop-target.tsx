@@ -4,7 +4,7 @@ import { takeFiles } from '../../store/importing';
 import { useSession } from '../session-context';
 import styles from './drop-target.module.css';
 
-/** Files can be dropped, and JSON pasted, anywhere on the page: while files are held over it, it says what becomes of them. */
+/** Files can be dropped, and JSON or a manifest pasted, anywhere on the page: while files are held over it, it says what becomes of them. */
 export function DropTarget(): ReactNode {
   const session = useSession();
   const [isOver, setIsOver] = useState(false);
@@ -27,9 +27,10 @@ export function DropTarget(): ReactNode {
     };
     const paste = (event: ClipboardEvent): void => {
       const text = event.clipboardData?.getData('text/plain').trim() ?? '';
-      if (isTakenByTarget(event) || !/^[[{]/.test(text)) return;
+      const name = /^[[{]/.test(text) ? 'clipboard.json' : MANIFEST.test(text) ? 'clipboard.yml' : null;
+      if (isTakenByTarget(event) || name === null) return;
       event.preventDefault();
-      void takeFiles(session, [new File([text], 'clipboard.json', { type: 'application/json' })]);
+      void takeFiles(session, [new File([text], name)]);
     };
     document.addEventListener('paste', paste);
     document.addEventListener('dragover', over);
@@ -47,11 +48,14 @@ export function DropTarget(): ReactNode {
     <div className={styles['veil']} aria-hidden="true">
       <p>
         <strong>Drop it here</strong>
-        <span>A scenario opens. What the AWS CLI prints of a cluster is read, and becomes one.</span>
+        <span>A scenario opens. What the AWS CLI prints of a cluster, or a Copilot manifest, becomes one.</span>
       </p>
     </div>
   );
 }
+
+/** A Copilot manifest. */
+const MANIFEST = /^type:.*(?:Service|Job|Static Site)/m;
 
 /** Fields, the editor and dialogs have a paste of their own. */
 function isTakenByTarget({ target }: Event): boolean {

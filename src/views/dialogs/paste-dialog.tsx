@@ -37,8 +37,8 @@ export function PasteDialog(): ReactNode {
       title={forCluster ? 'Import a cluster' : 'Paste a task definition'}
       about={
         forCluster
-          ? 'What the AWS CLI prints of your cluster becomes a scenario. It is read here, on your machine: nothing is sent anywhere.'
-          : 'It is checked as RegisterTaskDefinition would, here on your machine. A service, a whole scenario or the output of the AWS CLI is taken too.'
+          ? 'What the AWS CLI prints of your cluster becomes a scenario, and so does a Copilot manifest.yml. It is read here, on your machine: nothing is sent anywhere.'
+          : 'It is checked as RegisterTaskDefinition would, here on your machine. A service, a whole scenario, the output of the AWS CLI or a Copilot manifest is taken too.'
       }
       width={640}
     >
