@@ -1,6 +1,6 @@
 import { TASK_STATUS } from '../ecs/status';
 import { INSTANCE, TASK } from '../frame/frame';
-import { lifecycleCode } from './instance-lifecycle';
+import { lifecycleCode, lifecycleEndsAtMs } from './instance-lifecycle';
 import { targetVerdict } from './load-balancing/verdict';
 import { isProtected } from './service/protection';
 import { healthVerdict } from './service/task-health';
@@ -39,6 +39,7 @@ export function writeInstanceRow(
   rows[at + INSTANCE.stranded] = isStranded(instance) ? 1 : 0;
   rows[at + INSTANCE.terminated] = isGoneUnnoticed(state, instance) ? 1 : 0;
   rows[at + INSTANCE.lifecycle] = lifecycleCode(state, instance);
+  rows[at + INSTANCE.lifecycleEndsAtMs] = lifecycleEndsAtMs(state, instance);
 }
 
 function isGoneUnnoticed(state: SimulationState, instance: number): boolean {

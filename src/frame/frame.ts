@@ -29,8 +29,10 @@ export const INSTANCE = {
   terminated: 14,
   /** Code in INSTANCE_LIFECYCLES. */
   lifecycle: 15,
+  /** When its machine will have booted, or Spot takes it back, simulated ms; 0 where neither is under way. */
+  lifecycleEndsAtMs: 16,
 } as const;
-export const INSTANCE_WIDTH = 16;
+export const INSTANCE_WIDTH = 17;
 
 /**
  * Where the machine is in its life, as Auto Scaling and Spot have it. `pending`: it boots, is not registered, and nothing counts its room;
