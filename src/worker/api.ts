@@ -6,6 +6,7 @@ import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
 import type { DecisionLine, DecisionQuery } from '../frame/decision-line';
 import type { FrameUpdate } from '../frame/frame-update';
 import type { InstanceAttribute, InstanceMatch } from '../frame/instance-query';
+import type { KubernetesExplanation } from '../frame/kubernetes';
 import type { Measures } from '../frame/measures';
 import type { ScalingDetail } from '../frame/scaling';
 import type { StopExplanation } from '../frame/stop-explanation';
@@ -70,8 +71,10 @@ export interface BrokenMoment {
 
 /** What a person asks about the present world. */
 export interface Questions {
-  /** The full story of decision `number`, alternatives included. */
+  /** The full story of decision `number`, alternatives included; null in a world with the EKS lens, which `explainPod` tells of. */
   explain(decisionNumber: number): Promise<PlacementExplanation | null>;
+  /** The scheduling cycle of decision `number`, in a world with the EKS lens. */
+  explainPod(decisionNumber: number): Promise<KubernetesExplanation | null>;
   /** The full story of decision `number` where it is the choice of a task to stop. */
   explainStop(decisionNumber: number): Promise<StopExplanation | null>;
   /**

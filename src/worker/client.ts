@@ -100,6 +100,7 @@ export function startSimulationClient(watched = false): SimulationClient {
       taken = { world, number };
     },
     explain: (decision) => request((api) => api.explain(decision)),
+    explainPod: (decision) => request((api) => api.explainPod(decision)),
     explainStop: (decision) => request((api) => api.explainStop(decision)),
     waysOut: (decision) => request<readonly WayOut[]>(async (api) => await api.waysOut(decision)),
     whatIf: (decision) => request<readonly WhatIf[]>(async (api) => await api.whatIf(decision)),

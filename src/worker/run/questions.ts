@@ -9,8 +9,14 @@ export function createQuestions(present: () => Loaded | null): Omit<Questions, k
       const { explainDecision } = await import('../../engine/explain-decision');
       const { withWrittenCauses } = await import('./world-document');
       const loaded = present();
+      if (loaded?.simulation.scenario.lens !== undefined) return null;
       const told = loaded && explainDecision(loaded.simulation, decision);
       return loaded && told && withWrittenCauses(told, loaded.text, loaded.side);
+    },
+    async explainPod(decision) {
+      const { explainPod } = await import('../../engine/kubernetes/explain-pod');
+      const loaded = present();
+      return loaded && explainPod(loaded.simulation, decision);
     },
     async explainStop(decision) {
       const { explainStop } = await import('../../engine/explain-stop');

@@ -21,7 +21,8 @@ export function createSearches(present: () => Loaded | null): Searches {
   async function searched<T>(question: keyof Searches, search: Search<T>, nothing: T): Promise<T> {
     const own = ++latest[question];
     const loaded = present();
-    if (loaded === null) return nothing;
+    // How another system than ECS could be had to place a task is not searched for.
+    if (loaded === null || loaded.simulation.scenario.lens !== undefined) return nothing;
     const isSuperseded = () => latest[question] - own >= MOST_AT_ONCE || present() !== loaded;
     return (await finishInSlices(search(loaded), isSuperseded)) ?? nothing;
   }
