@@ -19,6 +19,7 @@ import { requestContext } from './service/request-context';
 import { isDaemon } from './service/kind';
 import { registrationOf } from './load-balancing/registration';
 import { targetGroupsOf } from './load-balancing/target-groups';
+import { addSpotGroups } from './spot/rate';
 import { emptyState } from './state';
 import type { SimulationState } from './state';
 import { createRunningTask } from './task/create';
@@ -37,6 +38,7 @@ export function setUp(scenario: Scenario, sharesPlans = true): Engine {
   for (const [image, behaviour] of Object.entries(scenario.images)) state.images.set(image, behaviour);
   nameOwners(engine);
   registerFleet(engine);
+  addSpotGroups(engine);
   createServices(engine);
   setUpScaling(engine);
   for (const entry of scenario.tasks) addInitialTasks(engine, entry);

@@ -1,5 +1,6 @@
 import type { ContainerInstanceEntry } from '../../scenario/scenario';
 import { instanceIds } from '../../scenario/check/fleet';
+import { isRecord } from '../../lib/is-record';
 import { drawIndex, randomStream } from '../../lib/random';
 import type { RandomStream } from '../../lib/random';
 import type { Engine } from '../engine';
@@ -39,9 +40,13 @@ export function addSpotEntry(
   addSource(engine, { entry: { id, count }, provider: null }, `entry ${id}`, spotInterruptionsPerHour);
 }
 
-/** The same for the Auto Scaling group of a capacity provider, whatever instances it has at the time. */
-export function addSpotGroup(engine: Engine, provider: string, interruptionsPerHour: number): void {
-  addSource(engine, { entry: null, provider }, `group ${provider}`, interruptionsPerHour);
+/** The same for the Auto Scaling groups of the scenario's capacity providers, whatever instances they have at the time. */
+export function addSpotGroups(engine: Engine): void {
+  for (const { name, autoScalingGroup: group } of engine.scenario.capacityProviders) {
+    if (typeof name !== 'string' || !isRecord(group) || group['spot'] !== true) continue;
+    const perHour = Number(group['spotInterruptionsPerHour'] ?? 0);
+    if (perHour > 0) addSource(engine, { entry: null, provider: name }, `group ${name}`, perHour);
+  }
 }
 
 function addSource(
