@@ -54,6 +54,12 @@ function speaksOf({ catalog, waiting }: WorldView, about: Selectable): (event: E
       return ({ instanceIndexes, message }) =>
         message.includes(about.zone) ||
         instanceIndexes.some((instance) => catalog.instances[instance]?.availabilityZone === about.zone);
+    case 'capacityProvider': {
+      const { name = '' } = catalog.capacityProviders[about.provider] ?? {};
+      return ({ instanceIndexes, message }) =>
+        message.includes(name) ||
+        instanceIndexes.some((instance) => catalog.instances[instance]?.capacityProvider === name);
+    }
     case 'decision':
       return ({ message }) => message === about.message;
     case 'waiting':

@@ -45,12 +45,18 @@ function* everything(view: WorldView, fits: Fits, words: readonly string[]): Gen
   }
 }
 
+const PROVIDER_KINDS = { autoScalingGroup: 'Auto Scaling group', fargate: 'Fargate', fargateSpot: 'Fargate Spot' };
+
 /** All but the tasks. */
 function* fewThings(view: WorldView): Generator<Found> {
   const { catalog } = view;
   for (const [ownerIndex, { kind, name }] of catalog.owners.entries()) {
     const target = { kind: kind === 'service' ? kind : 'owner', ownerIndex } as const;
     yield { key: `owner ${ownerIndex}`, name, detail: kind, target };
+  }
+  for (const [provider, { name, kind }] of catalog.capacityProviders.entries()) {
+    const target = { kind: 'capacityProvider', provider } as const;
+    yield { key: `provider ${provider}`, name, detail: `capacity provider · ${PROVIDER_KINDS[kind]}`, target };
   }
   for (const zone of catalog.zones)
     yield { key: `zone ${zone}`, name: zone, detail: 'zone', target: { kind: 'zone', zone } };

@@ -8,12 +8,13 @@ export type StageRef =
   | { readonly kind: 'waiting'; readonly index: number };
 
 /**
- * What the inspector can tell of: a thing on the stage, a service, by its index in the catalog's owners, or a decision that found no place, by its number, with
+ * What the inspector can tell of: a thing on the stage, a service, by its index in the catalog's owners, a capacity provider, by its own, or a decision that found no place, by its number, with
  * what ECS said of it.
  */
 export type Selectable =
   | StageRef
   | { readonly kind: 'service'; readonly ownerIndex: number }
+  | { readonly kind: 'capacityProvider'; readonly provider: number }
   | { readonly kind: 'decision'; readonly decision: number; readonly message: string | null };
 
 /** What would be there if something had been otherwise: a task on an instance, or, of tasks that are there, the one that would go. */
@@ -61,7 +62,9 @@ export const useSelection = create<SelectionState>()((set) => ({
 
 /** What of the selection is a thing on the stage, where it can be ringed. */
 export function onStage(selected: Selectable | null): StageRef | null {
-  return selected?.kind === 'service' || selected?.kind === 'decision' ? null : selected;
+  return selected === null || 'ownerIndex' in selected || 'provider' in selected || 'decision' in selected
+    ? null
+    : selected;
 }
 
 export function sameRef(a: StageRef | null, b: StageRef | null): boolean {

@@ -57,6 +57,8 @@ function nameOf(view: WorldView, selected: Selectable): string | null {
       return catalog.owners[selected.ownerIndex]?.name ?? null;
     case 'zone':
       return selected.zone;
+    case 'capacityProvider':
+      return catalog.capacityProviders[selected.provider]?.name ?? null;
     case 'waiting':
     case 'decision':
       return null;

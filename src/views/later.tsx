@@ -35,6 +35,7 @@ export const EditorPane = later(async () => (await import('./editor-pane/editor-
 export const WhyTab = later(async () => (await import('./inspector/why-tab')).WhyTab);
 export const ScalingTab = later(async () => (await import('./scaling/scaling-tab')).ScalingTab);
 export const FactsTab = later(async () => (await import('./inspector/facts-tab')).FactsTab);
+export const CapacityPanel = later(async () => (await import('./capacity/capacity-panel')).CapacityPanel);
 export const JsonTab = later(async () => (await import('./inspector/json-tab')).JsonTab);
 export const EventsTab = later(async () => (await import('./inspector/events-tab')).EventsTab);
 export const TransportChartView = later(async () => (await import('./transport/transport-chart')).TransportChartView);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CapacityDetail, NeedGroup } from '../frame/capacity';
-import { capacitySentence, capacitySteps, momentSentence } from './capacity-words';
+import { capacitySentence, capacitySteps, capacityMomentSentence } from './capacity-words';
 import { strategyItemsWords, launchSentence, launchWords } from './capacity-strategy-words';
 
 const OFFER = { cpu: 2048, memory: 7782, networkInterfaces: 2, gpus: 0 };
@@ -182,19 +182,21 @@ describe('A provider in a sentence', () => {
 
   it('says what was at a moment', () => {
     const moment = {
-      atMs: 120_000,
+      at: 60,
       instances: 3,
       needed: 6,
-      reservationMilli: 200_000,
+      reservation: 200,
       desiredCapacity: 6,
       booting: 3,
       provisioningTasks: 10,
       targetCapacity: 100,
+      maxSize: 10,
+      alarm: 'high' as const,
     };
-    expect(momentSentence(moment)).toBe(
+    expect(capacityMomentSentence(moment, 120)).toBe(
       '2:00: 200 of 100 (M 6, N 3), 6 desired, 3 there, 3 booting, 10 tasks waiting.',
     );
-    expect(momentSentence({ ...moment, needed: null, booting: 0, provisioningTasks: 0 })).toBe(
+    expect(capacityMomentSentence({ ...moment, needed: null, booting: 0, provisioningTasks: 0 }, 120)).toBe(
       '2:00: 6 desired, 3 there.',
     );
   });

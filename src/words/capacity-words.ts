@@ -1,5 +1,7 @@
 import { listOf } from '../lib/english';
 import type { CapacityDetail, CapacityGroupRow, CapacityProviderRow, NeedDetail, NeedGroup } from '../frame/capacity';
+import type { CapacityMoment } from '../frame/capacity-rows';
+import type { RuleSource } from '../frame/explanation';
 import type { Catalog } from '../frame/frame';
 import { clock, count, cpuUnits, inWords, memoryMiB, number } from './prose';
 
@@ -10,17 +12,19 @@ export interface CapacityStep {
   readonly id: 'instances' | 'group' | 'largest' | 'bounds' | 'needed' | 'metric' | 'desired' | 'follows' | 'warmup';
   readonly figure: string;
   readonly sentence: string;
-  readonly source: CapacitySource;
+  readonly source: RuleSource;
   /** Of a group of equal tasks: its position in `NeedDetail.groups`. */
   readonly group?: number;
 }
 
-export type CapacitySource = { readonly page: string } | { readonly assumption: string };
-
-const BEHAVIOUR: CapacitySource = { page: 'AWS: ECS managed scaling behavior' };
-const OUTLINE: CapacitySource = { assumption: 'reservation-need' };
-const BLOG: CapacitySource = { page: 'AWS: Deep dive on ECS cluster auto scaling' };
-const ALARMS: CapacitySource = { page: 'AWS: ECS cluster auto scaling' };
+const GUIDE = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide';
+const BEHAVIOUR: RuleSource = { url: `${GUIDE}/managed-scaling-behavior.html` };
+const ALARMS: RuleSource = { url: `${GUIDE}/cluster-auto-scaling.html` };
+const BLOG: RuleSource = {
+  url: 'https://aws.amazon.com/blogs/containers/deep-dive-on-amazon-ecs-cluster-auto-scaling/',
+};
+/** AWS tells the outline of it; the rest is ours. */
+const OUTLINE: RuleSource = { assumption: 'reservation-need' };
 
 type Named = Pick<Catalog, 'owners' | 'taskDefinitions'>;
 
@@ -238,25 +242,43 @@ export function capacitySentence({ tasks, provisioningTasks, group }: CapacityPr
 }
 
 /** What a row of the history says, for the line below the chart. */
-export interface CapacityMoment {
-  readonly atMs: number;
-  readonly instances: number;
-  /** Null where managed scaling is off. */
-  readonly needed: number | null;
-  readonly reservationMilli: number | null;
-  readonly desiredCapacity: number;
-  readonly booting: number;
-  readonly provisioningTasks: number;
-  readonly targetCapacity: number | null;
-}
-
-export function momentSentence(moment: CapacityMoment): string {
-  const { instances, needed, reservationMilli, desiredCapacity, booting, provisioningTasks, targetCapacity } = moment;
-  const reservation =
-    needed === null || reservationMilli === null
+export function capacityMomentSentence(moment: CapacityMoment, seconds: number): string {
+  const { instances, needed, reservation, desiredCapacity, booting, provisioningTasks, targetCapacity } = moment;
+  const metrics =
+    needed === null || reservation === null
       ? ''
-      : `${metric(reservationMilli)} of ${number(targetCapacity ?? 100)} (M ${number(needed)}, N ${number(instances)}), `;
+      : `${number(reservation)} of ${number(targetCapacity ?? 100)} (M ${number(needed)}, N ${number(instances)}), `;
   const boots = booting > 0 ? `, ${number(booting)} booting` : '';
   const waits = provisioningTasks > 0 ? `, ${count(provisioningTasks, 'task')} waiting` : '';
-  return `${clock(moment.atMs)}: ${reservation}${number(desiredCapacity)} desired, ${number(instances)} there${boots}${waits}.`;
+  return `${clock(seconds * 1_000)}: ${metrics}${number(desiredCapacity)} desired, ${number(instances)} there${boots}${waits}.`;
+}
+
+/** What kind of provider it is. */
+export function providerKind(kind: 'autoScalingGroup' | 'fargate' | 'fargateSpot', spot: boolean): string {
+  if (kind === 'autoScalingGroup') return spot ? 'Auto Scaling group, Spot' : 'Auto Scaling group';
+  return kind === 'fargate' ? 'Fargate' : 'Fargate Spot';
+}
+
+/** `base 2, weight 1`. */
+export function shareWords(base: number, weight: number): string {
+  return `${base > 0 ? `base ${number(base)}, ` : ''}weight ${number(weight)}`;
+}
+
+/** A group's instances, for who does not see the drawing. */
+export function fleetLabel(fleet: {
+  readonly busy: number;
+  readonly empty: number;
+  readonly booting: number;
+  readonly leaving: number;
+  readonly needed: number | null;
+  readonly desired: number;
+}): string {
+  const { busy, empty, booting, leaving, needed, desired } = fleet;
+  const there = [
+    `${number(busy)} busy`,
+    `${number(empty)} empty`,
+    ...(booting > 0 ? [`${number(booting)} booting`] : []),
+    ...(leaving > 0 ? [`${number(leaving)} leaving`] : []),
+  ];
+  return `Instances: ${listOf(there)}; ${needed === null ? '' : `M ${number(needed)}, `}desired ${number(desired)}`;
 }

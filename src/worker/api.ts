@@ -1,6 +1,7 @@
 import type { AppRunnerSettings } from '../ecs/app-runner';
 import type { AppRunnerDetail } from '../frame/app-runner';
 import type { PlacementExplanation, ServiceDetail, TaskDetail } from '../frame/explanation';
+import type { CapacityDetail } from '../frame/capacity';
 import type { CostDetail } from '../frame/cost';
 import type { Breakpoints, MetBreakpoint } from '../frame/breakpoint';
 import type { DecisionLine, DecisionQuery } from '../frame/decision-line';
@@ -98,6 +99,8 @@ export interface Questions {
   describeService(ownerIndex: number): Promise<ServiceDetail | null>;
   /** How that service is scaled, with a row of history for each period; null where it is no scalable target. */
   describeScaling(ownerIndex: number): Promise<ScalingDetail | null>;
+  /** One capacity provider, by its index in the catalog's, with how its group is sized and its history so far; null where there is none. */
+  describeCapacity(provider: number): Promise<CapacityDetail | null>;
   /** What the present moment costs an hour, and the run so far; null before the first load. */
   describeCost(): Promise<CostDetail | null>;
   /** That service as AWS App Runner would run it under its load, by these settings; null where it is no service or has no load. */

@@ -110,6 +110,7 @@ export function startSimulationClient(watched = false): SimulationClient {
     describeInstance: (instance) => request((api) => api.describeInstance(instance)),
     describeService: (owner) => request((api) => api.describeService(owner)),
     describeScaling: (owner) => request((api) => api.describeScaling(owner)),
+    describeCapacity: (provider) => request((api) => api.describeCapacity(provider)),
     describeCost: () => request((api) => api.describeCost()),
     describeAppRunner: (owner, settings) => request((api) => api.describeAppRunner(owner, settings)),
     matchInstances: (expression) => request<InstanceMatch>(async (api) => await api.matchInstances(expression)),

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import type { CapacityDetail } from '../../frame/capacity';
 import type { CatalogOwner, ServiceRow } from '../../frame/frame';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
+import { useCapacity } from '../capacity/use-capacity';
 import { CopyButton } from '../controls/copy-button';
 import { JsonText } from '../controls/json-text';
 import { EmptyState } from './empty-states';
@@ -19,6 +21,8 @@ export function JsonTab(): ReactNode {
       return <InstanceJson instance={selected.instance} />;
     case 'service':
       return <ServiceJson service={selected.service} owner={selected.owner} />;
+    case 'capacityProvider':
+      return <ProviderJson provider={selected.provider} name={selected.facts.name} />;
     case 'zone':
     case 'waiting':
     case 'decision':
@@ -62,6 +66,35 @@ function ServiceJson({ service, owner }: { readonly service: ServiceRow; readonl
       {detail && <Json value={detail.json} />}
     </>
   );
+}
+
+function ProviderJson({ provider, name }: { readonly provider: number; readonly name: string }): ReactNode {
+  const detail = useCapacity(provider)?.present;
+  return (
+    <>
+      <div className={styles['head']}>
+        <h2>{name}</h2>
+      </div>
+      <p className={styles['note']}>As describe-capacity-providers prints it.</p>
+      {detail && <Json value={printedProvider(detail)} />}
+    </>
+  );
+}
+
+/** FARGATE and FARGATE_SPOT have nothing to tell of but their names. */
+function printedProvider(detail: CapacityDetail): object {
+  const { name, managedScaling, managedDraining, managedTerminationProtection } = detail;
+  if (detail.group === null) return { name, status: 'ACTIVE' };
+  const onOff = (is: boolean): string => (is ? 'ENABLED' : 'DISABLED');
+  return {
+    name,
+    status: 'ACTIVE',
+    autoScalingGroupProvider: {
+      managedScaling: { status: onOff(managedScaling !== null), ...managedScaling },
+      managedTerminationProtection: onOff(managedTerminationProtection),
+      managedDraining: onOff(managedDraining),
+    },
+  };
 }
 
 function Json({ value }: { readonly value: unknown }): ReactNode {

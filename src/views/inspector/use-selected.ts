@@ -6,7 +6,7 @@ import { useSelection } from '../../store/selection-store';
 import type { Selectable } from '../../store/selection-store';
 import { pastTaskFacts } from '../../store/past-task';
 import { useWorld } from '../../store/world-store';
-import type { CatalogOwner, ServiceRow, WaitingGroup } from '../../frame/frame';
+import type { CatalogCapacityProvider, CatalogOwner, ServiceRow, WaitingGroup } from '../../frame/frame';
 import { useTaskDetail } from './use-answers';
 
 /** What is selected, with the facts of the present moment; `gone` for what the moment does not have. */
@@ -17,6 +17,12 @@ export type Selected =
   | { readonly kind: 'instance'; readonly view: WorldView; readonly instance: InstanceFacts }
   | { readonly kind: 'service'; readonly view: WorldView; readonly service: ServiceRow; readonly owner: CatalogOwner }
   | { readonly kind: 'zone'; readonly view: WorldView; readonly zone: string }
+  | {
+      readonly kind: 'capacityProvider';
+      readonly view: WorldView;
+      readonly provider: number;
+      readonly facts: CatalogCapacityProvider;
+    }
   | {
       readonly kind: 'decision';
       readonly view: WorldView;
@@ -46,6 +52,10 @@ export function useSelected(): Selected {
     }
     case 'zone':
       return { kind: 'zone', view, zone: selected.zone };
+    case 'capacityProvider': {
+      const facts = view.catalog.capacityProviders[selected.provider];
+      return facts ? { kind: 'capacityProvider', view, provider: selected.provider, facts } : { kind: 'gone' };
+    }
     case 'decision': {
       const { decision, message } = selected;
       return { kind: 'decision', view, decision, message };

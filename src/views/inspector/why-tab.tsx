@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CapacityPanel } from '../later';
 import { DecisionWhy } from './decision-why';
 import { EmptyState } from './empty-states';
 import { InstanceWhy } from './instance-why';
@@ -23,6 +24,8 @@ export function WhyTab(): ReactNode {
       return <ServiceWhy view={selected.view} service={selected.service} owner={selected.owner} />;
     case 'zone':
       return <ZoneWhy view={selected.view} zone={selected.zone} />;
+    case 'capacityProvider':
+      return <CapacityPanel view={selected.view} provider={selected.provider} facts={selected.facts} />;
     case 'waiting':
       return <WaitingWhy view={selected.view} group={selected.group} />;
     case 'decision':

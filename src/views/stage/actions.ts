@@ -30,6 +30,7 @@ export function actionsFor(view: WorldView, ref: Selectable): StageActions | nul
       return menu(view, ref.zone, zoneEntries(view, ref.zone));
     case 'service':
       return serviceMenu(view, ref.ownerIndex);
+    case 'capacityProvider':
     case 'waiting':
     case 'decision':
       return null;

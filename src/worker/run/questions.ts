@@ -52,6 +52,11 @@ export function createQuestions(present: () => Loaded | null): Omit<Questions, k
       const loaded = present();
       return loaded && describeScaling(loaded.simulation, owner);
     },
+    async describeCapacity(provider) {
+      const { describeCapacity } = await import('../../engine/describe-capacity');
+      const loaded = present();
+      return loaded && describeCapacity(loaded.simulation, provider);
+    },
     async describeCost() {
       const { describeCost } = await import('../../engine/describe-cost');
       const loaded = present();
