@@ -8,9 +8,10 @@ import { readDraft, readPreviousDraft } from './draft';
 import { isEmbedAddress } from './embedded';
 import { useNotices } from './notice-store';
 import type { BadLink } from './notice-store';
-import { SPEEDS, USUAL_SPEED } from './playback-store';
+import { SPEEDS, usePlayback } from './playback-store';
 import { INSPECTOR_TABS, usePreferences } from './preferences-store';
 import type { Session } from './session';
+import { fittingSpeed } from './session/axis';
 
 /**
  * Opens what the address asks for: a shared scenario (`#s=`) or an example (`#e=`); without either, the visitor's draft, else the first
@@ -104,7 +105,7 @@ function begin(session: Session, plays = false): void {
   askForCamera(camera);
   setCaption(caption);
   if (!scenario || !good) return;
-  session.setSpeed(SPEEDS.find((known) => known === speed) ?? USUAL_SPEED);
+  session.setSpeed(SPEEDS.find((known) => known === speed) ?? fittingSpeed(usePlayback.getState().durationMs));
   if (!isEmbedAddress())
     usePreferences.getState().set({ inspectorTab: INSPECTOR_TABS.find((known) => known === panel) ?? 'why' });
   if (select !== undefined) void import('./select-named').then(({ selectNamed }) => selectNamed(session, select));

@@ -9,7 +9,7 @@ import type { Moved, Mover } from '../worlds/mover';
 import type { SideBySide } from '../worlds/side-by-side';
 import { problemsOfWorld, useWorlds } from '../worlds/worlds';
 import type { WorldHandle } from '../worlds/worlds';
-import { axisEnd } from './axis';
+import { axisEnd, storyEnd } from './axis';
 
 /** Loads texts: into the session's own worker, and, where a text puts worlds side by side, into those of the others. */
 export interface Loading {
@@ -45,13 +45,13 @@ export function createLoading(
     // Another text has been written meanwhile, and is loaded next. What this one has done to the worlds is shown all the same: they stay so if that is bad.
     const isStale = useDocument.getState().text !== text;
     if (!reply.ok) return isStale ? undefined : refuse(reply);
+    const storyMs = await storyEnd(reply.scenario);
     const several = (reply.scenario.view.compare?.length ?? 1) > 1;
     const moved = several ? await loadAll(text, atMs, reply) : await loadOne(atMs, reply, together);
     if (useDocument.getState().text === text) useDocument.getState().settle(reply);
     else useDocument.setState({ scenario: reply.scenario });
-    const lastActionMs = reply.scenario.timeline.reduce((latest, { at }) => Math.max(latest, at * 1_000), 0);
     const comeToMs = Math.max(...moved.steps.map(({ update }) => update.timeMs));
-    const neededMs = axisEnd(Math.max(lastActionMs + 60_000, comeToMs));
+    const neededMs = axisEnd(Math.max(storyMs, comeToMs));
     // An edit never shortens the axis: nothing is rescaled under the eye without need.
     const keptMs = opening ? 0 : usePlayback.getState().durationMs;
     usePlayback.setState({ durationMs: Math.max(neededMs, keptMs) });

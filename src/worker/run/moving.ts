@@ -131,11 +131,25 @@ async function previousPlacement(
   return { frame: show(world, moment, request), met: null };
 }
 
-/** What is due at second 0 has to be over before the next event is that of another moment. */
+/**
+ * What is due at second 0 has to be over before the next event is that of another moment. Ends of CloudWatch's periods that tell nothing are passed over: a
+ * person who asks for the next event does not want to go through a quiet day minute by minute.
+ */
 async function nextEvent(world: Loaded, limitMs: number, request: Request): Promise<Advanced> {
   const { simulation } = world;
   if (hasNotBegun(simulation)) await run(world, 0, request);
-  return moveTo(world, Math.min(simulation.nextEventAtMs() ?? Infinity, limitMs), request);
+  for (;;) {
+    const dueMs = simulation.nextEventAtMs();
+    // After quiet periods nothing more may be due: the present is as good as a day later.
+    if (dueMs === null) return { frame: show(world, simulation, request), met: null };
+    const nextMs = Math.min(dueMs, limitMs);
+    const { nextPeriodAtMs } = simulation.world.scaling;
+    const told = simulation.events.length;
+    if (nextMs < nextPeriodAtMs || nextMs >= limitMs) return moveTo(world, nextMs, request);
+    await run(world, nextMs, request);
+    if (simulation.events.length > told || request.isSuperseded())
+      return { frame: show(world, simulation, request), met: null };
+  }
 }
 
 function hasNotBegun({ timeMs, steps }: Simulation): boolean {
