@@ -30,7 +30,6 @@ describe('the length of a story', () => {
   });
 
   it('is a day at most', () => {
-    const perTask = { requestsPerSecond: 50, cpuAtCapacity: 90, memoryBase: 30 };
     const load = [
       {
         service: 'web',
@@ -38,6 +37,7 @@ describe('the length of a story', () => {
           [0, 1],
           [900_000, 2],
         ],
+        perTask: { requestsPerSecond: 50, cpuAtCapacity: 90, memoryBase: 30 },
       },
     ];
     expect(minutes({ load })).toBe(24 * 60);
