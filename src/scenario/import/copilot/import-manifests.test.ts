@@ -338,3 +338,12 @@ describe('bad input', () => {
     expect(imported([manifest('name: a', 'type: Backend Service', ...bombs)]).text).toBeNull();
   });
 });
+
+it('keeps working when names are replaced', () => {
+  const sources = ['frontend', 'job', 'request-driven'].map(sample);
+  const { manifests, rest } = readManifests(sources, { environment: null, into: null });
+  const result = importCluster(rest, { replaceNames: true, cluster: null, into: null }, manifests);
+  expect(wrongWith(result)).toEqual([]);
+  for (const own of ['frontend', 'report-generator', 'landing', 'shop/bootstrap'])
+    expect(result.text).not.toContain(own);
+});

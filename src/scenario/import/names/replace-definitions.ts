@@ -135,7 +135,7 @@ export function roleArn(original: string, names: Names): string {
 }
 
 /** An image in ECR stays in ECR: its pull needs the execution role. */
-function imageName(image: string, names: Names, region: string): string {
+export function imageName(image: string, names: Names, region: string): string {
   const name = names.of('image', image);
   return imageIsInEcr(image) ? `${NOBODYS_ACCOUNT}.dkr.ecr.${region}.amazonaws.com/${name}` : name;
 }

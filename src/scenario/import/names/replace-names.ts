@@ -8,6 +8,7 @@ import type { Keep } from './keep';
 import { createNames } from './names';
 import type { NameKind, Names } from './names';
 import { definitionName, definitionRules } from './replace-definitions';
+import { happeningRules } from './replace-happenings';
 import { strategyRules, serviceRules } from './replace-services';
 import { vocabularyOf } from './vocabulary';
 import type { DocumentVocabulary } from './vocabulary';
@@ -119,6 +120,7 @@ function documentRules(names: Names, vocabulary: DocumentVocabulary, region: str
       },
     ],
     scaling: [scalingRules(names)],
+    ...happeningRules(names, region),
   };
 }
 
@@ -199,6 +201,15 @@ function scalingRules(names: Names): Keep {
               'ECSServiceAverageMemoryUtilization',
               'ALBRequestCountPerTarget',
             ),
+          },
+          CustomizedMetricSpecification: {
+            Namespace: text((it) => (/^AWS\/\w{1,40}$/.test(it) ? it : names.of('option', it))),
+            MetricName: text((it) =>
+              /^(?:CPUUtilization|MemoryUtilization|RequestCountPerTarget|TargetResponseTime|BacklogPerTask)$/.test(it)
+                ? it
+                : names.of('option', it),
+            ),
+            Statistic: oneOf('Average', 'Sum', 'Minimum', 'Maximum', 'SampleCount'),
           },
           ScaleOutCooldown: number,
           ScaleInCooldown: number,
