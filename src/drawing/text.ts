@@ -106,3 +106,8 @@ export function taskLabel(name: string, number: number, room: number, size: numb
     size,
   );
 }
+
+/** Seconds to go, such as `1:42`. */
+export function countdown(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

@@ -1,8 +1,10 @@
 import { INSTANCE_STATUS, INSTANCE_STATUSES } from '../../ecs/status';
+import { INSTANCE_LIFECYCLES } from '../../frame/frame';
 import { lines, polygon, rectangle } from '../marks';
 import type { Mark, Points } from '../marks';
-import { NARROW, count, fitName, gibibytes, lineWidth, textWidth } from '../text';
+import { NARROW, count, countdown, fitName, gibibytes, lineWidth, textWidth } from '../text';
 import type { FittedText } from '../text';
+import { spotCorner } from './fargate/vm-frame';
 import { hullOutline } from './hull';
 import type { InstanceScene } from './scene';
 import type { StageLayout } from './layout';
@@ -31,6 +33,12 @@ const BETWEEN: ReadonlySet<number> = new Set([
 ]);
 
 const ICON = 12;
+/** Legs of the corner that says Spot, px: the head's ticks end above it. */
+const SPOT_CORNER = 8;
+
+const BOOTS = INSTANCE_LIFECYCLES.indexOf('pending');
+const HAS_NOTICE = INSTANCE_LIFECYCLES.indexOf('spotNotice');
+const LEAVES = INSTANCE_LIFECYCLES.indexOf('terminating');
 
 /** Frame, ticks, reserve and stranded room: what lies under the tasks. */
 export function instanceMarks(instance: InstanceScene, layout: StageLayout, style: InstanceStyle): Mark[] {
@@ -52,8 +60,11 @@ export function instanceMarks(instance: InstanceScene, layout: StageLayout, styl
       { stroke: 'line', strokeWidth: 1 },
     ),
     ...reserve(instance),
-    ...stranded(instance, style),
+    ...(instance.lifecycle === BOOTS
+      ? [polygon(hullOutline(frame), { fill: 'dots/line' })]
+      : stranded(instance, style)),
     polygon(hullOutline(frame, 0.5), { stroke: 'rule', strokeWidth: unit, ...(dash && { dash }) }),
+    ...(instance.spot && !gone ? [spotCorner(frame.cpuTo + 0.5, frame.cpuTop - 0.5, unit, SPOT_CORNER)] : []),
     ...gpuMarks(instance),
     ...(instance.status === INSTANCE_STATUS.DRAINING ? [drainingBar(instance)] : []),
   ];
@@ -115,12 +126,23 @@ function freeText(instance: InstanceScene, style: InstanceStyle, room: number): 
   return null;
 }
 
-function stateWord(instance: InstanceScene): { readonly text: string; readonly tag: boolean } | null {
+/** What is said of an instance at the right of its head: a word, a word in a frame, or with an icon on ink. */
+interface StateWord {
+  readonly text: string;
+  readonly tag?: boolean;
+  readonly framed?: boolean;
+}
+
+function stateWord(instance: InstanceScene): StateWord | null {
+  const { lifecycle, secondsLeft } = instance;
+  const left = secondsLeft === null ? '' : `, ${countdown(secondsLeft)}`;
+  if (lifecycle === BOOTS) return { text: `boots${left}` };
+  if (lifecycle === HAS_NOTICE && !instance.terminated) return { text: `Spot${left}`, framed: true };
   if (instance.terminated) return { text: 'terminated', tag: true };
   if (!instance.agentConnected && !BETWEEN.has(instance.status) && instance.status !== INSTANCE_STATUS.INACTIVE)
     return { text: 'agent off', tag: true };
-  if (instance.status === INSTANCE_STATUS.ACTIVE) return null;
-  return { text: INSTANCE_STATUSES[instance.status] ?? '', tag: false };
+  if (instance.status === INSTANCE_STATUS.ACTIVE) return lifecycle === LEAVES ? { text: 'terminating' } : null;
+  return { text: INSTANCE_STATUSES[instance.status] ?? '' };
 }
 
 /** What is wrong with the instance, at the right of its head: the word, or where it leaves too little to the name the tag's icon alone. */
@@ -135,8 +157,18 @@ function stateMarks(
   if (!word) return { marks: [], width: 0 };
   const text = lineWidth(word.text, size, 600);
   const name = Math.min(lineWidth(instance.id, size + 1, 600), room / 2);
-  const fits = text + (word.tag ? ICON + 20 : 10) + name <= room;
-  const label: Mark = { kind: 'text', text: word.text, x: right, y, anchor: 'end', size, weight: 600, fill };
+  const fits = text + (word.tag ? ICON + 20 : word.framed ? 18 : 10) + name <= room;
+  const label: Mark & { readonly kind: 'text' } = {
+    kind: 'text',
+    text: word.text,
+    x: right,
+    y,
+    anchor: 'end',
+    size,
+    weight: 600,
+    fill,
+  };
+  if (word.framed && fits) return framedWord(label, text, size);
   if (!word.tag) return fits ? { marks: [label], width: text + 10 } : { marks: [], width: 0 };
   const width = fits ? text + ICON + 12 : ICON + 8;
   const top = y - size;
@@ -145,6 +177,18 @@ function stateMarks(
     { kind: 'icon', icon: 'agent', x: right - width + 4, y: top + (size + 3 - ICON) / 2, size: ICON, stroke: 'onink' },
   ];
   if (fits) marks.push({ ...label, x: right - 4, fill: 'onink' });
+  return { marks, width: width + 8 };
+}
+
+/** A word in a frame of ink: time runs. */
+function framedWord(
+  label: Mark & { readonly kind: 'text' },
+  text: number,
+  size: number,
+): { marks: Mark[]; width: number } {
+  const width = text + 10;
+  const frame = rectangle(label.x - width + 0.5, Math.round(label.y - size) - 1.5, width - 1, size + 5);
+  const marks: Mark[] = [polygon(frame, { stroke: 'ink', strokeWidth: 1 }), { ...label, x: label.x - 5 }];
   return { marks, width: width + 8 };
 }
 

@@ -1,5 +1,5 @@
 import { INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
-import { INSTANCE, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../../frame/frame';
+import { INSTANCE, INSTANCE_LIFECYCLES, INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../../frame/frame';
 import type { Catalog } from '../../frame/frame';
 import { FONT_FAMILY, stretchName } from '../canvas-marks';
 import type { CanvasPainter } from '../canvas-marks';
@@ -10,6 +10,7 @@ import type { ThemeColours } from '../theme';
 import { BOX, BOX_WIDTH } from './layout';
 import type { StageLayout } from './layout';
 import type { Differences } from './differences';
+import { paintCorner } from './fargate/vm-frame';
 import { END, END_WIDTH } from './task-places';
 import type { Light } from './light';
 import type { TaskPlaces } from './task-places';
@@ -17,6 +18,8 @@ import { taskStrength } from './view';
 
 /** Level Bars: two thin bars per instance, CPU above memory, with a segment per task. */
 
+const BOOTS = INSTANCE_LIFECYCLES.indexOf('pending');
+const HAS_NOTICE = INSTANCE_LIFECYCLES.indexOf('spotNotice');
 /** Paper between two segments. */
 const GAP = 0.75;
 
@@ -150,11 +153,18 @@ function paintFrames(
 ): void {
   const row = index * INSTANCE_WIDTH;
   const draining = source.instances[row + INSTANCE.status] === INSTANCE_STATUS.DRAINING;
-  context.setLineDash(source.instances[row + INSTANCE.agentConnected] === 0 ? [4, 3] : []);
+  const isThere =
+    source.instances[row + INSTANCE.agentConnected] === 1 && source.instances[row + INSTANCE.lifecycle] !== BOOTS;
+  context.setLineDash(isThere ? [] : [4, 3]);
   context.lineWidth = 0.75;
   context.strokeStyle = colours.base.rule;
   for (const bar of bars) context.strokeRect(bar.x, bar.y, bar.length, bar.thickness);
   context.setLineDash([]);
+  const [top] = bars;
+  if (source.catalog.instances[index]?.spot && top) {
+    const hasNotice = source.instances[row + INSTANCE.lifecycle] === HAS_NOTICE;
+    paintCorner(context, top.x + top.length, top.y, colours, hasNotice ? 9 : 5);
+  }
   if (!draining) return;
   const [first, last] = [bars[0], bars.at(-1)];
   if (!first || !last) return;

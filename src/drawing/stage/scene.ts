@@ -56,6 +56,11 @@ export interface InstanceScene {
   readonly agentConnected: boolean;
   /** Its EC2 instance is gone and ECS has yet to notice. */
   readonly terminated: boolean;
+  readonly spot: boolean;
+  /** Code in INSTANCE_LIFECYCLES. */
+  readonly lifecycle: number;
+  /** Simulated seconds until it has booted, or Spot takes it back; null where neither is under way. */
+  readonly secondsLeft: number | null;
   /** The lanes' outline, without tasks. */
   readonly frame: HullShape;
   /** Where the part of the memory lane ends that tasks can use. */
@@ -94,6 +99,8 @@ export interface SceneSource {
   readonly tasks: Int32Array;
   readonly daemons?: readonly number[];
   readonly book?: Pick<TaskBook, 'rowOf'>;
+  /** Full simulated seconds; only where a machine's time runs. */
+  readonly clock?: number;
 }
 
 /** `TASK.health` of a task that is unhealthy. */
@@ -226,8 +233,12 @@ function withGap(from: number, to: number): number {
   return Math.max(from + SMALLEST_SEGMENT, to - Math.min(GAP, (to - from) * 0.3));
 }
 
+function secondsLeft(endsAtMs: number, clock: number): number | null {
+  return endsAtMs === 0 || clock < 0 ? null : Math.max(0, Math.ceil(endsAtMs / 1000) - clock);
+}
+
 function instanceScene(
-  { catalog, instances }: SceneSource,
+  { catalog, instances, clock = -1 }: SceneSource,
   layout: StageLayout,
   index: number,
   frame: HullShape,
@@ -257,6 +268,9 @@ function instanceScene(
     status: value(INSTANCE.status),
     agentConnected: value(INSTANCE.agentConnected) === 1,
     terminated: value(INSTANCE.terminated) === 1,
+    spot: entry.spot,
+    lifecycle: value(INSTANCE.lifecycle),
+    secondsLeft: secondsLeft(value(INSTANCE.lifecycleEndsAtMs), clock),
     frame,
     memoryUsableTo,
     free,

@@ -19,6 +19,8 @@ export interface Snapshot {
   readonly failedZones: readonly string[];
   /** Owners whose tasks a DAEMON service places: they stand first. */
   readonly daemons: readonly number[];
+  /** Full simulated seconds while any machine boots or has its Spot notice, whose time runs; -1 otherwise. */
+  readonly clock: number;
   /** Per cent of the production traffic by target group; null where none is shifted. */
   readonly traffic: readonly (number | null)[];
   readonly book: TaskBook;
@@ -59,6 +61,8 @@ export function createSnapshotTaker(): SnapshotTaker {
   let touched = new Set<number>();
   let gone: number[] = [];
   let all = true;
+  /** Instances whose time runs. */
+  const timed = new Set<number>();
 
   /** Takes over the rows of instances that have changed. True when the fleet is another one, or of other sizes. */
   function takeInstances(instances: Int32Array, frame: Frame): { readonly changed: boolean; readonly fleet: boolean } {
@@ -76,14 +80,30 @@ export function createSnapshotTaker(): SnapshotTaker {
       if (isDrawn(instances[row + INSTANCE.status] ?? 0) && !isDrawn(frame.instances[row + INSTANCE.status] ?? 0))
         gone.push(index);
       instances.set(frame.instances.subarray(row, row + INSTANCE_WIDTH), row);
+      noteTime(instances, index);
     };
     if (positions) for (const index of positions) take(index);
     else for (let index = 0; index < count; index += 1) take(index);
     return { changed, fleet };
   }
 
+  function noteTime(instances: Int32Array, index: number): void {
+    const row = index * INSTANCE_WIDTH;
+    const runs =
+      (instances[row + INSTANCE.lifecycleEndsAtMs] ?? 0) > 0 && isDrawn(instances[row + INSTANCE.status] ?? 0);
+    if (runs) timed.add(index);
+    else timed.delete(index);
+  }
+
+  /** Whoever counts down is drawn anew each second. */
+  function clockOf({ timeMs }: Frame): number {
+    return timed.size === 0 ? -1 : Math.floor(timeMs / 1000);
+  }
+
   function begin(catalog: Catalog, frame: Frame): Snapshot {
     fleets += 1;
+    timed.clear();
+    for (let index = 0; index < rowCount(frame.instances, INSTANCE_WIDTH); index += 1) noteTime(frame.instances, index);
     all = true;
     gone = [];
     const book = createTaskBook();
@@ -96,6 +116,7 @@ export function createSnapshotTaker(): SnapshotTaker {
       tasks: book.tasks,
       targets: frame.targets.slice(),
       ...rest(catalog, frame),
+      clock: clockOf(frame),
       book,
       fleet: fleets,
     };
@@ -110,9 +131,13 @@ export function createSnapshotTaker(): SnapshotTaker {
     const rows = takeInstances(instances, frame);
     const tasks = book.accept(frame);
     const few = rest(catalog, frame);
+    const clock = clockOf(frame);
+    const sameClock = clock === previous.clock;
+    if (!sameClock) for (const index of timed) touched.add(index);
     const sameCatalog = previous.catalog === catalog;
     const sameTargets = seen?.targets === frame.targets || sameCells(previous.targets, frame.targets);
-    if (!rows.changed && !tasks && sameSize && sameCatalog && sameTargets && sameRest(previous, few)) return null;
+    if (!rows.changed && !tasks && sameSize && sameCatalog && sameTargets && sameClock && sameRest(previous, few))
+      return null;
     const sameFleet = sameSize && !rows.fleet && (sameCatalog || sameNames(previous.catalog, catalog));
     if (!sameFleet) fleets += 1;
     return {
@@ -122,6 +147,7 @@ export function createSnapshotTaker(): SnapshotTaker {
       tasks: book.tasks,
       targets: sameTargets ? previous.targets : frame.targets.slice(),
       ...few,
+      clock,
       book,
       fleet: sameFleet ? previous.fleet : fleets,
     };

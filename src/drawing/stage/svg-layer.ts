@@ -159,6 +159,9 @@ function sameInstance(a: InstanceScene, b: InstanceScene): boolean {
     a.status === b.status &&
     a.agentConnected === b.agentConnected &&
     a.terminated === b.terminated &&
+    a.spot === b.spot &&
+    a.lifecycle === b.lifecycle &&
+    a.secondsLeft === b.secondsLeft &&
     a.cpuUnitsFree === b.cpuUnitsFree &&
     a.memoryMiBFree === b.memoryMiBFree &&
     a.stranded === b.stranded &&

@@ -172,6 +172,8 @@ export function handWorld(
     cells[INSTANCE.stranded] = instance.stranded ? 1 : 0;
     cells[INSTANCE.terminated] = instance.terminated ? 1 : 0;
     cells[INSTANCE.lifecycle] = INSTANCE_LIFECYCLES.indexOf(instance.lifecycle ?? 'inService');
+    cells[INSTANCE.lifecycleEndsAtMs] =
+      instance.lifecycle === 'pending' || instance.lifecycle === 'spotNotice' ? 144_000 : 0;
   }
   for (const { zone, provider, tasks } of fargate) {
     const platform = provider === undefined ? 1 : 2 + providers.findIndex(({ name }) => name === provider);

@@ -28,7 +28,8 @@ export function taskAtPoint(flow: Flow, x: number, y: number, reach: number): nu
 function taskInRow(flow: Flow, column: FlowColumn, row: number, x: number, y: number, air: number): number {
   let best = -1;
   let least = Infinity;
-  for (let at = column.rowStarts[row] ?? 0; row >= 0 && at < (column.rowStarts[row + 1] ?? 0); at += 1) {
+  if (row < 0) return -1;
+  for (let at = column.rowStarts[row] ?? 0; at < (column.rowStarts[row + 1] ?? 0); at += 1) {
     const shape = shapeAt(flow, column, at);
     const dx = Math.max(0, shape.cpuFrom - x, x - Math.max(shape.cpuTo, shape.memoryTo));
     const dy = Math.max(0, shape.cpuTop - y, y - shape.memoryBottom);

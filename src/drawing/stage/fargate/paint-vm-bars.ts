@@ -7,7 +7,7 @@ import { taskStrength } from '../view';
 import type { StageView } from '../view';
 import { visitInView } from './find';
 import { FRAME_GAP, shapeAt } from './flow';
-import { cornerPoints } from './vm-frame';
+import { paintCorner } from './vm-frame';
 
 /** Level Bars on Fargate: two segments in a thin frame. */
 
@@ -18,8 +18,6 @@ export type VmBarsSource = Pick<
 
 /** Room around the window, px. */
 const AIR = 20;
-/** Legs of the corner that says Spot. */
-const CORNER = 5;
 
 /** Rubs out the columns of micro-VMs, as far as they are seen. */
 export function clearVmBars(context: CanvasRenderingContext2D, { flow, pan, height }: VmBarsSource): void {
@@ -56,22 +54,11 @@ export function paintVmBars(
     context.lineWidth = isRinged ? 1.75 : 0.75;
     context.strokeStyle = isRinged ? colours.base.accent : colours.base.rule;
     context.strokeRect(left, top, right - left, shape.memoryBottom + by - top);
-    if (isOnSpot(source, row)) paintCorner(context, right, top, colours);
+    if (isOnSpot(source, row)) paintCorner(context, right, top, colours, 5);
     context.globalAlpha = 1;
   });
 }
 
 function isOnSpot({ catalog, tasks }: VmBarsSource, row: number): boolean {
   return catalog.capacityProviders[(tasks[row * TASK_WIDTH + TASK.platform] ?? 0) - 2]?.kind === 'fargateSpot';
-}
-
-/** The corner that says Spot. */
-export function paintCorner(context: CanvasRenderingContext2D, x: number, y: number, colours: ThemeColours): void {
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0] = cornerPoints(x, y, CORNER);
-  context.fillStyle = colours.base.ink;
-  context.beginPath();
-  context.moveTo(x0, y0);
-  context.lineTo(x1, y1);
-  context.lineTo(x2, y2);
-  context.fill();
 }

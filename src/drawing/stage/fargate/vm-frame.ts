@@ -1,6 +1,7 @@
 import { TASK_STATUS } from '../../../ecs/status';
 import { polygon } from '../../marks';
 import type { Mark, Points } from '../../marks';
+import type { ThemeColours } from '../../theme';
 import { hullOutline } from '../hull';
 import type { HullShape } from '../hull';
 import { FRAME_GAP } from './flow';
@@ -26,6 +27,23 @@ export function spotCorner(x: number, y: number, unit: number, leg = CORNER): Ma
   return polygon(cornerPoints(x + 0.5 * unit, y - 0.5 * unit, leg * unit), { fill: 'ink' });
 }
 
-export function cornerPoints(x: number, y: number, leg: number): Points {
+function cornerPoints(x: number, y: number, leg: number): Points {
   return [x - leg, y, x, y, x, y + leg];
+}
+
+/** The same on a canvas. */
+export function paintCorner(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  { base }: ThemeColours,
+  leg: number,
+): void {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0] = cornerPoints(x, y, leg);
+  context.fillStyle = base.ink;
+  context.beginPath();
+  context.moveTo(x0, y0);
+  context.lineTo(x1, y1);
+  context.lineTo(x2, y2);
+  context.fill();
 }
