@@ -5,6 +5,7 @@ import type { JsonPath } from '../../scenario/path';
 import type { Problem } from '../../scenario/problem';
 import { documentValue } from '../document-value';
 import { Problems } from './controls/field';
+import { ProvidersForm } from './capacity/providers-form';
 import { FormContext, problemsAt, withChanges } from './form-document';
 import type { FormDocument } from './form-document';
 import { FleetForm } from './fleet/fleet-form';
@@ -33,6 +34,7 @@ const FORMS: Readonly<Record<string, ComponentType<{ readonly path: JsonPath }>>
   scenario: ScenarioForm,
   cluster: ClusterForm,
   containerInstances: FleetForm,
+  capacityProviders: ProvidersForm,
   taskDefinition: TaskDefinitionForm,
   service: ServiceForm,
   timeline: TimelineForm,

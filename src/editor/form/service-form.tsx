@@ -9,6 +9,7 @@ import { TextList } from './controls/text-list';
 import { definitionOf, definitionNames } from './definitions';
 import { textOf, useForm, valueAt } from './form-document';
 import { ConstraintList } from './placement/constraint-list';
+import { LaunchFields } from './service/launch-fields';
 import { StrategyList } from './placement/strategy-list';
 
 /** The usual fields of a `CreateService` input. */
@@ -30,12 +31,7 @@ export function ServiceForm({ path }: { readonly path: JsonPath }): ReactNode {
         choices={[{ value: 'REPLICA' }, { value: 'DAEMON' }]}
       />
       {!isDaemon && <NumberField label="desiredCount" path={at('desiredCount')} max={5000} />}
-      <SelectField
-        label="launchType"
-        path={at('launchType')}
-        none="EC2, the default"
-        choices={[{ value: 'EC2' }, { value: 'FARGATE' }, { value: 'EXTERNAL' }]}
-      />
+      <LaunchFields path={path} />
       {!isDaemon && (
         <StrategyList
           path={at('placementStrategy')}

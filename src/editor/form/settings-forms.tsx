@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { JsonPath } from '../../scenario/path';
 import { DEFAULT_TIMINGS } from '../../scenario/scenario';
+import { ProviderStrategy } from './capacity/provider-strategy';
 import { NumberField } from './controls/number-field';
 import { TextArea, TextField } from './controls/text-field';
 
@@ -13,6 +14,11 @@ export function ClusterForm({ path }: FormProps): ReactNode {
   return (
     <>
       <TextField label="clusterName" path={[...path, 'clusterName']} placeholder="default" />
+      <ProviderStrategy
+        label="defaultCapacityProviderStrategy"
+        note="For services and tasks that say neither a launch type nor a strategy."
+        path={[...path, 'defaultCapacityProviderStrategy']}
+      />
       <WorldFields />
     </>
   );

@@ -84,6 +84,31 @@ function taskEntries(): MenuEntry[] {
   ];
 }
 
+/** A capacity provider with its group, empty at first: ECS sizes it. */
+function groupEntry(name: string, spot: boolean): MenuEntry {
+  const { scenario } = useDocument.getState();
+  const taken = new Set(scenario?.capacityProviders.map((provider) => String(provider['name'])));
+  return {
+    kind: 'item',
+    label: spot ? 'A Spot group' : 'An Auto Scaling group',
+    detail: 'capacity provider',
+    run: () =>
+      void addEntries('capacityProviders', [
+        {
+          name: freeName(name, taken),
+          autoScalingGroupProvider: { managedScaling: { status: 'ENABLED', targetCapacity: 100 } },
+          autoScalingGroup: {
+            minSize: 0,
+            maxSize: 10,
+            instanceType: 'm5.large',
+            availabilityZones: (scenario?.zones ?? []).slice(0, 3),
+            ...(spot && { spot, agent: { ECS_ENABLE_SPOT_INSTANCE_DRAINING: 'true' } }),
+          },
+        },
+      ]),
+  };
+}
+
 function clusterEntries(): MenuEntry[] {
   const { scenario } = useDocument.getState();
   const zones = scenario?.zones ?? [];
@@ -103,6 +128,9 @@ function clusterEntries(): MenuEntry[] {
   return [
     { kind: 'heading', label: 'Instances, one in each zone' },
     ...['m5.large', 'm5.xlarge', 'c5.large', 'r5.large'].map(fleet),
+    { kind: 'line' },
+    groupEntry('on-demand', false),
+    groupEntry('spot', true),
     { kind: 'line' },
     { kind: 'item', label: 'Timings …', detail: 'durations of a task’s life', run: () => void addPart('timings', {}) },
     { kind: 'item', label: 'Images …', detail: 'how containers behave', run: () => void addPart('images', {}) },

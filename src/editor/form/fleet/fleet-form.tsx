@@ -13,7 +13,7 @@ import { AttributeList } from './attribute-list';
 import { ZonePicker } from './zone-picker';
 import { zonesOf } from './zones';
 
-const TYPE_CHOICES = INSTANCE_TYPES.map(({ type, vcpu, memoryMiB, gpuCount }) => ({
+export const TYPE_CHOICES = INSTANCE_TYPES.map(({ type, vcpu, memoryMiB, gpuCount }) => ({
   value: type,
   note: `${vcpu} vCPU, ${memoryMiB / 1024} GiB${gpuCount > 0 ? `, ${gpuCount} GPU` : ''}`,
 }));
