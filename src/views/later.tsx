@@ -34,6 +34,8 @@ function later<Props extends object>(
 export const EditorPane = later(async () => (await import('./editor-pane/editor-pane')).EditorPane);
 export const WhyTab = later(async () => (await import('./inspector/why-tab')).WhyTab);
 export const ScalingTab = later(async () => (await import('./scaling/scaling-tab')).ScalingTab);
+export const PodStory = later(async () => (await import('./kubernetes/pod-story')).PodStory, true);
+export const PodAnswer = later(async () => (await import('./kubernetes/pod-answer')).PodAnswer, true);
 export const FactsTab = later(async () => (await import('./inspector/facts-tab')).FactsTab);
 export const CapacityPanel = later(async () => (await import('./capacity/capacity-panel')).CapacityPanel);
 export const JsonTab = later(async () => (await import('./inspector/json-tab')).JsonTab);

@@ -108,7 +108,7 @@ export interface WayWords {
 }
 
 export function wayWords(way: {
-  readonly kind: 'anew' | 'strategies' | 'setting' | 'constraint' | 'rule' | 'copy' | CapacityWayKind;
+  readonly kind: 'anew' | 'strategies' | 'setting' | 'constraint' | 'rule' | 'copy' | 'eks' | CapacityWayKind;
   readonly subject: string | null;
   readonly what: string;
 }): WayWords {
@@ -122,6 +122,8 @@ export function wayWords(way: {
     case 'constraint':
     case 'rule':
       return { label: 'With and without', detail: way.what };
+    case 'eks':
+      return { label: 'ECS against EKS', detail: 'the same as pods under the default kube-scheduler' };
     case 'copy':
       return { label: 'The same twice', detail: 'to change one of them' };
     case 'fargate':

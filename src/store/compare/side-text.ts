@@ -19,8 +19,13 @@ export function writtenEntries(text: string): readonly CompareEntry[] {
   const list: unknown = isRecord(view) ? view['compare'] : undefined;
   if (!Array.isArray(list)) return [];
   return list.map((entry: unknown) => {
-    const { label, patch } = isRecord(entry) ? entry : {};
-    return { label: typeof label === 'string' ? label : '', patch: isRecord(patch) ? patch : {} };
+    const { label, patch, lens } = isRecord(entry) ? entry : {};
+    const isEks = lens === 'eks';
+    return {
+      label: typeof label === 'string' ? label : '',
+      patch: isRecord(patch) ? patch : {},
+      ...(isEks && { lens: 'eks' as const }),
+    };
   });
 }
 

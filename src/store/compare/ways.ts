@@ -1,7 +1,7 @@
 import { ZONE_FIELD } from '../../ecs/placement';
 import type { PlacementStrategy } from '../../ecs/placement';
 import { rebalancingObstacle } from '../../ecs/zone-rebalancing';
-import type { Scenario } from '../../scenario/scenario';
+import type { LensName, Scenario } from '../../scenario/scenario';
 import { capacityWays } from './capacity/capacity-ways';
 import type { FargateChange } from './capacity/on-fargate';
 import type { InstanceChange } from './capacity/on-instances';
@@ -12,6 +12,8 @@ import type { PlacementSubject } from '../placement-subjects';
 export interface CompareEntry {
   readonly label: string;
   readonly patch: Readonly<Record<string, unknown>>;
+  /** Which system runs it; ECS where it is left out. */
+  readonly lens?: LensName;
 }
 
 /** A comparison that a scenario offers: one click makes it. */
@@ -27,7 +29,8 @@ export interface CompareWay {
     | 'provider'
     | 'target'
     | 'spot'
-    | 'draining';
+    | 'draining'
+    | 'eks';
   /** The service or family that it is about; null for all. */
   readonly subject: string | null;
   /** What is told apart, as code: a setting's name, an expression. */
@@ -51,11 +54,18 @@ export function compareWays(scenario: Scenario): CompareWay[] {
     ...anewWay(scenario, services),
     ...strategyWay(scenario, subjects),
     ...capacityWays(scenario),
+    ...eksWay(subjects),
     ...services.flatMap((subject) => settingWays(scenario, subject)),
     ...services.flatMap((subject) => constraintWays(scenario, subject)),
     ...services.flatMap(ruleWays),
     { kind: 'copy', subject: null, what: '', entries: [entry('as it is', {}), entry('changed', {})] },
   ];
+}
+
+/** The same workload as pods; nothing where nothing is placed. */
+function eksWay(subjects: readonly PlacementSubject[]): CompareWay[] {
+  if (subjects.length === 0) return [];
+  return [{ kind: 'eks', subject: null, what: '', entries: [entry('ECS', {}), { ...entry('EKS', {}), lens: 'eks' }] }];
 }
 
 /**

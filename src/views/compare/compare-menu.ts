@@ -38,12 +38,12 @@ export function addEntries(): MenuEntry[] {
     label: 'The scenario as it stands',
     run: () => addWorld({ label: 'as it is', patch: {} }),
   };
-  const seen = new Set<string>(['{}']);
+  const seen = new Set<string>([JSON.stringify([{}, undefined])]);
   // What one world's patch rules out another's may offer.
   const ways = worlds.flatMap(({ scenario }) => (scenario ? compareWays(scenario) : []));
   const others = ways.flatMap(({ subject, entries }) =>
     entries.flatMap((entry): MenuEntry[] => {
-      const key = JSON.stringify(entry.patch);
+      const key = JSON.stringify([entry.patch, entry.lens]);
       if (seen.has(key)) return [];
       seen.add(key);
       return [

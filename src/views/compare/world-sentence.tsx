@@ -6,6 +6,7 @@ import { fleetAttributes } from '../../store/placement-subjects';
 import { useWorld } from '../../store/world-store';
 import type { WorldHandle } from '../../store/worlds/worlds';
 import { partWords } from '../../words/compare-words';
+import { EKS_LENS } from '../../words/kubernetes-lens';
 import { count } from '../../words/prose';
 import { classNames } from '../controls/class-names';
 import { Swatch } from '../controls/swatch';
@@ -25,10 +26,16 @@ interface WorldSentenceProps {
 
 /** What this world has in its own way: its strategies as words that are controls, the rest as words. */
 export function WorldSentence({ world, varying }: WorldSentenceProps): ReactNode {
-  if (varying.length === 0) return <p className={styles['same']}>The scenario as it stands.</p>;
+  const isEks = world.scenario?.lens === 'eks';
+  if (varying.length === 0 && !isEks) return <p className={styles['same']}>The scenario as it stands.</p>;
   const shown = varying.slice(0, MOST_PARTS);
   return (
     <div className={styles['sentences']}>
+      {isEks && (
+        <p className={styles['part']}>
+          <b>{EKS_LENS.name}</b>: {EKS_LENS.what}
+        </p>
+      )}
       {shown.map((group) =>
         isStrategies(group) ? (
           <StrategyPart key={keyOf(group)} world={world} group={group} />

@@ -6,7 +6,8 @@ import { DecisionSteps } from './decision-steps';
 import styles from './inspector.module.css';
 import { PlacementStory } from './placement-story';
 import { Rejections } from './rejections';
-import { useExplanation } from './use-answers';
+import { PodStory } from '../later';
+import { useEksLens, useExplanation } from './use-answers';
 import { WaysOut } from './ways-out';
 
 interface DecisionWhyProps {
@@ -19,6 +20,8 @@ interface DecisionWhyProps {
 /** Why a placement of the past came to nothing. */
 export function DecisionWhy({ view, decision, message }: DecisionWhyProps): ReactNode {
   const explanation = useExplanation(decision);
+  const isPod = useEksLens();
+  if (isPod) return <PodStory view={view} decision={decision} titled />;
   if (explanation === null) return null;
   const { owner, taskDefinition } = explanation.request;
   return (

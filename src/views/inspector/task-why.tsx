@@ -12,7 +12,8 @@ import { PlacementStory } from './placement-story';
 import { TaskHead } from './selection-head';
 import { TaskEnding } from './task-ending';
 import { StopStory } from './stop-story';
-import { useDecisions, useExplanation, useStopExplanation } from './use-answers';
+import { PodStory } from '../later';
+import { useDecisions, useEksLens, useExplanation, useStopExplanation } from './use-answers';
 import { WhatIfList } from './what-if';
 import own from './why.module.css';
 
@@ -21,6 +22,7 @@ export function TaskWhy({ view, task }: { readonly view: WorldView; readonly tas
   const stop = useStop(task);
   const [story, setStory] = useState<'stop' | 'place'>('stop');
   const tellsStop = story === 'stop';
+  const isPod = useEksLens() && task.decision !== null;
   return (
     <>
       <TaskHead task={task} />
@@ -36,7 +38,8 @@ export function TaskWhy({ view, task }: { readonly view: WorldView; readonly tas
         </fieldset>
       )}
       {stop && tellsStop && <StopStory view={view} decision={stop.decision} explanation={stop.explanation} />}
-      {(stop === null || !tellsStop) && <PlaceStory view={view} task={task} />}
+      {(stop === null || !tellsStop) &&
+        (isPod ? <PodStory view={view} decision={task.decision ?? -1} /> : <PlaceStory view={view} task={task} />)}
       <Lifecycle task={task} />
     </>
   );

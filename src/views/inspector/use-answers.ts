@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { DecisionLine, DecisionQuery } from '../../frame/decision-line';
 import type { DecisionKind } from '../../frame/frame';
 import type { PlacementExplanation, ServiceDetail, TaskDetail } from '../../frame/explanation';
+import type { KubernetesExplanation } from '../../frame/kubernetes';
 import type { StopExplanation } from '../../frame/stop-explanation';
 import type { WayOut } from '../../frame/ways-out';
 import type { Parting, WhatIf } from '../../frame/what-if';
@@ -36,6 +37,22 @@ export function useExplanation(decision: number | null): PlacementExplanation | 
   const world = useWorld(({ view }) => view?.frame.world);
   const question = useMemo(
     () => (decision === null || world === undefined ? null : () => client.explain(decision)),
+    [client, decision, world],
+  );
+  return useAnswer(question);
+}
+
+/** Whether the panels tell of a world with the EKS lens: tasks are pods there, and why one is where it is is another story. */
+export function useEksLens(): boolean {
+  return useActiveWorld().scenario?.lens === 'eks';
+}
+
+/** The scheduling cycle of a decision of the present world, which has the EKS lens. */
+export function usePodExplanation(decision: number | null): KubernetesExplanation | null {
+  const { client } = useActiveWorld();
+  const world = useWorld(({ view }) => view?.frame.world);
+  const question = useMemo(
+    () => (decision === null || world === undefined ? null : () => client.explainPod(decision)),
     [client, decision, world],
   );
   return useAnswer(question);

@@ -7,15 +7,18 @@ import styles from './inspector.module.css';
 import { PlacementStory } from './placement-story';
 import { Rejections } from './rejections';
 import { WaysOut } from './ways-out';
-import { useExplanation } from './use-answers';
+import { PodStory } from '../later';
+import { useEksLens, useExplanation } from './use-answers';
 
 /** Why tasks wait: ECS's own message, the closest match, the way out, and where every instance fell. */
 export function WaitingWhy({ view, group }: { readonly view: WorldView; readonly group: WaitingGroup }): ReactNode {
   const explanation = useExplanation(group.decision);
+  const isPod = useEksLens();
   const words = waitingWords(group, view.catalog);
   const owner = view.catalog.owners[group.ownerIndex];
   const definition = view.catalog.taskDefinitions[group.taskDefinitionIndex];
   if (!owner || !definition) return null;
+  if (isPod) return <PodStory view={view} decision={group.decision} titled waiting={group.count} />;
   return (
     <>
       <div className={styles['head']}>

@@ -9,10 +9,11 @@ import type { Told } from '../../store/why-store';
 import { whyNotSentence } from '../../words/explanation/why-not';
 import { placementSentence } from '../../words/placement-words';
 import { clock } from '../../words/prose';
+import { PodAnswer } from '../later';
 import { Button } from '../controls/button';
 import { ProseText } from '../controls/prose';
 import { selectDecision } from './decision-steps';
-import { useDecisions, useExplanation, useNeighbours } from './use-answers';
+import { useDecisions, useEksLens, useExplanation, useNeighbours } from './use-answers';
 import { useTelling } from './use-told';
 import styles from './why.module.css';
 
@@ -42,6 +43,7 @@ export function WhyNotHere({ view, instance }: WhyNotHereProps): ReactNode {
       [decision, world, explanation],
     ),
   );
+  const isPod = useEksLens();
   if (decision === null) return null;
   const isHere = explanation?.chosen === instance.id;
   return (
@@ -54,6 +56,7 @@ export function WhyNotHere({ view, instance }: WhyNotHereProps): ReactNode {
         onChoose={(number) => setAsked({ world, decision: number })}
       />
       <output className={styles['answer']}>
+        {isPod && decision >= 0 && <PodAnswer decision={decision} node={instance.id} />}
         {explanation && isHere && <ProseText prose={placementSentence(explanation, catalog)} />}
         {explanation && !isHere && whyNotSentence(explanation, instance.id)}
       </output>
