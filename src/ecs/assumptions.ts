@@ -8,6 +8,7 @@ import { MEASURES } from './assumptions/measures';
 import { OTHER_SYSTEMS } from './assumptions/other-systems';
 import { PERMISSIONS } from './assumptions/permissions';
 import { PLACEMENT } from './assumptions/placement';
+import { QUOTAS } from './assumptions/quotas';
 import { SCALING } from './assumptions/scaling';
 import { SERVICES } from './assumptions/services';
 import { SPOT } from './assumptions/spot';
@@ -29,6 +30,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   ...PERMISSIONS,
   ...MEASURES,
   ...SPOT,
+  ...QUOTAS,
   ...COST,
   ...OTHER_SYSTEMS,
   ...CHANGES,

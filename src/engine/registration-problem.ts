@@ -1,6 +1,7 @@
 import { checkCustomAttribute, isCustomAttribute, MAX_CUSTOM_ATTRIBUTES } from '../ecs/custom-attributes';
 import { INSTANCE_ROLE, notAuthorized } from '../ecs/iam';
 import { findInstanceType } from '../ecs/instance-types';
+import { LIMIT_EXCEEDED } from '../ecs/quotas';
 import { thousands } from '../lib/thousands';
 import type { ContainerInstanceEntry } from '../scenario/scenario';
 import type { Engine } from './engine';
@@ -33,6 +34,7 @@ export function registrationProblem(
     tooMuchReserved(entry) ??
     failedZone(engine, zone) ??
     deniedRole(engine, entry) ??
+    fullCluster(engine) ??
     badAttributes(entry)
   );
 }
@@ -96,6 +98,14 @@ function deniedRole(engine: Engine, entry: ContainerInstanceEntry): Registration
   const session = entry.ec2InstanceId ?? ec2InstanceIdOf(engine.state.seed, engine.state.instances.count);
   const message = notAuthorized(assumedRole(role, session), action, '*');
   return { because: mayNot(role, action), error: { code: 'AccessDeniedException', message }, passes: false };
+}
+
+/** A quota that the scenario names; without one any number is simulated. */
+function fullCluster({ state, scenario }: Engine): RegistrationProblem | null {
+  const limit = scenario.quotas['containerInstancesPerCluster'];
+  if (limit === undefined || state.totals.instances < limit) return null;
+  const because = `the cluster has ${thousands(state.totals.instances)} container instances, as many as its quota allows`;
+  return { because, error: LIMIT_EXCEEDED, passes: true };
 }
 
 function badAttributes({ attributes, agent }: ContainerInstanceEntry): RegistrationProblem | null {

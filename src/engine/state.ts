@@ -20,6 +20,7 @@ import { emptyTargetTable } from './load-balancing/target-table';
 import type { TargetTable } from './load-balancing/target-table';
 import { emptyDecisionLog } from './decisions/decision-log';
 import type { DecisionLog } from './decisions/decision-log';
+import type { Launches } from './quotas/launches';
 import { emptyRowLog } from './row-log';
 import type { RowLog } from './row-log';
 import { emptyScaling } from './scaling/state';
@@ -200,6 +201,8 @@ export interface ServiceState {
   /** Index in `groups`. */
   readonly group: number;
   status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  /** What it has started in the last minute, the oldest first, where a quota counts that. */
+  readonly launches: Launches[];
   /** Why its tasks are not started, as a sentence; null for a service that is simulated. */
   readonly notStarted: string | null;
   /** The service as CreateService and UpdateService left it. */

@@ -3,6 +3,7 @@ import { info } from './finding';
 import type { Finding } from './finding';
 import type { JsonPath } from './path';
 import { FARGATE_PROVIDERS } from './refusal/placement';
+import { fixedQuota } from './refusal/quotas';
 import { scalingNotSimulated } from './scaling-not-simulated';
 import type { ScenarioDocument } from './schema/document';
 
@@ -26,7 +27,6 @@ const DOCUMENT: Table = {
   'cluster.serviceConnectDefaults': DISCOVERY,
   'cluster.tags': BOOKKEEPING,
   capacityProviders: CAPACITY,
-  quotas: 'Quotas are not simulated yet, the hard limits of the API aside.',
 };
 
 const REQUEST: Table = {
@@ -134,6 +134,10 @@ export function notSimulatedIn(document: ScenarioDocument): Finding[] {
   const defaultStrategy = document.cluster?.defaultCapacityProviderStrategy ?? [];
   return [
     ...listed(document, DOCUMENT, []),
+    ...Object.entries(document.quotas ?? {}).flatMap(([name, value]) => {
+      const fixed = fixedQuota(name, value);
+      return fixed === null ? [] : [notice(['quotas', name], fixed)];
+    }),
     ...services.flatMap((service, index) => inRequest(service, SERVICE, ['services', index], defaultStrategy)),
     ...loadBalancers.flatMap(({ targetGroups = [] }, balancer) =>
       targetGroups.flatMap((group, index) =>

@@ -21,17 +21,10 @@ export interface FargateState {
   readonly launchRates: LaunchRate[];
   /** RunTask's calls in one second: the latest in which there were any, and how many. */
   calls: { readonly second: number; readonly count: number };
-  /** By service (index): how many tasks it has started on Fargate at which moment, as far as its quota still counts them. */
-  readonly launches: Launches[][];
   /** Live tasks of FARGATE_SPOT (rows), ascending. */
   readonly spotTasks: number[];
   /** Up to this moment it has been drawn which of them are interrupted. */
   drawnUntilMs: number;
-}
-
-export interface Launches {
-  readonly atMs: number;
-  readonly tasks: number;
 }
 
 export function emptyFargateState(): FargateState {
@@ -42,7 +35,6 @@ export function emptyFargateState(): FargateState {
     lostBefore: [],
     launchRates: [emptyLaunchRate(), emptyLaunchRate()],
     calls: { second: -1, count: 0 },
-    launches: [],
     spotTasks: [],
     drawnUntilMs: 0,
   };

@@ -1,6 +1,5 @@
 import type { RegisteredTaskDefinition } from '../../ecs/task-definition';
 import type { Engine } from '../engine';
-import type { Launches } from './fargate-state';
 import { takeToken } from './launch-rate';
 
 /**
@@ -47,34 +46,6 @@ export function mayCallRunTask({ state, scenario }: Engine): boolean {
   state.fargate.calls = { second, count: made + 1 };
   return true;
 }
-
-const MINUTE_MS = 60_000;
-
-/** How many tasks a service (index) may still launch on Fargate in the minute that ends now; Infinity without a quota. */
-export function launchesLeft({ state, scenario }: Engine, service: number): number {
-  const limit = scenario.quotas['fargateLaunchesPerMinutePerService'];
-  if (limit === undefined) return Infinity;
-  const list = launchesOf(state.fargate.launches, service);
-  while ((list[0]?.atMs ?? Infinity) <= state.timeMs - MINUTE_MS) list.shift();
-  return Math.max(0, Math.floor(limit) - list.reduce((sum, { tasks }) => sum + tasks, 0));
-}
-
-/** When the service may launch again; Infinity where nothing that it has launched is in the way. */
-export function launchesAgainAtMs({ state }: Engine, service: number): number {
-  return (state.fargate.launches[service]?.[0]?.atMs ?? Infinity) + MINUTE_MS;
-}
-
-/** The service has launched so many tasks now. */
-export function noteLaunches({ state, scenario }: Engine, service: number, tasks: number): void {
-  if (tasks === 0 || scenario.quotas['fargateLaunchesPerMinutePerService'] === undefined) return;
-  launchesOf(state.fargate.launches, service).push({ atMs: state.timeMs, tasks });
-}
-
-function launchesOf(launches: Launches[][], service: number): Launches[] {
-  while (launches.length <= service) launches.push([]);
-  return launches[service] ?? [];
-}
-
 
 /** What a call gets that comes too soon after others. */
 export const RATE_EXCEEDED = { code: 'ThrottlingException', message: 'Rate exceeded' };

@@ -7,12 +7,14 @@ import type { ServiceState } from '../state';
 
 /**
  * @param target index in `scaling.targets`
+ * @param wanted no more than the service's quota of tasks comes of it
  * @param cause why, in Application Auto Scaling's words
  * @returns whether anything has changed
  */
-export function setDesiredCount(engine: Engine, target: number, to: number, cause: string): boolean {
+export function setDesiredCount(engine: Engine, target: number, wanted: number, cause: string): boolean {
   const { state } = engine;
   const service = serviceOf(engine, target);
+  const to = Math.min(wanted, engine.scenario.quotas['tasksPerService'] ?? Infinity);
   if (service === undefined || service.desiredCount === to) return false;
   const from = service.desiredCount;
   service.desiredCount = to;

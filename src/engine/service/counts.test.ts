@@ -58,5 +58,6 @@ function serviceOf(
     replacementsOwed: 0,
     written: new Map(),
     bounds: [],
+    launches: [],
   };
 }

@@ -47,6 +47,7 @@ export function addService(engine: Engine, input: CreateServiceInput): number {
     rebalancing: null,
     failure: null,
     replacementsOwed: 0,
+    launches: [],
     written: new Map(),
     bounds: [],
   };

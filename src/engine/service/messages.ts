@@ -60,6 +60,11 @@ export function cannotStartConsistently(service: string): string {
   return `(service ${service}) is unable to consistently start tasks successfully.${SEE_GUIDE}`;
 }
 
+/** Calls come faster than a quota lets them. */
+export function operationsThrottled(service: string): string {
+  return `(service ${service}) operations are being throttled. Will try again later.`;
+}
+
 /** `check`: code of the closest instance's failing check; `closest` null where no instance is ACTIVE. */
 export function cannotPlace(service: string, check: number, closest: string | null): string {
   return (

@@ -2,7 +2,8 @@ import type { Engine } from '../engine';
 import type { ServiceState } from '../state';
 import { primaryOf } from './counts';
 import type { ServiceTask } from './counts';
-import { liveTasksOf } from './live-tasks';
+import { launchesAgainAtMs } from '../quotas/launches';
+import { liveCount, liveTasksOf } from './live-tasks';
 import { countHolds, nextSettledMs } from './task-count';
 import { healthVerdict } from './task-health';
 import { graceEndsAtMs } from './grace';
@@ -37,6 +38,7 @@ export function planNextPass(
   }
   for (const { task } of kept) consider(protectedUntilMs(state, task));
   for (const index of service.deployments) consider(state.deployments[index]?.throttledUntilMs ?? 0);
+  if (service.desiredCount > liveCount(service)) consider(launchesAgainAtMs(service));
   if (primary?.rolloutState === 'IN_PROGRESS') consider(primary.bakesUntilMs);
   // What the pass itself has changed has woken the service too; that counts as `moved`.
   service.passAtMs = nextMs;

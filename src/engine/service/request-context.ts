@@ -11,6 +11,8 @@ export function requestContext({ state, scenario }: Engine): RequestContext {
   return {
     findTaskDefinition: (reference) => state.taskDefinitions[findTaskDefinition(state, reference)],
     hasService: (name) => findService(state, name) >= 0,
+    serviceCount: state.services.filter(({ status }) => status !== 'INACTIVE').length,
+    quotas: scenario.quotas,
     capacityProviders: [...providers, ...state.capacityProviders, 'FARGATE', 'FARGATE_SPOT'],
     defaultStrategy: Array.isArray(strategy) ? (strategy as CapacityProviderStrategyItem[]) : [],
     ...targetNames(scenario.loadBalancers),

@@ -1,9 +1,13 @@
+import { launchOf } from '../capacity/launch-target';
 import type { Engine } from '../engine';
+import { launchesLeft, noteLaunches } from '../quotas/launches';
 import type { ServiceState } from '../state';
 import { cannotLaunch } from './launch-failures';
 import { isTired } from './passing';
 import type { Passing } from './passing';
-import { failAgain, failureOf, isThrottled, noteFailure, nothingToStart } from './start';
+import { operationsThrottled } from './messages';
+import { causeIsGone, sayOnce } from './say';
+import { ANY_INSTANCE, failAgain, failureOf, isThrottled, noteFailure, nothingToStart } from './start';
 import type { Started } from './start';
 import { serviceStarter } from './starter';
 import { countAnew } from './task-count';
@@ -20,15 +24,22 @@ export function* startTasks(engine: Engine, service: ServiceState, count: number
   if (cannotLaunch(engine, service, deployment)) return { ...nothingToStart(engine, service, only), failed: count };
   if (failureOf(service, deployment)?.placementVersion === engine.state.placementVersion)
     return failAgain(engine, service, deployment, count);
+  const { kind } = launchOf(engine.state, service.input).targets[0] ?? ANY_INSTANCE;
+  const left = launchesLeft(engine, service, kind);
+  const allowed = Math.min(count, left);
+  if (allowed < count) sayOnce(engine, service, 'launchRate', 'failure', operationsThrottled(service.name));
+  else if (left < Infinity) causeIsGone(service, 'launchRate');
   const starter = serviceStarter(engine, service, deployment, index);
   if (index !== service.deployments[0]) countAnew(service);
   const placed: number[] = [];
-  for (let asked = 0; asked < count && !starter.isFull(); asked++) {
+  for (let asked = 0; asked < allowed && !starter.isFull(); asked++) {
     const started = starter.next();
     if (started >= 0) placed.push(started);
     if (isTired(engine)) yield;
   }
-  if (placed.length === count) return { ...nothingToStart(engine, service, only), placed };
+  noteLaunches(engine, service, kind, placed.length);
+  if (placed.length === allowed)
+    return { ...nothingToStart(engine, service, only), placed, throttled: allowed < count };
   noteFailure(engine, service, deployment, count - placed.length, starter.failedTarget());
   return { placed, failed: count - placed.length, throttled: false };
 }

@@ -24,7 +24,7 @@ export interface Started {
   readonly placed: readonly number[];
   /** How many of those asked for have no place. */
   readonly failed: number;
-  /** Nothing was tried, because starts keep failing. */
+  /** More was not tried, because starts keep failing or come too fast. */
   readonly throttled: boolean;
 }
 
@@ -67,7 +67,7 @@ export function serviceRequest(
   return request;
 }
 
-const ANY_INSTANCE: LaunchTarget = { kind: 'instances', provider: -1 };
+export const ANY_INSTANCE: LaunchTarget = { kind: 'instances', provider: -1 };
 const ON_ANY_INSTANCE: FailedTarget = { target: ANY_INSTANCE, tooManyWait: false };
 
 /** By provider, the first place for none. */

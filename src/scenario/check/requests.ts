@@ -19,7 +19,14 @@ import { stuckDeployment } from './stuck-deployments';
 export function checkRequests(document: ScenarioDocument, known: KnownNames): Finding[] {
   const services = new Map<string, CreateServiceInput>();
   const findings: Finding[] = [];
-  const context: RequestContext = { ...known.context, hasService: (name) => services.has(name) };
+  const context: RequestContext = {
+    ...known.context,
+    quotas: document.quotas ?? {},
+    hasService: (name) => services.has(name),
+    get serviceCount() {
+      return services.size;
+    },
+  };
   for (const [index, service] of (document.services ?? []).entries()) {
     findings.push(
       ...asWarnings(createServiceRefusals(service, context), ['services', index], known, service.taskDefinition),

@@ -31,6 +31,10 @@ export interface RequestContext {
   readonly findTaskDefinition: (reference: string) => RegisteredTaskDefinition | undefined;
   /** Whether an ACTIVE service has the name. */
   readonly hasService: (serviceName: string) => boolean;
+  /** How many services the cluster has, those that are DRAINING included. */
+  readonly serviceCount?: number;
+  /** Limits that the scenario names. */
+  readonly quotas?: Readonly<Record<string, number>>;
   /** Names of the cluster's capacity providers, FARGATE and FARGATE_SPOT included. */
   readonly capacityProviders: readonly string[];
   /** The cluster's default capacity provider strategy; empty for none. */

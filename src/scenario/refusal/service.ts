@@ -7,6 +7,7 @@ import { daemonRefusals } from './daemon';
 import { deploymentRefusals } from './deployment';
 import { definitionRefusals, launchRefusals, placementRefusals } from './placement';
 import { trafficRefusals } from './traffic';
+import { serviceCountRefusals, taskCountRefusals } from './quotas';
 import { clientException, invalidParameter } from './refusal';
 import type { Refusal, RequestContext } from './refusal';
 
@@ -20,8 +21,10 @@ export function createServiceRefusals(input: CreateServiceInput, context: Reques
   const definition = input.taskDefinition === undefined ? undefined : context.findTaskDefinition(input.taskDefinition);
   return [
     ...nameRefusals(input.serviceName, context),
+    ...serviceCountRefusals(context),
     ...launchRefusals(input, context),
     ...(input.schedulingStrategy === 'DAEMON' ? daemonRefusals(input, context) : replicaRefusals(input)),
+    ...taskCountRefusals(input, context),
     ...deploymentRefusals(input),
     ...controllerRefusals(input),
     ...trafficRefusals(input),
@@ -42,6 +45,7 @@ export function updateServiceRefusals(
   const refusals = [
     ...launchRefusals(merged, context),
     ...(merged.schedulingStrategy === 'DAEMON' ? daemonRefusals(merged, context) : replicaRefusals(merged)),
+    ...taskCountRefusals(merged, context),
     ...deploymentRefusals(merged),
     ...controllerUpdateRefusals(update, merged),
     ...trafficRefusals(merged),
