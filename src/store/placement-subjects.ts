@@ -1,6 +1,6 @@
 import { ZONE_FIELD } from '../ecs/placement';
 import type { PlacementConstraint, PlacementStrategy } from '../ecs/placement';
-import type { CreateServiceInput } from '../ecs/service';
+import type { CapacityProviderStrategyItem, CreateServiceInput } from '../ecs/service';
 import type { TaskDefinitionPlacementConstraint } from '../ecs/task-definition';
 import type { Scenario } from '../scenario/scenario';
 
@@ -16,10 +16,23 @@ export interface PlacementSubject {
   /** As written; empty where ECS's default applies. */
   readonly strategies: readonly PlacementStrategy[];
   readonly constraints: readonly SubjectConstraint[];
+  readonly launch: SubjectLaunch;
   /** What keeps the subject from having strategies at all. */
   readonly without: 'daemon' | 'fargate' | null;
   /** For a RunTask: when, in simulated seconds. */
   readonly at: number | null;
+}
+
+/** What launches a subject's tasks: a launch type, or a strategy of capacity providers. */
+export interface SubjectLaunch {
+  /** The input that says so, or would, such as `services[0]`. */
+  readonly path: string;
+  /** Null where there is none. */
+  readonly launchType: string | null;
+  /** Empty where there is none: then launch type EC2 holds. */
+  readonly strategy: readonly CapacityProviderStrategyItem[];
+  /** The cluster's default strategy holds, as the subject says nothing. */
+  readonly isDefault: boolean;
 }
 
 export interface SubjectConstraint {
@@ -59,12 +72,21 @@ function serviceSubject(
 ): PlacementSubject {
   let input: Partial<CreateServiceInput> = service;
   let strategyPath = `${path}.placementStrategy`;
+  let launchPath = path;
   scenario.timeline.forEach((entry, index) => {
     if (entry.action !== 'UpdateService' || entry.input['service'] !== service.serviceName || entry.at * 1000 > timeMs)
       return;
+    const says = (field: string): boolean => field in entry.input;
+    if (says('launchType') || says('capacityProviderStrategy')) {
+      // Each takes the place of the other.
+      const { launchType: _type, capacityProviderStrategy: _strategy, ...rest } = input;
+      input = rest;
+      launchPath = `timeline[${index}].input`;
+    }
     input = { ...input, ...entry.input };
     if ('placementStrategy' in entry.input) strategyPath = `timeline[${index}].input.placementStrategy`;
   });
+  const launch = launchOf(scenario, launchPath, input);
   return {
     path,
     kind: 'service',
@@ -75,7 +97,8 @@ function serviceSubject(
       ...constraintsAt(`${path}.placementConstraints`, input.placementConstraints),
       ...definitionConstraints(scenario, input.taskDefinition),
     ],
-    without: input.schedulingStrategy === 'DAEMON' ? 'daemon' : runsOnFargate(input) ? 'fargate' : null,
+    launch,
+    without: input.schedulingStrategy === 'DAEMON' ? 'daemon' : isFargate(launch) ? 'fargate' : null,
     at: null,
   };
 }
@@ -86,6 +109,7 @@ function runTaskSubjects(scenario: Scenario): PlacementSubject[] {
     if (entry.action !== 'RunTask' || typeof taskDefinition !== 'string') return [];
     const input = entry.input as Partial<CreateServiceInput>;
     const path = `timeline[${index}].input`;
+    const launch = launchOf(scenario, path, input);
     return [
       {
         path,
@@ -97,7 +121,8 @@ function runTaskSubjects(scenario: Scenario): PlacementSubject[] {
           ...constraintsAt(`${path}.placementConstraints`, input.placementConstraints),
           ...definitionConstraints(scenario, taskDefinition),
         ],
-        without: runsOnFargate(input) ? 'fargate' : null,
+        launch,
+        without: isFargate(launch) ? 'fargate' : null,
         at: entry.at,
       },
     ];
@@ -134,11 +159,18 @@ function familyOf(reference: string): string {
   return (reference.split('/').at(-1) ?? reference).replace(/:\d+$/, '');
 }
 
-function runsOnFargate(input: Partial<CreateServiceInput>): boolean {
-  return (
-    input.launchType === 'FARGATE' ||
-    (input.capacityProviderStrategy ?? []).some(({ capacityProvider }) => capacityProvider.startsWith('FARGATE'))
-  );
+function launchOf(
+  { cluster: { defaultCapacityProviderStrategy: fallback } }: Scenario,
+  path: string,
+  { launchType, capacityProviderStrategy: own }: Partial<CreateServiceInput>,
+): SubjectLaunch {
+  const strategy = own ?? (Array.isArray(fallback) ? (fallback as readonly CapacityProviderStrategyItem[]) : []);
+  if (launchType !== undefined) return { path, launchType, strategy: [], isDefault: false };
+  return { path, launchType: null, strategy, isDefault: own === undefined && strategy.length > 0 };
+}
+
+function isFargate({ launchType, strategy }: SubjectLaunch): boolean {
+  return launchType === 'FARGATE' || strategy.some(({ capacityProvider }) => capacityProvider.startsWith('FARGATE'));
 }
 
 /** Attributes that the fleet has and a spread may count by, ECS's own first. */

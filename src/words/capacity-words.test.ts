@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CapacityDetail, NeedGroup } from '../frame/capacity';
 import { capacitySentence, capacitySteps, capacityMomentSentence } from './capacity-words';
-import { strategyItemsWords, launchSentence, launchWords } from './capacity-strategy-words';
+import { launchSentence } from './capacity-strategy-words';
+import { launchWords, strategyItemsWords } from './launch-words';
 
 const OFFER = { cpu: 2048, memory: 7782, networkInterfaces: 2, gpus: 0 };
 const CATALOG = {
@@ -213,16 +214,14 @@ describe('What launches tasks, in words', () => {
   it('is a launch type or a strategy', () => {
     expect(strategyItemsWords(strategy)).toBe('on-demand 1 : spot 4, first 2 on on-demand');
     expect(strategyItemsWords([{ capacityProvider: 'FARGATE_SPOT', weight: 1 }])).toBe('FARGATE_SPOT');
-    expect(strategyItemsWords([7, null])).toBe('none');
-    expect(launchWords({ launchType: null, strategy: [], isDefault: false })).toBe('EC2');
+    expect(strategyItemsWords([7, null])).toBe('… 0 : … 0');
+    expect(launchWords({ launchType: null, strategy: [] })).toBe('EC2');
   });
 
   it('is a sentence with what follows from it', () => {
     expect(said(null)).toBe('The first 2 tasks on on-demand. The rest: of every 5 tasks 1 on on-demand and 4 on spot.');
-    expect(said(null, strategy.slice(1), true)).toBe('By the cluster’s default strategy: all on spot.');
-    expect(said('FARGATE')).toBe('Fargate runs the tasks; there are no instances.');
-    expect(said('EC2')).toBe(
-      'Tasks go to the instances that are there; no capacity provider sees them, none grows for them.',
-    );
+    expect(said(null, strategy.slice(1), true)).toBe('The cluster’s default strategy: all on spot.');
+    expect(said('FARGATE')).toBe('Each task gets a machine of its own from Fargate: there are no instances.');
+    expect(said('EC2')).toBe('Tasks go to instances that are there. No capacity provider sees them, no group grows.');
   });
 });

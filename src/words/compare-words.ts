@@ -1,14 +1,14 @@
 import { listOfSome } from '../lib/english';
 import { capacityWayWords } from './capacity-compare-words';
 import type { CapacityWayKind } from './capacity-compare-words';
-import { strategyItemsWords } from './capacity-strategy-words';
+import { strategyItemsWords } from './launch-words';
 import { count } from './prose';
 
 /** Worlds side by side, in words. */
 
 /** `7 tasks elsewhere`: tasks of a stage that are in another place, or in none, in another world. */
-export function elsewhereWords(tasks: number): string {
-  return tasks === 0 ? 'nothing elsewhere' : `${count(tasks, 'task')} elsewhere`;
+export function elsewhereWords(tasks: number, noun: 'task' | 'pod' = 'task'): string {
+  return tasks === 0 ? 'nothing elsewhere' : `${count(tasks, noun)} elsewhere`;
 }
 
 /** A part of a scenario that a world has in its own way, such as `web`: **zone rebalancing** on. */

@@ -32,8 +32,13 @@ export function writtenEntries(text: string): readonly CompareEntry[] {
 /** The scenario with one world's patch, as a text: what that world is by itself, still with all worlds in its view. */
 export function sideText(text: string, world: number): string {
   const patch = writtenEntries(text)[world]?.patch;
+  return patch === undefined ? text : withPatchWritten(text, patch);
+}
+
+/** A text with a patch written into it, part by part; the rest stays as the person wrote it. */
+export function withPatchWritten(text: string, patch: Patch): string {
   const document = readDocument(text);
-  if (patch === undefined || document === null) return text;
+  if (document === null) return text;
   const wanted = applyPatch(document, patch).document;
   const edited = writePatch(text, document, patch);
   if (sameJson(readDocument(edited), wanted)) return edited;

@@ -24,7 +24,8 @@ interface RulesProps {
 /** The part of the sentence after the name: one control per rule, or what ECS does without any. */
 export function Rules({ subject, attributes, onChange, onCompare }: RulesProps): ReactNode {
   if (subject.without === 'daemon') return <span>as a daemon: one on every instance</span>;
-  if (subject.without === 'fargate') return <span>on Fargate, which takes no strategy</span>;
+  // Fargate takes no strategy: it spreads tasks over the zones of their subnets by itself.
+  if (subject.without === 'fargate') return null;
   const { strategies } = subject;
   if (strategies.length === 0) {
     return (

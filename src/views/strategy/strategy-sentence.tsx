@@ -16,6 +16,7 @@ import { Menu } from '../controls/menu';
 import type { MenuEntry } from '../controls/menu-entries';
 import { Swatch } from '../controls/swatch';
 import { ConstraintChips } from './constraint-chips';
+import { LaunchControl } from './launch-control';
 import type { RuleSide } from './rule-entries';
 import { Rules } from './rules';
 import styles from './strategy-sentence.module.css';
@@ -64,6 +65,7 @@ export function StrategySentence(): ReactNode {
           onChange={(strategies) => void change(strategies)}
           {...(canCompare && { onCompare: (sides) => void compareRules(subject, sides) })}
         />
+        <LaunchControl subject={subject} />
         <ConstraintChips constraints={subject.constraints} />
       </h2>
       <FromNowOffer offer={offer} onClose={() => setOffer(null)} />

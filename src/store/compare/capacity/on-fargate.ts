@@ -26,8 +26,11 @@ export type FargateChange =
 /** What placement reads and Fargate has no use for. */
 const RULES = ['capacityProviderStrategy', 'placementStrategy', 'placementConstraints'] as const;
 
-/** Null where none of the services can go. `names`: services of the scenario's list; daemons and those on Fargate already are passed over. */
-export function onFargate(scenario: Scenario, names: readonly string[]): FargateMove | null {
+/**
+ * Null where none of the services can go. `names`: services of the scenario's list; daemons and those on Fargate already are passed over. `keepFleet`: also
+ * machines on which nothing runs any more stay.
+ */
+export function onFargate(scenario: Scenario, names: readonly string[], keepFleet = false): FargateMove | null {
   const asked = scenario.services.filter((service) => names.includes(service.serviceName) && isOnInstances(service));
   const plans = asked.map((service) => ({ service, plan: planOf(scenario, service) }));
   const moved = plans.flatMap(({ service, plan }) => (plan ? { service, plan } : []));
@@ -36,7 +39,7 @@ export function onFargate(scenario: Scenario, names: readonly string[]): Fargate
   const definitions = definitionPatches(scenario, moved, services);
   const { subnets, ids } = fargateSubnets(scenario);
   const targets = targetsOf(scenario, moved);
-  const fleet = emptiedFleet(scenario, services);
+  const fleet = keepFleet ? null : emptiedFleet(scenario, services);
   const timeline = timelineOnFargate(scenario, services, definitions.names, fleet !== null);
   const tasks = tasksOnFargate(scenario, services, definitions.names);
   return {

@@ -21,15 +21,15 @@ export type InstanceChange = {
 /** Types that a fleet is made of, smallest first. */
 const TYPES = ['m5.large', 'm5.xlarge', 'm5.2xlarge', 'm5.4xlarge', 'm5.8xlarge', 'm5.12xlarge'];
 
-/** Null where no type of the list holds one of the tasks. */
-export function onInstances(scenario: Scenario, names: readonly string[]): InstanceMove | null {
+/** Null where no type of the list holds one of the tasks. `withoutFleet`: whoever asks sees to the instances. */
+export function onInstances(scenario: Scenario, names: readonly string[], withoutFleet = false): InstanceMove | null {
   const moved = scenario.services.filter(({ serviceName }) => names.includes(serviceName));
   const tasks = moved.flatMap(({ taskDefinition = '', desiredCount = 0 }) => {
     const definition = definitionNamed(scenario, taskDefinition);
     return definition ? [{ definition, count: desiredCount }] : [];
   });
   if (tasks.length === 0) return null;
-  const hasFleet = scenario.containerInstances.length + scenario.capacityProviders.length > 0;
+  const hasFleet = withoutFleet || scenario.containerInstances.length + scenario.capacityProviders.length > 0;
   const fleet = hasFleet ? null : fleetFor(scenario, tasks);
   if (!hasFleet && fleet === null) return null;
   const definitions = tasks.flatMap(({ definition: { family, input } }) =>

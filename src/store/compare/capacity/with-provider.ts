@@ -6,6 +6,30 @@ import { isOnInstances } from './on-fargate';
 const GROWTH = 4;
 const LEAST_MAXIMUM = 10;
 
+/** A group that ECS sizes, empty at first, like the fleet that there is. */
+export function newGroup({ capacityProviders, containerInstances, zones }: Scenario): {
+  readonly name: string;
+  readonly entry: object;
+} {
+  const taken = new Set(capacityProviders.flatMap(({ name }) => (typeof name === 'string' ? name : [])));
+  const [first] = containerInstances;
+  return {
+    name: freeName('asg', taken),
+    entry: {
+      autoScalingGroupProvider: {
+        managedScaling: { status: 'ENABLED', targetCapacity: 100 },
+        managedDraining: 'ENABLED',
+      },
+      autoScalingGroup: {
+        minSize: 0,
+        maxSize: LEAST_MAXIMUM,
+        instanceType: first?.instanceType ?? 'm5.large',
+        availabilityZones: zones,
+      },
+    },
+  };
+}
+
 /**
  * A scenario whose instances belong to an Auto Scaling group that ECS sizes, and whose services ask it for room; null where nothing runs on instances.
  * The fleet stays as it is at the start, as the group's first members.
@@ -18,12 +42,7 @@ export function withNewProvider(scenario: Scenario): Readonly<Record<string, unk
   const [first] = entries;
   if (services.length === 0 || first === undefined) return null;
   const fleet = entries.reduce((sum, { count }) => sum + count, 0);
-  const name = freeName(
-    'asg',
-    new Set(
-      scenario.capacityProviders.flatMap((provider) => (typeof provider['name'] === 'string' ? provider['name'] : [])),
-    ),
-  );
+  const { name } = newGroup(scenario);
   const types = [...new Set(entries.map(({ instanceType }) => instanceType))];
   return {
     capacityProviders: {

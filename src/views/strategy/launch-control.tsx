@@ -1,0 +1,38 @@
+import { ChevronDown } from 'lucide-react';
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import type { PlacementSubject } from '../../store/placement-subjects';
+import { launchWords } from '../../words/launch-words';
+import { Menu } from '../controls/menu';
+import { useAfterFirstPaint } from '../first-paint';
+import type * as LaunchEntries from './launch-entries';
+import styles from './strategy-sentence.module.css';
+
+let menu: typeof LaunchEntries | null = null;
+
+/** The end of the sentence: what launches the tasks. Small where ECS's plain EC2 holds, as large as a rule where a person has said otherwise. */
+export function LaunchControl({ subject }: { readonly subject: PlacementSubject }): ReactNode {
+  const painted = useAfterFirstPaint();
+  useEffect(() => {
+    if (painted) void import('./launch-entries').then((there) => (menu = there));
+  }, [painted]);
+  const { launchType, strategy } = subject.launch;
+  const isPlain = launchType !== 'FARGATE' && strategy.length === 0;
+  return (
+    <span className={styles['phrase']}>
+      {!isPlain && <span>on</span>}{' '}
+      <Menu
+        className={styles[isPlain ? 'add' : 'rule']}
+        label="What launches the tasks"
+        entries={() => menu?.launchEntries(subject) ?? []}
+      >
+        <span>
+          {isPlain && 'on '}
+          <b>{launchWords(subject.launch)}</b>
+        </span>
+        <ChevronDown size={isPlain ? 14 : 16} strokeWidth={1.5} aria-hidden="true" />
+      </Menu>
+      {subject.without === 'fargate' && <span>spread over its zones by itself</span>}
+    </span>
+  );
+}
