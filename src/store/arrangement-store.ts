@@ -12,6 +12,8 @@ export interface Filter {
   /** Services and families, as `ownerKey` writes them: they keep their names when an edit makes another world. */
   readonly owners: readonly string[];
   readonly statuses: readonly TaskStatus[];
+  /** What tasks run on, as `platformNames` has it. */
+  readonly platforms: readonly string[];
   readonly instanceTypes: readonly string[];
   /** A value of null: instances that have the attribute. */
   readonly attribute: { readonly name: string; readonly value: string | null } | null;
@@ -19,7 +21,14 @@ export interface Filter {
   readonly expression: string;
 }
 
-export const NO_FILTER: Filter = { owners: [], statuses: [], instanceTypes: [], attribute: null, expression: '' };
+export const NO_FILTER: Filter = {
+  owners: [],
+  statuses: [],
+  platforms: [],
+  instanceTypes: [],
+  attribute: null,
+  expression: '',
+};
 
 /** How many a filter lets through. Null for tasks where it asks for instances alone. */
 export interface FilterCounts {
@@ -41,6 +50,7 @@ export interface DrawnArrangement {
     readonly instances: Uint8Array | null;
     readonly owners: readonly number[] | null;
     readonly statuses: readonly number[] | null;
+    readonly platforms: readonly number[] | null;
   } | null;
 }
 
@@ -90,8 +100,8 @@ export function ownerKey({ kind, name }: { readonly kind: 'service' | 'family'; 
 }
 
 /** Whether a filter lets everything through. */
-export function isOpen({ owners, statuses, instanceTypes, attribute, expression }: Filter): boolean {
-  const isListed = owners.length + statuses.length + instanceTypes.length > 0;
+export function isOpen({ owners, statuses, platforms, instanceTypes, attribute, expression }: Filter): boolean {
+  const isListed = owners.length + statuses.length + platforms.length + instanceTypes.length > 0;
   return !isListed && attribute === null && expression.trim() === '';
 }
 

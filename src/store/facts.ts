@@ -6,6 +6,7 @@ import {
   DECISION_KINDS,
   DECISION_WIDTH,
   INSTANCE,
+  INSTANCE_LIFECYCLES,
   INSTANCE_WIDTH,
   TARGET,
   TARGET_STATES,
@@ -14,7 +15,14 @@ import {
   TASK_WIDTH,
   rowCount,
 } from '../frame/frame';
-import type { CatalogOwner, CatalogTargetGroup, CatalogTaskDefinition, TargetState } from '../frame/frame';
+import type {
+  Catalog,
+  CatalogOwner,
+  CatalogTargetGroup,
+  CatalogTaskDefinition,
+  InstanceLifecycle,
+  TargetState,
+} from '../frame/frame';
 import { instanceCell, taskCell, taskRow } from './frame-store';
 import type { WorldView } from './frame-store';
 
@@ -33,7 +41,9 @@ export interface TaskFacts {
   /** -1 for a task without an instance. */
   readonly instanceIndex: number;
   readonly instanceId: string | null;
+  /** Its instance's, or on Fargate its own; null while it waits for an instance. */
   readonly zone: string | null;
+  readonly platform: TaskPlatform;
   readonly createdAtMs: number;
   readonly statusSinceMs: number;
   /** What its containers' health checks and its targets say together; null where nothing checks it. */
@@ -44,6 +54,13 @@ export interface TaskFacts {
   readonly decision: number | null;
   /** When it left the stage, simulated ms; null for one that is on it. */
   readonly leftAtMs: number | null;
+}
+
+/** What a task runs on. */
+export interface TaskPlatform {
+  readonly kind: 'ec2' | 'fargate' | 'fargateSpot';
+  /** Null where it has a launch type. */
+  readonly capacityProvider: string | null;
 }
 
 /** A task's registration with a target group or classic load balancer. */
@@ -66,6 +83,10 @@ export interface InstanceFacts {
   readonly instanceType: string;
   readonly zone: string;
   readonly capacityProvider: string | null;
+  readonly spot: boolean;
+  readonly lifecycle: InstanceLifecycle;
+  /** When its machine will have booted, or Spot takes it back; null where neither is under way. */
+  readonly lifecycleEndsAtMs: number | null;
   readonly status: InstanceStatus;
   readonly agentConnected: boolean;
   /** Its EC2 instance is gone and ECS has yet to notice. */
@@ -106,7 +127,8 @@ export function taskFactsOfRow({ frame, catalog }: WorldView, row: number): Task
     stopCode: STOP_CODES[cell(TASK.stopCode)] ?? null,
     instanceIndex,
     instanceId: instance?.id ?? null,
-    zone: instance?.availabilityZone ?? null,
+    zone: instance?.availabilityZone ?? catalog.zones[cell(TASK.zoneIndex)] ?? null,
+    platform: platformOf(catalog, cell(TASK.platform)),
     createdAtMs: cell(TASK.createdAtMs),
     statusSinceMs: cell(TASK.statusSinceMs),
     health: HEALTH[cell(TASK.health)] ?? null,
@@ -116,15 +138,23 @@ export function taskFactsOfRow({ frame, catalog }: WorldView, row: number): Task
   };
 }
 
+/** By the code that `TASK.platform` has. */
+export function platformOf({ capacityProviders }: Pick<Catalog, 'capacityProviders'>, code: number): TaskPlatform {
+  const provider = capacityProviders[code - FIRST_PROVIDER];
+  if (!provider) return { kind: code === FARGATE ? 'fargate' : 'ec2', capacityProvider: null };
+  return { kind: provider.kind === 'autoScalingGroup' ? 'ec2' : provider.kind, capacityProvider: provider.name };
+}
+
+const FARGATE = 1;
+const FIRST_PROVIDER = 2;
+
 /** By `TASK.health`. */
 const HEALTH = [null, 'unknown', 'healthy', 'unhealthy'] as const;
 
 /** Targets in order of registration: all, or those of one task. */
-export function targetFacts(
-  { frame: { targets }, catalog }: WorldView,
-  taskIndex: number | null = null,
-): TargetFacts[] {
+export function targetFacts({ frame, catalog }: WorldView, taskIndex: number | null = null): TargetFacts[] {
   const found: TargetFacts[] = [];
+  const { targets } = frame;
   for (let at = 0; at < targets.length; at += TARGET_WIDTH) {
     const cell = (column: number): number => targets[at + column] ?? -1;
     const group = catalog.targetGroups[cell(TARGET.targetGroupIndex)];
@@ -133,7 +163,9 @@ export function targetFacts(
     found.push({
       group,
       taskIndex: cell(TARGET.taskIndex),
-      zone: catalog.instances[cell(TARGET.instanceIndex)]?.availabilityZone ?? null,
+      zone:
+        catalog.instances[cell(TARGET.instanceIndex)]?.availabilityZone ??
+        fargateZone({ frame, catalog }, cell(TARGET.taskIndex)),
       port: cell(TARGET.port),
       state: TARGET_STATES[cell(TARGET.state)] ?? 'unused',
       reason: reason === 0 ? null : (TARGET_REASONS[reason] ?? null),
@@ -141,6 +173,11 @@ export function targetFacts(
     });
   }
   return found;
+}
+
+function fargateZone({ frame, catalog }: Pick<WorldView, 'frame' | 'catalog'>, taskIndex: number): string | null {
+  const row = taskRow(frame, taskIndex);
+  return row < 0 ? null : (catalog.zones[taskCell(frame, row, TASK.zoneIndex)] ?? null);
 }
 
 export function instanceFacts({ frame, catalog }: WorldView, instanceIndex: number): InstanceFacts | null {
@@ -154,6 +191,9 @@ export function instanceFacts({ frame, catalog }: WorldView, instanceIndex: numb
     instanceType: instance.instanceType,
     zone: instance.availabilityZone,
     capacityProvider: instance.capacityProvider,
+    spot: instance.spot,
+    lifecycle: INSTANCE_LIFECYCLES[cell(INSTANCE.lifecycle)] ?? 'inService',
+    lifecycleEndsAtMs: cell(INSTANCE.lifecycleEndsAtMs) > 0 ? cell(INSTANCE.lifecycleEndsAtMs) : null,
     status: INSTANCE_STATUSES[cell(INSTANCE.status)] ?? 'INACTIVE',
     agentConnected: cell(INSTANCE.agentConnected) === 1,
     terminated: cell(INSTANCE.terminated) === 1,

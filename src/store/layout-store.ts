@@ -11,6 +11,8 @@ export interface StageLayoutInfo {
   readonly halfVcpu: number;
   readonly gibibyte: number;
   readonly instances: number;
+  /** Whether there are columns of Fargate tasks. */
+  readonly fargate: boolean;
   readonly instancesInView: number;
   /** Instances are shaded by how full they are; hulls are not drawn. */
   readonly shaded: boolean;

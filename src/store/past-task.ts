@@ -1,5 +1,5 @@
 import type { TaskDetail } from '../frame/explanation';
-import type { TaskFacts } from './facts';
+import type { TaskFacts, TaskPlatform } from './facts';
 import type { WorldView } from './frame-store';
 
 /** A task stays on the stage for so long after it stopped (`Frame.tasks`): simulated ms. */
@@ -30,7 +30,8 @@ export function pastTaskFacts({ frame, catalog }: WorldView, detail: TaskDetail)
     stopCode,
     instanceIndex,
     instanceId: instance?.id ?? null,
-    zone: instance?.availabilityZone ?? null,
+    zone: instance?.availabilityZone ?? textOf(detail.json['availabilityZone']),
+    platform: pastPlatform(detail.json),
     createdAtMs: created.from * 1_000,
     statusSinceMs: stoppedAtMs,
     health: null,
@@ -38,4 +39,16 @@ export function pastTaskFacts({ frame, catalog }: WorldView, detail: TaskDetail)
     decision: detail.decision < 0 ? null : detail.decision,
     leftAtMs: stoppedAtMs + STAYS_MS,
   };
+}
+
+/** What DescribeTasks says that a task ran on. */
+function pastPlatform({ launchType, capacityProviderName }: TaskDetail['json']): TaskPlatform {
+  const capacityProvider = textOf(capacityProviderName);
+  if (capacityProvider === 'FARGATE_SPOT') return { kind: 'fargateSpot', capacityProvider };
+  const isFargate = capacityProvider === 'FARGATE' || launchType === 'FARGATE';
+  return { kind: isFargate ? 'fargate' : 'ec2', capacityProvider };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

@@ -17,7 +17,8 @@ export interface FleetAnswers {
 
 export function drawnFilter(catalog: Catalog, filter: Filter, answers: FleetAnswers): DrawnArrangement['filter'] {
   if (isOpen(filter)) return null;
-  const { owners, statuses } = filter;
+  const { owners, statuses, platforms } = filter;
+  const names = platformNames(catalog);
   return {
     instances: litInstances(catalog, filter, answers),
     owners:
@@ -25,7 +26,13 @@ export function drawnFilter(catalog: Catalog, filter: Filter, answers: FleetAnsw
         ? null
         : catalog.owners.flatMap((owner, index) => (owners.includes(ownerKey(owner)) ? index : [])),
     statuses: statuses.length === 0 ? null : statuses.map((status) => TASK_STATUS[status]),
+    platforms: platforms.length === 0 ? null : names.flatMap((name, code) => (platforms.includes(name) ? code : [])),
   };
+}
+
+/** What tasks of a world can run on, by the code that `TASK.platform` has: launch types, then capacity providers. */
+export function platformNames({ capacityProviders }: Pick<Catalog, 'capacityProviders'>): readonly string[] {
+  return ['launch type EC2', 'launch type FARGATE', ...capacityProviders.map(({ name }) => name)];
 }
 
 /** By instanceIndex, 1 for what is lit; null where the filter asks nothing of instances. What has not been answered holds nobody back. */
@@ -65,7 +72,7 @@ export function drawnArrangement(
 /** How many instances that are not gone, and how many tasks on the stage, a filter lights. */
 export function filterCounts(
   frame: Frame,
-  { instances, owners, statuses }: NonNullable<DrawnArrangement['filter']>,
+  { instances, owners, statuses, platforms }: NonNullable<DrawnArrangement['filter']>,
 ): FilterCounts {
   const rows = frame.instances;
   let [lit, inAll] = [0, 0];
@@ -75,19 +82,20 @@ export function filterCounts(
     if (instances === null || instances[index] === 1) lit += 1;
   }
   const tasksInAll = frame.tasks.length / TASK_WIDTH;
-  const asksTasks = owners !== null || statuses !== null;
-  const tasks = asksTasks ? litTasks(frame.tasks, { instances, owners, statuses }) : null;
+  const asksTasks = owners !== null || statuses !== null || platforms !== null;
+  const tasks = asksTasks ? litTasks(frame.tasks, { instances, owners, statuses, platforms }) : null;
   return { instances: lit, instancesInAll: inAll, tasks, tasksInAll };
 }
 
 function litTasks(rows: Int32Array, filter: NonNullable<DrawnArrangement['filter']>): number {
-  const { instances } = filter;
+  const { instances, platforms } = filter;
   const owners = filter.owners && new Set(filter.owners);
   const statuses = filter.statuses && new Set(filter.statuses);
   let lit = 0;
   for (let at = 0; at < rows.length; at += TASK_WIDTH) {
     if (owners !== null && !owners.has(rows[at + TASK.ownerIndex] ?? -1)) continue;
     if (statuses !== null && !statuses.has(rows[at + TASK.lastStatus] ?? -1)) continue;
+    if (platforms !== null && !platforms.includes(rows[at + TASK.platform] ?? 0)) continue;
     if (instances !== null && instances[rows[at + TASK.instanceIndex] ?? -1] !== 1) continue;
     lit += 1;
   }

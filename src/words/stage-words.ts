@@ -26,16 +26,26 @@ interface FilterParts {
   /** Names. */
   readonly owners: readonly string[];
   readonly statuses: readonly string[];
+  /** Launch types and capacity providers. */
+  readonly platforms?: readonly string[];
   readonly instanceTypes: readonly string[];
   readonly attribute: { readonly name: string; readonly value: string | null } | null;
   readonly expression: string;
 }
 
 /** `all`, or what is lit: `web, RUNNING, on m5.large`. */
-export function filterWords({ owners, statuses, instanceTypes, attribute, expression }: FilterParts): string {
+export function filterWords({
+  owners,
+  statuses,
+  platforms = [],
+  instanceTypes,
+  attribute,
+  expression,
+}: FilterParts): string {
   const parts = [
     owners.length > 0 && listOfSome(owners, 2),
     statuses.length > 0 && listOfSome(statuses, 2),
+    platforms.length > 0 && listOfSome(platforms, 2),
     instanceTypes.length > 0 && listOfSome(instanceTypes, 2),
     attribute !== null && (attribute.value === null ? attribute.name : `${attribute.name} ${attribute.value}`),
     expression.trim() !== '' && expression.trim(),

@@ -157,6 +157,7 @@ function wouldBe({ explanation, colour, taskIndex }: BeatRequest, index: number,
     unhealthy: false,
     isProtected: false,
     daemon: false,
+    platform: 0,
     fargate: null,
   };
 }

@@ -31,6 +31,7 @@ const HULL: HullScene = {
   unhealthy: false,
   isProtected: false,
   daemon: false,
+  platform: 0,
   fargate: null,
 };
 const STYLE = { size: 11, labels: true };

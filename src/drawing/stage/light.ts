@@ -40,6 +40,7 @@ export function lightOfTask(light: Light, tasks: Int32Array, row: number): Shado
   const instance = tasks[cell + TASK.instanceIndex] ?? -1;
   if (filter?.owners && !filter.owners.includes(owner)) return 2;
   if (filter?.statuses && !filter.statuses.includes(tasks[cell + TASK.lastStatus] ?? -1)) return 2;
+  if (filter?.platforms && !filter.platforms.includes(tasks[cell + TASK.platform] ?? 0)) return 2;
   const place = lightOfInstance(light, instance);
   if (place > 0) return place;
   // What is pointed at outweighs what is selected.

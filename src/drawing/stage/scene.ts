@@ -36,6 +36,8 @@ export interface HullScene extends HullShape {
   readonly isProtected: boolean;
   /** Placed by a DAEMON service. */
   readonly daemon: boolean;
+  /** As `TASK.platform` has it. */
+  readonly platform: number;
   /** Of a task on Fargate, whose micro-VM is framed: its column, and whether it is on Fargate Spot. Null for a task of an instance. */
   readonly fargate: { readonly column: number; readonly spot: boolean } | null;
 }
@@ -214,6 +216,7 @@ function hullOf(
     unhealthy: value(TASK.health) === UNHEALTHY,
     isProtected: value(TASK.protected) === 1,
     daemon: daemons?.includes(value(TASK.ownerIndex)) === true,
+    platform: value(TASK.platform),
     fargate: null,
     ...shape,
   };

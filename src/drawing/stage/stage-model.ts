@@ -3,6 +3,7 @@ import type { Point } from './camera';
 import { drawUp, fleetSource, layOut } from './drawn';
 import type { Drawn, LaidOut, LayoutInput, ViewInput } from './drawn';
 import { NO_COLUMNS, fargateColumns, roomNeeded } from './fargate/columns';
+import { vmAnchorAt, vmAnchorPoint } from './fargate/find';
 import type { FleetSource } from './fleet';
 import { AS_LISTED } from './grouping';
 import type { KeptLayout, StageLayout } from './layout';
@@ -217,10 +218,12 @@ export function createStageModel(pixelRatio: () => number, seat: LinkSeat | null
       if (!laid || !snapshot) return;
       const wanted = Math.min(maxZoom(), Math.max(1, zoom));
       focus = to;
-      const anchor = anchorAt(laid.layout, from.x - camera.x, from.y - camera.y);
+      const at = { x: from.x - camera.x, y: from.y - camera.y };
+      const vm = laid.flow && vmAnchorAt(laid.flow, at.x, at.y);
+      const anchor = vm ? null : anchorAt(laid.layout, at.x, at.y);
       camera = { ...camera, zoom: wanted };
-      const { layout } = relay(snapshot);
-      const point = anchor ? anchorPoint(layout, anchor) : { x: to.x, y: to.y };
+      const { layout, flow } = relay(snapshot);
+      const point = (vm && vmAnchorPoint(flow, vm)) ?? (anchor ? anchorPoint(layout, anchor) : { x: to.x, y: to.y });
       camera = { zoom: wanted, ...clampPan(to.x - point.x, to.y - point.y) };
       seat?.move(camera, focus);
     },

@@ -26,7 +26,7 @@ export interface StageArrangement {
   readonly group: InstanceGroup;
 }
 
-/** What is lit; the rest fades. Null: all. What passes all three is lit. */
+/** What is lit; the rest fades. Null: all. What passes all of them is lit. */
 export interface StageFilter {
   /** By instanceIndex: 1 for an instance that is lit. */
   readonly instances: Uint8Array | null;
@@ -34,6 +34,8 @@ export interface StageFilter {
   readonly owners: readonly number[] | null;
   /** Codes in TASK_STATUSES. */
   readonly statuses: readonly number[] | null;
+  /** What tasks run on, as `TASK.platform` has it. */
+  readonly platforms: readonly number[] | null;
 }
 
 /** What a mark of the level Map stands for: an instance, shaded by its scarcer resource, or each of its tasks, in its service's colour. */

@@ -82,12 +82,13 @@ export function strengthOf(view: StageView, instance: Pick<InstanceScene, 'insta
 
 /** Strength of a hull: that of its instance, less where a filter leaves the task out. */
 export function hullStrength(view: StageView, hull: HullScene): number {
-  const { owners = null, statuses = null } = view.light.filter ?? {};
+  const { owners = null, statuses = null, platforms = null } = view.light.filter ?? {};
   const { differing } = view.light;
   const isOut =
     (differing !== null && !differing.tasks.has(hull.taskIndex)) ||
     (owners !== null && !owners.includes(hull.ownerIndex)) ||
-    (statuses !== null && !statuses.includes(hull.status));
+    (statuses !== null && !statuses.includes(hull.status)) ||
+    (platforms !== null && !platforms.includes(hull.platform));
   const strength = strengthOf(view, hull);
   if (view.beat) return strength;
   if (isOut) return Math.min(strength, FAR_BACK);

@@ -2,6 +2,7 @@ import type { StageData, StageFilter } from '../../drawing/stage/stage-types';
 import { useArrangement } from '../../store/arrangement-store';
 import { useDifferences } from '../../store/differences/differences-store';
 import type { WorldView } from '../../store/frame-store';
+import { platformNames } from '../../store/stage-arrangement';
 import { usePreferences } from '../../store/preferences-store';
 import { onStage, useSelection } from '../../store/selection-store';
 import { ownerThere, thereOf } from '../../store/worlds/same-thing';
@@ -49,14 +50,21 @@ function createFilters(): (filter: StageFilter | null, first: WorldView | null, 
     const from = [filter, first.catalog, view.catalog];
     if (from.every((part, at) => part === known[at])) return made;
     known = from;
-    const { instances, owners, statuses } = filter;
+    const { instances, owners, statuses, platforms } = filter;
     made = {
       instances: instances && instancesThere(instances, first, view),
       owners: owners && owners.flatMap((owner) => ownerOrNone(ownerThere(first, view, owner)) ?? []),
       statuses,
+      platforms: platforms && platformsThere(platforms, first, view),
     };
     return made;
   };
+}
+
+/** Codes of what tasks run on, by the names that they have in the first world. */
+function platformsThere(platforms: readonly number[], first: WorldView, view: WorldView): number[] {
+  const [here, there] = [platformNames(first.catalog), platformNames(view.catalog)];
+  return platforms.flatMap((code) => ownerOrNone(there.indexOf(here[code] ?? '')) ?? []);
 }
 
 /** An instance that the first world has not is let through. */

@@ -82,6 +82,41 @@ export function besideInFlow(
   return best;
 }
 
+/**
+ * What a zoom holds on to among micro-VMs: the one at a point or nearest to it in the column there, and where in it. Null beside the columns of micro-VMs.
+ */
+export interface VmAnchor {
+  readonly taskIndex: number;
+  readonly across: number;
+  readonly down: number;
+}
+
+export function vmAnchorAt(flow: Flow, x: number, y: number): VmAnchor | null {
+  const column = flow.columns.find((each) => x >= each.x - EDGE && x <= each.x + each.width + EDGE);
+  if (!column || column.rowTops.length === 0) return null;
+  const row = Math.min(column.rowTops.length - 1, Math.max(0, rowAt(column.rowTops, y)));
+  const taskIndex = taskInRow(flow, column, row, x, column.rowTops[row] ?? 0, Infinity);
+  const shape = shapeOfTask(flow, taskIndex);
+  if (!shape) return null;
+  const width = Math.max(shape.cpuTo, shape.memoryTo) - shape.cpuFrom;
+  const height = shape.memoryBottom - shape.cpuTop;
+  return { taskIndex, across: (x - shape.cpuFrom) / width, down: (y - shape.cpuTop) / height };
+}
+
+/** Where an anchor is in another flow of the same tasks; null where its task is gone. */
+export function vmAnchorPoint(
+  flow: Flow | null,
+  { taskIndex, across, down }: VmAnchor,
+): { x: number; y: number } | null {
+  const shape = shapeOfTask(flow, taskIndex);
+  if (!shape) return null;
+  const width = Math.max(shape.cpuTo, shape.memoryTo) - shape.cpuFrom;
+  return { x: shape.cpuFrom + across * width, y: shape.cpuTop + down * (shape.memoryBottom - shape.cpuTop) };
+}
+
+/** A column is meant as far as its frames reach, px. */
+const EDGE = 4;
+
 /** A window onto the layout, in its px. */
 export interface FlowWindow {
   readonly left: number;

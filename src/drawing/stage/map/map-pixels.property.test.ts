@@ -101,6 +101,7 @@ const light: fc.Arbitrary<Light> = fc.record({
       ),
       owners: fc.constantFrom(null, [1]),
       statuses: fc.constantFrom(null, [2, 3]),
+      platforms: fc.constant(null),
     }),
   ),
   litInstances: fc.constantFrom(null, new Set([0, 2])),

@@ -7,6 +7,8 @@ import type { Catalog } from '../../../frame/frame';
 import type { InstanceAttribute } from '../../../frame/instance-query';
 import { ownerKey, useArrangement } from '../../../store/arrangement-store';
 import type { Filter } from '../../../store/arrangement-store';
+import { useLayoutInfo } from '../../../store/layout-store';
+import { platformNames } from '../../../store/stage-arrangement';
 import { useWorld } from '../../../store/world-store';
 import { Swatch } from '../../controls/swatch';
 import { CheckList } from './check-list';
@@ -41,6 +43,7 @@ export function FilterForm(): ReactNode {
         onChoose={(owners) => narrow({ owners })}
       />
       <States />
+      {catalog && <PlatformChoice catalog={catalog} />}
       {catalog && <ExpressionFilter catalog={catalog} attributes={attributes} />}
       <CheckList
         label="Instance types"
@@ -84,6 +87,23 @@ function States(): ReactNode {
         })}
       </ul>
     </fieldset>
+  );
+}
+
+/** What tasks run on, where there is more than one thing that they can. */
+function PlatformChoice({ catalog }: { readonly catalog: Catalog }): ReactNode {
+  const { filter, narrow } = useFilter();
+  const hasFargate = useLayoutInfo(({ info }) => info?.fargate === true);
+  if (!hasFargate && catalog.capacityProviders.length === 0 && filter.platforms.length === 0) return null;
+  const names = platformNames(catalog);
+  return (
+    <CheckList
+      label="Launch types and capacity providers"
+      noun="capacity provider"
+      options={names.map((name) => ({ key: name, label: name }))}
+      chosen={filter.platforms}
+      onChoose={(platforms) => narrow({ platforms })}
+    />
   );
 }
 
