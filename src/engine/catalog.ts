@@ -9,6 +9,7 @@ export function catalogOf({ world: state, scenario }: Moment): Catalog {
   return {
     version: state.catalogVersion,
     clusterName: scenario.cluster.clusterName,
+    ...(scenario.lens === 'eks' && { lens: scenario.lens }),
     zones: [...state.zones],
     instances: state.instances.records.map((_, instance) => catalogInstance(state, instance)),
     owners: state.owners.map(({ kind, name }, colour) => ({ kind, name, colour })),

@@ -287,6 +287,8 @@ export interface CatalogTaskDefinition {
 export interface Catalog {
   readonly version: number;
   readonly clusterName: string;
+  /** Present in a world that another system than ECS runs: tasks are pods there, instances nodes. */
+  readonly lens?: 'eks';
   /** Zone names in order. */
   readonly zones: readonly string[];
   readonly instances: readonly CatalogInstance[];

@@ -1,7 +1,7 @@
 import { listOfSome } from '../lib/english';
 import { capacityWayWords } from './capacity-compare-words';
 import type { CapacityWayKind } from './capacity-compare-words';
-import { strategyItemsWords } from './launch-words';
+import { strategyItemsWords } from './capacity-strategy-words';
 import { count } from './prose';
 
 /** Worlds side by side, in words. */

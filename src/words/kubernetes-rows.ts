@@ -1,6 +1,6 @@
 import type { KubernetesExplanation, KubernetesNode } from '../frame/kubernetes';
 import type { FunnelStep } from './funnel-steps';
-import { filterDetail, filterSentence, filterTitle } from './kubernetes-words';
+import { filterDetail, filterSentence, filterTitle, mostLost } from './kubernetes-words';
 import { count, number } from './prose';
 
 /** The rows of a scheduling cycle's funnel: all nodes, the filters that anybody fell at and the one for resources, the scores, the tie. */
@@ -62,10 +62,18 @@ export function podRowSentence(explanation: KubernetesExplanation, row: PodRow |
       : `The scheduler looks at ${count(looked, 'node')}. First it filters, then it scores what is left.`;
   if (row.is === 'tie')
     return 'Among equals Kubernetes draws; this model takes the lowest name, so that every run is the same.';
-  if (row.of === SCORES)
-    return 'Every plugin gives each node 0 to 100; times its weight, and added up, that is the node’s score.';
+  if (row.of === SCORES) return scoresSentence(explanation);
   const filter = filters.find(({ filter: name }) => name === row.of);
   return filter ? filterSentence(filter) : '';
+}
+
+function scoresSentence(explanation: KubernetesExplanation): string {
+  const rule = 'Every plugin gives each node 0 to 100, times its weight.';
+  const [best, ...others] = explanation.candidates.filter(({ rejectedBy }) => rejectedBy === null);
+  const next = others.find(({ total }) => total < (best?.total ?? 0));
+  const plugin = best && next ? mostLost(explanation, best, next) : null;
+  if (best === undefined || next === undefined || plugin === null) return `${rule} All that are left have as much.`;
+  return `${rule} What ${best.containerInstance} is ahead of ${next.containerInstance} by is above all ${plugin}.`;
 }
 
 /** Where the line of each node ends in the picture. */

@@ -87,60 +87,49 @@ export function filterSentence({ filter, rejected, remaining }: KubernetesFilter
   return `${FILTERS[filter]?.asks ?? ''} ${fell}: ${number(remaining)} left.`;
 }
 
-/** What a plugin goes by, for a heading: `LeastAllocated`. */
-export const PLUGIN_TITLES: Readonly<Record<string, string>> = {
-  NodeResourcesFit: 'least allocated',
-  NodeResourcesBalancedAllocation: 'balanced',
-  PodTopologySpread: 'spread',
-  TaintToleration: 'taints',
-  NodeAffinity: 'preferred affinity',
-  InterPodAffinity: 'pod affinity',
-  ImageLocality: 'images',
-};
-
 /** Why a node has its score of a plugin. */
 export function pluginSentence(explanation: KubernetesExplanation, node: KubernetesNode, plugin: string): string {
   switch (plugin) {
     case 'NodeResourcesFit':
       return leastAllocatedSentence(node);
-    case 'NodeResourcesBalancedAllocation': {
-      const { milliCpu: cpu, memoryMiB: memory } = node;
-      return `With the pod, ${share(cpu.requested, cpu.allocatable)} of the CPU and ${share(memory.requested, memory.allocatable)} of the memory are requested: the nearer to each other, the better.`;
-    }
+    case 'NodeResourcesBalancedAllocation':
+      return balancedSentence(node);
     case 'PodTopologySpread':
       return spreadSentence(explanation, node);
     case 'TaintToleration':
-      return 'No PreferNoSchedule taint anywhere: every node has the most.';
+      return 'No PreferNoSchedule taint anywhere: 100 for every node.';
     case 'NodeAffinity':
-      return 'The pod prefers no node: every node has 0.';
+      return 'The pod prefers no label: 0 for every node.';
     case 'InterPodAffinity':
-      return 'No pod prefers to be near another, or away from it: every node has 0.';
+      return 'No pod prefers to be near another, or far from it: 0 for every node.';
     default:
-      return 'The scenario does not say how large images are: every node has 0.';
+      return 'How large images are is not known here: 0 for every node.';
   }
 }
 
 function leastAllocatedSentence({ milliCpu: cpu, memoryMiB: memory }: KubernetesNode): string {
-  const [ofCpu, ofMemory] = [free(cpu), free(memory)];
-  return (
-    `The emptier, the better: with the pod ${milliCpu(cpu.counted)} of ${milliCpu(cpu.allocatable)} CPU leave ${ofCpu} in a hundred, ` +
-    `${mebibytes(memory.counted)} of ${mebibytes(memory.allocatable)} memory ${ofMemory}; half the sum is the score.`
-  );
+  const requested = `${milliCpu(cpu.counted)} of ${milliCpu(cpu.allocatable)} CPU and ${mebibytes(memory.counted)} of ${mebibytes(memory.allocatable)} memory`;
+  return `With the pod ${requested} are requested: (${free(cpu)} + ${free(memory)}) / 2 are free. The emptier, the better.`;
+}
+
+function balancedSentence({ milliCpu: cpu, memoryMiB: memory }: KubernetesNode): string {
+  const shares = `${share(cpu)} of CPU, ${share(memory)} of memory`;
+  return `${shares} requested: 100 less half the difference. The more alike, the better.`;
 }
 
 function spreadSentence({ pod }: KubernetesExplanation, { spread, spreadRaw }: KubernetesNode): string {
-  if (spread.length === 0) return 'The pod has no constraint, and pods of a Job get none: every node has 0.';
-  const parts = spread.map(
-    ({ topologyKey, pods }) => `${count(pods, 'pod')} of the ${pod.kind} in its ${partName(topologyKey)}`,
-  );
-  const own = pod.spread[0]?.own === true;
-  const from = own ? 'By the pod’s own constraints' : 'The pod says nothing, so the scheduler’s defaults hold';
-  return `${from}: ${listOf(parts)}. The raw score is ${number(spreadRaw ?? 0)}, the lower the better.`;
+  if (spread.length === 0) return 'Without constraints, and a Job gets none: 0 for every node.';
+  const parts = spread.map(({ topologyKey, pods }, at) => {
+    const { maxSkew = 0 } = pod.spread[at] ?? {};
+    return `${at === 0 ? count(pods, 'pod') : number(pods)} of ${pod.owner} ${partName(topologyKey)} (maxSkew ${number(maxSkew)})`;
+  });
+  const from = pod.spread[0]?.own === true ? 'The pod’s own constraints' : 'The scheduler’s default constraints';
+  return `${from}: ${listOf(parts)}. Raw ${number(spreadRaw ?? 0)}; the lowest raw score gets the most.`;
 }
 
 function partName(topologyKey: string): string {
-  if (topologyKey === 'kubernetes.io/hostname') return 'node';
-  return topologyKey === 'topology.kubernetes.io/zone' ? 'zone' : topologyKey;
+  if (topologyKey === 'kubernetes.io/hostname') return 'on this node';
+  return topologyKey === 'topology.kubernetes.io/zone' ? 'in its zone' : `where ${topologyKey} is the same`;
 }
 
 /** Parts in a hundred that are left, cut off as the scheduler does. */
@@ -148,7 +137,7 @@ function free({ allocatable, counted }: KubernetesNode['milliCpu']): number {
   return counted > allocatable || allocatable === 0 ? 0 : Math.floor(((allocatable - counted) * 100) / allocatable);
 }
 
-function share(requested: number, allocatable: number): string {
+function share({ allocatable, requested }: KubernetesNode['milliCpu']): string {
   return allocatable === 0 ? '100%' : `${number(Math.min(100, Math.round((requested * 100) / allocatable)))}%`;
 }
 
@@ -167,7 +156,11 @@ export function nodeSentence(explanation: KubernetesExplanation, name: string): 
 }
 
 /** The plugin by which one node gains most on another. */
-function mostLost({ plugins }: KubernetesExplanation, best: KubernetesNode, node: KubernetesNode): string | null {
+export function mostLost(
+  { plugins }: KubernetesExplanation,
+  best: KubernetesNode,
+  node: KubernetesNode,
+): string | null {
   let most = 0;
   let found: string | null = null;
   plugins.forEach(({ plugin, weight }, at) => {

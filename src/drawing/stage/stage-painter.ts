@@ -52,7 +52,8 @@ export function createStagePainter({
 
   function paintHeads(update: Pick<Update, 'drawn' | 'snapshot'>, selection: StageData['selection']): void {
     const { layout } = update.drawn;
-    const { book: rows } = update.snapshot;
+    const { book: rows, catalog } = update.snapshot;
+    const pods = catalog.lens === 'eks';
     const counts = tasksPerZone(layout, rows.liveTasks);
     const fargateCounts = tasksPerColumn(update.drawn.flow?.columns ?? [], rows);
     const notes = (layout.byZone ? beats.picture?.zones : null) ?? null;
@@ -70,6 +71,7 @@ export function createStagePainter({
       zones.join(),
       layout.metrics.zoneRuleY,
       [...failed].join(),
+      pods,
       [...(notes ?? [])].map(([, note]) => note.text).join(),
       JSON.stringify(balancers),
       balancers.stations.length > 0 ? selected : '',
@@ -77,7 +79,7 @@ export function createStagePainter({
     overlay.heads(
       () => [
         ...balancerMarks(balancers, { layout, window, selected }),
-        ...zoneHeadMarks(layout, { taskCounts: counts, fargateCounts, notes, failed, window }),
+        ...zoneHeadMarks(layout, { taskCounts: counts, fargateCounts, notes, failed, pods, window }),
       ],
       key,
     );

@@ -49,6 +49,8 @@ export interface ZoneFacts {
   readonly notes: ReadonlyMap<string, ZoneNote> | null;
   /** Zones that have lost all their instances. */
   readonly failed: ReadonlySet<string>;
+  /** Nodes and pods are counted, in a world with the EKS lens. */
+  readonly pods?: boolean;
   /** What can be seen of the layout, in its px: the texts of a zone whose ends were panned out of it stay in sight. */
   readonly window: { readonly from: number; readonly to: number };
 }
@@ -70,12 +72,12 @@ interface Head {
 
 /** The heads over the columns: name, counts, and the rule below them; over a failed zone a row of crosses, and its name struck through. */
 export function zoneHeadMarks(layout: StageLayout, facts: ZoneFacts): Mark[] {
-  const { taskCounts, fargateCounts = [], groupTexts = null, notes, failed } = facts;
+  const { taskCounts, fargateCounts = [], groupTexts = null, notes, failed, pods = false } = facts;
   const zones = layout.zones.map((zone, index): Head => ({
     ...zone,
     note: notes?.get(zone.zone) ?? null,
     strike: layout.byZone && failed.has(zone.zone),
-    texts: groupTexts?.[index] ?? countTexts(zone.instances.length, taskCounts[index] ?? 0),
+    texts: groupTexts?.[index] ?? countTexts(zone.instances.length, taskCounts[index] ?? 0, pods),
   }));
   const fargate = layout.fargate.map(({ name, zone, x, width }, index): Head => ({
     zone: name,
@@ -83,7 +85,7 @@ export function zoneHeadMarks(layout: StageLayout, facts: ZoneFacts): Mark[] {
     width,
     note: null,
     strike: zone !== null && failed.has(zone),
-    texts: [counted(fargateCounts[index] ?? 0, 'task')],
+    texts: [counted(fargateCounts[index] ?? 0, pods ? 'pod' : 'task')],
   }));
   return [...zones, ...fargate].flatMap((head) => headMarks(layout, head, facts.window));
 }
@@ -141,9 +143,9 @@ function crosses(from: number, to: number, y: number, unit: number): Mark {
   return lines(runs, { stroke: 'ink', strokeWidth: 1.5 * unit });
 }
 
-function countTexts(instances: number, tasks: number): string[] {
-  const taskText = counted(tasks, 'task');
-  return [`${counted(instances, 'instance')} · ${taskText}`, taskText];
+function countTexts(instances: number, tasks: number, pods: boolean): string[] {
+  const taskText = counted(tasks, pods ? 'pod' : 'task');
+  return [`${counted(instances, pods ? 'node' : 'instance')} · ${taskText}`, taskText];
 }
 
 /** The zone's name in `room` px; its last part (`1a`) on a phone and where the whole would have to be cut. */

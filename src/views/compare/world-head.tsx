@@ -66,7 +66,7 @@ export function WorldHead({ world, active, varying, worlds }: WorldHeadProps): R
       </div>
       <div className={styles['end']}>
         <Waiting world={world} />
-        <Elsewhere index={index} />
+        <Elsewhere index={index} noun={world.scenario?.lens === 'eks' ? 'pod' : 'task'} />
         <Menu
           className={styles['more']}
           iconOnly
@@ -169,13 +169,13 @@ function Waiting({ world }: { readonly world: WorldHandle }): ReactNode {
 }
 
 /** How many of this world's tasks are ringed: the ring, and what it means. */
-function Elsewhere({ index }: { readonly index: number }): ReactNode {
+function Elsewhere({ index, noun }: { readonly index: number; readonly noun: 'task' | 'pod' }): ReactNode {
   const tasks = useDifferences(({ differences }) => differences?.tasks[index]?.size ?? null);
   if (tasks === null) return null;
   return (
     <span className={styles['elsewhere']} data-none={tasks === 0}>
       {tasks > 0 && <span className={styles['ring']} aria-hidden="true" />}
-      {elsewhereWords(tasks)}
+      {elsewhereWords(tasks, noun)}
     </span>
   );
 }

@@ -1,9 +1,9 @@
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { KubernetesExplanation, KubernetesNode } from '../../frame/kubernetes';
 import type { WorldView } from '../../store/frame-store';
 import { useSelection } from '../../store/selection-store';
-import { pluginSentence, PLUGIN_TITLES } from '../../words/kubernetes-words';
+import { pluginSentence } from '../../words/kubernetes-words';
 import { count, number } from '../../words/prose';
 import why from '../inspector/why.module.css';
 import styles from './kubernetes.module.css';
@@ -23,7 +23,7 @@ export function NodeScores({ view, explanation }: NodeScoresProps): ReactNode {
   const scored = useMemo(() => candidates.filter(({ rejectedBy }) => rejectedBy === null), [candidates]);
   const [asked, setAsked] = useState(scored[0]?.containerInstance ?? '');
   const node = scored.find(({ containerInstance }) => containerInstance === asked) ?? scored[0];
-  const most = plugins.reduce((sum, { weight }) => sum + weight * 100, 0);
+  const telling = useMemo(() => tellingPlugins(scored, plugins), [scored, plugins]);
   const indexes = useMemo(() => indexesOf(view.catalog), [view.catalog]);
   const light = (name: string | null) => () => {
     const index = name === null ? undefined : indexes.get(name);
@@ -49,7 +49,7 @@ export function NodeScores({ view, explanation }: NodeScoresProps): ReactNode {
               onBlur={light(null)}
             >
               <span className={styles['name']}>{it.containerInstance}</span>
-              <Bar node={it} explanation={explanation} most={most} />
+              <Bar node={it} explanation={explanation} telling={telling} />
               <b>{number(it.total)}</b>
             </button>
           </li>
@@ -61,25 +61,36 @@ export function NodeScores({ view, explanation }: NodeScoresProps): ReactNode {
   );
 }
 
+/** Positions of the plugins that do not give every node the same. */
+function tellingPlugins(
+  scored: readonly KubernetesNode[],
+  plugins: KubernetesExplanation['plugins'],
+): readonly number[] {
+  const all = plugins.map((_, at) => at);
+  return all.filter((at) => scored.some(({ scores }) => scores[at] !== scored[0]?.scores[at]));
+}
+
 interface BarProps {
   readonly node: KubernetesNode;
   readonly explanation: KubernetesExplanation;
-  /** The most points there could be. */
-  readonly most: number;
+  readonly telling: readonly number[];
 }
 
-/** A node's points in a row, a piece for each plugin. */
-function Bar({ node, explanation, most }: BarProps): ReactNode {
+/** The points by which nodes differ in a row, a piece for each plugin. */
+function Bar({ node, explanation: { plugins }, telling }: BarProps): ReactNode {
+  const most = telling.reduce((sum, at) => sum + (plugins[at]?.weight ?? 0) * 100, 0);
   return (
     <span className={styles['bar']} aria-hidden="true">
-      {explanation.plugins.map(({ plugin, weight }, at) => (
-        <i key={plugin} style={{ width: `${(((node.scores[at] ?? 0) * weight) / most) * 100}%` }} />
-      ))}
+      {telling.map((at) => {
+        const { plugin = '', weight = 0 } = plugins[at] ?? {};
+        const width = `${(((node.scores[at] ?? 0) * weight) / most) * 100}%`;
+        return <i key={plugin} style={{ width }} title={plugin} />;
+      })}
     </span>
   );
 }
 
-function ScoreTable({ node, explanation }: Omit<BarProps, 'most'>): ReactNode {
+function ScoreTable({ node, explanation }: Omit<BarProps, 'telling'>): ReactNode {
   return (
     <table className={styles['table']}>
       <caption>
@@ -90,26 +101,27 @@ function ScoreTable({ node, explanation }: Omit<BarProps, 'most'>): ReactNode {
         {explanation.plugins.map(({ plugin, weight }, at) => {
           const score = node.scores[at] ?? 0;
           return (
-            <tr key={plugin}>
-              <th scope="row">
-                {plugin} <small>{PLUGIN_TITLES[plugin]}</small>
-                <p>{pluginSentence(explanation, node, plugin)}</p>
-              </th>
-              <td>
-                {number(score)} × {weight}
-              </td>
-              <td>
-                <b>{number(score * weight)}</b>
-              </td>
-            </tr>
+            <Fragment key={plugin}>
+              <tr>
+                <th scope="row">{plugin}</th>
+                <td>
+                  {number(score)} × {weight}
+                </td>
+                <td>
+                  <b>{number(score * weight)}</b>
+                </td>
+              </tr>
+              <tr className={styles['why']}>
+                <td colSpan={3}>{pluginSentence(explanation, node, plugin)}</td>
+              </tr>
+            </Fragment>
           );
         })}
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" colSpan={2}>
-            Total
-          </th>
+          <th scope="row">Total</th>
+          <td />
           <td>
             <b>{number(node.total)}</b>
           </td>
