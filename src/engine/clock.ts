@@ -1,5 +1,6 @@
 import { runAction } from './actions/actions';
 import { agentLost } from './actions/agents';
+import { endCapacityPeriod, nextCapacityMs } from './capacity/period';
 import { nextRetryMs, retryProvisioning } from './capacity/retry';
 import { WORK } from './engine';
 import type { Engine } from './engine';
@@ -29,7 +30,12 @@ import { isCurrent } from './task/step';
 /** When something is due next; Infinity for never. `periodic` counts work that only repeats itself too. */
 export function nextDueMs(engine: Engine, periodic: boolean): number {
   if (engine.passing !== null) return engine.state.timeMs;
-  const beforePassesMs = Math.min(nextEventMs(engine), nextPeriodMs(engine, periodic), nextRetryMs(engine, periodic));
+  const beforePassesMs = Math.min(
+    nextEventMs(engine),
+    nextPeriodMs(engine, periodic),
+    nextRetryMs(engine, periodic),
+    nextCapacityMs(engine, periodic),
+  );
   return Math.min(beforePassesMs, nextPassMs(engine, periodic, beforePassesMs));
 }
 
@@ -90,6 +96,8 @@ function takeStep(engine: Engine, dueMs: number): void {
     beginPasses(engine, endPeriod(engine));
   } else if (nextRetryMs(engine, true) === dueMs) {
     retryProvisioning(engine);
+  } else if (engine.state.capacity.nextPeriodAtMs === dueMs) {
+    endCapacityPeriod(engine);
   } else {
     beginPasses(engine, runPasses(engine));
   }

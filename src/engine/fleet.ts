@@ -3,7 +3,8 @@ import type { InstanceStatus } from '../ecs/status';
 import type { ContainerInstanceEntry } from '../scenario/scenario';
 import { instanceChanged } from './changes';
 import { connect, reconnect } from './connection';
-import { addRunningInstance } from './cost/instances';
+import { joinGroup } from './capacity/members';
+import { addRunningInstance, handOverMachine } from './cost/instances';
 import type { Engine } from './engine';
 import { EVENT, pushEvent } from './event-queue';
 import { writeEvent } from './events';
@@ -24,6 +25,13 @@ export interface NewInstance {
 
 /** Registers an instance of which nothing speaks against it. Answers with its index. */
 export function registerInstance(engine: Engine, given: NewInstance): number {
+  const instance = addInstance(engine, given);
+  enterCluster(engine, instance, given.entry);
+  return instance;
+}
+
+/** A machine that runs from now on has a row, and is not registered yet. Answers with its index. */
+export function addInstance(engine: Engine, given: NewInstance): number {
   const { state } = engine;
   const { entry, entryIndex, id, availabilityZone: zone } = given;
   const instance = addRow(state.instances);
@@ -41,16 +49,23 @@ export function registerInstance(engine: Engine, given: NewInstance): number {
   state.instanceLife.images[instance] = new Map();
   writeRecord(engine, instance, entry, id, zone);
   writeRoom(engine, instance, entry);
-  addRunningInstance(state, instance);
   state.instances.zone[instance] = indexOf(state.zones, zone);
   state.instances.capacityProvider[instance] =
     entry.capacityProvider === null ? -1 : indexOf(state.capacityProviders, entry.capacityProvider);
+  const before = joinGroup(state, instance);
+  if (before < 0) addRunningInstance(state, instance);
+  else handOverMachine(state, before, instance);
+  return instance;
+}
+
+/** The agent of a machine has registered. */
+export function enterCluster(engine: Engine, instance: number, entry: ContainerInstanceEntry): void {
+  const { state } = engine;
   state.instances.registeredAtMs[instance] = state.timeMs;
   if (entry.agentConnected) connect(engine, instance);
   begin(engine, instance, entry);
   state.placementVersion++;
   state.catalogVersion++;
-  return instance;
 }
 
 /** ACTIVE at once, or after its trunk interface has been attached. What is there at second 0 has had time for that. */
@@ -97,6 +112,8 @@ function enter(engine: Engine, instance: number, status: InstanceStatus): void {
   state.instances.status[instance] = INSTANCE_STATUS[status];
   const now = isPresent(state, instance);
   if (before !== now) countInstance(engine, instance, now ? 1 : -1);
+  // Tasks that wait for capacity are tried as soon as there is some.
+  if (status === 'ACTIVE' && state.capacity.provisioning.length > 0) state.capacity.retryAtMs = state.timeMs;
   instanceChanged(state, instance);
   state.placementVersion++;
 }

@@ -26,7 +26,7 @@ export function writeRecord(
 ): void {
   const { state, scenario } = engine;
   const type = findInstanceType(entry.instanceType);
-  const agentVersion = entry.agentVersion ?? DEFAULT_AGENT_VERSION;
+  const agentVersion = agentVersionOf(entry);
   const common = attributesOf(entry, zone, agentVersion);
   const trunkId = `eni-${ec2InstanceIdOf(state.seed, instance).slice(2)}`;
   const attributes = trunkedInterfaces(entry) === null ? common : new Map([...common, [TRUNK_ATTRIBUTE, trunkId]]);
@@ -51,8 +51,7 @@ export function writeRoom({ state, lens }: Engine, instance: number, entry: Cont
   const tcp = HostPorts.heldBy(-1, entry.reservedPorts);
   const udp = HostPorts.heldBy(-1, entry.reservedPortsUdp);
   const { cpuUnits, memoryMiB } = lens?.room(entry, instance) ?? registeredRoom(entry);
-  const networkInterfaces =
-    trunkedInterfaces(entry) ?? findInstanceType(entry.instanceType)?.awsvpcTasks ?? NETWORK_INTERFACES_OF_UNKNOWN_TYPE;
+  const networkInterfaces = interfacesOf(entry);
   instances.cpuUnitsRegistered[instance] = instances.cpuUnitsFree[instance] = cpuUnits;
   instances.memoryMiBRegistered[instance] = instances.memoryMiBFree[instance] = memoryMiB;
   instances.networkInterfacesRegistered[instance] = instances.networkInterfacesFree[instance] = networkInterfaces;
@@ -66,6 +65,17 @@ export function writeRoom({ state, lens }: Engine, instance: number, entry: Cont
 export function registeredRoom(entry: ContainerInstanceEntry): { cpuUnits: number; memoryMiB: number } {
   const { cpu, memory } = entry.resources;
   return { cpuUnits: cpu, memoryMiB: Math.max(0, memory - reservedMemoryMiB(entry)) };
+}
+
+/** Attachment points for awsvpc tasks. */
+export function interfacesOf(entry: ContainerInstanceEntry): number {
+  return (
+    trunkedInterfaces(entry) ?? findInstanceType(entry.instanceType)?.awsvpcTasks ?? NETWORK_INTERFACES_OF_UNKNOWN_TYPE
+  );
+}
+
+export function agentVersionOf({ agentVersion }: ContainerInstanceEntry): string {
+  return agentVersion ?? DEFAULT_AGENT_VERSION;
 }
 
 /** Whether the instance is to have a trunk: the account has opted in, and the agent does not refuse. */

@@ -4,8 +4,10 @@ import { handOverMachine } from './cost/instances';
 import type { Engine } from './engine';
 import { EVENT, pushEvent } from './event-queue';
 import { writeEvent } from './events';
-import { finishWait, registerInstance } from './fleet';
+import { GROUP_STAGE } from './capacity/capacity-state';
+import { deactivateInstance, enterCluster, finishWait, registerInstance } from './fleet';
 import type { NewInstance } from './fleet';
+import { writeRecord } from './instance-record';
 import { connectionProblem, registrationProblem } from './registration-problem';
 import type { RegistrationProblem } from './registration-problem';
 import { removeTerminated } from './removal';
@@ -22,11 +24,17 @@ const TRIES_FOR_MS = 3_600_000;
 
 /** Registers the instances of an entry, in order, their zones going round the list; those that cannot say so. Answers with the others' indexes. */
 export function registerEntry(engine: Engine, entry: ContainerInstanceEntry, entryIndex: number): number[] {
-  const wanted = instancesOf(entry, entryIndex);
+  const registered = registerAll(engine, instancesOf(entry, entryIndex));
+  addSpotEntry(engine, entry);
+  return registered;
+}
+
+/** Registers these, in order; those that cannot say so. Answers with the others' indexes. */
+export function registerAll(engine: Engine, wanted: readonly NewInstance[]): number[] {
   const failed: { readonly given: NewInstance; readonly problem: RegistrationProblem }[] = [];
   const registered: number[] = [];
   for (const given of wanted) {
-    const problem = registrationProblem(engine, entry, given.availabilityZone);
+    const problem = registrationProblem(engine, given.entry, given.availabilityZone);
     if (problem === null) registered.push(registerInstance(engine, given));
     else failed.push({ given, problem });
   }
@@ -41,7 +49,6 @@ export function registerEntry(engine: Engine, entry: ContainerInstanceEntry, ent
   }
   for (const { given, problem } of failed) if (problem.passes) tryAgain(engine, given);
   tellOfSilence(engine, registered);
-  addSpotEntry(engine, entry);
   return registered;
 }
 
@@ -59,10 +66,31 @@ export function instancesOf(entry: ContainerInstanceEntry, entryIndex: number): 
 export function instanceReady(engine: Engine, instance: number): void {
   const { instances, instanceLife } = engine.state;
   instanceLife.bootAtMs[instance] = NaN;
+  if (instanceLife.groupStage[instance] === GROUP_STAGE.pending) return registerLaunched(engine, instance);
   // A new machine is there before ECS has noticed that the old one is gone (assumption `zone-return`).
   if (!Number.isNaN(instanceLife.terminatedAtMs[instance])) removeTerminated(engine, instance);
   if (instances.status[instance] === INSTANCE_STATUS.INACTIVE) registerAgain(engine, instance);
   else finishWait(engine, instance);
+}
+
+/** The machine that a group has launched is up: its agent registers, or does not. */
+function registerLaunched(engine: Engine, instance: number): void {
+  const { instanceLife, capacity } = engine.state;
+  const at = capacity.booting.findIndex((it) => it.instance === instance);
+  const given = capacity.booting[at]?.given;
+  instanceLife.groupStage[instance] = GROUP_STAGE.inService;
+  if (given === undefined) return;
+  capacity.booting.splice(at, 1);
+  const { entry, id, availabilityZone } = given;
+  const problem = registrationProblem(engine, entry, availabilityZone);
+  if (problem === null) {
+    writeRecord(engine, instance, entry, id, availabilityZone);
+    enterCluster(engine, instance, entry);
+    return tellOfSilence(engine, [instance]);
+  }
+  deactivateInstance(engine, instance, false);
+  tellOfFailure(engine, [id], problem.because, problem.passes);
+  if (problem.passes) tryAgain(engine, given);
 }
 
 /** An instance that was here before comes back under its id: a new container instance. */

@@ -1,4 +1,5 @@
 import { TASK_STATUS } from '../ecs/status';
+import { replaceMember } from './capacity/refill';
 import { removeRunningInstance } from './cost/instances';
 import type { Engine } from './engine';
 import { deactivateInstance } from './fleet';
@@ -11,6 +12,7 @@ import { loseTask } from './task/lifecycle';
 export function removeTerminated(engine: Engine, instance: number): void {
   loseTasks(engine, instance, `Host EC2 (instance ${ec2InstanceIdAt(engine, instance)}) terminated.`);
   deactivateInstance(engine, instance, false);
+  replaceMember(engine, instance);
   wakeAll(engine.state);
 }
 

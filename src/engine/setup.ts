@@ -2,6 +2,7 @@ import type { InitialTaskEntry, Scenario, TimelineEntry } from '../scenario/scen
 import { errorOf } from '../scenario/refusal/refusal';
 import { createServiceRefusals } from '../scenario/refusal/service';
 import { unauthorized } from './actions/authorize';
+import { setUpCapacity, startGroups } from './capacity/setup';
 import { createEngine } from './engine';
 import type { Engine } from './engine';
 import { EVENT, pushEvent } from './event-queue';
@@ -37,7 +38,9 @@ export function setUp(scenario: Scenario, sharesPlans = true): Engine {
   state.taskDefinitionInactive.push(...scenario.taskDefinitions.map(() => false));
   for (const [image, behaviour] of Object.entries(scenario.images)) state.images.set(image, behaviour);
   nameOwners(engine);
+  setUpCapacity(engine);
   registerFleet(engine);
+  startGroups(engine);
   addSpotGroups(engine);
   createServices(engine);
   setUpScaling(engine);

@@ -9,6 +9,7 @@ import type { RandomStream } from '../lib/random';
 import type { ImageBehaviour, TimelineEntry } from '../scenario/scenario';
 import { emptyCapacity } from './capacity/capacity-state';
 import type { CapacityActivity, CapacityState } from './capacity/capacity-state';
+import type { LaunchRequest } from './capacity/launch-target';
 import { emptyCost } from './cost/state';
 import type { CostState } from './cost/state';
 import { emptyQueue } from './event-queue';
@@ -109,6 +110,8 @@ export interface InstanceLifeTable {
   billedSinceMs: Float64Array;
   /** When EC2 takes the Spot instance back that has been given notice; NaN for all others. */
   spotEndsAtMs: Float64Array;
+  /** Where its Auto Scaling group has it: GROUP_STAGE (capacity/capacity-state.ts). */
+  groupStage: Uint8Array;
   /** Why it is REGISTRATION_FAILED. */
   readonly statusReason: (string | null)[];
   /** Entry of the scenario's `containerInstances` that it came from, -1 for one registered later. */
@@ -327,6 +330,8 @@ export interface DeploymentState {
   unfinishedTasks: number;
   /** Its live tasks by platform (task-rows/platform.ts), those of capacity providers. */
   readonly liveByPlatform: number[];
+  /** What CreateTaskSet says of what its tasks run on; null where that is for its service to say. */
+  readonly launch: LaunchRequest | null;
   /** How it takes the traffic over; null for one that shifts none: a rolling update, the first deployment of a service, a task set of others. */
   shift: TrafficShift | null;
   /** The traffic that reaches its tasks, from each moment on at which that changed; empty where traffic is not shifted. Replaced as a whole. */
@@ -439,6 +444,7 @@ function emptyInstanceLife(): InstanceLifeTable {
     bootAtMs: new Float64Array(),
     billedSinceMs: new Float64Array(),
     spotEndsAtMs: new Float64Array(),
+    groupStage: new Uint8Array(),
     statusReason: [],
     entry: new Int32Array(),
     cpuUnitsHeld: new Int32Array(),

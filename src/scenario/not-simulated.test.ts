@@ -1,23 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { notSimulatedIn, notStarted } from './not-simulated';
 
-describe('notStarted', () => {
-  it.each([
-    [{}, null],
-    [{ launchType: 'EC2' }, null],
-    [{ launchType: 'FARGATE' }, 'launchType'],
-    [{ launchType: 'EXTERNAL' }, 'launchType'],
-    [{ capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT' }] }, 'capacityProviderStrategy'],
-    [{ capacityProviderStrategy: [{ capacityProvider: 'on-demand' }] }, null],
-  ])('%j: %s', (request, field) => {
-    expect(notStarted(request)?.field ?? null).toBe(field);
-  });
-
-  it('heeds the default strategy of the cluster where the request says nothing', () => {
-    const fargate = [{ capacityProvider: 'FARGATE' }];
-    expect(notStarted({}, fargate)).toMatchObject({ field: null });
-    expect(notStarted({ launchType: 'EC2' }, fargate)).toBeNull();
-  });
+it.each([
+  [{}, null],
+  [{ launchType: 'EC2' }, null],
+  [{ launchType: 'FARGATE' }, null],
+  [{ launchType: 'EXTERNAL' }, 'launchType'],
+])('of %j tasks are not started because of its %s', (request, field) => {
+  expect(notStarted(request)?.field ?? null).toBe(field);
 });
 
 it('lists each field once, at its path, and passes over what says nothing', () => {
@@ -42,7 +32,6 @@ it('lists each field once, at its path, and passes over what says nothing', () =
   });
   expect(findings.map(({ severity, code, path }) => [severity, code, path.join('.')])).toEqual([
     ['info', 'not-simulated', 'cluster.settings'],
-    ['info', 'not-simulated', 'services.0.capacityProviderStrategy'],
     ['info', 'not-simulated', 'services.0.networkConfiguration.awsvpcConfiguration.securityGroups'],
     ['info', 'not-simulated', 'timeline.0.input.overrides'],
     ['info', 'not-simulated', 'timeline.1.action'],

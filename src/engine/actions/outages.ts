@@ -1,4 +1,6 @@
 import { INSTANCE_STATUS } from '../../ecs/status';
+import { groupOf } from '../capacity/capacity-state';
+import { refillGroups } from '../capacity/refill';
 import { disconnect } from '../connection';
 import { addRunningInstance, removeRunningInstances } from '../cost/instances';
 import type { Engine } from '../engine';
@@ -40,10 +42,14 @@ export const restoreAvailabilityZone: Action = (engine, { availabilityZone }) =>
   const newest = new Map(state.instances.records.map(({ id }, instance) => [id, instance]));
   const lost = [...newest.values()].filter((instance) => {
     const wasListed = (state.instanceLife.entry[instance] ?? -1) >= 0;
+    // Those of an Auto Scaling group are the group's to replace.
+    const group = groupOf(state.capacity, state.instances.capacityProvider[instance] ?? -1);
+    if (group && group.machines.length > 0) return false;
     const isGone = state.instances.status[instance] === INSTANCE_STATUS.INACTIVE || isEnding(engine, instance);
     return state.instances.records[instance]?.availabilityZone === zone && wasListed && isGone;
   });
   for (const instance of lost) launch(engine, instance);
+  refillGroups(engine);
   return { said: zone, kind: 'action', subjects: { instances: lost } };
 };
 

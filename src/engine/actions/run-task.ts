@@ -30,7 +30,7 @@ export const runTask: Action = (engine, given) => {
   const context = requestContext(engine);
   const refusal = runTaskRefusals(input, context)[0];
   if (refusal) return refused(refusal);
-  const reason = notStarted(input, context.defaultStrategy);
+  const reason = notStarted(input);
   if (reason !== null) return { notSimulated: reason.message };
   const { state } = engine;
   const launch = launchOf(state, input);

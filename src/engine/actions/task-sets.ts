@@ -96,7 +96,7 @@ function createOn(
     ...loadBalancerRefusals(configured, definition, context),
   ];
   if (refusal) return refused(refusal);
-  const reason = notStarted(input, context.defaultStrategy);
+  const reason = notStarted(input);
   if (reason !== null) return { notSimulated: reason.message };
   const externalId = input.externalId ?? null;
   const added = addTaskSet(engine, index, taskDefinition, { input: configured, externalId, scale });

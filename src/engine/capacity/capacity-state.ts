@@ -1,6 +1,7 @@
 import type { CapacityProviderStrategyItem } from '../../ecs/service';
 import type { CapacityAlarm } from '../../frame/capacity';
 import type { ContainerInstanceEntry } from '../../scenario/scenario';
+import type { NewInstance } from '../fleet';
 import type { PlacementRequest } from '../placement/placement';
 
 /** Capacity providers in the state of a run: plain data. Times in simulated ms. Source: services-and-capacity 4. */
@@ -19,8 +20,14 @@ export interface CapacityState {
   nextPeriodAtMs: number;
   /** After that periods only repeat themselves, unless something changes. */
   quietFromMs: number;
+  /** `placementVersion` at the latest one: what tells that something has changed since. */
+  seenVersion: number;
   /** By platform (task-rows/platform.ts): tasks with desiredStatus RUNNING. */
   readonly liveTasks: number[];
+  /** Instances whose machines boot and that register after that. */
+  readonly booting: BootingInstance[];
+  /** Instances that are drained before their group terminates them. */
+  readonly draining: DrainingInstance[];
 }
 
 /** A task in PROVISIONING without an instance. Replaced as a whole. */
@@ -33,6 +40,18 @@ export interface ProvisioningTask {
   readonly sinceMs: number;
 }
 
+/** Replaced as a whole. */
+export interface BootingInstance {
+  readonly instance: number;
+  readonly given: NewInstance;
+}
+
+/** Replaced as a whole. */
+export interface DrainingInstance {
+  readonly instance: number;
+  readonly sinceMs: number;
+}
+
 /** An Auto Scaling group behind a capacity provider. */
 export interface AutoScalingGroup {
   /** Index in `World.capacityProviders`. */
@@ -40,7 +59,6 @@ export interface AutoScalingGroup {
   /** What it launches, as entries of a fleet, one for each instance type in order; empty where that is not known. Replaced as a whole. */
   readonly machines: readonly ContainerInstanceEntry[];
   readonly availabilityZones: readonly string[];
-  readonly spot: boolean;
   minSize: number;
   maxSize: number;
   desiredCapacity: number;
@@ -55,8 +73,10 @@ export interface AutoScalingGroup {
   readonly points: number[];
   /** M as it was published last; -1 before the first time. */
   needed: number;
-  /** The row of its history that was written last; empty before the first. */
+  /** The row of its history that was written last, its moment aside; empty before the first. */
   row: readonly number[];
+  /** What it has told of tasks that none of its instances can ever take. */
+  readonly told: string[];
 }
 
 /** How ECS uses the group. Replaced as a whole. */
@@ -95,7 +115,10 @@ export function emptyCapacity(): CapacityState {
     triedVersion: -1,
     nextPeriodAtMs: Infinity,
     quietFromMs: -1,
+    seenVersion: -1,
     liveTasks: [],
+    booting: [],
+    draining: [],
   };
 }
 
@@ -109,3 +132,6 @@ export function waitsForCapacity(capacity: CapacityState, provider: number): boo
   const managed = provider < 0 ? undefined : groupOf(capacity, provider)?.settings.managedScaling;
   return managed !== undefined && managed !== null;
 }
+
+/** Where a member of a group is in its life: the position is the code in `InstanceLifeTable.groupStage`, 0 for every other instance too. */
+export const GROUP_STAGE = { inService: 0, pending: 1, terminating: 2 } as const;

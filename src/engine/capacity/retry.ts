@@ -1,13 +1,13 @@
 import { askForPlace, recordDecision } from '../decide';
 import type { Engine } from '../engine';
 import type { PlacementRequest } from '../placement/placement';
-import { serviceRequest } from '../service/start';
 import { placeWaitingTask } from '../task/create';
 import { stopTask } from '../task/lifecycle';
-import { taskDefinitionIndex, taskDeployment, taskOwner } from '../task-rows/kinds';
+import { taskDefinitionIndex, taskOwner } from '../task-rows/kinds';
 import type { ProvisioningTask } from './capacity-state';
 import { reasonToGiveUp } from './give-up';
 import { nextRetryAfter } from './provisioning';
+import { requestOf } from './requests';
 
 /** PROVISIONING tasks are tried again, every 15 seconds and whenever an instance becomes ACTIVE, and give up in the end. Source: services-and-capacity 4.4. */
 
@@ -46,15 +46,6 @@ function placeWaiting(engine: Engine): void {
     }
   }
   if (left.length < capacity.provisioning.length) capacity.provisioning.splice(0, Infinity, ...left);
-}
-
-/** What is asked for a task that waits; null for one of a service that is gone. */
-export function requestOf(engine: Engine, { task, provider, request }: ProvisioningTask): PlacementRequest | null {
-  if (request !== null) return request;
-  const deployment = engine.state.deployments[taskDeployment(engine.state, task)];
-  const service = engine.state.services[deployment?.service ?? -1];
-  if (!deployment || !service) return null;
-  return serviceRequest(engine, service, deployment, { kind: 'instances', provider });
 }
 
 function place(engine: Engine, { task }: ProvisioningTask, request: PlacementRequest): boolean {

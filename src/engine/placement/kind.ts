@@ -29,7 +29,10 @@ function attributeFailure({ world, requirements, attributesMet }: Ask, instance:
 }
 
 /** The first attribute that the task needs and the instance lacks, null where it has them all. */
-export function missingAttribute(record: InstanceRecord | undefined, requirements: TaskRequirements): string | null {
+export function missingAttribute(
+  record: Pick<InstanceRecord, 'attributes'> | undefined,
+  requirements: TaskRequirements,
+): string | null {
   if (record === undefined) return null;
   for (const name of requirements.requiredAttributes) if (!record.attributes.has(name)) return name;
   const { cpuArchitecture } = requirements;

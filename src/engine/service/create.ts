@@ -1,6 +1,7 @@
 import type { CreateServiceInput } from '../../ecs/service';
 import { rebalancingDefault } from '../../ecs/zone-rebalancing';
 import { notStarted } from '../../scenario/not-simulated';
+import type { LaunchRequest } from '../capacity/launch-target';
 import type { Engine } from '../engine';
 import { deploymentIdOf } from '../ids';
 import { findTaskDefinition, ownerIndex } from '../names';
@@ -11,7 +12,6 @@ import { beginShift } from './blue-green/begin';
 import { deployedFields, reasonCompleted, reasonInProgress } from './deployment-state';
 import { noteDaemons } from './daemon-services';
 import { isDaemon } from './kind';
-import { requestContext } from './request-context';
 import { causeIsGone } from './say';
 import { emptyTaskCount } from './task-count';
 import { noteDue } from './wake';
@@ -26,10 +26,11 @@ export function addService(engine: Engine, input: CreateServiceInput): number {
     owner: ownerIndex(state, 'service', input.serviceName),
     group: groupIndex(state, `service:${input.serviceName}`),
     status: 'ACTIVE',
-    notStarted: notStarted(input, requestContext(engine).defaultStrategy)?.message ?? null,
+    notStarted: notStarted(input)?.message ?? null,
     input: {
       availabilityZoneRebalancing: rebalancingDefault(input, memberOf),
       ...input,
+      ...defaultStrategyFor(engine, input),
       // Kubernetes moves no pod because zones are uneven.
       ...(engine.lens && { availabilityZoneRebalancing: 'DISABLED' }),
     },
@@ -57,6 +58,14 @@ export function addService(engine: Engine, input: CreateServiceInput): number {
   if (input.taskDefinition !== undefined) deploy(engine, index, taskDefinition);
   if (isDaemon(service)) noteDaemons(engine);
   return index;
+}
+
+/** A service that names neither has the cluster's default strategy from then on, whatever becomes of that (assumption `default-strategy-kept`). */
+function defaultStrategyFor({ state }: Engine, input: CreateServiceInput): Partial<CreateServiceInput> {
+  const { launchType, capacityProviderStrategy } = input;
+  const { defaultStrategy } = state.capacity;
+  if (launchType !== undefined || capacityProviderStrategy !== undefined || defaultStrategy.length === 0) return {};
+  return { capacityProviderStrategy: defaultStrategy };
 }
 
 /** What a deployment is made of besides its task definition, where it is no ordinary one. */
@@ -87,6 +96,14 @@ export function deploy(engine: Engine, index: number, taskDefinition: number, ro
   service.replacementsOwed = 0;
   beginShift(engine, deployment);
   return deployment;
+}
+
+function launchFieldsOf({ launchType, capacityProviderStrategy }: Partial<CreateServiceInput>): LaunchRequest | null {
+  if (launchType === undefined && capacityProviderStrategy === undefined) return null;
+  return {
+    ...(launchType === undefined ? {} : { launchType }),
+    ...(capacityProviderStrategy === undefined ? {} : { capacityProviderStrategy }),
+  };
 }
 
 /** A deployment beside the PRIMARY one, with a configuration of its own: a task set. Answers with its index. */
@@ -141,6 +158,7 @@ export function addDeployment(
       throttledUntilMs: 0,
       unfinishedTasks: 0,
       liveByPlatform: [],
+      launch: launchFieldsOf(input ?? {}),
       shift: null,
       traffic: [],
       usesAlternateTargetGroup: false,

@@ -86,7 +86,7 @@ export function serviceStarter(
   deployment: DeploymentState,
   index: number,
 ): Starter {
-  const launch = launchOf(engine.state, service.input);
+  const launch = launchOf(engine.state, deployment.launch ?? service.input);
   return createStarter(engine, {
     launch,
     counts: launchCounts(engine.state, service, index, launch),

@@ -1,4 +1,5 @@
 import { TASK_STATUS } from '../../ecs/status';
+import { taskHasLeft } from '../capacity/draining';
 import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
 import { hasMicroVm, leaveFargate } from '../fargate/micro-vm';
@@ -30,6 +31,7 @@ export function enter(engine: Engine, task: number, phase: Phase, untilMs: numbe
     setEnding(state.tasks, task, 'stoppedAt', state.timeMs);
     leaveFargate(state, task);
     taskStopped(engine, task);
+    taskHasLeft(engine, state.tasks.instanceIndex[task] ?? -1);
   }
   if (untilMs < Infinity) pushEvent(state.queue, Math.max(state.timeMs, untilMs), EVENT.task, task, generation);
 }

@@ -3,6 +3,7 @@ import type { RuleProblem } from '../../ecs/placement-rules';
 import type { CapacityProviderStrategyItem, LaunchType, RunTaskInput } from '../../ecs/service';
 import type { RegisteredTaskDefinition } from '../../ecs/task-definition';
 import { parseQuery } from '../../query/parse';
+import type { JsonPath } from '../path';
 import { invalidParameter } from './refusal';
 import type { Refusal, RequestContext } from './refusal';
 
@@ -44,9 +45,12 @@ export function launchRefusals(request: LaunchRequest, context: RequestContext):
 }
 
 /** Services-and-capacity 4.1. */
-function strategyItemRefusals(items: readonly CapacityProviderStrategyItem[], known: readonly string[]): Refusal[] {
-  const refusals: Refusal[] = [];
-  const path = ['capacityProviderStrategy'];
+export function strategyItemRefusals(
+  items: readonly CapacityProviderStrategyItem[],
+  known: readonly string[],
+  path: JsonPath = ['capacityProviderStrategy'],
+): Refusal[] {
+  const refusals: Refusal[] = rangeRefusals(items, path);
   if (items.length > 20)
     refusals.push(
       invalidParameter(
@@ -76,6 +80,20 @@ function strategyItemRefusals(items: readonly CapacityProviderStrategyItem[], kn
   }
   return refusals;
 }
+
+function rangeRefusals(items: readonly CapacityProviderStrategyItem[], path: JsonPath): Refusal[] {
+  return items.flatMap(({ weight = 0, base = 0 }, index) => [
+    ...(weight >= 0 && weight <= MOST_WEIGHT
+      ? []
+      : [invalidParameter([...path, index, 'weight'], `weight is 0 to ${MOST_WEIGHT}; ${weight} was given.`)]),
+    ...(base >= 0 && base <= MOST_BASE
+      ? []
+      : [invalidParameter([...path, index, 'base'], `base is 0 to ${MOST_BASE}; ${base} was given.`)]),
+  ]);
+}
+
+const MOST_WEIGHT = 1_000;
+const MOST_BASE = 100_000;
 
 /** The rules that need the task definition: compatibility and network (services-and-capacity 7.5, V35 and V36). */
 export function definitionRefusals(
