@@ -1,9 +1,14 @@
+import { civil, DAY_MS, dayNumber, daysInMonth, weekdayOf } from './calendar';
+import { localTime, momentOf, UTC } from './time-zones';
+import type { TimeZone } from './time-zones';
+
 /**
  * When a scheduled action happens: `at(yyyy-mm-ddThh:mm:ss)`, `rate(5 minutes)`, `cron(minutes hours day-of-month month day-of-week year)`.
- * By arithmetic alone, in UTC (assumption `scaling-time-zones`). Source: services-and-capacity 3.7.
+ * By arithmetic alone; `at` and `cron` by the clock of a time zone (assumption `scaling-time-zones`). Source: services-and-capacity 3.7.
  */
 export type Schedule =
-  | { readonly kind: 'at'; readonly epochMs: number }
+  /** `localMs`: what the clock shows, as if it were UTC. */
+  | { readonly kind: 'at'; readonly localMs: number }
   | { readonly kind: 'rate'; readonly everyMs: number }
   | ({ readonly kind: 'cron' } & Cron);
 
@@ -14,19 +19,23 @@ interface Cron {
   readonly daysOfMonth: readonly number[] | null;
   /** The last day of the month, `L`. */
   readonly lastDay: boolean;
+  /** The weekday that is nearest to this day of the month, `15W`; 'last' for the last weekday of the month, `LW`. */
+  readonly nearestWeekday: number | 'last' | null;
   readonly months: readonly number[];
   /** 1 for Sunday. */
   readonly daysOfWeek: readonly number[] | null;
-  /** `6#3`: the third Friday. */
-  readonly nthWeekday: { readonly day: number; readonly nth: number } | null;
+  /** `6#3`: the third Friday; `6L`: the last one. */
+  readonly nthWeekday: { readonly day: number; readonly nth: number | 'last' } | null;
   readonly years: readonly number[] | null;
 }
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
-const RATE_UNITS: Readonly<Record<string, number>> = { minute: MINUTE_MS, hour: 60 * MINUTE_MS, day: DAY_MS };
+const HOUR_MS = 60 * MINUTE_MS;
+const RATE_UNITS: Readonly<Record<string, number>> = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS };
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
+const SUNDAY = 1;
+const SATURDAY = 7;
 /** A day that a cron expression means lies within four years and a leap day that a century leaves out. */
 const DAYS_AHEAD = 8 * 366;
 
@@ -39,9 +48,12 @@ export function parseSchedule(text: string): Schedule | null {
 }
 
 /** The first moment of a schedule after another one (epoch ms); Infinity for none. A rate begins at `from`. */
-export function nextOccurrence(schedule: Schedule, afterMs: number, fromMs: number): number {
-  if (schedule.kind === 'at') return schedule.epochMs > afterMs ? schedule.epochMs : Infinity;
-  if (schedule.kind === 'cron') return nextOfCron(schedule, afterMs);
+export function nextOccurrence(schedule: Schedule, afterMs: number, fromMs: number, zone: TimeZone = UTC): number {
+  if (schedule.kind === 'at') {
+    const atMs = momentOf(zone, schedule.localMs);
+    return atMs > afterMs ? atMs : Infinity;
+  }
+  if (schedule.kind === 'cron') return nextInZone(schedule, afterMs, zone);
   const { everyMs } = schedule;
   return fromMs + (Math.floor(Math.max(0, afterMs - fromMs) / everyMs) + 1) * everyMs;
 }
@@ -54,7 +66,7 @@ function parseAt(text: string): Schedule | null {
     .map((part) => Number(part ?? 0));
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   if (hour > 23 || minute > 59 || second > 59) return null;
-  return { kind: 'at', epochMs: dayNumber(year, month, day) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1_000 };
+  return { kind: 'at', localMs: dayNumber(year, month, day) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1_000 };
 }
 
 function parseRate(text: string): Schedule | null {
@@ -74,29 +86,39 @@ function parseCron(text: string): Schedule | null {
   const hours = valuesOf(hour, 0, 23);
   const months = valuesOf(month, 1, 12, MONTHS);
   const years = valuesOf(year, 1970, 2199);
-  const days = dayOfMonth === '?' || dayOfMonth === 'L' ? null : valuesOf(dayOfMonth, 1, 31);
-  const [, weekday, nth] = /^([1-7]|[A-Z]{3})#([1-5])$/.exec(dayOfWeek) ?? [];
-  const nthDay = weekday === undefined ? undefined : numberOf(weekday, 1, WEEKDAYS);
-  const weekdays = dayOfWeek === '?' || weekday !== undefined ? null : valuesOf(dayOfWeek, 1, 7, WEEKDAYS);
-  const sound =
-    minutes &&
-    hours &&
-    months &&
-    years &&
-    (dayOfMonth === '?' || dayOfMonth === 'L' || days) &&
-    (dayOfWeek === '?' || nthDay !== undefined || weekdays);
-  if (!sound) return null;
-  return {
-    kind: 'cron',
-    minutes,
-    hours,
-    months,
-    daysOfMonth: days,
-    lastDay: dayOfMonth === 'L',
-    daysOfWeek: weekdays,
-    nthWeekday: nthDay === undefined ? null : { day: nthDay, nth: Number(nth) },
-    years: year === '*' ? null : years,
-  };
+  const onDate = dayOfMonthOf(dayOfMonth);
+  const onWeekday = dayOfWeekOf(dayOfWeek);
+  if (!minutes || !hours || !months || !years || !onDate || !onWeekday) return null;
+  return { kind: 'cron', minutes, hours, months, ...onDate, ...onWeekday, years: year === '*' ? null : years };
+}
+
+/** `?`, `L`, `LW`, `15W`, or values; null for what is none of them. */
+function dayOfMonthOf(field: string): Pick<Cron, 'daysOfMonth' | 'lastDay' | 'nearestWeekday'> | null {
+  const open = { daysOfMonth: null, lastDay: false, nearestWeekday: null };
+  if (field === '?') return open;
+  if (field === 'L') return { ...open, lastDay: true };
+  if (field === 'LW') return { ...open, nearestWeekday: 'last' };
+  const [, near] = /^(\d{1,2})W$/.exec(field) ?? [];
+  if (near !== undefined)
+    return Number(near) >= 1 && Number(near) <= 31 ? { ...open, nearestWeekday: Number(near) } : null;
+  const daysOfMonth = valuesOf(field, 1, 31);
+  return daysOfMonth && { ...open, daysOfMonth };
+}
+
+/** `?`, `L` for Saturday, `6L`, `6#3`, or values. */
+function dayOfWeekOf(field: string): Pick<Cron, 'daysOfWeek' | 'nthWeekday'> | null {
+  const open = { daysOfWeek: null, nthWeekday: null };
+  if (field === '?') return open;
+  if (field === 'L') return { ...open, daysOfWeek: [7] };
+  const [, weekday, nth] = /^([1-7]|[A-Z]{3})(L|#[1-5])$/.exec(field) ?? [];
+  if (weekday !== undefined && nth !== undefined) {
+    const day = numberOf(weekday, 1, WEEKDAYS);
+    return day === undefined
+      ? null
+      : { ...open, nthWeekday: { day, nth: nth === 'L' ? 'last' : Number(nth.slice(1)) } };
+  }
+  const daysOfWeek = valuesOf(field, 1, 7, WEEKDAYS);
+  return daysOfWeek && { ...open, daysOfWeek };
 }
 
 /** The values of a field such as `*`, `0/15`, `1-5`, `MON-FRI`, `8,12`; null where it is none. */
@@ -120,6 +142,17 @@ function numberOf(text: string, least: number, names: readonly string[]): number
   return index < 0 ? undefined : index + least;
 }
 
+/** Times that the clock shows, from well before it was last changed on: where it goes back, what comes next may lie behind what it shows. */
+function nextInZone(cron: Cron, afterMs: number, zone: TimeZone): number {
+  let localMs = localTime(zone, afterMs) - (zone.summer === null ? 0 : 2 * HOUR_MS);
+  for (;;) {
+    localMs = nextOfCron(cron, localMs);
+    const atMs = localMs === Infinity ? Infinity : momentOf(zone, localMs);
+    if (atMs > afterMs) return atMs;
+  }
+}
+
+/** Times without a zone. */
 function nextOfCron(cron: Cron, afterMs: number): number {
   const startMs = (Math.floor(afterMs / MINUTE_MS) + 1) * MINUTE_MS;
   const startDay = Math.floor(startMs / DAY_MS);
@@ -133,33 +166,28 @@ function nextOfCron(cron: Cron, afterMs: number): number {
   return Infinity;
 }
 
-function isDay({ months, years, daysOfMonth, lastDay, daysOfWeek, nthWeekday }: Cron, day: number): boolean {
+function isDay(cron: Cron, day: number): boolean {
   const { year, month, date } = civil(day);
-  if (!months.includes(month) || (years !== null && !years.includes(year))) return false;
-  if (lastDay) return date === daysInMonth(year, month);
-  if (daysOfMonth !== null) return daysOfMonth.includes(date);
-  // The first of January 1970 was a Thursday.
-  const weekday = ((((day + 4) % 7) + 7) % 7) + 1;
-  if (nthWeekday !== null) return weekday === nthWeekday.day && Math.ceil(date / 7) === nthWeekday.nth;
-  return daysOfWeek?.includes(weekday) ?? false;
+  if (!cron.months.includes(month) || (cron.years !== null && !cron.years.includes(year))) return false;
+  const last = daysInMonth(year, month);
+  if (cron.lastDay) return date === last;
+  if (cron.nearestWeekday !== null) return date === weekdayNear(cron.nearestWeekday, day - date, last);
+  if (cron.daysOfMonth !== null) return cron.daysOfMonth.includes(date);
+  const weekday = weekdayOf(day);
+  if (cron.nthWeekday === null) return cron.daysOfWeek?.includes(weekday) ?? false;
+  const { day: wanted, nth } = cron.nthWeekday;
+  return weekday === wanted && (nth === 'last' ? date > last - 7 : Math.ceil(date / 7) === nth);
 }
 
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-/** Days since 1970-01-01, in the Gregorian calendar. Years begin in March here, so that the leap day is the last of its year. */
-function dayNumber(year: number, month: number, date: number): number {
-  const shifted = month <= 2 ? year - 1 : year;
-  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
-  return shifted * 365 + leapDays + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1 - 719_468;
-}
-
-function civil(day: number): { readonly year: number; readonly month: number; readonly date: number } {
-  let year = 1970 + Math.floor(day / 366);
-  while (dayNumber(year + 1, 1, 1) <= day) year++;
-  let month = 1;
-  while (month < 12 && dayNumber(year, month + 1, 1) <= day) month++;
-  return { year, month, date: day - dayNumber(year, month, 1) + 1 };
+/**
+ * Of Monday to Friday the day of the month that is nearest to a date, without leaving the month; 0 where the month has no such date.
+ * @param before number of the day before the month's first
+ */
+function weekdayNear(date: number | 'last', before: number, last: number): number {
+  const wanted = date === 'last' ? last : date;
+  if (wanted > last) return 0;
+  const weekday = weekdayOf(before + wanted);
+  if (weekday === SATURDAY) return wanted > 1 ? wanted - 1 : wanted + 2;
+  if (weekday === SUNDAY) return wanted < last ? wanted + 1 : wanted - 2;
+  return wanted;
 }

@@ -1,5 +1,7 @@
 /** The vocabulary of Application Auto Scaling for ECS services, and of the CloudWatch alarms that it acts on. Source: services-and-capacity 3. */
 
+import type { PredictiveConfiguration } from './scaling-predictive';
+
 export const PREDEFINED_METRICS = [
   'ECSServiceAverageCPUUtilization',
   'ECSServiceAverageMemoryUtilization',
@@ -28,6 +30,8 @@ export type Comparison = (typeof COMPARISONS)[number];
 export const DEFAULT_COOLDOWN_SECONDS = 300;
 /** CloudWatch's period for what ECS and load balancers publish. */
 export const PERIOD_MS = 60_000;
+/** Of services that ask for it, for CPU and memory. Source: services-and-capacity 3.2. */
+export const FINE_PERIOD_MS = 20_000;
 /** The alarms that target tracking makes. Source: services-and-capacity 3.3. */
 export const TRACKING_ALARMS = {
   high: { periods: 3, comparison: 'GreaterThanThreshold' },
@@ -86,7 +90,7 @@ export interface ScalingPolicyInput extends OfTarget {
   readonly PolicyType?: string;
   readonly StepScalingPolicyConfiguration?: StepConfiguration;
   readonly TargetTrackingScalingPolicyConfiguration?: TrackingConfiguration;
-  readonly PredictiveScalingPolicyConfiguration?: Readonly<Record<string, unknown>>;
+  readonly PredictiveScalingPolicyConfiguration?: PredictiveConfiguration;
 }
 
 /** PutScheduledAction. */
@@ -158,6 +162,31 @@ export function trackedMetric(configuration: TrackingConfiguration): ScalingMetr
     default:
       return null;
   }
+}
+
+/** Whether a target tracking policy goes by metrics of a finer period. */
+export function isHighResolution({ PredefinedMetricSpecification: predefined }: TrackingConfiguration): boolean {
+  return HIGH_RESOLUTION_METRICS.some((name) => name === predefined?.PredefinedMetricType);
+}
+
+/** `monitoring` of a service. */
+export interface MonitoringConfiguration {
+  readonly metricConfigurations?: readonly {
+    readonly metricNames?: readonly string[];
+    readonly resolutionSeconds?: number;
+  }[];
+}
+
+/** Whether a service publishes a metric every 20 seconds. */
+export function publishesFinely(
+  monitoring: MonitoringConfiguration | undefined,
+  metric: ScalingMetric | null,
+): boolean {
+  const name = metric === 'cpu' ? 'CPUUtilization' : metric === 'memory' ? 'MemoryUtilization' : null;
+  return (monitoring?.metricConfigurations ?? []).some(
+    ({ metricNames = [], resolutionSeconds }) =>
+      resolutionSeconds === FINE_PERIOD_MS / 1_000 && name !== null && metricNames.includes(name),
+  );
 }
 
 /** The policy that an action of an alarm names: by its name, or by an ARN that ends with `policyName/NAME`. */

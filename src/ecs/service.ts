@@ -1,4 +1,5 @@
 import type { PlacementConstraint, PlacementStrategy } from './placement';
+import type { MonitoringConfiguration } from './scaling';
 import type { TrafficConfiguration } from './traffic-shift';
 
 /** Services and task-launching requests, as ECS's API takes them. Fields that are not modelled are kept by the scenario and round-trip. */
@@ -82,6 +83,7 @@ export interface CreateServiceInput {
   readonly serviceRegistries?: readonly unknown[];
   readonly healthCheckGracePeriodSeconds?: number;
   readonly availabilityZoneRebalancing?: 'ENABLED' | 'DISABLED';
+  readonly monitoring?: MonitoringConfiguration;
   readonly [key: string]: unknown;
 }
 

@@ -1,13 +1,19 @@
 import { DEFAULT_COOLDOWN_SECONDS, policyTypeOf } from '../ecs/scaling';
+import type { ScalingPolicyInput } from '../ecs/scaling';
+import { DEFAULT_BUFFER_SECONDS } from '../ecs/scaling-predictive';
+import { parseTimestamp } from '../query/timestamp';
 import { SCALING_ROW, SCALING_ROW_WIDTH } from '../frame/scaling';
-import type { ScalingAlarmDetail, ScalingDetail, ScalingPolicyDetail } from '../frame/scaling';
+import type { ForecastDetail, ScalingAlarmDetail, ScalingDetail, ScalingPolicyDetail } from '../frame/scaling';
 import { rowsFrom } from './row-log';
-import type { ScalableTarget } from './scaling/state';
+import type { Forecast, ScalableTarget } from './scaling/state';
 import type { Moment } from './simulation';
 import type { SimulationState } from './state';
 
 /** How a service is scaled, with its history so far, by the index of its owner; null where it is no scalable target. */
-export function describeScaling({ world }: Pick<Moment, 'world'>, owner: number): ScalingDetail | null {
+export function describeScaling(
+  { world, scenario }: Pick<Moment, 'world' | 'scenario'>,
+  owner: number,
+): ScalingDetail | null {
   const { targets, schedules } = world.scaling;
   const index = targets.findLastIndex(({ service }) => world.services[service]?.owner === owner);
   const target = targets[index];
@@ -16,7 +22,7 @@ export function describeScaling({ world }: Pick<Moment, 'world'>, owner: number)
     ownerIndex: owner,
     minimum: target.minimum,
     maximum: target.maximum,
-    policies: policiesOf(target),
+    policies: policiesOf(target, parseTimestamp(scenario.startsAt) ?? 0),
     alarms: alarmsOf(world, target),
     scheduled: schedules.flatMap((action) =>
       action.target === index
@@ -38,10 +44,11 @@ export function describeScaling({ world }: Pick<Moment, 'world'>, owner: number)
   };
 }
 
-function policiesOf({ policies }: ScalableTarget): ScalingPolicyDetail[] {
+function policiesOf({ policies, forecasts }: ScalableTarget, startsAtMs: number): ScalingPolicyDetail[] {
   return policies.map(({ input, metric }) => {
     const tracking = input.TargetTrackingScalingPolicyConfiguration;
     const step = input.StepScalingPolicyConfiguration;
+    const forecast = forecasts.find(({ policy, madeAtMs }) => policy === input.PolicyName && madeAtMs >= 0);
     const { ScaleOutCooldown, ScaleInCooldown } = tracking ?? {};
     return {
       name: input.PolicyName,
@@ -53,9 +60,26 @@ function policiesOf({ policies }: ScalableTarget): ScalingPolicyDetail[] {
         out: ScaleOutCooldown ?? step?.Cooldown ?? DEFAULT_COOLDOWN_SECONDS,
         in: ScaleInCooldown ?? step?.Cooldown ?? DEFAULT_COOLDOWN_SECONDS,
       },
+      ...(forecast === undefined ? {} : { forecast: forecastOf(forecast, input, startsAtMs) }),
       step: step ?? null,
     };
   });
+}
+
+function forecastOf(
+  { madeAtMs, nextAtMs, fromHour, capacities }: Forecast,
+  { PredictiveScalingPolicyConfiguration: configuration = {} }: ScalingPolicyInput,
+  startsAtMs: number,
+): ForecastDetail {
+  return {
+    mode: configuration.Mode ?? 'ForecastOnly',
+    madeAt: madeAtMs / 1_000,
+    nextAt: nextAtMs / 1_000,
+    bufferSeconds: configuration.SchedulingBufferTime ?? DEFAULT_BUFFER_SECONDS,
+    hours: capacities.flatMap((capacity, ahead) =>
+      capacity < 0 ? [] : { at: (fromHour + ahead) * 3_600 - startsAtMs / 1_000, capacity },
+    ),
+  };
 }
 
 function alarmsOf({ alarms }: SimulationState, target: ScalableTarget): ScalingAlarmDetail[] {

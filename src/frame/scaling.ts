@@ -63,8 +63,22 @@ export interface ScalingPolicyDetail {
   readonly scaleInDisabled: boolean;
   /** Seconds after a scale-out and after a scale-in. */
   readonly cooldown: { readonly out: number; readonly in: number };
+  /** Of predictive scaling, once there is one. */
+  readonly forecast?: ForecastDetail;
   /** Of step scaling; null for others. */
   readonly step: StepConfiguration | null;
+}
+
+/** What predictive scaling expects. Times in simulated seconds. */
+export interface ForecastDetail {
+  /** `ForecastOnly` changes nothing, `ForecastAndScale` is a floor under the desired count. */
+  readonly mode: string;
+  readonly madeAt: number;
+  readonly nextAt: number;
+  /** So many seconds before an hour what is expected of it counts. */
+  readonly bufferSeconds: number;
+  /** Tasks that each hour needs, by the second in which it begins; hours of which nothing is known are left out. */
+  readonly hours: readonly { readonly at: number; readonly capacity: number }[];
 }
 
 export interface ScalingAlarmDetail {

@@ -1,5 +1,8 @@
-import { HIGH_RESOLUTION_METRICS, metricOf, policyTypeOf, trackedMetric } from '../ecs/scaling';
+import { metricOf, policyTypeOf, trackedMetric } from '../ecs/scaling';
 import type { MetricAlarmInput, ScalingPolicyInput, ScheduledActionInput } from '../ecs/scaling';
+import { forecastMetric } from '../ecs/scaling-predictive';
+import { TIME_ZONES } from '../ecs/time-zones';
+import { nearNames } from '../lib/near-name';
 import { info } from './finding';
 import type { Finding } from './finding';
 import type { JsonPath } from './path';
@@ -24,10 +27,7 @@ export function scalingNotSimulated({ scaling = [], timeline = [] }: ScenarioDoc
 }
 
 function ofPolicy(policy: ScalingPolicyInput, path: JsonPath): Finding[] {
-  if (policyTypeOf(policy) === 'PredictiveScaling')
-    return [
-      notice([...path, 'PolicyType'], 'Predictive scaling is not simulated yet: it needs a day of metrics at least.'),
-    ];
+  if (policyTypeOf(policy) === 'PredictiveScaling') return ofPredictive(policy, path);
   const tracking = policy.TargetTrackingScalingPolicyConfiguration;
   if (tracking === undefined) return [];
   const inside = [...path, 'TargetTrackingScalingPolicyConfiguration'];
@@ -35,15 +35,23 @@ function ofPolicy(policy: ScalingPolicyInput, path: JsonPath): Finding[] {
     const message = 'The playground does not have this metric: its alarms stay in INSUFFICIENT_DATA.';
     return [notice([...inside, 'CustomizedMetricSpecification'], message)];
   }
-  const type = tracking.PredefinedMetricSpecification?.PredefinedMetricType;
-  if (!HIGH_RESOLUTION_METRICS.some((name) => name === type)) return [];
-  const message = 'CloudWatch’s periods are a minute long in the playground.';
-  return [notice([...inside, 'PredefinedMetricSpecification', 'PredefinedMetricType'], message)];
+  return [];
+}
+
+function ofPredictive(
+  { PredictiveScalingPolicyConfiguration: configuration }: ScalingPolicyInput,
+  path: JsonPath,
+): Finding[] {
+  if (configuration === undefined || forecastMetric(configuration) !== null) return [];
+  const message = 'The playground does not have this metric: there is no forecast.';
+  return [notice([...path, 'PredictiveScalingPolicyConfiguration', 'MetricSpecifications'], message)];
 }
 
 function ofScheduled({ Timezone = 'UTC' }: ScheduledActionInput, path: JsonPath): Finding[] {
-  if (/^(?:Etc\/)?(?:UTC|GMT|Universal|Zulu)$/.test(Timezone)) return [];
-  return [notice([...path, 'Timezone'], 'Time zones are not simulated: the schedule is taken to be in UTC.')];
+  if (TIME_ZONES.has(Timezone)) return [];
+  const near = nearNames(Timezone, [...TIME_ZONES.keys()], 1)[0];
+  const message = 'The playground does not know this time zone: the schedule is taken to be in UTC.';
+  return [notice([...path, 'Timezone'], near === undefined ? message : `${message} Did you mean ${near}?`)];
 }
 
 function ofAlarm({ Namespace, MetricName, Threshold }: MetricAlarmInput, path: JsonPath): Finding[] {

@@ -15,9 +15,21 @@ export const SCALING: readonly Assumption[] = [
     spec: 'services-and-capacity 3.4',
   },
   {
+    id: 'scaling-forecast',
+    mark: 'modelling choice',
+    text: 'A forecast is made from the metrics of this run alone: the first once there are 24 hours of them, then one every six hours. An hour needs the mean load of the same hour of the last fourteen days, by the target, rounded up. With ForecastAndScale that is a minimum from the buffer before the hour until its end, for other policies too; IncreaseMaxCapacity lifts the maximum to the forecast and its buffer for as long. While scaling out is suspended, forecasts change nothing.',
+    spec: 'services-and-capacity 3.8',
+  },
+  {
     id: 'scaling-gradual-scale-in',
     mark: 'modelling choice',
     text: 'One scale-in of target tracking takes away at most half of the tasks that run, and at least one.',
+    spec: 'services-and-capacity 3.3',
+  },
+  {
+    id: 'scaling-high-resolution',
+    mark: 'modelling choice',
+    text: 'A policy with a metric of 20 seconds has an AlarmHigh of three such datapoints, where the service’s monitoring publishes them; without that it has no data. Its AlarmLow looks at fifteen datapoints of a minute, as ever.',
     spec: 'services-and-capacity 3.3',
   },
   {
@@ -47,7 +59,7 @@ export const SCALING: readonly Assumption[] = [
   {
     id: 'scaling-time-zones',
     mark: 'modelling choice',
-    text: 'Schedules are in UTC, whatever their time zone says. Of cron expressions the wildcards W and LW are not known.',
+    text: 'Zones go by a table of their own, as their rules have been since 2024, so that a run does not depend on what a browser knows of zones; a zone that is not in it is taken for UTC. A time that the clocks skip comes as late after their change as it would have; of one that comes twice the first counts.',
     spec: 'services-and-capacity 3.7',
   },
   {

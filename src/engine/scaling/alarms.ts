@@ -1,4 +1,12 @@
-import { PERIOD_MS, TRACKING_ALARMS, metricOf, policyOfAction, trackedMetric } from '../../ecs/scaling';
+import {
+  FINE_PERIOD_MS,
+  isHighResolution,
+  PERIOD_MS,
+  TRACKING_ALARMS,
+  metricOf,
+  policyOfAction,
+  trackedMetric,
+} from '../../ecs/scaling';
 import type { Comparison, MetricAlarmInput, ScalingPolicyInput } from '../../ecs/scaling';
 import { hashDigits, mixText, startHash } from '../../lib/hash';
 import type { AlarmState } from '../state';
@@ -21,7 +29,8 @@ export function trackingAlarms(policy: ScalingPolicyInput, cluster: string, serv
     comparison: TRACKING_ALARMS[kind].comparison,
     thresholdMilli: kind === 'high' ? targetMilli : (targetMilli * 9) / 10,
     statistic: 'Average',
-    periodMs: PERIOD_MS,
+    // Scaling in is in no hurry: the low alarm has the datapoints of a minute that there are besides.
+    periodMs: kind === 'high' && isHighResolution(configuration) ? FINE_PERIOD_MS : PERIOD_MS,
     evaluationPeriods: TRACKING_ALARMS[kind].periods,
     datapointsToAlarm: TRACKING_ALARMS[kind].periods,
     missing: 'missing',
@@ -63,7 +72,12 @@ export function putAlarm(input: MetricAlarmInput): ScalingAlarm {
   };
 }
 
-/** A period has ended: the alarm takes in its minute. Answers with whether a datapoint of the alarm has come of it. */
+/** Whether an alarm looks at datapoints of less than a minute. */
+export function isFine({ periodMs }: ScalingAlarm): boolean {
+  return periodMs < PERIOD_MS;
+}
+
+/** A period has ended: the alarm takes in its minute, or its twenty seconds. Answers with whether a datapoint of the alarm has come of it. */
 export function feed(alarm: ScalingAlarm, datapoint: Datapoint, timeMs: number): boolean {
   if (alarm.metric === null) return false;
   alarm.pending.push(datapoint[`${alarm.metric}Milli`]);

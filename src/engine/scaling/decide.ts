@@ -16,6 +16,9 @@ export interface Situation {
   readonly timeMs: number;
   readonly desired: number;
   readonly running: number;
+  /** The range that holds now: the target's own, and what forecasts make of it. */
+  readonly minimum: number;
+  readonly maximum: number;
   /** Whether requests wait while there are no tasks that could take them. */
   readonly isAskedFor: boolean;
   readonly isDeploying: boolean;
@@ -61,7 +64,7 @@ function scaleOut(target: ScalableTarget, now: Situation): Decided {
     return { change: null, held };
   }
   if (target.input.SuspendedState?.DynamicScalingOutSuspended === true) return { change: null, held: 'suspended' };
-  const to = within(target, most.wanted);
+  const to = within(now, most.wanted);
   // What has been asked for and is not there yet is not asked for again (assumption `scaling-never-lowers`).
   if (to > now.desired) return decided(most, to);
   if (most.wanted > now.desired) return { change: null, held: 'maximum' };
@@ -78,7 +81,7 @@ function scaleIn(target: ScalableTarget, now: Situation): Decided {
   }
   const most = largest(proposals);
   if (most === undefined) return { change: null, held: tracking.held ?? 'nothing' };
-  const to = within(target, most.wanted);
+  const to = within(now, most.wanted);
   if (to >= now.desired) return { change: null, held: to > most.wanted ? 'minimum' : 'nothing' };
   if (target.input.SuspendedState?.DynamicScalingInSuspended === true) return { change: null, held: 'suspended' };
   if (now.isDeploying) return { change: null, held: 'deployment' };
@@ -166,7 +169,7 @@ function largest(proposals: readonly Proposal[]): Proposal | undefined {
   return most;
 }
 
-function within({ minimum, maximum }: ScalableTarget, wanted: number): number {
+function within({ minimum, maximum }: Situation, wanted: number): number {
   return Math.min(maximum, Math.max(minimum, wanted));
 }
 

@@ -15,6 +15,9 @@ export interface Datapoint {
   readonly requestsMilli: number;
 }
 
+/** A period of which nothing is known. */
+export const NOTHING: Datapoint = { demandMilli: NaN, cpuMilli: NaN, memoryMilli: NaN, requestsMilli: NaN };
+
 /** How the tasks of a service stood at the end of the period. */
 export interface TasksThen {
   readonly running: number;
@@ -25,7 +28,7 @@ export interface TasksThen {
 
 /** @param fromS start and end of the period in simulated seconds */
 export function datapointOf(load: LoadEntry | undefined, tasks: TasksThen, fromS: number, toS: number): Datapoint {
-  if (load === undefined) return { demandMilli: NaN, cpuMilli: NaN, memoryMilli: NaN, requestsMilli: NaN };
+  if (load === undefined) return NOTHING;
   const { requestsPerSecond, perTask } = load;
   const perSecond = requestsBetween(requestsPerSecond, fromS, toS) / (toS - fromS);
   const { healthy, running, onFargate } = tasks;

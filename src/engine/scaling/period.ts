@@ -1,4 +1,5 @@
-import { DEFAULT_COOLDOWN_SECONDS, PERIOD_MS } from '../../ecs/scaling';
+import { DEFAULT_COOLDOWN_SECONDS, FINE_PERIOD_MS, PERIOD_MS, publishesFinely } from '../../ecs/scaling';
+import { FORECAST_HOURS } from '../../ecs/scaling-predictive';
 import { TASK_STATUS } from '../../ecs/status';
 import { ALARM_STATES, HELD_BY, MOST_ALARMS_KEPT } from '../../frame/scaling';
 import type { HeldBy } from '../../frame/scaling';
@@ -12,13 +13,14 @@ import { runPass } from '../service/pass';
 import type { Passing } from '../service/passing';
 import { healthVerdict } from '../service/task-health';
 import type { AlarmState, ServiceState, SimulationState } from '../state';
-import { feed, stateOf, stateReason } from './alarms';
+import { feed, isFine, stateOf, stateReason } from './alarms';
 import { serviceOf, setDesiredCount } from './change';
 import { decide } from './decide';
 import type { Situation } from './decide';
 import { levelFrom } from './demand';
-import { datapointOf } from './metrics';
+import { datapointOf, NOTHING } from './metrics';
 import type { Datapoint, TasksThen } from './metrics';
+import { rangeAt, refreshForecasts } from './predictive';
 import type { ScalableTarget } from './state';
 
 /**
@@ -39,7 +41,8 @@ export function nextPeriodMs({ state }: Engine, periodic: boolean): number {
 /** All targets, in the order of their registration; then the services whose desired count has changed look at once. */
 export function* endPeriod(engine: Engine): Passing {
   const { state } = engine;
-  state.scaling.nextPeriodAtMs = state.timeMs + PERIOD_MS;
+  const isFineGrained = state.scaling.targets.some(({ alarms }) => alarms.some(isFine));
+  state.scaling.nextPeriodAtMs = state.timeMs + (isFineGrained ? FINE_PERIOD_MS : PERIOD_MS);
   const changed: number[] = [];
   for (const index of state.scaling.targets.keys()) if (endPeriodOf(engine, index)) changed.push(index);
   for (const index of changed) yield* runPass(engine, state.scaling.targets[index]?.service ?? -1);
@@ -58,18 +61,24 @@ export function actOnAlarm(engine: Engine, alarm: string): number {
   return held === null ? target.service : -1;
 }
 
-/** Answers with whether the desired count has changed. */
+/** Between the minutes only targets with an alarm that looks there. Answers with whether the desired count has changed. */
 function endPeriodOf(engine: Engine, index: number): boolean {
   const { state, scenario } = engine;
   const target = state.scaling.targets[index];
   const service = serviceOf(engine, index);
   if (target === undefined || service === undefined) return false;
+  const isMinute = state.timeMs % PERIOD_MS === 0;
+  const looksCloser = target.alarms.some(isFine);
+  if (!isMinute && !looksCloser) return false;
   const load = scenario.load.find((entry) => entry.service === service.name);
   const tasks = tasksThen(engine, service);
   const toS = state.timeMs / 1_000;
-  const datapoint = datapointOf(load, tasks, toS - PERIOD_MS / 1_000, toS);
+  const datapoint = datapointOf(load, tasks, toS - (looksCloser ? FINE_PERIOD_MS : PERIOD_MS) / 1_000, toS);
+  const ofMinute = looksCloser && isMinute ? datapointOf(load, tasks, toS - PERIOD_MS / 1_000, toS) : datapoint;
   for (const alarm of target.alarms) {
-    if (!feed(alarm, datapoint, state.timeMs)) continue;
+    if (!isMinute && !isFine(alarm)) continue;
+    const isPublished = !isFine(alarm) || publishesFinely(service.input.monitoring, alarm.metric);
+    if (!feed(alarm, !isFine(alarm) ? ofMinute : isPublished ? datapoint : NOTHING, state.timeMs)) continue;
     const before = state.alarms.get(alarm.name) ?? 'OK';
     const after = stateOf(alarm, before);
     if (after === before) continue;
@@ -77,14 +86,34 @@ function endPeriodOf(engine: Engine, index: number): boolean {
     if (after === 'ALARM')
       writeEvent(engine, 'scaling', `Alarm ${alarm.name} is in ALARM. ${stateReason(alarm)}`, { owner: service.owner });
   }
+  refreshForecasts(engine, index);
+  const isLifted = keepToForecast(engine, index, service);
   const held = scale(engine, index, service, tasks, datapoint.demandMilli > 0);
-  const row = rowOf(state, index, target, service, tasks, datapoint, held ?? 'nothing');
+  const row = rowOf(engine, index, target, service, tasks, datapoint, held ?? 'nothing');
   if (load !== undefined) stir(state, levelFrom(load.requestsPerSecond) * 1_000 + horizonMs(target));
   if (!isSame(row, target.row)) stir(state, state.timeMs + horizonMs(target));
   target.row = row.slice(2);
   appendRow(state.scalingHistory, row);
   Object.assign(target.seen, seenOf(service));
-  return held === null;
+  return held === null || isLifted;
+}
+
+/** What forecasts ask for is there before it is needed; nothing is taken away for them. Answers with whether the desired count has changed. */
+function keepToForecast(engine: Engine, index: number, service: ServiceState): boolean {
+  const target = engine.state.scaling.targets[index];
+  if (target === undefined || target.forecasts.length === 0) return false;
+  const { timeMs, scaling } = engine.state;
+  // Forecasts go on acting, hour by hour, for as long as there are days to learn from.
+  const daysMs = FORECAST_HOURS * 3_600_000;
+  scaling.quietFromMs = Math.max(scaling.quietFromMs, Math.min(timeMs + daysMs, daysMs));
+  const { minimum, policy } = rangeAt(engine, target);
+  if (policy === null || service.desiredCount >= minimum) return false;
+  return setDesiredCount(
+    engine,
+    index,
+    minimum,
+    `predictive scaling policy ${policy} forecast a capacity of ${minimum}`,
+  );
 }
 
 /** The alarms as they stand are acted on. Null where the desired count has changed, else what kept it. */
@@ -102,6 +131,7 @@ function scale(
     timeMs: state.timeMs,
     desired: service.desiredCount,
     running,
+    ...rangeAt(engine, target),
     isAskedFor,
     isDeploying: isDeploying(state, service),
     stateOf: (name) => state.alarms.get(name) ?? 'OK',
@@ -147,7 +177,7 @@ function tasksThen(engine: Engine, service: ServiceState): TasksThen {
 
 /** As `SCALING_ROW` has it. */
 function rowOf(
-  { timeMs, alarms }: SimulationState,
+  engine: Engine,
   index: number,
   target: ScalableTarget,
   service: ServiceState,
@@ -155,8 +185,10 @@ function rowOf(
   { demandMilli, cpuMilli, memoryMilli, requestsMilli }: Datapoint,
   held: HeldBy,
 ): number[] {
+  const { timeMs, alarms } = engine.state;
+  const { minimum, maximum } = rangeAt(engine, target);
   const metrics = [demandMilli, cpuMilli, memoryMilli, requestsMilli];
-  const counts = [service.desiredCount, running, healthy, target.minimum, target.maximum];
+  const counts = [service.desiredCount, running, healthy, minimum, maximum];
   return [index, timeMs, ...metrics, ...counts, statesOf(target, alarms), HELD_BY.indexOf(held)];
 }
 

@@ -1,4 +1,5 @@
-import { PERIOD_MS, trackedMetric } from '../../ecs/scaling';
+import { FINE_PERIOD_MS, PERIOD_MS, trackedMetric } from '../../ecs/scaling';
+import { forecastMetric } from '../../ecs/scaling-predictive';
 import type {
   MetricAlarmInput,
   ScalableTargetInput,
@@ -6,7 +7,7 @@ import type {
   ScheduledActionInput,
 } from '../../ecs/scaling';
 import type { Engine } from '../engine';
-import { putAlarm, trackingAlarms } from './alarms';
+import { isFine, putAlarm, trackingAlarms } from './alarms';
 import { serviceOf } from './change';
 import { scheduleNext } from './scheduled';
 import type { ScalableTarget, ScalingAlarm } from './state';
@@ -41,6 +42,7 @@ function newTarget(service: number): ScalableTarget {
     maximum: 0,
     policies: [],
     alarms: [],
+    forecasts: [],
     cooldown: { outUntilMs: -1, baseline: 0, inUntilMs: -1 },
     row: [],
     seen: { desired: -1, live: -1, healthy: -1 },
@@ -57,9 +59,22 @@ export function putPolicy(engine: Engine, index: number, input: ScalingPolicyInp
   const known = target.policies.findIndex((other) => other.input.PolicyName === input.PolicyName);
   if (known < 0) target.policies.push(policy);
   else target.policies[known] = policy;
+  putForecast(engine, target, input);
   for (const alarm of trackingAlarms(input, engine.scenario.cluster.clusterName, service.name))
     addAlarm(engine, target, alarm);
+  // From now on there are periods between the minutes too.
+  const { scaling, timeMs } = engine.state;
+  if (target.alarms.some(isFine)) scaling.nextPeriodAtMs = (Math.floor(timeMs / FINE_PERIOD_MS) + 1) * FINE_PERIOD_MS;
   stirs(engine);
+}
+
+/** Forecasts of a policy that is replaced are made anew. */
+function putForecast({ state }: Engine, { forecasts }: ScalableTarget, input: ScalingPolicyInput): void {
+  const known = forecasts.findIndex(({ policy }) => policy === input.PolicyName);
+  if (known >= 0) forecasts.splice(known, 1);
+  const configuration = input.PredictiveScalingPolicyConfiguration;
+  if (configuration === undefined || forecastMetric(configuration) === null) return;
+  forecasts.push({ policy: input.PolicyName, nextAtMs: state.timeMs, madeAtMs: -1, fromHour: 0, capacities: [] });
 }
 
 export function putMetricAlarm(engine: Engine, index: number, input: MetricAlarmInput): void {

@@ -1,4 +1,4 @@
-import { policyTypeOf, serviceOfResource } from '../../ecs/scaling';
+import { serviceOfResource } from '../../ecs/scaling';
 import type { ScalableTargetInput, ScalingEntry, ScalingPolicyInput, ScheduledActionInput } from '../../ecs/scaling';
 import { errorOf } from '../../scenario/refusal/refusal';
 import type { Refusal } from '../../scenario/refusal/refusal';
@@ -29,7 +29,7 @@ export function requestPolicy(engine: Engine, input: ScalingPolicyInput): Reques
   const refusal = putPolicyRefusals(input, contextOf(engine))[0];
   if (refusal) return { refusal };
   const service = serviceIn(engine, input);
-  if (policyTypeOf(input) !== 'PredictiveScaling') putPolicy(engine, targetOf(engine, service), input);
+  putPolicy(engine, targetOf(engine, service), input);
   return { service, refusal: null };
 }
 

@@ -1,4 +1,5 @@
 import { nextOccurrence, parseSchedule } from '../../ecs/scaling-schedule';
+import { TIME_ZONES, UTC } from '../../ecs/time-zones';
 import { parseTimestamp } from '../../query/timestamp';
 import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
@@ -16,11 +17,12 @@ export function scheduleNext(engine: Engine, index: number): void {
   const schedule = action && parseSchedule(action.input.Schedule);
   if (!action || !schedule) return;
   const startsAtMs = parseTimestamp(scenario.startsAt) ?? 0;
-  const { StartTime, EndTime } = action.input;
+  const { StartTime, EndTime, Timezone = 'UTC' } = action.input;
+  const zone = TIME_ZONES.get(Timezone) ?? UTC;
   const fromMs = dateMs(StartTime) ?? startsAtMs;
   // Second 0 itself is a moment at which an action may happen.
   const afterMs = Math.max(startsAtMs + (state.timeMs === 0 ? -1 : state.timeMs), fromMs - 1);
-  const nextMs = nextOccurrence(schedule, afterMs, fromMs);
+  const nextMs = nextOccurrence(schedule, afterMs, fromMs, zone);
   action.nextAtMs = nextMs <= (dateMs(EndTime) ?? Infinity) ? nextMs - startsAtMs : Infinity;
   if (action.nextAtMs !== Infinity) pushEvent(state.queue, action.nextAtMs, EVENT.scheduledScaling, index);
 }

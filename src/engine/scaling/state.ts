@@ -26,6 +26,8 @@ export interface ScalableTarget {
   maximum: number;
   readonly policies: ScalingPolicy[];
   readonly alarms: ScalingAlarm[];
+  /** One for each policy of predictive scaling whose metric the playground has. */
+  readonly forecasts: Forecast[];
   readonly cooldown: Cooldown;
   /** The row of its history that was written last; empty before the first. */
   row: readonly number[];
@@ -59,6 +61,19 @@ export interface ScalingAlarm {
   readonly points: number[];
   /** Minutes of the period that is not over. */
   readonly pending: number[];
+}
+
+/** What a policy of predictive scaling has found out. Source: services-and-capacity 3.8. */
+export interface Forecast {
+  readonly policy: string;
+  /** When the next one is made. */
+  nextAtMs: number;
+  /** -1 before the first. */
+  madeAtMs: number;
+  /** Hours since 1970 of the first of these. */
+  fromHour: number;
+  /** Tasks that each hour needs; -1 where nothing is known of it. */
+  capacities: readonly number[];
 }
 
 /** Source: services-and-capacity 3.4. */

@@ -14,6 +14,7 @@ import type {
 import { parseSchedule } from '../../ecs/scaling-schedule';
 import type { JsonPath } from '../path';
 import type { Refusal } from './refusal';
+import { predictiveRefusals } from './scaling-predictive';
 import { stepRefusals } from './scaling-steps';
 
 /**
@@ -62,7 +63,10 @@ export function putPolicyRefusals(input: ScalingPolicyInput, context: ScalingCon
   const path = [`${type}PolicyConfiguration`];
   if (!(POLICY_TYPES as readonly string[]).includes(type))
     return [invalid(['PolicyType'], notAllowed(type, 'policyType', POLICY_TYPES))];
-  if (type === 'PredictiveScaling') return [];
+  if (type === 'PredictiveScaling') {
+    const configuration = input.PredictiveScalingPolicyConfiguration;
+    return configuration === undefined ? [missing(path, type)] : predictiveRefusals(configuration, path);
+  }
   if (type === 'StepScaling') {
     const configuration = input.StepScalingPolicyConfiguration;
     if (configuration === undefined) return [missing(path, type)];

@@ -7,6 +7,7 @@ import {
   POLICY_TYPES,
   PREDEFINED_METRICS,
 } from '../../ecs/scaling';
+import { BREACH_BEHAVIORS, PREDICTIVE_MODES } from '../../ecs/scaling-predictive';
 import { anyObject, field, opaque, required, seconds, texts, wholeNumber } from './field';
 
 /** Inputs of Application Auto Scaling and of CloudWatch's alarms: PascalCase names, and an ECS service is their ResourceId. */
@@ -73,13 +74,49 @@ const trackingConfiguration = z.strictObject({
   DisableScaleIn: field(z.boolean(), 'The policy only ever scales out.', { default: false }),
 });
 
+const metricOfForecast = (text: string, example: string) =>
+  field(
+    z.strictObject({
+      PredefinedMetricType: required(z.string(), 'The metric.', { examples: [example] }),
+      ResourceLabel: field(z.string(), 'Load balancer and target group: app/LB/ID/targetgroup/TG/ID.'),
+    }),
+    text,
+  );
+
+const predictiveConfiguration = z.strictObject({
+  MetricSpecifications: field(
+    z.array(
+      z.strictObject({
+        TargetValue: required(z.number().check(z.gt(0)), 'Value of the metric to plan for.', { examples: [60] }),
+        PredefinedMetricPairSpecification: metricOfForecast(
+          'Load and scaling metric in one.',
+          'ECSServiceCPUUtilization',
+        ),
+        PredefinedScalingMetricSpecification: metricOfForecast('Scaling metric.', 'ECSServiceAverageCPUUtilization'),
+        PredefinedLoadMetricSpecification: metricOfForecast('Load metric.', 'ECSServiceTotalCPUUtilization'),
+        CustomizedScalingMetricSpecification: field(anyObject, 'Any other scaling metric.'),
+        CustomizedLoadMetricSpecification: field(anyObject, 'Any other load metric.'),
+        CustomizedCapacityMetricSpecification: field(anyObject, 'Any other capacity metric.'),
+      }),
+    ),
+    'What the forecast is of; exactly one.',
+  ),
+  Mode: field(z.string(), 'Whether the forecast is acted on.', { enum: PREDICTIVE_MODES, default: 'ForecastOnly' }),
+  SchedulingBufferTime: field(wholeNumber, 'Seconds before the hour at which its forecast counts.', { default: 300 }),
+  MaxCapacityBreachBehavior: field(z.string(), 'What a forecast above the maximum does.', {
+    enum: BREACH_BEHAVIORS,
+    default: 'HonorMaxCapacity',
+  }),
+  MaxCapacityBuffer: field(wholeNumber, 'Per cent above the forecast that the maximum is raised to.'),
+});
+
 const scalingPolicy = z.strictObject({
   ...ofTarget,
   PolicyName: required(z.string(), 'Name of the policy.', { examples: ['cpu60'] }),
   PolicyType: field(z.string(), 'Kind of the policy.', { enum: POLICY_TYPES, default: 'StepScaling' }),
   StepScalingPolicyConfiguration: field(stepConfiguration, 'Of a step scaling policy.'),
   TargetTrackingScalingPolicyConfiguration: field(trackingConfiguration, 'Of a target tracking policy.'),
-  PredictiveScalingPolicyConfiguration: field(anyObject, 'Of a predictive policy.'),
+  PredictiveScalingPolicyConfiguration: field(predictiveConfiguration, 'Of a predictive policy.'),
 });
 
 const moment = z.union([z.string(), z.number()]);

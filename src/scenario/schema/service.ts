@@ -121,6 +121,20 @@ const serviceRegistry = z.strictObject({
   containerPort: field(z.int(), 'Its port.'),
 });
 
+const monitoring = z.strictObject({
+  metricConfigurations: field(
+    z.array(
+      z.strictObject({
+        metricNames: required(texts, 'CPUUtilization, MemoryUtilization.', { examples: [['CPUUtilization']] }),
+        resolutionSeconds: required(z.int().check(z.gte(20), z.lte(60)), 'Seconds of a datapoint: 20 or 60.', {
+          examples: [20],
+        }),
+      }),
+    ),
+    'Which metrics come how often; every 60 seconds when left out.',
+  ),
+});
+
 /** What CreateService and UpdateService have in common. */
 const serviceFields = {
   ...clusterField,
@@ -157,7 +171,7 @@ const serviceFields = {
   serviceConnectConfiguration: field(anyObject, 'Service Connect.'),
   volumeConfigurations: field(z.array(anyObject), 'Volumes configured at launch.'),
   vpcLatticeConfigurations: field(z.array(anyObject), 'Target groups of VPC Lattice.'),
-  monitoring: opaque('Resolution of the metrics.'),
+  monitoring: field(monitoring, 'Resolution of the metrics.'),
   propagateTags: bookkeepingFields.propagateTags,
   enableECSManagedTags: bookkeepingFields.enableECSManagedTags,
   enableExecuteCommand: bookkeepingFields.enableExecuteCommand,
