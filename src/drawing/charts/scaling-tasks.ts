@@ -146,7 +146,7 @@ export function activityMarks(
     const text = `${activity.from}→${activity.to}`;
     const width = lineWidth(text, 11, 600);
     const isAfter = at + 7 + width <= (index === shown.length - 1 ? next : next - 6);
-    const isBefore = !isAfter && at - 7 - width > taken;
+    const isBefore = !isAfter && at - 12 - width > taken;
     taken = isAfter ? at + 7 + width : at + 5;
     const diamond = polygon([at, y - 4.5, at + 4.5, y, at, y + 4.5, at - 4.5, y], {
       fill: activity.to > activity.from ? 'ink' : 'chrome',

@@ -11,6 +11,9 @@ import type { FormDocument } from './form-document';
 import { FleetForm } from './fleet/fleet-form';
 import { ServiceForm } from './service-form';
 import { ClusterForm, ScenarioForm, TimingsForm } from './settings-forms';
+import { LoadForm } from './load/load-form';
+import { ScalingForm } from './scaling/scaling-form';
+import { ServiceScaling } from './scaling/service-scaling';
 import { TaskDefinitionForm } from './task/task-definition-form';
 import { TimelineForm } from './timeline/timeline-form';
 import styles from './form-panel.module.css';
@@ -39,6 +42,9 @@ const FORMS: Readonly<Record<string, ComponentType<{ readonly path: JsonPath }>>
   service: ServiceForm,
   timeline: TimelineForm,
   timings: TimingsForm,
+  load: LoadForm,
+  scaling: ScalingForm,
+  serviceScaling: ServiceScaling,
 };
 
 /** Whether a part of the document can be edited by a form. */

@@ -11,6 +11,7 @@ import { textOf, useForm, valueAt } from './form-document';
 import { ConstraintList } from './placement/constraint-list';
 import { LaunchFields } from './service/launch-fields';
 import { StrategyList } from './placement/strategy-list';
+import { ServiceScaling } from './scaling/service-scaling';
 
 /** The usual fields of a `CreateService` input. */
 export function ServiceForm({ path }: { readonly path: JsonPath }): ReactNode {
@@ -55,6 +56,12 @@ export function ServiceForm({ path }: { readonly path: JsonPath }): ReactNode {
           step={5}
         />
       </div>
+      <details className={controls['details']}>
+        <summary className={controls['label']}>Load and scaling</summary>
+        <div className={controls['inside']}>
+          <ServiceScaling path={path} />
+        </div>
+      </details>
       {(usesAwsvpc || valueAt(form.value, subnets) !== undefined) && (
         <TextList label="subnets" path={subnets} placeholder="subnet-0a1, subnet-0b2" />
       )}

@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { closeDialog } from '../../store/dialog-store';
 import { findInWorld } from '../../store/find';
 import type { Found } from '../../store/find';
+import type { WorldView } from '../../store/frame-store';
 import { usePreferences } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
 import type { Session } from '../../store/session';
@@ -32,7 +33,7 @@ export function FindDialog(): ReactNode {
   const found = view
     ? findInWorld(view, query, MOST).map((thing): Choice => ({ ...thing, run: () => goTo(thing) }))
     : [];
-  const choices = [...found, ...actions(session, query)].slice(0, MOST);
+  const choices = [...found, ...(view ? scalings(view, query) : []), ...actions(session, query)].slice(0, MOST);
   const choose = (choice: Choice | undefined): void => {
     if (!choice) return;
     closeDialog();
@@ -83,6 +84,20 @@ function goTo({ target }: Found): void {
   if (target.kind === 'owner') return;
   select(target);
   usePreferences.getState().set({ inspectorOpen: true });
+}
+
+/** `scaling web`: how a service is scaled. */
+function scalings({ services, catalog }: WorldView, query: string): Choice[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return services.flatMap(({ ownerIndex, schedulingStrategy }): Choice[] => {
+    const name = `Scaling of ${catalog.owners[ownerIndex]?.name ?? ''}`;
+    if (schedulingStrategy === 'DAEMON' || !words.every((word) => name.toLowerCase().includes(word))) return [];
+    const run = (): void => {
+      useSelection.getState().select({ kind: 'service', ownerIndex });
+      usePreferences.getState().set({ inspectorOpen: true, inspectorTab: 'scaling' });
+    };
+    return [{ key: `scaling ${ownerIndex}`, name, detail: 'load, alarms, policies', run }];
+  });
 }
 
 function actions(session: Session, query: string): Choice[] {

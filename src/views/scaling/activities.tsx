@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ScalingActivityDetail, ScalingDetail } from '../../frame/scaling';
 import type { ScalingMoment } from '../../frame/scaling-rows';
@@ -5,11 +6,14 @@ import { usePlayback } from '../../store/playback-store';
 import { pointAtTime } from '../../store/pointed-time';
 import { activitySentence } from '../../words/scaling-words';
 import { clock, count } from '../../words/prose';
+import { Button } from '../controls/button';
 import { useSession } from '../session-context';
 import styles from './scaling.module.css';
 
-/** So many are listed, the newest first. */
-const MOST = 12;
+/** So many are listed at first, the newest first. */
+const FEW = 3;
+/** And at most so many. */
+const MOST = 100;
 
 /** What Application Auto Scaling has done, in its own words, with the sum. A click goes there. */
 export function Activities({
@@ -20,11 +24,12 @@ export function Activities({
   readonly moments: readonly ScalingMoment[];
 }): ReactNode {
   const session = useSession();
+  const [all, setAll] = useState(false);
   const now = usePlayback(({ timeMs }) => Math.floor(timeMs / 1_000));
   const { activities } = scaling;
   if (activities.length === 0)
     return <p className={styles['quiet']}>None yet: the desired count has not been changed.</p>;
-  const listed = activities.toReversed().slice(0, MOST);
+  const listed = activities.toReversed().slice(0, all ? MOST : FEW);
   return (
     <>
       <ol className={styles['activities']}>
@@ -47,8 +52,10 @@ export function Activities({
           </li>
         ))}
       </ol>
-      {activities.length > MOST && (
-        <p className={styles['quiet']}>{count(activities.length - MOST, 'earlier activity')}</p>
+      {activities.length > listed.length && (
+        <Button look="link" onClick={() => setAll(true)}>
+          {count(activities.length - listed.length, 'earlier one')}
+        </Button>
       )}
     </>
   );

@@ -13,6 +13,7 @@ import inspector from '../inspector/inspector.module.css';
 import { useSelected } from '../inspector/use-selected';
 import { Activities } from './activities';
 import { ScalingChart } from './scaling-chart';
+import { ScalingEditor } from './scaling-editor';
 import { ScalingTable } from './scaling-table';
 import styles from './scaling.module.css';
 import { useScaling } from './use-scaling';
@@ -36,6 +37,7 @@ function ScalingOf({ service, owner }: OfService): ReactNode {
     <>
       <ServiceHead service={service} owner={owner} />
       <ScalingPicture known={known} owner={owner} />
+      <ScalingEditor service={owner.name} />
     </>
   );
 }
