@@ -188,7 +188,7 @@ function followsStep(detail: CapacityDetail, need: NeedDetail, group: CapacityGr
         ? `the high alarm sets the desired capacity from ${number(group.desiredCapacity)} to ${number(aim)}.`
         : aim < need.desired
           ? `the high alarm has nothing to add: the group is at its maximum of ${number(group.maxSize)}.`
-          : `${number(group.desiredCapacity)} are desired already.`;
+          : `the high alarm has done its part: ${number(group.desiredCapacity)} are desired already.`;
     return step(at(high, 1), `${value} is above ${number(target)}: after one such minute ${then}`);
   }
   const minutes = low?.datapoints ?? 15;

@@ -8,7 +8,6 @@ import type { Catalog } from '../../frame/frame';
 import { openDialog } from '../../store/dialog-store';
 import { capacitySteps, fleetLabel } from '../../words/capacity-words';
 import type { CapacityStep } from '../../words/capacity-words';
-import { Button } from '../controls/button';
 import styles from './capacity.module.css';
 import { Picture } from './picture';
 
@@ -22,23 +21,26 @@ export function CapacitySteps({
 }): ReactNode {
   const steps = capacitySteps(detail, catalog);
   return (
-    <ol className={styles['steps']}>
-      {steps.map((step) => (
-        <li
-          key={`${step.id} ${step.group ?? ''}`}
-          data-step={step.id}
-          data-decides={decides(step, detail) || undefined}
-        >
-          <b className={styles['figure']}>{step.figure}</b>
-          <div>
-            <StepPicture step={step} detail={detail} catalog={catalog} />
-            <p>
-              {step.sentence} <Source source={step.source} />
-            </p>
-          </div>
-        </li>
-      ))}
-    </ol>
+    <>
+      <FleetPicture detail={detail} />
+      <ol className={styles['steps']}>
+        {steps.map((step) => (
+          <li
+            key={`${step.id} ${step.group ?? ''}`}
+            data-step={step.id}
+            data-decides={decides(step, detail) || undefined}
+          >
+            <b className={styles['figure']}>{step.figure}</b>
+            <div>
+              <StepPicture step={step} detail={detail} catalog={catalog} />
+              <p>
+                {step.sentence} <Source source={step.source} />
+              </p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
@@ -59,7 +61,6 @@ interface StepPictureProps {
 function StepPicture({ step, detail, catalog }: StepPictureProps): ReactNode {
   const { need, row, alarms } = detail;
   const group = step.group === undefined ? undefined : need?.groups[step.group];
-  if (step.id === 'desired') return <FleetPicture detail={detail} />;
   if (group) {
     const { count, perInstance, needed, ownerIndex } = group;
     return <NeedPicture {...{ count, perInstance, needed }} colour={catalog.owners[ownerIndex]?.colour ?? 0} />;
@@ -121,14 +122,27 @@ function DatapointsPicture({
 function Source({ source }: { readonly source: CapacityStep['source'] }): ReactNode {
   if ('url' in source)
     return (
-      <a className={styles['source']} href={source.url} target="_blank" rel="noreferrer">
-        <ExternalLink size={12} strokeWidth={1.5} aria-hidden="true" /> AWS docs
+      <a
+        className={styles['source']}
+        href={source.url}
+        target="_blank"
+        rel="noreferrer"
+        aria-label="AWS docs"
+        data-hint="AWS docs"
+      >
+        <ExternalLink size={13} strokeWidth={1.5} aria-hidden="true" />
       </a>
     );
   const { assumption } = source;
   return (
-    <Button look="link" className={styles['source']} onClick={() => openDialog('how-real', assumption)}>
-      <BookOpen size={12} strokeWidth={1.5} aria-hidden="true" /> our assumption
-    </Button>
+    <button
+      type="button"
+      className={styles['source']}
+      aria-label="Our assumption"
+      data-hint="Our assumption"
+      onClick={() => openDialog('how-real', assumption)}
+    >
+      <BookOpen size={13} strokeWidth={1.5} aria-hidden="true" />
+    </button>
   );
 }

@@ -15,6 +15,7 @@ import { InstanceAttributes } from './instance-attributes';
 import styles from './inspector.module.css';
 import { Lifecycle } from './lifecycle';
 import { InstanceHead, ServiceHead, TaskHead } from './selection-head';
+import { ProviderLink } from './provider-link';
 import { ServiceFacts } from './service-facts';
 import { TaskEnding } from './task-ending';
 import { useSelected } from './use-selected';
@@ -100,6 +101,12 @@ function TaskFactsView({ view, task }: { readonly view: WorldView; readonly task
             ...(task.isProtected ? [['scale-in protection', 'enabled'] as const] : []),
             ...targetFacts(view, task.taskIndex).map((target) => ['target of', targetWords(target)] as const),
             ['createdAt', clock(task.createdAtMs)],
+            task.platform.capacityProvider === null
+              ? ['launchType', task.platform.kind === 'fargate' ? 'FARGATE' : 'EC2']
+              : [
+                  'capacityProvider',
+                  <ProviderLink key="provider" catalog={view.catalog} name={task.platform.capacityProvider} />,
+                ],
             ['containerInstance', place],
             ['availabilityZone', task.zone ?? 'none'],
             [
@@ -144,7 +151,14 @@ function InstanceFactsView({
             ['instance type', instance.instanceType],
             ['availabilityZone', instance.zone],
             ['EC2 instance', instance.ec2InstanceId],
-            ...(instance.capacityProvider === null ? [] : [['capacity provider', instance.capacityProvider] as const]),
+            ...(instance.capacityProvider === null
+              ? []
+              : [
+                  [
+                    'capacity provider',
+                    <ProviderLink key="provider" catalog={view.catalog} name={instance.capacityProvider} />,
+                  ] as const,
+                ]),
             share('cpu', instance.cpuUnits, cpuUnits),
             share('memory', instance.memoryMiB, memoryMiB),
             share('network interfaces', instance.networkInterfaces, number),

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { usePreferences } from '../../store/preferences-store';
 import type { InspectorTab } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
+import type { Selectable } from '../../store/selection-store';
 import { Button } from '../controls/button';
 import { EventsTab, FactsTab, JsonTab, ScalingTab, WhyTab } from '../later';
 import { TabPanel, Tabs, useTabsBase } from '../controls/tabs';
@@ -15,9 +16,9 @@ export function Inspector(): ReactNode {
   const tab = useInspectorTab();
   const base = useTabsBase();
   const tabs: readonly Tab<InspectorTab>[] = [
-    { id: 'why', label: kind === 'service' ? 'Deployments' : 'Why here?' },
+    { id: 'why', label: whyName(kind) },
     ...(kind === 'service' ? [SCALING] : []),
-    { id: 'task', label: kind === 'instance' ? 'Instance' : kind === 'service' ? 'Service' : 'Task' },
+    { id: 'task', label: factsName(kind) },
     { id: 'json', label: kind === 'service' ? '{ }' : 'JSON', name: 'JSON' },
     { id: 'events', label: 'Events' },
   ];
@@ -45,6 +46,22 @@ export function Inspector(): ReactNode {
       </TabPanel>
     </>
   );
+}
+
+/** What the first tab tells of a kind of thing. */
+export function whyName(kind: Selectable['kind'] | undefined): string {
+  return kind === 'service' ? 'Deployments' : kind === 'capacityProvider' ? 'Capacity' : 'Why here?';
+}
+
+/** What the tab of its facts is called. */
+export function factsName(kind: Selectable['kind'] | undefined): string {
+  return kind === 'instance'
+    ? 'Instance'
+    : kind === 'service'
+      ? 'Service'
+      : kind === 'capacityProvider'
+        ? 'Provider'
+        : 'Task';
 }
 
 export const SCALING: Tab<InspectorTab> = { id: 'scaling', label: 'Scaling' };

@@ -8,6 +8,7 @@ import { instanceStateSentence } from '../../words/instance-words';
 import { Button } from '../controls/button';
 import { StateGlyph } from '../controls/glyphs';
 import styles from './inspector.module.css';
+import { ProviderLink } from './provider-link';
 import { InstanceHead } from './selection-head';
 import { WhyNotHere } from './why-not-here';
 
@@ -32,6 +33,11 @@ export function InstanceWhy({
         and <b>{memoryMiB(instance.memoryMiB.free)}</b>
         {instance.stranded ? ', stranded: no task of this scenario fits in it any more.' : '.'}
       </p>
+      {instance.capacityProvider !== null && (
+        <p className={styles['note']}>
+          Of the Auto Scaling group of <ProviderLink catalog={view.catalog} name={instance.capacityProvider} />.
+        </p>
+      )}
       {what !== null && <p className={styles['note']}>{what}</p>}
       <WhyNotHere view={view} instance={instance} />
       <section className={styles['section']}>

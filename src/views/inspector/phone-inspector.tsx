@@ -5,7 +5,7 @@ import { useSelection } from '../../store/selection-store';
 import { TabPanel, Tabs, useTabsBase } from '../controls/tabs';
 import { Sheet } from '../layout/sheet';
 import type { SheetProps } from '../layout/sheet';
-import { InspectorContent, SCALING, useInspectorTab } from './inspector';
+import { InspectorContent, SCALING, factsName, useInspectorTab, whyName } from './inspector';
 import styles from './inspector.module.css';
 
 /** The inspector as a sheet: its tabs are the head. Events have a sheet of their own. */
@@ -20,9 +20,9 @@ export function PhoneInspector(sheet: Omit<SheetProps, 'title' | 'head' | 'child
       look="sub"
       name="About the selection"
       tabs={[
-        { id: 'why', label: kind === 'service' ? 'Deployments' : 'Why here?' },
+        { id: 'why', label: whyName(kind) },
         ...(kind === 'service' ? [SCALING] : []),
-        { id: 'task', label: kind === 'instance' ? 'Instance' : kind === 'service' ? 'Service' : 'Task' },
+        { id: 'task', label: factsName(kind) },
         { id: 'json', label: 'JSON' },
       ]}
       selected={tab}

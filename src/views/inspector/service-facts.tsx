@@ -7,6 +7,7 @@ import { number } from '../../words/prose';
 import { Button } from '../controls/button';
 import { Swatch } from '../controls/swatch';
 import styles from './inspector.module.css';
+import { OwnerLaunch, useLaunch } from './owner-launch';
 
 /** The task's service as DescribeServices counts it; its desired count can be changed from now on. */
 export function ServiceFacts({
@@ -18,6 +19,7 @@ export function ServiceFacts({
 }): ReactNode {
   const service = view.services.find((row) => row.ownerIndex === ownerIndex);
   const owner = view.catalog.owners[ownerIndex];
+  const launch = useLaunch(view, owner?.name ?? '');
   if (!service || !owner) return null;
   const { desiredCount } = service;
   return (
@@ -56,6 +58,16 @@ export function ServiceFacts({
               </fieldset>
             </td>
           </tr>
+          {launch && (
+            <tr>
+              <th scope="row" className={styles['name']}>
+                {launch.launchType === null && launch.strategy.length > 0 ? 'capacity providers' : 'launchType'}
+              </th>
+              <td>
+                <OwnerLaunch view={view} launch={launch} />
+              </td>
+            </tr>
+          )}
           <tr>
             <th scope="row" className={styles['name']}>
               running, pending

@@ -9,6 +9,7 @@ import { DecisionSteps } from './decision-steps';
 import styles from './inspector.module.css';
 import { Lifecycle } from './lifecycle';
 import { PlacementStory } from './placement-story';
+import { ProviderLink } from './provider-link';
 import { TaskHead } from './selection-head';
 import { TaskEnding } from './task-ending';
 import { StopStory } from './stop-story';
@@ -22,7 +23,7 @@ export function TaskWhy({ view, task }: { readonly view: WorldView; readonly tas
   const stop = useStop(task);
   const [story, setStory] = useState<'stop' | 'place'>('stop');
   const tellsStop = story === 'stop';
-  const isPod = useEksLens() && task.decision !== null;
+  const isPod = useEksLens() && task.decision !== null && task.instanceId !== null;
   return (
     <>
       <TaskHead task={task} />
@@ -72,7 +73,7 @@ function PlaceStory({ view, task }: { readonly view: WorldView; readonly task: T
     <>
       <p className={styles['story']} aria-live="polite">
         {decision === null ? (
-          <StartWords task={task} />
+          <StartWords view={view} task={task} />
         ) : (
           explanation && <ProseText prose={placementSentence(explanation, view.catalog)} />
         )}
@@ -89,7 +90,15 @@ function PlaceStory({ view, task }: { readonly view: WorldView; readonly task: T
 }
 
 /** A task that no strategy placed. */
-function StartWords({ task }: { readonly task: TaskFacts }): ReactNode {
+function StartWords({ view, task }: { readonly view: WorldView; readonly task: TaskFacts }): ReactNode {
+  const { kind, capacityProvider } = task.platform;
+  if (task.instanceId === null && kind === 'ec2' && capacityProvider !== null)
+    return (
+      <>
+        Nowhere yet: it waits until <ProviderLink catalog={view.catalog} name={capacityProvider} /> has an instance with
+        room for it.
+      </>
+    );
   if (task.instanceId === null) return 'It runs on Fargate, which has no instances to choose from.';
   return (
     <>

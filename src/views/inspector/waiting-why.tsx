@@ -4,6 +4,7 @@ import type { WorldView } from '../../store/frame-store';
 import { clock, count } from '../../words/prose';
 import { waitingWords } from '../../words/waiting-words';
 import styles from './inspector.module.css';
+import { OwnerLaunch, useLaunch } from './owner-launch';
 import { PlacementStory } from './placement-story';
 import { Rejections } from './rejections';
 import { WaysOut } from './ways-out';
@@ -17,6 +18,7 @@ export function WaitingWhy({ view, group }: { readonly view: WorldView; readonly
   const words = waitingWords(group, view.catalog);
   const owner = view.catalog.owners[group.ownerIndex];
   const definition = view.catalog.taskDefinitions[group.taskDefinitionIndex];
+  const launch = useLaunch(view, owner?.name ?? '');
   if (!owner || !definition) return null;
   if (isPod) return <PodStory view={view} decision={group.decision} titled waiting={group.count} />;
   return (
@@ -37,6 +39,12 @@ export function WaitingWhy({ view, group }: { readonly view: WorldView; readonly
         {group.retries ? `ECS says: “${group.message}” Since` : `RunTask answered with ${group.message}, at`}{' '}
         {clock(group.sinceMs)}.
       </p>
+      {launch && launch.strategy.length > 0 && (
+        <p className={styles['note']}>
+          Room comes from <OwnerLaunch view={view} launch={launch} />: there it is worked out how many instances that
+          takes.
+        </p>
+      )}
       {explanation && <Rejections explanation={explanation} catalog={view.catalog} />}
       <WaysOut decision={group.decision} owner={owner.name} />
       {explanation && <PlacementStory view={view} decision={group.decision} explanation={explanation} />}
