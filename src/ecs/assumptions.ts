@@ -3,6 +3,7 @@ import { CHANGES } from './assumptions/changes';
 import { COST } from './assumptions/cost';
 import { EXPRESSIONS } from './assumptions/expressions';
 import { INSTANCES } from './assumptions/instances';
+import { KUBERNETES } from './assumptions/kubernetes';
 import { LOAD_BALANCING } from './assumptions/load-balancing';
 import { MEASURES } from './assumptions/measures';
 import { OTHER_SYSTEMS } from './assumptions/other-systems';
@@ -32,6 +33,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   ...SPOT,
   ...QUOTAS,
   ...COST,
+  ...KUBERNETES,
   ...OTHER_SYSTEMS,
   ...CHANGES,
   ...WORLD,

@@ -24,6 +24,7 @@ const TOPICS: readonly (readonly [chapter: string, title: string])[] = [
   ['services-and-capacity 6', 'Instance types'],
   ['services-and-capacity 7', 'Task definitions and roles'],
   ['services-and-capacity 8', 'Quotas'],
+  ['services-and-capacity 9', 'Other systems: EKS, App Runner, Copilot'],
   ['scenario', 'Scenarios, and clusters that are imported'],
 ];
 

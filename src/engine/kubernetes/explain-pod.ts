@@ -17,7 +17,7 @@ import { PLUGINS } from './scores';
 
 /**
  * The story of decision `number` in a world with the EKS lens: the run is repeated aside up to that decision, and its scheduling cycle made once more. Null
- * for a number that no placement has, and for a world of ECS.
+ * for a number that no placement on a node has, and for a world of ECS.
  */
 export function explainPod(simulation: Simulation, number: number): KubernetesExplanation | null {
   if (simulation.scenario.lens !== 'eks' || !isPlacement(simulation.world, number)) return null;
@@ -26,7 +26,7 @@ export function explainPod(simulation: Simulation, number: number): KubernetesEx
   let told: KubernetesExplanation | null = null;
   engine.watch = (request, decision) => {
     // A vain attempt that ends like the one before it has no number: the last with this one is it.
-    if (decision === number) told = tell(simulation, engine, request, number);
+    if (decision === number && request.fargateMarket === undefined) told = tell(simulation, engine, request, number);
   };
   while (engine.state.decisions.count <= number && stepOnce(engine, simulation.timeMs)) continue;
   return told;

@@ -6,6 +6,7 @@ import { reservedMemoryMiB } from '../instance-record';
 import type { Lens } from '../lens';
 import type { PlacementOutcome } from '../placement/placement';
 import { reasonOf } from '../placement/run-task';
+import { fargatePodSize } from './fargate-pod';
 import { allocatableOf, maxPodsOf, systemPodsOn } from './node-room';
 import { cpuUnitsIn } from './quantities';
 import { failureMessage, FILTERS, firstReason } from './reasons';
@@ -36,10 +37,14 @@ export function eksLens(): Lens {
 }
 
 /**
- * Every pod has an address of its own, whatever the network mode, and what agents of ECS can do is not asked of nodes.
+ * Every pod has an address of its own, whatever the network mode, and what agents of ECS can do is not asked of nodes. One that is for Fargate alone gets
+ * a micro-VM of the size that a pod needs.
  */
 function asPod(definition: RegisteredTaskDefinition): RegisteredTaskDefinition {
-  const requirements = { ...definition.requirements, networkInterfaces: 0 as const, requiredAttributes: [] };
+  const { requiresCompatibilities = [] } = definition.input;
+  const isForFargate = requiresCompatibilities.length === 1 && requiresCompatibilities[0] === 'FARGATE';
+  const size = isForFargate ? fargatePodSize(definition.requirements) : null;
+  const requirements = { ...definition.requirements, ...size, networkInterfaces: 0 as const, requiredAttributes: [] };
   return { ...definition, requirements };
 }
 
@@ -71,6 +76,7 @@ function writeOutcome(cycle: Cycle, outcome: PlacementOutcome): void {
   outcome.afterConstraints = feasible.length;
   outcome.instance = chosen;
   outcome.tied = cycle.tied;
+  outcome.ofZones = false;
   noteClosest(cycle, outcome);
 }
 

@@ -32,7 +32,7 @@ export function WorldSentence({ world, varying }: WorldSentenceProps): ReactNode
   return (
     <div className={styles['sentences']}>
       {isEks && (
-        <p className={styles['part']}>
+        <p className={styles['same']}>
           <b>{EKS_LENS.name}</b>: {EKS_LENS.what}
         </p>
       )}

@@ -9,7 +9,6 @@ import { DecisionSteps } from './decision-steps';
 import styles from './inspector.module.css';
 import { Lifecycle } from './lifecycle';
 import { PlacementStory } from './placement-story';
-import { ProviderLink } from './provider-link';
 import { TaskHead } from './selection-head';
 import { TaskEnding } from './task-ending';
 import { StopStory } from './stop-story';
@@ -73,7 +72,7 @@ function PlaceStory({ view, task }: { readonly view: WorldView; readonly task: T
     <>
       <p className={styles['story']} aria-live="polite">
         {decision === null ? (
-          <StartWords view={view} task={task} />
+          <StartWords task={task} />
         ) : (
           explanation && <ProseText prose={placementSentence(explanation, view.catalog)} />
         )}
@@ -90,15 +89,7 @@ function PlaceStory({ view, task }: { readonly view: WorldView; readonly task: T
 }
 
 /** A task that no strategy placed. */
-function StartWords({ view, task }: { readonly view: WorldView; readonly task: TaskFacts }): ReactNode {
-  const { kind, capacityProvider } = task.platform;
-  if (task.instanceId === null && kind === 'ec2' && capacityProvider !== null)
-    return (
-      <>
-        Nowhere yet: it waits until <ProviderLink catalog={view.catalog} name={capacityProvider} /> has an instance with
-        room for it.
-      </>
-    );
+function StartWords({ task }: { readonly task: TaskFacts }): ReactNode {
   if (task.instanceId === null) return 'It runs on Fargate, which has no instances to choose from.';
   return (
     <>

@@ -55,9 +55,35 @@ export function NodeScores({ view, explanation }: NodeScoresProps): ReactNode {
           </li>
         ))}
       </ol>
+      <Key plugins={plugins} telling={telling} />
       {others > 0 && <p className={why['quiet']}>and {count(others, 'more node')} that fit, with less</p>}
       <ScoreTable node={node} explanation={explanation} />
     </section>
+  );
+}
+
+/** A name in camel case, which may break between its words. */
+function breakable(name: string): ReactNode {
+  return name.split(/(?=[A-Z][a-z])/).map((part) => (
+    <Fragment key={part}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
+}
+
+/** Which shade of the bars is which plugin. */
+function Key({ plugins, telling }: Pick<BarProps, 'telling'> & Pick<KubernetesExplanation, 'plugins'>): ReactNode {
+  if (telling.length === 0) return <p className={why['quiet']}>Every plugin gives them the same.</p>;
+  return (
+    <p className={styles['key']}>
+      In the bars, what differs:{' '}
+      {telling.map((at) => (
+        <span key={at}>
+          <i aria-hidden="true" /> {plugins[at]?.plugin}
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -84,7 +110,7 @@ function Bar({ node, explanation: { plugins }, telling }: BarProps): ReactNode {
       {telling.map((at) => {
         const { plugin = '', weight = 0 } = plugins[at] ?? {};
         const width = `${(((node.scores[at] ?? 0) * weight) / most) * 100}%`;
-        return <i key={plugin} style={{ width }} title={plugin} />;
+        return <i key={plugin} style={{ width }} />;
       })}
     </span>
   );
@@ -103,7 +129,7 @@ function ScoreTable({ node, explanation }: Omit<BarProps, 'telling'>): ReactNode
           return (
             <Fragment key={plugin}>
               <tr>
-                <th scope="row">{plugin}</th>
+                <th scope="row">{breakable(plugin)}</th>
                 <td>
                   {number(score)} × {weight}
                 </td>
@@ -120,8 +146,9 @@ function ScoreTable({ node, explanation }: Omit<BarProps, 'telling'>): ReactNode
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">Total</th>
-          <td />
+          <th scope="row" colSpan={2}>
+            Total
+          </th>
           <td>
             <b>{number(node.total)}</b>
           </td>
