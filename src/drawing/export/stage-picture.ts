@@ -8,7 +8,7 @@ import type { Drawn } from '../stage/drawn';
 import { firstVm } from '../stage/fargate/find';
 import { paintVmBars } from '../stage/fargate/paint-vm-bars';
 import { hullMarks } from '../stage/hull-marks';
-import { headMarks, instanceMarks } from '../stage/instance-marks';
+import { cornerMarks, headMarks, instanceMarks } from '../stage/instance-marks';
 import { createMapPixels } from '../stage/map/map-pixels';
 import { createMapTeller } from '../stage/map/map-teller';
 import { mapPalette } from '../stage/map/palette';
@@ -165,6 +165,7 @@ function hullLayers(view: StageView): Layer[] {
     });
     layers.push(marksLayer(marks, strength < 1 ? { opacity: strength } : {}));
   }
+  layers.push(marksLayer(scene.instances.flatMap((instance) => cornerMarks(instance, scene.layout))));
   layers.push(marksLayer(differsMarks(differingShapes(view))));
   return layers;
 }

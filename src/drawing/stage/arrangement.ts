@@ -2,6 +2,7 @@ import { cellsAcross, flowHeight } from './fargate/flow';
 import type { FlowScale } from './fargate/flow';
 import type { Fleet } from './fleet';
 import { LEVEL_FROM } from './levels';
+import { MIB_PER_CPU_UNIT, laneLength } from './scale';
 import type { StageMetrics, StageViewport } from './metrics';
 
 /** How a cluster is spread over the stage at zoom 1: columns, lane thickness, and with them the level. */
@@ -25,6 +26,8 @@ export interface Arrangement {
   /** Width of one of them in px. */
   readonly columnWidth: number;
   readonly zoneWidth: number;
+  /** Width of a column of Fargate tasks. */
+  readonly fargateWidth: number;
   readonly zoneGap: number;
   /** Room at the left for the words beside the lanes; 0 where no lanes are drawn. */
   readonly gutter: number;
@@ -61,14 +64,17 @@ export function arrange(
   slots: number | null = null,
 ): Arrangement {
   const room = viewport.height - metrics.contentTop - metrics.bottom;
-  const zones = Math.max(...fleets.map(({ groups, fargate }) => groups.length + fargate.length));
-  const zone = zoneSize(zones, viewport, metrics, metrics.gutter);
-  const whole = zoneSize(zones, viewport, metrics, 0);
-  if (keep !== null && keep.zoneWidth === zone.width && stillFits(fleets, keep, metrics, overflow(viewport, room)))
-    return keep;
+  const zones = sharesOf(fleets).map((share) => zoneSize(fleets, share, viewport, metrics, metrics.gutter));
+  const whole = zoneSize(fleets, 1, viewport, metrics, 0);
+  const isKept = zones.some(
+    ({ width, fargateWidth }) => keep?.zoneWidth === width && keep.fargateWidth === fargateWidth,
+  );
+  if (keep !== null && isKept && stillFits(fleets, keep, metrics, overflow(viewport, room))) return keep;
+  const hulls = (height: number, lanes: readonly number[]): Arrangement | null =>
+    zones.reduce<Arrangement | null>((found, zone) => found ?? asHulls(fleets, zone, metrics, height, lanes), null);
   return (
-    asHulls(fleets, zone, metrics, room, LANES) ??
-    asHulls(fleets, zone, metrics, overflow(viewport, room), THIN_LANES) ??
+    hulls(room, LANES) ??
+    hulls(overflow(viewport, room), THIN_LANES) ??
     asBars(fleets, whole, metrics, room) ??
     (slots === null ? asMarks(fleets, whole, metrics, room) : asTaskCells(fleets, whole, room, slots))
   );
@@ -79,15 +85,40 @@ export type Fleets = readonly [Fleet, ...Fleet[]];
 
 interface ZoneSize {
   readonly width: number;
+  readonly fargateWidth: number;
   readonly gap: number;
 }
 
-function zoneSize(zones: number, viewport: StageViewport, metrics: StageMetrics, gutter: number): ZoneSize {
-  const count = Math.max(1, zones);
+/** How wide Fargate's columns are against those of instances: as wide, or narrower where hulls could not be drawn otherwise. */
+const FARGATE_SHARES = [1, 0.75, 0.5] as const;
+
+/** Shares that hold the longest hull. Where no fleet has both, columns are as wide as each other. */
+function sharesOf(fleets: Fleets): readonly number[] {
+  if (!fleets.some(({ groups, fargate }) => groups.length > 0 && fargate.length > 0)) return [1];
+  const lengths = fleets.flatMap(({ fargate, definitions, reference }) =>
+    [...new Set(fargate.flatMap((column) => [...new Set(column.definitions)]))].map((index) => {
+      const { cpuUnits = 0, memoryMiB = 0 } = definitions[index] ?? {};
+      return Math.max(laneLength(cpuUnits, reference, 1), laneLength(memoryMiB, reference * MIB_PER_CPU_UNIT, 1));
+    }),
+  );
+  return FARGATE_SHARES.filter((share) => lengths.every((length) => length <= share));
+}
+
+function zoneSize(
+  fleets: Fleets,
+  share: number,
+  viewport: StageViewport,
+  metrics: StageMetrics,
+  gutter: number,
+): ZoneSize {
+  const of = (fargateShare: number): number =>
+    Math.max(1, ...fleets.map(({ groups, fargate }) => groups.length + fargate.length * fargateShare));
+  const count = of(1);
   const inner = viewport.width - metrics.left - gutter - metrics.right;
   const wide = (inner - metrics.zoneGap * (count - 1)) / count;
   const gap = wide >= 160 ? metrics.zoneGap : metrics.zoneGapNarrow;
-  return { width: Math.max(8, Math.floor((inner - gap * (count - 1)) / count)), gap };
+  const width = Math.max(8, Math.floor((inner - gap * (count - 1)) / of(share)));
+  return { width, fargateWidth: Math.floor(width * share), gap };
 }
 
 function overflow(viewport: StageViewport, room: number): number {
@@ -110,13 +141,14 @@ function asHulls(
       const instances = hullsHeight(fleets, columnsOf, lane, metrics, room);
       if (instances > room) continue;
       const scale: FargateScale = { level: 'hulls', columnWidth, lane, waist: Math.round(lane * 1.25) };
-      const contentHeight = Math.max(instances, fargateHeight(fleets, scale, zone.width, metrics, room));
+      const contentHeight = Math.max(instances, fargateHeight(fleets, scale, zone.fargateWidth, metrics, room));
       if (contentHeight > room) continue;
       return {
         columns,
         columnsOf,
         columnWidth,
         zoneWidth: zone.width,
+        fargateWidth: zone.fargateWidth,
         zoneGap: zone.gap,
         gutter: metrics.gutter,
         lane,
@@ -220,7 +252,7 @@ function flat(
   zone: ZoneSize,
   own: Pick<Arrangement, 'columns' | 'columnsOf' | 'columnWidth' | 'contentHeight' | 'block' | 'fargateCell'>,
 ): Arrangement {
-  return { ...own, zoneWidth: zone.width, zoneGap: zone.gap, gutter: 0, lane: 0 };
+  return { ...own, zoneWidth: zone.width, fargateWidth: zone.fargateWidth, zoneGap: zone.gap, gutter: 0, lane: 0 };
 }
 
 /** Narrowest group, px: its head has to be read. */
@@ -320,7 +352,7 @@ function stillFits(fleets: Fleets, keep: Arrangement, metrics: StageMetrics, roo
   if (lane === 0 || columnsOf.length !== mostGroups(fleets)) return false;
   if (hullsHeight(fleets, columnsOf, lane, metrics, room) > room) return false;
   const scale: FargateScale = { level: 'hulls', columnWidth, lane, waist: Math.round(lane * 1.25) };
-  return fargateHeight(fleets, scale, keep.zoneWidth, metrics, room) <= room;
+  return fargateHeight(fleets, scale, keep.fargateWidth, metrics, room) <= room;
 }
 
 /** Whether two arrangements are the same. */

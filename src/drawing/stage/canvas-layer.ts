@@ -5,7 +5,7 @@ import { readTheme } from '../theme';
 import type { ThemeColours } from '../theme';
 import { differingShapes, differsMarks } from './differs-marks';
 import { hullMarks } from './hull-marks';
-import { headMarks, instanceMarks } from './instance-marks';
+import { cornerMarks, headMarks, instanceMarks } from './instance-marks';
 import { clearVmBars, paintVmBars } from './fargate/paint-vm-bars';
 import { clearBars, paintBars } from './paint-bars';
 import type { StageLayout } from './layout';
@@ -73,6 +73,7 @@ export function createCanvasLayer(): StageLayer {
       );
     }
     ink.globalAlpha = 1;
+    marks.draw(view.scene.instances.flatMap((instance) => cornerMarks(instance, layout)));
     marks.draw(differsMarks(differingShapes(view)));
   }
 

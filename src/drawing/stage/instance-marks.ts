@@ -64,10 +64,15 @@ export function instanceMarks(instance: InstanceScene, layout: StageLayout, styl
       ? [polygon(hullOutline(frame), { fill: 'dots/line' })]
       : stranded(instance, style)),
     polygon(hullOutline(frame, 0.5), { stroke: 'rule', strokeWidth: unit, ...(dash && { dash }) }),
-    ...(instance.spot && !gone ? [spotCorner(frame.cpuTo + 0.5, frame.cpuTop - 0.5, unit, SPOT_CORNER)] : []),
     ...gpuMarks(instance),
     ...(instance.status === INSTANCE_STATUS.DRAINING ? [drainingBar(instance)] : []),
   ];
+}
+
+/** What lies over an instance's tasks: the corner that says Spot. */
+export function cornerMarks({ spot, status, frame }: InstanceScene, { metrics: { unit } }: StageLayout): Mark[] {
+  if (!spot || status === INSTANCE_STATUS.INACTIVE) return [];
+  return [spotCorner(frame.cpuTo + 0.5, frame.cpuTop - 0.5, unit, SPOT_CORNER)];
 }
 
 /**
@@ -129,6 +134,8 @@ function freeText(instance: InstanceScene, style: InstanceStyle, room: number): 
 /** What is said of an instance at the right of its head: a word, a word in a frame, or with an icon on ink. */
 interface StateWord {
   readonly text: string;
+  /** Where there is no room for it. */
+  readonly short?: string;
   readonly tag?: boolean;
   readonly framed?: boolean;
 }
@@ -136,8 +143,9 @@ interface StateWord {
 function stateWord(instance: InstanceScene): StateWord | null {
   const { lifecycle, secondsLeft } = instance;
   const left = secondsLeft === null ? '' : `, ${countdown(secondsLeft)}`;
-  if (lifecycle === BOOTS) return { text: `boots${left}` };
-  if (lifecycle === HAS_NOTICE && !instance.terminated) return { text: `Spot${left}`, framed: true };
+  const short = left.slice(2);
+  if (lifecycle === BOOTS) return { text: `boots${left}`, short };
+  if (lifecycle === HAS_NOTICE && !instance.terminated) return { text: `Spot${left}`, short, framed: true };
   if (instance.terminated) return { text: 'terminated', tag: true };
   if (!instance.agentConnected && !BETWEEN.has(instance.status) && instance.status !== INSTANCE_STATUS.INACTIVE)
     return { text: 'agent off', tag: true };
@@ -153,10 +161,13 @@ function stateMarks(
   { size, room }: InstanceStyle,
   fill: 'ink' | 'ink2',
 ): { readonly marks: Mark[]; readonly width: number } {
-  const word = stateWord(instance);
-  if (!word) return { marks: [], width: 0 };
-  const text = lineWidth(word.text, size, 600);
+  const whole = stateWord(instance);
+  if (!whole) return { marks: [], width: 0 };
   const name = Math.min(lineWidth(instance.id, size + 1, 600), room / 2);
+  const { short } = whole;
+  const isLong = lineWidth(whole.text, size, 600) + 18 + name > room;
+  const word = short !== undefined && short !== '' && isLong ? { ...whole, text: short } : whole;
+  const text = lineWidth(word.text, size, 600);
   const fits = text + (word.tag ? ICON + 20 : word.framed ? 18 : 10) + name <= room;
   const label: Mark & { readonly kind: 'text' } = {
     kind: 'text',

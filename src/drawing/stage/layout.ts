@@ -170,7 +170,7 @@ function place(
   const boxes = new Float64Array(fleet.cpuUnits.length * BOX_WIDTH);
   const zones: ZoneLayout[] = [];
   const fargate: FargatePlace[] = [];
-  const fargateWidth = zoom === 1 ? arrangement.zoneWidth : Math.round(arrangement.zoneWidth * zoom);
+  const fargateWidth = zoom === 1 ? arrangement.fargateWidth : Math.round(arrangement.fargateWidth * zoom);
   let x = metrics.left + arrangement.gutter;
   let bottom = metrics.contentTop;
   let tallest = 0;

@@ -7,7 +7,7 @@ import { differingShapes, differsMarks } from './differs-marks';
 import { sameHull } from './hull';
 import type { HullShape } from './hull';
 import { hullMarks } from './hull-marks';
-import { headMarks, instanceMarks } from './instance-marks';
+import { cornerMarks, headMarks, instanceMarks } from './instance-marks';
 import type { HullScene, InstanceScene } from './scene';
 import { instanceStyle } from './styles';
 import { hullStrength, isSibling, strengthOf } from './view';
@@ -37,6 +37,7 @@ export function createSvgLayer(scheduler: Scheduler): StageLayer {
   const rings = svgElement('g');
   content.append(frames, hulls, rings);
   let ringed: readonly HullShape[] = [];
+  let cornered = '';
   svg.append(defs, content);
   const patterns = createSvgPatterns(defs);
   const paintedHulls = new WeakMap<SVGGElement, PaintedHull>();
@@ -93,9 +94,15 @@ export function createSvgLayer(scheduler: Scheduler): StageLayer {
 
   function paintRings(view: StageView): void {
     const next = differingShapes(view);
-    if (next.length === ringed.length && next.every((shape, at) => sameHull(shape, ringed[at] ?? shape))) return;
+    const { instances, layout } = view.scene;
+    const corners = instances.flatMap((instance) => cornerMarks(instance, layout));
+    const key = JSON.stringify(corners);
+    const sameCorners = key === cornered;
+    cornered = key;
+    if (sameCorners && next.length === ringed.length && next.every((shape, at) => sameHull(shape, ringed[at] ?? shape)))
+      return;
     ringed = next;
-    drawSvg(rings, differsMarks(next), patterns);
+    drawSvg(rings, [...corners, ...differsMarks(next)], patterns);
   }
 
   /** Leaves the present form on top of the new one and lets it fade. */

@@ -9,9 +9,13 @@ import styles from './empty-cluster.module.css';
 
 /** A cluster without instances: the stage says what that means, this is the first step out of it. */
 export function EmptyCluster(): ReactNode {
-  const empty = useWorld(({ view }) => view !== null && view.catalog.instances.length === 0);
+  // Where capacity comes from elsewhere there is nothing to be offered.
+  const empty = useWorld(
+    ({ view }) => view !== null && view.catalog.instances.length === 0 && view.catalog.capacityProviders.length === 0,
+  );
+  const hasFargate = useLayoutInfo(({ info }) => info?.fargate === true);
   const at = useLayoutInfo(({ info }) => info?.emptyAt ?? null);
-  if (!empty) return null;
+  if (!empty || hasFargate) return null;
   return (
     <div className={styles['empty']} style={at ? { left: at.x, top: at.y } : undefined}>
       <p className="unseen">No container instances yet. Tasks wait until there is one.</p>

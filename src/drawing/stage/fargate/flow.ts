@@ -56,6 +56,11 @@ function gapsOf({ level, metrics: { unit } }: FlowScale): { readonly across: num
   return { across: 11 * unit, down: 14 * unit };
 }
 
+/** From the column's edge to the first hull: its frame begins at the edge. */
+function insetOf({ level, metrics: { unit } }: FlowScale): number {
+  return level === 'bars' ? FRAME_GAP.bars : (FRAME_GAP.hulls + 0.5) * unit;
+}
+
 export interface VmSize {
   readonly cpuLength: number;
   readonly cpuThickness: number;
@@ -98,10 +103,11 @@ export function flowHeight(
 ): number {
   const gaps = gapsOf(scale);
   const sizeOf = sizesOf(definitions, scale);
+  const inset = insetOf(scale);
   let [x, top, height] = [0, 0, 0];
   for (const definition of own) {
     const size = sizeOf(definition);
-    if (x > 0 && x + size.width > width) {
+    if (x > 0 && x + size.width > width - 2 * inset) {
       top += height + gaps.down;
       [x, height] = [0, 0];
       if (top > limit) return top;
@@ -151,19 +157,20 @@ function flowIn(
   { x: left, width, top: firstTop }: ColumnPlace,
 ): FlowColumn & { readonly bottom: number } {
   const gaps = gapsOf(scale);
+  const inset = insetOf(scale);
   const corners = new Float64Array(tasks.length * 2);
   const rowTops: number[] = tasks.length > 0 ? [firstTop] : [];
   const rowStarts: number[] = tasks.length > 0 ? [0] : [];
   let [x, top, height] = [0, firstTop, 0];
   for (let at = 0; at < tasks.length; at += 1) {
     const size = sizeOf(definitions[at] ?? -1);
-    if (x > 0 && x + size.width > width) {
+    if (x > 0 && x + size.width > width - 2 * inset) {
       top += height + gaps.down;
       [x, height] = [0, 0];
       rowTops.push(top);
       rowStarts.push(at);
     }
-    corners[at * 2] = left + x;
+    corners[at * 2] = left + inset + x;
     corners[at * 2 + 1] = top;
     x += size.width + gaps.across;
     height = Math.max(height, size.height);
