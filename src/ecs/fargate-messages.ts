@@ -31,7 +31,5 @@ export function fargateReason(refusal: FargateRefusal): string {
 /** `stoppedReason` of a task of FARGATE_SPOT that is taken back. */
 export const SPOT_INTERRUPTED = 'Your Spot Task was interrupted.';
 
-/** The service event of a launch that a rate holds up. */
-export function operationsThrottled(service: string): string {
-  return `(service ${service}) operations are being throttled. Will try again later.`;
-}
+/** `stoppedReason` of a task whose zone has failed. */
+export const LOST_WITH_ZONE = 'The infrastructure hosting the task is no longer available.';

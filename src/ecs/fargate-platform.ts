@@ -2,6 +2,8 @@ import type { RuntimePlatform, TaskDefinitionInput } from './task-definition';
 
 /** Platform versions of Fargate. Source: services-and-capacity 5.2. */
 
+/** Its capacity provider for micro-VMs that it may take back. */
+export const FARGATE_SPOT = 'FARGATE_SPOT';
 export const LATEST = 'LATEST';
 /** The present versions, and those that are known but no longer to be had for new tasks. */
 export const PLATFORM_VERSIONS = { linux: '1.4.0', windows: '1.0.0' } as const;
@@ -35,7 +37,7 @@ export function platformProblem(
   return isKnown
     ? {
         code: 'PlatformTaskDefinitionIncompatibilityException',
-        message: 'The specified platform version does not satisfy the task definition’s required capabilities.',
+        message: "The specified platform version does not satisfy the task definition's required capabilities.",
         hint,
       }
     : { code: 'PlatformUnknownException', message: 'The specified platform version does not exist.', hint };

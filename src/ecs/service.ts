@@ -73,6 +73,8 @@ export interface CreateServiceInput {
   readonly desiredCount?: number;
   readonly launchType?: LaunchType;
   readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
+  /** Of Fargate, `LATEST` where left out. */
+  readonly platformVersion?: string;
   readonly schedulingStrategy?: 'REPLICA' | 'DAEMON';
   readonly placementStrategy?: readonly PlacementStrategy[];
   readonly placementConstraints?: readonly PlacementConstraint[];
@@ -115,6 +117,8 @@ export interface RunTaskInput {
   readonly startedBy?: string;
   readonly launchType?: LaunchType;
   readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
+  /** Of Fargate, `LATEST` where left out. */
+  readonly platformVersion?: string;
   readonly placementStrategy?: readonly PlacementStrategy[];
   readonly placementConstraints?: readonly PlacementConstraint[];
   readonly networkConfiguration?: NetworkConfiguration;

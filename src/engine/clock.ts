@@ -6,6 +6,7 @@ import { WORK } from './engine';
 import type { Engine } from './engine';
 import { dropEvent, EVENT, eventsInOrder, peekEvent } from './event-queue';
 import type { QueuedEvent } from './event-queue';
+import { loseZone } from './fargate/lose-zone';
 import { writeHistory } from './history';
 import { tellNews } from './load-balancing/news';
 import { reviewTarget } from './load-balancing/targets';
@@ -91,7 +92,7 @@ function takeStep(engine: Engine, dueMs: number): void {
   engine.work += WORK.event;
   if (next.timeMs === dueMs) {
     dropEvent(engine.state.queue);
-    HANDLERS[next.kind]?.(engine, next.subject);
+    HANDLERS[next.kind]?.(engine, next.subject, next.argument);
   } else if (engine.state.scaling.nextPeriodAtMs === dueMs) {
     beginPasses(engine, endPeriod(engine));
   } else if (nextRetryMs(engine, true) === dueMs) {
@@ -136,9 +137,11 @@ function isOutdated(engine: Engine, { kind, subject, argument, timeMs }: QueuedE
   return false;
 }
 
+type Handler = (engine: Engine, subject: number, argument: number) => void;
+
 /** What each kind of event does, by code. */
-const HANDLERS: readonly ((engine: Engine, subject: number) => void)[] = (() => {
-  const handlers: ((engine: Engine, subject: number) => void)[] = [];
+const HANDLERS: readonly Handler[] = (() => {
+  const handlers: Handler[] = [];
   handlers[EVENT.registration] = (engine, subject) => {
     const entry = engine.scenario.containerInstances[subject];
     if (entry) registerEntry(engine, entry, subject);
@@ -150,6 +153,7 @@ const HANDLERS: readonly ((engine: Engine, subject: number) => void)[] = (() => 
   };
   handlers[EVENT.agentLost] = (engine, subject) => agentLost(engine, subject);
   handlers[EVENT.termination] = (engine, subject) => removeTerminated(engine, subject);
+  handlers[EVENT.fargateLost] = loseZone;
   handlers[EVENT.boot] = (engine, subject) => {
     instanceReady(engine, subject);
     wakeAll(engine.state);

@@ -18,6 +18,7 @@ export const EVENT_KINDS = [
   'registrationRetry',
   'agentLost',
   'termination',
+  'fargateLost',
   'boot',
   'spot',
   'spotDraw',

@@ -13,6 +13,7 @@ import { findInstance, findService, findTaskDefinition, nameOf, ownerIndex } fro
 import { prepare } from './placement/ask';
 import { requirementFailure } from './placement/requirements';
 import { reasonOf } from './placement/run-task';
+import { addFargateSpot } from './spot/rate';
 import { setUpScaling } from './scaling/requests';
 import { addDeployment, addService } from './service/create';
 import { primaryOf } from './service/counts';
@@ -44,6 +45,7 @@ export function setUp(scenario: Scenario, sharesPlans = true): Engine {
   addSpotGroups(engine);
   createServices(engine);
   setUpScaling(engine);
+  addFargateSpot(engine, scenario.quotas['fargateSpotInterruptionsPerHour'] ?? 0);
   for (const entry of scenario.tasks) addInitialTasks(engine, entry);
   state.timeline.push(...scenario.timeline);
   state.timeline.forEach((entry, index) =>

@@ -83,19 +83,8 @@ const INPUTS: Readonly<Record<string, Table>> = {
   CreateTaskSet: TASK_SET,
 };
 
-/** Actions that change nothing yet. */
-const ACTIONS: Table = {
-  InterruptFargateSpot: 'Fargate is not simulated yet.',
-  SetFargateCapacity: 'Fargate is not simulated yet.',
-};
-
 /** Of such a request tasks are not started. */
 const EXTERNAL = 'ECS Anywhere is not simulated: the tasks are not started.';
-
-/** What ECS takes a field for when it is left out: saying it says nothing. */
-const ECS_DEFAULTS: Readonly<Record<string, string>> = {
-  platformVersion: '"LATEST"',
-};
 
 /** Why the tasks of a request are not started, and the field that says so; null where they are. */
 export function notStarted({
@@ -134,8 +123,6 @@ export function notSimulatedIn(document: ScenarioDocument): Finding[] {
     ...scalingNotSimulated(document),
     ...timeline.flatMap(({ action, input = {} }, index) => {
       const path = ['timeline', index];
-      const whole = ACTIONS[action];
-      if (whole !== undefined) return [info('not-simulated', [...path, 'action'], whole)];
       return inRequest(input, INPUTS[action] ?? {}, [...path, 'input'], STARTING.includes(action));
     }),
   ];
@@ -156,8 +143,7 @@ function listed(part: object, table: Table, path: JsonPath): Finding[] {
   return Object.entries(table).flatMap(([name, message]) => {
     const inside = name.split('.');
     const value = inside.reduce<unknown>((member, key) => (isRecord(member) ? member[key] : undefined), part);
-    const saysNothing = isEmpty(value) || ECS_DEFAULTS[name] === JSON.stringify(value);
-    return saysNothing ? [] : [notice([...path, ...inside], message)];
+    return isEmpty(value) ? [] : [notice([...path, ...inside], message)];
   });
 }
 

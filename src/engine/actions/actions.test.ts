@@ -347,18 +347,6 @@ describe('RegisterContainerInstance', () => {
   });
 });
 
-it('what is not simulated yet is answered, and changes nothing', () => {
-  const simulation = after([{ action: 'SetFargateCapacity', input: { available: false } }]);
-  expect(simulation.responses).toEqual([
-    {
-      atMs: 60_000,
-      action: 'SetFargateCapacity',
-      error: null,
-      notSimulated: 'SetFargateCapacity is not simulated yet.',
-    },
-  ]);
-});
-
 it('a task may be named by id, by ARN and by its name on screen', () => {
   const named = tasksOf(after([]))[0]?.taskId ?? '';
   for (const task of [named, `arn:aws:ecs:us-east-1:123456789012:task/default/${named}`, 'web-1']) {

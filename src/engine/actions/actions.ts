@@ -19,6 +19,7 @@ import { createDeployment } from './create-deployment';
 import { createService } from './create-service';
 import { deleteService } from './delete-service';
 import { failHealthCheck } from './fail-health-check';
+import { interruptFargateSpot, setFargateCapacity } from './fargate';
 import { interruptSpotInstances } from './interrupt-spot';
 import {
   failAvailabilityZone,
@@ -77,9 +78,9 @@ const ACTIONS: { readonly [K in ActionName]: Action | 'not simulated yet' } = {
   DeleteTaskSet: deleteTaskSet,
   CreateDeployment: createDeployment,
   InterruptSpotInstances: interruptSpotInstances,
-  InterruptFargateSpot: 'not simulated yet',
+  InterruptFargateSpot: interruptFargateSpot,
   FailHealthCheck: failHealthCheck,
-  SetFargateCapacity: 'not simulated yet',
+  SetFargateCapacity: setFargateCapacity,
 };
 
 /** An entry of the timeline happens now: its response is kept, the feed tells of it, and a repeated entry is queued again. */

@@ -2,6 +2,7 @@ import { DESIRED_STATUS, TASK_STATUS } from '../../ecs/status';
 import type { Engine } from '../engine';
 import { findService, findTask, shortNameOf } from '../names';
 import { liveTasksOf } from '../service/live-tasks';
+import type { SimulationState } from '../state';
 import { crashContainer } from '../task/lifecycle';
 import { textsOf } from './action';
 import type { Action } from './action';
@@ -22,13 +23,16 @@ export const crashTask: Action = (engine, input) => {
   return { said: said === '' ? 'no RUNNING task to crash' : said, kind: 'failure', subjects: { tasks } };
 };
 
-/** RUNNING tasks that an event of the world is about: the named ones, or the `count` oldest of a service. */
+/** RUNNING tasks that an event of the world is about: the named ones, or the `count` oldest of a service that it could befall. */
 export function chosenTasks(
   engine: Engine,
   { tasks, service, count }: Readonly<Record<string, unknown>>,
+  couldBefall: (state: SimulationState, task: number) => boolean = () => true,
 ): readonly number[] {
   if (typeof service === 'string') {
-    return runningTasksOf(engine, service).slice(0, typeof count === 'number' ? count : 1);
+    return runningTasksOf(engine, service)
+      .filter((task) => couldBefall(engine.state, task))
+      .slice(0, typeof count === 'number' ? count : 1);
   }
   const named = textsOf(tasks).map((reference) => findTask(engine.state, reference));
   return named.filter((task) => isRunning(engine, task));

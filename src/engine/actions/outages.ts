@@ -4,10 +4,12 @@ import { refillGroups } from '../capacity/refill';
 import { disconnect } from '../connection';
 import { addRunningInstance, removeRunningInstances } from '../cost/instances';
 import type { Engine } from '../engine';
+import { failZoneOfFargate } from '../fargate/lose-zone';
 import { bootIn } from '../fleet';
 import { endMachines, hasHost, hasMachine, isEnding } from '../machines';
 import { findInstance } from '../names';
 import { namesOf, presentOf } from './agents';
+import { wakeAll } from '../service/wake';
 import { textsOf } from './action';
 import type { Action } from './action';
 
@@ -29,7 +31,8 @@ export const failAvailabilityZone: Action = (engine, { availabilityZone }) => {
   const inZone = state.instances.records.flatMap((record, instance) =>
     record.availabilityZone === zone && hasHost(engine, instance) ? instance : [],
   );
-  return { ...end(engine, inZone), said: zone };
+  const tasks = failZoneOfFargate(engine, state.zones.indexOf(zone));
+  return { ...end(engine, inZone), said: zone, subjects: { instances: inZone, tasks } };
 };
 
 /** Listed instances of the zone that are gone register again under their ids after `instanceBoot`. */
@@ -39,6 +42,8 @@ export const restoreAvailabilityZone: Action = (engine, { availabilityZone }) =>
   const position = state.failedZones.indexOf(zone);
   if (position < 0) return { said: `${zone}, which has not failed` };
   state.failedZones.splice(position, 1);
+  state.placementVersion++;
+  wakeAll(state);
   const newest = new Map(state.instances.records.map(({ id }, instance) => [id, instance]));
   const lost = [...newest.values()].filter((instance) => {
     const wasListed = (state.instanceLife.entry[instance] ?? -1) >= 0;

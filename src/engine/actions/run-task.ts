@@ -8,7 +8,7 @@ import type { Launch, LaunchTarget } from '../capacity/launch-target';
 import { recordDecision } from '../decide';
 import type { Engine } from '../engine';
 import { failuresOnFargate } from '../fargate/failures';
-import { mayCallRunTask } from '../fargate/quotas';
+import { mayCallRunTask, RATE_EXCEEDED } from '../fargate/quotas';
 import { findTaskDefinition, instanceId, ownerIndex, taskDefinitionName } from '../names';
 import type { PlacementRequest } from '../placement/placement';
 import { failuresOf } from '../placement/run-task';
@@ -42,7 +42,6 @@ export const runTask: Action = (engine, given) => {
   return placeAll(engine, input, launch);
 };
 
-const RATE_EXCEEDED = { code: 'ThrottlingException', message: 'Rate exceeded' };
 const TOO_MANY_WAIT = {
   code: 'ClientException',
   message: 'The tasks provisioning capacity limit was exceeded. Try again later.',

@@ -3,6 +3,7 @@ import type { RegisteredTaskDefinition } from '../../ecs/task-definition';
 import type { SimulationState } from '../state';
 import { taskDefinitionIndex, taskOwner } from '../task-rows/kinds';
 import { pullStartedAtMs } from '../task-rows/life';
+import { beganRunning } from '../task-rows/moments';
 import { isOnFargateSpot } from '../task-rows/platform';
 import { changeRate, charge } from './meters';
 import { KIND_CODE, madeOwnerMeter, runningMeter, usedMeter } from './state';
@@ -19,7 +20,7 @@ export function addRunningFargateTask(state: SimulationState, task: number): voi
 
 /** The task is STOPPED now. Nothing happens for one whose images were never pulled. */
 export function removeRunningFargateTask(state: SimulationState, task: number): void {
-  const sinceMs = pullStartedAtMs(state, task);
+  const sinceMs = beganRunning(state, task) ? (state.tasks.createdAtMs[task] ?? 0) : pullStartedAtMs(state, task);
   if (Number.isNaN(sinceMs)) return;
   changeRunning(state, task, -1);
   const missingMs = LEAST_MS - (state.timeMs - sinceMs);

@@ -7,6 +7,7 @@ import { cacheOf } from '../placement/cache';
 import { inStopOrder, POOLS } from '../placement/stop-selection';
 import type { StopCandidate } from '../placement/stop-selection';
 import { STRATEGIES } from '../placement/strategies/strategies';
+import { placeNumber } from '../task-rows/platform';
 import type { World } from '../world';
 import { most } from './extremes';
 
@@ -110,14 +111,14 @@ export function recordStopRounds(
 
 /** What comes of the rounds: among whom the last word was left, and to what. */
 export function outcomeOf(
-  { tasks: { instanceIndex } }: World,
+  world: World,
   pool: readonly number[],
   rounds: readonly StopRound[],
 ): Pick<StopRecording, 'chosen' | 'tied' | 'tieBreak'> {
   const left = rounds.at(-1)?.kept ?? pool;
   const draw = rounds.find(({ scores }) => scores === null);
   const tied = draw?.reached ?? left;
-  const isOnOne = tied.every((task) => instanceIndex[task] === instanceIndex[tied[0] ?? -1]);
+  const isOnOne = tied.every((task) => placeNumber(world, task) === placeNumber(world, tied[0] ?? -1));
   const tieBreak = tied.length < 2 ? null : draw ? 'draw' : isOnOne ? 'newest' : 'fleet order';
   return { chosen: left[0] ?? -1, tied, tieBreak };
 }

@@ -23,8 +23,6 @@ export interface FargateState {
   calls: { readonly second: number; readonly count: number };
   /** Live tasks of FARGATE_SPOT (rows), ascending. */
   readonly spotTasks: number[];
-  /** Up to this moment it has been drawn which of them are interrupted. */
-  drawnUntilMs: number;
 }
 
 export function emptyFargateState(): FargateState {
@@ -36,6 +34,5 @@ export function emptyFargateState(): FargateState {
     launchRates: [emptyLaunchRate(), emptyLaunchRate()],
     calls: { second: -1, count: 0 },
     spotTasks: [],
-    drawnUntilMs: 0,
   };
 }

@@ -1,7 +1,12 @@
+import { STOP_CODES } from '../../ecs/status';
+import { addRunningFargateTask, removeRunningFargateTask } from '../cost/fargate';
 import type { Engine } from '../engine';
+import { wakeWaiting } from '../service/wake';
 import type { SimulationState } from '../state';
 import { isWindows } from '../../ecs/fargate-platform';
+import { stopCodeAt, stoppingAtMs } from '../task-rows/endings';
 import { taskDefinitionIndex } from '../task-rows/kinds';
+import { pullStartedAtMs } from '../task-rows/life';
 import { fargateZone } from '../task-rows/platform';
 import { marketOfTask } from './market';
 import { launchAtMs } from './quotas';
@@ -31,14 +36,31 @@ export function launchMicroVm(engine: Engine, task: number): number {
   return launchAtMs(engine, marketOfTask(state, task)) + takesMs;
 }
 
+/** When Fargate Spot takes the micro-VM of a task back that has been warned; Infinity for all others. */
+export function takenBackAtMs({ state, timingsMs }: Engine, task: number): number {
+  if (stopCodeAt(state, task) !== SPOT_INTERRUPTION || !isOnMicroVm(state, task)) return Infinity;
+  return stoppingAtMs(state, task) + timingsMs.spotNotice;
+}
+
+const SPOT_INTERRUPTION = STOP_CODES.indexOf('SpotInterruption');
+
+/** Its images are pulled from now on: so is it billed. */
+export function pullsOnMicroVm(state: SimulationState, task: number): void {
+  if (isOnMicroVm(state, task) && !Number.isNaN(pullStartedAtMs(state, task))) addRunningFargateTask(state, task);
+}
+
 /** The task was RUNNING when the run began: where it has a micro-VM, that counts. */
 export function enterFargate(state: SimulationState, task: number): void {
-  if (isOnMicroVm(state, task)) countVcpus(state, task, 1);
+  if (!isOnMicroVm(state, task)) return;
+  countVcpus(state, task, 1);
+  addRunningFargateTask(state, task);
 }
 
 /** The task is STOPPED: where it had a micro-VM, that is gone. */
 export function leaveFargate(state: SimulationState, task: number): void {
   if (!isOnMicroVm(state, task)) return;
   countVcpus(state, task, -1);
+  removeRunningFargateTask(state, task);
   state.placementVersion++;
+  wakeWaiting(state);
 }

@@ -5,6 +5,7 @@ import { instanceId, shortNameOf, taskIdAt } from '../names';
 import type { Simulation } from '../simulation';
 import { isPresent } from '../state';
 import { stoppedReason } from '../task-rows/endings';
+import { fargateZone } from '../task-rows/platform';
 
 /**
  * A run as text, one readable line an event: the second, what kind of thing happened, and what. Equal changes of one moment share a line. Tasks go by
@@ -67,7 +68,9 @@ function changesSince(simulation: Simulation, seen: Seen): string[] {
     if (seen.tasks.get(task) === told) continue;
     const isNew = !seen.tasks.has(task);
     seen.tasks.set(task, told);
-    const where = isNew ? `@${instanceId(world, world.tasks.instanceIndex[task] ?? -1)}` : '';
+    const zone = fargateZone(world, task);
+    const place = zone >= 0 ? (world.zones[zone] ?? '') : instanceId(world, world.tasks.instanceIndex[task] ?? -1);
+    const where = isNew ? `@${place}` : '';
     const names = byStatus.get(told) ?? [];
     names.push(`${shortNameOf(world, task)}${where}`);
     byStatus.set(told, names);
@@ -84,7 +87,16 @@ function ending(simulation: Simulation): string[] {
     const reason = stoppedReason(world, task);
     return reason ? `${shortNameOf(world, task)} stopped: ${reason}` : [];
   });
-  return [`live tasks: ${perInstance.join(', ')}`, ...stopped, ...containerLives(simulation)];
+  const perZone = tasksOnFargate(simulation);
+  return [`live tasks: ${[...perInstance, ...perZone].join(', ')}`, ...stopped, ...containerLives(simulation)];
+}
+
+/** `us-east-1a 3`: live tasks on Fargate by zone. */
+function tasksOnFargate({ world }: Simulation): string[] {
+  return world.zones.flatMap((name, zone) => {
+    const tasks = world.fargate.tasksByZone.reduce((sum, zones) => sum + (zones[zone] ?? 0), 0);
+    return tasks === 0 ? [] : `${name} ${tasks}`;
+  });
 }
 
 /** Of tasks with several containers what each has been through: `web-1 app: waiting 1-8, pulling 8-13, ... exit 0`. */

@@ -6,6 +6,7 @@ import { cacheOf } from './cache';
 import { STRATEGIES } from './strategies/strategies';
 import type { StrategyView } from './strategies/strategy';
 import { taskDefinitionIndex } from '../task-rows/kinds';
+import { placeNumber } from '../task-rows/platform';
 
 /**
  * Tasks of one pool, in the order in which they stop when nothing else decides, taken out one after the other. Neighbours on the same instance with
@@ -29,16 +30,16 @@ export interface StopLine {
 
 /** @param tasks sorted; kept and written to */
 export function stopLine(world: World, tasks: Int32Array): StopLine {
-  const { instanceIndex } = world.tasks;
   const starts = new Int32Array(tasks.length);
   const sizes = new Int32Array(tasks.length);
   let stackCount = 0;
   tasks.forEach((task, at) => {
     const before = tasks[at - 1] ?? -1;
     const isSame =
-      instanceIndex[task] === instanceIndex[before] &&
+      at > 0 &&
+      placeNumber(world, task) === placeNumber(world, before) &&
       taskDefinitionIndex(world, task) === taskDefinitionIndex(world, before);
-    if (at === 0 || !isSame) starts[stackCount++] = at;
+    if (!isSame) starts[stackCount++] = at;
     sizes[stackCount - 1] = (sizes[stackCount - 1] ?? 0) + 1;
   });
   return {

@@ -5,6 +5,7 @@ import type { RandomStream } from '../../lib/random';
 import type { World } from '../world';
 import type { PlacementOutcome } from './placement';
 import { stopLine, takeFromLine } from './stop-line';
+import { placeNumber } from '../task-rows/platform';
 
 /** A live task of the service that is to be scaled in. */
 export interface StopCandidate {
@@ -41,7 +42,7 @@ export const POOLS: readonly {
   { rule: 'unhealthy', isIn: (candidate) => candidate.unhealthy },
   { rule: 'notRunning', isIn: (candidate) => candidate.notRunning },
   // Waiting for capacity: it holds no room anywhere, and strategies have nothing to compare.
-  { rule: 'withoutInstance', isIn: ({ task }, { tasks }) => tasks.instanceIndex[task] === -1 },
+  { rule: 'withoutInstance', isIn: ({ task }, world) => placeNumber(world, task) < 0 },
 ];
 
 /**
@@ -116,9 +117,16 @@ function poolsOf(world: World, candidates: readonly StopCandidate[]): Int32Array
   return [...byPools].sort(([a], [b]) => b - a).map(([, tasks]) => inStopOrder(world, Int32Array.from(tasks)));
 }
 
-/** Sorts the tasks by instances in fleet order and, on each, the newest first: what decides when nothing else does. */
-export function inStopOrder({ tasks: { instanceIndex } }: World, tasks: Int32Array): Int32Array {
-  return tasks.sort((a, b) => (instanceIndex[a] ?? -1) - (instanceIndex[b] ?? -1) || b - a);
+/**
+ * Sorts the tasks by instances in fleet order, or by zones on Fargate, and in each place the newest first: what decides when nothing else does.
+ */
+export function inStopOrder(world: World, tasks: Int32Array): Int32Array {
+  const { instanceIndex } = world.tasks;
+  const place = (task: number): number => {
+    const instance = instanceIndex[task] ?? -1;
+    return instance >= 0 ? instance : placeNumber(world, task);
+  };
+  return tasks.sort((a, b) => place(a) - place(b) || b - a);
 }
 
 function note(

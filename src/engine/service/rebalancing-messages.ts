@@ -24,8 +24,9 @@ export function stoppedInZone(service: string, zone: string, taskId: string): st
   return `(service ${service}) has stopped 1 running tasks in ${zone} due to AZ rebalancing: (task ${taskId}).`;
 }
 
-export function cannotPlaceInZone(service: string, zone: string): string {
-  return `(service ${service}) is unable to place a task in ${zone} because no container instance met all of its requirements.`;
+export function cannotPlaceInZone(service: string, zone: string, onFargate: boolean): string {
+  const because = onFargate ? '' : ' because no container instance met all of its requirements';
+  return `(service ${service}) is unable to place a task in ${zone}${because}.`;
 }
 
 /** Task set and reason are written as where protected tasks keep a service from scaling in (1.8). */

@@ -16,7 +16,8 @@ export function say(
 }
 
 /** Causes whose event is not repeated as long as they last, for six hours at a time (placement-and-lifecycle 1.8). */
-export type LastingCause = 'placement' | 'steady' | 'blocked' | 'throttled' | 'protection' | 'launch' | 'launchRate' | 'rebalancing';
+export type LastingCause =
+  'placement' | 'steady' | 'blocked' | 'throttled' | 'protection' | 'launch' | 'launchRate' | 'rebalancing';
 
 /** Writes a service event unless the same one has been written for this cause in the last `eventRepeat`. Answers with when it was written last. */
 export function sayOnce(

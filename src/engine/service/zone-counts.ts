@@ -1,5 +1,8 @@
 import { INSTANCE_STATUS } from '../../ecs/status';
+import { launchOf, nextTarget } from '../capacity/launch-target';
 import type { Engine } from '../engine';
+import { marketOf } from '../fargate/market';
+import { openZones } from '../fargate/zones';
 import { prepare } from '../placement/ask';
 import type { Ask } from '../placement/ask';
 import { CHECK } from '../../ecs/failure-reasons';
@@ -8,6 +11,7 @@ import type { ServiceState } from '../state';
 import { primaryOf } from './counts';
 import { liveTasksOf } from './live-tasks';
 import { serviceRequest } from './start';
+import { launchCounts } from './strategy-counts';
 import { taskZone } from '../task-rows/platform';
 
 /** A zone in which a service can have tasks, and those that it has there. */
@@ -22,15 +26,22 @@ export interface ZoneCount {
 
 /**
  * The zones over which a service is evened out, by falling count of its live tasks, then by name: those with an instance that is ACTIVE and
- * connected, of the kind that the task needs, and within the `memberOf` constraints. Tasks elsewhere do not count (assumption
- * `rebalance-zones`). Source: placement-and-lifecycle 6.4.
+ * connected, of the kind that the task needs, and within the `memberOf` constraints; on Fargate those of the subnets that have capacity. Tasks elsewhere
+ * do not count (assumption `rebalance-zones`). Source: placement-and-lifecycle 6.4.
  */
 export function zoneCounts(engine: Engine, service: ServiceState): ZoneCount[] {
   const { state } = engine;
   const deployment = primaryOf(state, service);
   if (!deployment) return [];
   const tasks = tasksByZone(engine, service);
-  return eligibleZones(engine, prepare(state, serviceRequest(engine, service, deployment)))
+  const launch = launchOf(state, service.input);
+  const target = launch.targets[nextTarget(launch, launchCounts(state, service, service.deployments[0] ?? -1, launch))];
+  const request = serviceRequest(engine, service, deployment, target);
+  const zones =
+    target?.kind === 'fargate'
+      ? openZones(state, { group: service.group, zones: request.zones, market: marketOf(state, target.provider) })
+      : eligibleZones(engine, prepare(state, request));
+  return zones
     .map((zone) => {
       const inZone = tasks.get(zone) ?? [];
       return { zone, name: state.zones[zone] ?? '', tasks: inZone, count: inZone.length };

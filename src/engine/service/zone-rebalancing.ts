@@ -138,7 +138,13 @@ function startInPoorest(engine: Engine, service: ServiceState, zones: readonly Z
   for (const { zone, name } of poor) {
     const task = startInZone(engine, service, zone);
     if (task < 0) {
-      sayOnce(engine, service, 'rebalancing', 'failure', messages.cannotPlaceInZone(service.name, name));
+      sayOnce(
+        engine,
+        service,
+        'rebalancing',
+        'failure',
+        messages.cannotPlaceInZone(service.name, name, engine.outcome.ofZones),
+      );
       continue;
     }
     say(engine, service, 'placement', messages.startedInZone(service.name, name, taskIdAt(engine.state, task)), {

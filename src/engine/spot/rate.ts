@@ -1,11 +1,13 @@
 import type { ContainerInstanceEntry } from '../../scenario/scenario';
 import { instanceIds } from '../../scenario/check/fleet';
 import { isRecord } from '../../lib/is-record';
+import { FARGATE_SPOT } from '../../ecs/fargate-platform';
 import { drawIndex, randomStream } from '../../lib/random';
 import type { RandomStream } from '../../lib/random';
 import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
 import { writeEvent } from '../events';
+import { interruptAnyOnFargate } from '../fargate/interrupt';
 import { instanceId } from '../names';
 import { giveSpotNotice, isInterruptible } from './interrupt';
 
@@ -49,6 +51,12 @@ export function addSpotGroups(engine: Engine): void {
   }
 }
 
+/** The same for the tasks of FARGATE_SPOT, all together. */
+export function addFargateSpot(engine: Engine, interruptionsPerHour: number): void {
+  if (interruptionsPerHour > 0)
+    addSource(engine, { entry: null, provider: FARGATE_SPOT }, 'Fargate', interruptionsPerHour);
+}
+
 function addSource(
   engine: Engine,
   of: Pick<SpotSource, 'entry' | 'provider'>,
@@ -67,6 +75,10 @@ export function interruptBySource(engine: Engine, index: number): void {
   const { state } = engine;
   const source = state.spotSources[index];
   if (source === undefined) return;
+  if (source.provider === FARGATE_SPOT) {
+    interruptAnyOnFargate(engine, source.stream);
+    return drawNext(engine, index);
+  }
   const ids = source.entry === null ? null : new Set(instanceIds(source.entry.id, source.entry.count));
   const provider = source.provider === null ? -1 : state.capacityProviders.indexOf(source.provider);
   const candidates = state.instances.records.flatMap((record, instance) => {

@@ -46,3 +46,17 @@ export function isOnFargateSpot(world: Pick<World, 'tasks' | 'capacityProviders'
 export function isFargateProvider(name: string | undefined): boolean {
   return name === 'FARGATE' || name === 'FARGATE_SPOT';
 }
+
+/** Beyond all rows of instances. */
+const ZONES_FROM = 0x2000_0000;
+
+/**
+ * A number for where a task is, which orders tasks by place: first those without one, then by instance in fleet order, then Fargate's by zone. Every
+ * task of a zone counts as being at the same place.
+ */
+export function placeNumber(tasks: Tasks, task: number): number {
+  const instance = tasks.tasks.instanceIndex[task] ?? -1;
+  if (instance >= 0) return instance;
+  const zone = fargateZone(tasks, task);
+  return zone < 0 ? -1 : ZONES_FROM + zone;
+}

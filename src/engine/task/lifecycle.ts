@@ -1,7 +1,7 @@
 import { DESIRED_STATUS, STOP_CODES, TASK_STATUS } from '../../ecs/status';
 import type { StopCode } from '../../ecs/status';
 import type { Engine } from '../engine';
-import { isOnMicroVm, launchMicroVm } from '../fargate/micro-vm';
+import { isOnMicroVm, launchMicroVm, pullsOnMicroVm, takenBackAtMs } from '../fargate/micro-vm';
 import { balancersOf } from '../load-balancing/of-task';
 import { containersChanged, deregisterTargets, registerTargets, targetsStart } from '../load-balancing/registration';
 import { taskStarted } from '../service/start-failures';
@@ -101,23 +101,39 @@ export function stopTask(engine: Engine, task: number, stopCode: StopCode, reaso
   }
 }
 
+/**
+ * Fargate takes the task's micro-VM back: its containers have their stop signal at once, whatever load balancers are still told, and in the end the
+ * machine goes. Source: services-and-capacity 4.8.
+ */
+export function interruptTask(engine: Engine, task: number, stopCode: StopCode, reason: string): void {
+  if (!markStopping(engine, task, stopCode, reason)) return;
+  signalContainers(engine, task, engine.state.timeMs);
+  deregister(engine, task);
+}
+
 /** The host is gone, and with it the task, whatever it was doing. Source: placement-and-lifecycle 6.5. */
 export function loseTask(engine: Engine, task: number, stopCode: StopCode, reason: string): void {
   const { tasks, timeMs } = engine.state;
   if (tasks.lastStatus[task] === TASK_STATUS.STOPPED) return;
   markStopping(engine, task, stopCode, reason);
   noteSignal(engine.state, task, timeMs);
-  setContainers(
-    engine,
-    task,
-    containersOf(engine, task).map((container) => cutOff(container, timeMs)),
-  );
+  cutOffContainers(engine, task);
   // What was to come, ECS never hears of.
   if (executionStoppedAtMs(engine.state, task) > timeMs) setEnding(tasks, task, 'executionStoppedAt', NaN);
   reportContainers(engine, task, timeMs);
   shareContainers(engine.state, task);
   leaveHost(engine, task);
   enter(engine, task, 'stopped', Infinity);
+}
+
+/** Their machine is gone. */
+function cutOffContainers(engine: Engine, task: number): void {
+  const { timeMs } = engine.state;
+  setContainers(
+    engine,
+    task,
+    containersOf(engine, task).map((container) => cutOff(container, timeMs)),
+  );
 }
 
 /** A container exits on its own, now: the one of that name, else the first essential one. One that does not run cannot. */
@@ -157,6 +173,7 @@ function giveUp(engine: Engine, task: number): void {
 
 function start(engine: Engine, task: number): void {
   startContainers(engine, task);
+  pullsOnMicroVm(engine.state, task);
   // It has its host ports.
   taskChanged(engine.state, task);
   takeHost(engine, task);
@@ -203,7 +220,7 @@ function goOn(
 ): void {
   const { state } = engine;
   const takesMs = phase === 'activating' ? activatingMs(state, task) : deactivatingMs(state, task);
-  const untilMs = statusAtMs(state, task, STATUS_OF_PHASE[phase]) + takesMs;
+  const untilMs = Math.min(statusAtMs(state, task, STATUS_OF_PHASE[phase]) + takesMs, takenBackAtMs(engine, task));
   if (untilMs <= state.timeMs) next(engine, task);
   else awaitNext(engine, task, phase, untilMs);
 }
@@ -255,7 +272,8 @@ function deregister(engine: Engine, task: number): void {
   if (!isRegistered(engine, task)) return stopContainers(engine, task);
   deregisterTargets(engine, task);
   if (isLinked(engine, task)) reportContainers(engine, task, state.timeMs - timingsMs.stateReport);
-  awaitNext(engine, task, 'deactivating', state.timeMs + deactivatingMs(state, task));
+  const untilMs = Math.min(state.timeMs + deactivatingMs(state, task), takenBackAtMs(engine, task));
+  awaitNext(engine, task, 'deactivating', untilMs);
 }
 
 /**
@@ -268,7 +286,9 @@ function stopContainers(engine: Engine, task: number): void {
   const endMs = taskEndMs(engine, task);
   if (endMs <= timeMs) signalContainers(engine, task, endMs);
   else if (linked) signalContainers(engine, task, timeMs);
-  const goneMs = allGoneMs(engine, task);
+  const takenBackMs = takenBackAtMs(engine, task);
+  if (takenBackMs <= timeMs) cutOffContainers(engine, task);
+  const goneMs = Math.min(allGoneMs(engine, task), takenBackMs);
   if (!linked) return enter(engine, task, 'stopping', goneMs === Infinity ? timeMs : goneMs);
   if (goneMs <= timeMs) return containersGone(engine, task);
   reportContainers(engine, task, timeMs - engine.timingsMs.stateReport);

@@ -4,6 +4,7 @@ import type { CapacityProviderStrategyItem, LaunchType, RunTaskInput } from '../
 import type { RegisteredTaskDefinition } from '../../ecs/task-definition';
 import { parseQuery } from '../../query/parse';
 import type { JsonPath } from '../path';
+import { fargateRefusals } from './fargate';
 import { invalidParameter } from './refusal';
 import type { Refusal, RequestContext } from './refusal';
 
@@ -12,7 +13,12 @@ import type { Refusal, RequestContext } from './refusal';
 /** The fields of both inputs that these rules look at. */
 export type LaunchRequest = Pick<
   RunTaskInput,
-  'launchType' | 'capacityProviderStrategy' | 'placementStrategy' | 'placementConstraints' | 'networkConfiguration'
+  | 'launchType'
+  | 'capacityProviderStrategy'
+  | 'placementStrategy'
+  | 'placementConstraints'
+  | 'networkConfiguration'
+  | 'platformVersion'
 >;
 
 /** What the tasks of a request run on: as asked, else by the cluster's default strategy, else EC2 (services-and-capacity 4.1). */
@@ -121,7 +127,7 @@ export function definitionRefusals(
       ),
     );
   }
-  return [...refusals, ...networkRefusals(request)];
+  return [...refusals, ...networkRefusals(request), ...fargateRefusals(request, launchType, definition, context)];
 }
 
 const MAX_SUBNETS = 16;

@@ -1,4 +1,6 @@
+import { fargateTasksIn } from '../../fargate/zones';
 import { noTaskCounts, tasksOn } from '../../task-counts';
+import { fargateZone } from '../../task-rows/platform';
 import { eligibleByValue } from '../memory/eligibility';
 import { floorOf, raiseFloor, taskFloorsOf } from '../memory/floors';
 import { countsByValue, groupCounts, levelsOf } from '../memory/group-counts';
@@ -29,7 +31,11 @@ export const spread: ScoringStrategy = {
   scoreToStop(view, field, { members, count }, scores) {
     const tasksAround = counter(view, field);
     const { instanceIndex } = view.world.tasks;
-    for (let at = 0; at < count; at++) scores[at] = -tasksAround(instanceIndex[members[at] ?? 0] ?? 0);
+    for (let at = 0; at < count; at++) {
+      const task = members[at] ?? 0;
+      const instance = instanceIndex[task] ?? -1;
+      scores[at] = -(instance >= 0 ? tasksAround(instance) : tasksAroundMicroVm(view, field, task));
+    }
   },
 
   keepBest(view, field, remaining) {
@@ -60,6 +66,11 @@ function counter(view: StrategyView, field: string): (instance: number) => numbe
   const partition = partitionBy(view.world, view.cache, field);
   const { tasks } = countsByValue(view.world, countsOf(view), partition);
   return (instance) => tasks[partition.valueOf[instance] ?? 0] ?? 0;
+}
+
+/** On Fargate a task has its machine to itself, and its zone with others. */
+function tasksAroundMicroVm({ world, group }: StrategyView, field: string, task: number): number {
+  return field === 'instanceId' ? 1 : fargateTasksIn(world, group, fargateZone(world, task));
 }
 
 function keepFewestTasks(view: PlacementView, counts: GroupCounts, remaining: Remaining): void {
