@@ -84,15 +84,17 @@ export function heldSentence(detail: ScalingDetail, moments: readonly ScalingMom
   const proposals = proposalsAt(detail, moments, moment);
   const out = largest(proposals.filter(({ wanted }) => wanted > moment.running));
   const into = largest(proposals.filter(({ wanted }) => wanted < moment.running));
-  const asks = (proposal: Proposal | undefined): string =>
-    proposal === undefined ? '' : ` ${wantedSentence({ ...proposal, lands: proposal.wanted })}`;
+  const asks = (proposal: Proposal | undefined, begins = true): string => {
+    const told = proposal === undefined ? '' : wantedSentence({ ...proposal, lands: proposal.wanted });
+    return told === '' ? '' : ` ${begins ? told.charAt(0).toUpperCase() + told.slice(1) : told}`;
+  };
   switch (moment.held) {
     case 'nothing':
       return '';
     case 'maximum':
-      return `Held at the maximum of ${number(moment.maximum)}:${asks(out) || ' more is wanted.'}`;
+      return `Held at the maximum of ${number(moment.maximum)}:${asks(out, false) || ' more is wanted.'}`;
     case 'minimum':
-      return `Held at the minimum of ${number(moment.minimum)}:${asks(into) || ' less is wanted.'}`;
+      return `Held at the minimum of ${number(moment.minimum)}:${asks(into, false) || ' less is wanted.'}`;
     case 'cooldown':
       return `${cooldownWords(detail, moment, out !== undefined)}${asks(out ?? into)}`;
     case 'deployment':
