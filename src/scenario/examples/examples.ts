@@ -5,28 +5,43 @@ import aMorning from './a-morning.json';
 import aStuckUpdate from './a-stuck-update.json';
 import c2m from './at-scale/c2m.json';
 import fiveThousandInstances from './at-scale/five-thousand-instances.json';
+import baseAndWeight from './base-and-weight.json';
+import beforeTheSale from './before-the-sale.json';
 import binpackAgainstSpread from './binpack-against-spread.json';
 import blueGreenAgainstRolling from './blue-green-against-rolling.json';
 import circuitBreaker from './circuit-breaker.json';
+import dayAndNight from './day-and-night.json';
 import distinctInstanceIsNotSpread from './distinct-instance-is-not-spread.json';
 import drainBeforeMaintenance from './drain-before-maintenance.json';
+import ec2AgainstFargate from './ec2-against-fargate.json';
 import losingAZone from './losing-a-zone.json';
 import memberOf from './member-of.json';
 import networkInterfaces from './network-interfaces.json';
 import orderOfStrategies from './order-of-strategies.json';
+import podsOnEks from './pods-on-eks.json';
 import rebalancingOnAndOff from './rebalancing-on-and-off.json';
 import rollingUpdate from './rolling-update.json';
+import scaleFromZero from './scale-from-zero.json';
 import sidecars from './sidecars.json';
 import sigkill from './sigkill.json';
+import spotStorm from './spot-storm.json';
 import spreadThenBinpack from './spread-then-binpack.json';
 import staticPort from './static-port.json';
+import stepAgainstTracking from './step-against-tracking.json';
+import targetCapacity from './target-capacity.json';
 import threeOrders from './three-orders.json';
 import unequalZones from './unequal-zones.json';
 import whatBinpackBuys from './what-binpack-buys.json';
 import { formatScenario } from '../format';
 
 /** The parts of the gallery, in order. */
-export const TOPICS = ['Where tasks go', 'Side by side', 'What happens in time', 'At scale'] as const;
+export const TOPICS = [
+  'Where tasks go',
+  'Side by side',
+  'What happens in time',
+  'Where room comes from',
+  'At scale',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** A built-in scenario. `id` is what a link names it by, `#e=binpack-against-spread`: it never changes. */
@@ -66,6 +81,15 @@ export const EXAMPLES: readonly Example[] = [
   inTime('sidecars', sidecars),
   inTime('sigkill', sigkill),
   inTime('a-missing-execution-role', aMissingExecutionRole),
+  ofCapacity('scale-from-zero', scaleFromZero),
+  ofCapacity('target-capacity', targetCapacity),
+  ofCapacity('base-and-weight', baseAndWeight),
+  ofCapacity('spot-storm', spotStorm),
+  ofCapacity('day-and-night', dayAndNight),
+  ofCapacity('step-against-tracking', stepAgainstTracking),
+  ofCapacity('before-the-sale', beforeTheSale),
+  ofCapacity('ec2-against-fargate', ec2AgainstFargate),
+  ofCapacity('pods-on-eks', podsOnEks),
   example('five-thousand-instances', fiveThousandInstances, 'At scale'),
   example('c2m', c2m, 'At scale'),
 ];
@@ -76,6 +100,10 @@ function example(id: string, scenario: Named, topic: Topic = 'Where tasks go'): 
 
 function inTime(id: string, scenario: Named): Example {
   return example(id, scenario, 'What happens in time');
+}
+
+function ofCapacity(id: string, scenario: Named): Example {
+  return example(id, scenario, 'Where room comes from');
 }
 
 interface Named {
