@@ -93,18 +93,40 @@ test('with names replaced nothing of the account is in the scenario', async ({ c
     expect(text).not.toContain(original);
 });
 
-test('added to the scenario that is open, and taken back', async ({ cluster, playground, page }) => {
-  await cluster.start();
-  await cluster.choose(EVERYTHING);
-  await cluster.add.click();
-  await expect(cluster.dialog).toHaveCount(0);
-  await playground.settle();
-  await playground.editor.show('Services');
-  await expect(playground.editor.pane.getByRole('tab', { name: 'checkout' })).toBeVisible();
-  await page.getByRole('heading', { level: 1 }).click();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect(playground.editor.pane.getByRole('tab', { name: 'checkout' })).toHaveCount(0);
+test('a cluster is added to the scenario that is open, and a scenario goes out as commands and as a template', async ({
+  cluster,
+  playground,
+  page,
+}) => {
+  await test.step('added to the scenario that is open, and taken back', async () => {
+    await cluster.start();
+    await cluster.choose(EVERYTHING);
+    await cluster.add.click();
+    await expect(cluster.dialog).toHaveCount(0);
+    await playground.settle();
+    await playground.editor.show('Services');
+    await expect(playground.editor.pane.getByRole('tab', { name: 'checkout' })).toBeVisible();
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(playground.editor.pane.getByRole('tab', { name: 'checkout' })).toHaveCount(0);
+  });
+  await test.step('a scenario goes out as commands and as a template', async () => {
+    await playground.loadExample('binpack-against-spread', 20);
+    await cluster.fromMenu('Export …');
+    await expect(cluster.exportedText).toHaveValue(
+      /^#!\/usr\/bin\/env bash\n# Binpack against spread\n[\s\S]*aws ecs create-service/,
+    );
+    await cluster.exported.getByRole('button', { name: 'Copy' }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('aws ecs register-task-definition');
+    await cluster.exported.getByRole('tab', { name: 'CloudFormation' }).click();
+    await expect(cluster.exportedText).toHaveValue(/"Type": "AWS::ECS::Service"/);
+    const saved = page.waitForEvent('download');
+    await cluster.exported.getByRole('button', { name: 'Save as a file' }).click();
+    expect((await saved).suggestedFilename()).toBe('binpack-against-spread.template.json');
+    const { Resources } = JSON.parse(readFileSync(await (await saved).path(), 'utf8')) as { Resources: object };
+    expect(Object.keys(Resources)).toContain('Cluster');
+  });
 });
 
 test('what cannot be read says how to mend it', async ({ cluster }) => {
@@ -122,20 +144,4 @@ test('a text of megabytes does not go into the field', async ({ cluster }) => {
   await expect(cluster.files).toHaveText([/pasted text 1/]);
   await expect(cluster.field).toHaveValue('');
   await expect(cluster.dialog).toContainText('17 tasks');
-});
-
-test('a scenario goes out as commands and as a template', async ({ cluster, page }) => {
-  await cluster.fromMenu('Export …');
-  await expect(cluster.exportedText).toHaveValue(
-    /^#!\/usr\/bin\/env bash\n# Binpack against spread\n[\s\S]*aws ecs create-service/,
-  );
-  await cluster.exported.getByRole('button', { name: 'Copy' }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('aws ecs register-task-definition');
-  await cluster.exported.getByRole('tab', { name: 'CloudFormation' }).click();
-  await expect(cluster.exportedText).toHaveValue(/"Type": "AWS::ECS::Service"/);
-  const saved = page.waitForEvent('download');
-  await cluster.exported.getByRole('button', { name: 'Save as a file' }).click();
-  expect((await saved).suggestedFilename()).toBe('binpack-against-spread.template.json');
-  const { Resources } = JSON.parse(readFileSync(await (await saved).path(), 'utf8')) as { Resources: object };
-  expect(Object.keys(Resources)).toContain('Cluster');
 });

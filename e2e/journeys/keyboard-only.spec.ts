@@ -59,65 +59,66 @@ test('the whole main job without a mouse', async ({ playground, page }) => {
   await expect(dialogs.share.open, 'the focus comes back').toBeFocused();
 });
 
-test('everything can be found by name', async ({ playground, page }) => {
-  const { dialogs, inspector } = playground;
-  await playground.open('#e=binpack-against-spread');
-  await playground.pauseAt(20);
-  await page.keyboard.press('/');
-  await expect(dialogs.find.field).toBeFocused();
-  await page.keyboard.type('web-9');
-  await page.keyboard.press('Enter');
-  await expect(inspector.subject).toHaveText('web-9');
-});
-
-test('the keys are listed', async ({ playground, page }) => {
-  const { dialogs } = playground;
-  await playground.open();
-  await expect(playground.transport.pause).toBeVisible();
-  await page.keyboard.press('?');
-  await expect(dialogs.help.dialog).toContainText('Next placement');
-  await page.keyboard.press('Escape');
-  await expect(dialogs.any).toHaveCount(0);
-});
-
-test('the editor lets the keyboard out again', async ({ playground, page }) => {
-  const { editor, stage } = playground;
-  await playground.open('#e=binpack-against-spread');
-  await playground.pauseAt(20);
-  await editor.field.focus();
-  await page.keyboard.press('ControlOrMeta+Home');
-  await page.keyboard.press(']');
-  await expect(playground.transport.speed, 'keys of the page are text in the editor').toHaveText('4×');
-  await page.keyboard.press('Backspace');
-  await expect.poll(() => stage.counts()).toEqual([2, 1, 2, 1, 2, 1]);
-  await page.keyboard.press('Escape');
-  await tabTo(page, /button "spread across zones"/);
-});
-
-test('every stop of the Tab key has a name and can be seen', async ({ playground, page }) => {
-  await playground.open('#e=binpack-against-spread');
-  await playground.pauseAt(20);
-  await playground.editor.field.waitFor();
-  await playground.title.getByRole('button').focus();
-  // Only what the keyboard has reached shows its focus.
-  await page.keyboard.press('Shift+Tab');
-  await page.keyboard.press('Tab');
-  const stops: string[] = [];
-  const focused = page.locator(':focus');
-  // Past the last stop the focus leaves the page.
-  while ((await focused.count()) > 0 && stops.length < 100) {
-    const stop = (await focused.ariaSnapshot()).split('\n')[0] ?? '';
-    stops.push(stop);
-    expect(stop, 'has a name').toMatch(/^- [a-z]+ ".+"/);
-    const showsFocus = await focused.evaluate((element) => {
-      const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      const isDrawn = element.closest('.monaco-editor, [role="application"]') !== null;
-      return isDrawn || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2);
-    });
-    expect(showsFocus, `${stop} shows that it has the focus`).toBe(true);
+test('by keys alone things are found, the keys are listed, the editor lets go, and every stop has a name', async ({
+  playground,
+  page,
+}) => {
+  await test.step('everything can be found by name', async () => {
+    const { dialogs, inspector } = playground;
+    await playground.open('#e=binpack-against-spread');
+    await playground.pauseAt(20);
+    await page.keyboard.press('/');
+    await expect(dialogs.find.field).toBeFocused();
+    await page.keyboard.type('web-9');
+    await page.keyboard.press('Enter');
+    await expect(inspector.subject).toHaveText('web-9');
+  });
+  await test.step('the editor lets the keyboard out again', async () => {
+    await playground.loadExample('binpack-against-spread', 20);
+    const { editor, stage } = playground;
+    await playground.loadExample('binpack-against-spread', 20);
+    await editor.field.focus();
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.press(']');
+    await expect(playground.transport.speed, 'keys of the page are text in the editor').toHaveText('4×');
+    await page.keyboard.press('Backspace');
+    await expect.poll(() => stage.counts()).toEqual([2, 1, 2, 1, 2, 1]);
+    await page.keyboard.press('Escape');
+    await tabTo(page, /button "spread across zones"/);
+  });
+  await test.step('every stop of the Tab key has a name and can be seen', async () => {
+    await playground.loadExample('binpack-against-spread', 20);
+    await playground.loadExample('binpack-against-spread', 20);
+    await playground.editor.field.waitFor();
+    await playground.title.getByRole('button').focus();
+    // Only what the keyboard has reached shows its focus.
+    await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Tab');
-  }
-  expect(stops.join('\n'), 'from the header to the transport, by way of the stage').toMatch(
-    /Examples.*Services.*JSON.*spread across zones.*m5-1, .*Why here.*Next placement/s,
-  );
+    const stops: string[] = [];
+    const focused = page.locator(':focus');
+    // Past the last stop the focus leaves the page.
+    while ((await focused.count()) > 0 && stops.length < 100) {
+      const stop = (await focused.ariaSnapshot()).split('\n')[0] ?? '';
+      stops.push(stop);
+      expect(stop, 'has a name').toMatch(/^- [a-z]+ ".+"/);
+      const showsFocus = await focused.evaluate((element) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        const isDrawn = element.closest('.monaco-editor, [role="application"]') !== null;
+        return isDrawn || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2);
+      });
+      expect(showsFocus, `${stop} shows that it has the focus`).toBe(true);
+      await page.keyboard.press('Tab');
+    }
+    expect(stops.join('\n'), 'from the header to the transport, by way of the stage').toMatch(
+      /Examples.*Services.*JSON.*spread across zones.*m5-1, .*Why here.*Next placement/s,
+    );
+  });
+  await test.step('the keys are listed', async () => {
+    await playground.loadExample('binpack-against-spread', 20);
+    const { dialogs } = playground;
+    await page.keyboard.press('?');
+    await expect(dialogs.help.dialog).toContainText('Next placement');
+    await page.keyboard.press('Escape');
+    await expect(dialogs.any).toHaveCount(0);
+  });
 });

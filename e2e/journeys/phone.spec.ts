@@ -9,8 +9,10 @@ for (const [name, viewport] of screens) {
   test.describe(name, () => {
     test.use({ viewport, hasTouch: true, isMobile: true });
 
-    test('the main job by touch: change the strategy, tap a task, read why', async ({ playground }) => {
-      const { inspector, phone, stage, strategy, transport } = playground;
+    test('the main job by touch: change the strategy, tap a task, read why, look at the rest', async ({
+      playground,
+    }) => {
+      const { dialogs, inspector, phone, stage, strategy, transport } = playground;
       await playground.open('#e=binpack-against-spread');
       await transport.pause.tap();
       await playground.seek(20);
@@ -32,12 +34,8 @@ for (const [name, viewport] of screens) {
       await expect(sheet).toBeHidden();
       await expect(inspector.pane).toHaveCount(0);
       expect(await phone.overflow()).toBe(0);
-    });
 
-    test('edit, events and share are sheets and dialogs that fit', async ({ playground }) => {
-      const { dialogs, phone, transport } = playground;
-      await playground.open('#e=binpack-against-spread');
-      await transport.pause.tap();
+      // Edit, events and share are sheets and dialogs that fit.
       await phone.tab('Edit').tap();
       await expect(phone.sheet('Edit').getByRole('tab', { name: 'Services' })).toBeVisible();
       await expect(phone.sheet('Edit').getByRole('textbox', { name: /JSON$/ })).toBeAttached();
@@ -58,18 +56,12 @@ for (const [name, viewport] of screens) {
 test.describe('by touch', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('every control is large enough for a finger', async ({ playground }) => {
-    await playground.open('#e=binpack-against-spread');
-    await playground.transport.pause.tap();
-    await playground.settle();
-    expect(await playground.phone.smallTargets(24), 'WCAG 2.2: at least 24 by 24').toEqual([]);
-  });
-
-  test('undo is in the menu', async ({ playground, page }) => {
+  test('every control is large enough for a finger, and undo is in the menu', async ({ playground, page }) => {
     const { phone, stage, strategy, transport } = playground;
     await playground.open('#e=binpack-against-spread');
     await transport.pause.tap();
     await playground.seek(20);
+    expect(await phone.smallTargets(24), 'WCAG 2.2: at least 24 by 24').toEqual([]);
     await strategy.rule().tap();
     await strategy.menu.getByRole('menuitemcheckbox', { name: 'binpack cpu' }).tap();
     await expect.poll(() => stage.counts()).toEqual([8, 1, 0, 0, 0, 0]);

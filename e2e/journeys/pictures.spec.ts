@@ -13,29 +13,50 @@ function pngSize(content: Buffer): readonly [number, number] {
   return [content.readUInt32BE(16), content.readUInt32BE(20)];
 }
 
-test('the stage as PNG and SVG: light, with legend, scale and title block, and nothing of it elsewhere', async ({
-  playground,
-  page,
-}) => {
-  const { dialogs } = playground;
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await playground.open('#e=a-morning');
-  await playground.pauseAt(75);
-  await dialogs.share.open.click();
-  await dialogs.share.tab('Picture').click();
-  const png = await savedBy(page, dialogs.share.picture('PNG'));
-  expect(png.name).toBe('a-morning-on-a-small-fleet.png');
-  expect(pngSize(png.content)).toEqual([2560, 1440]);
+test('the stage as a picture and on paper: light, with legend, scale and title block', async ({ playground, page }) => {
+  await test.step('the stage as PNG and SVG: light, with legend, scale and title block, and nothing of it elsewhere', async () => {
+    const { dialogs } = playground;
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await playground.open('#e=a-morning');
+    await playground.pauseAt(75);
+    await dialogs.share.open.click();
+    await dialogs.share.tab('Picture').click();
+    const png = await savedBy(page, dialogs.share.picture('PNG'));
+    expect(png.name).toBe('a-morning-on-a-small-fleet.png');
+    expect(pngSize(png.content)).toEqual([2560, 1440]);
 
-  const svg = (await savedBy(page, dialogs.share.picture('SVG'))).content.toString('utf8');
-  expect(svg, 'colours are values').not.toContain('var(');
-  expect(svg, 'of the light theme').toContain('#FBFBF8');
-  expect(svg.match(/href="(?!#)[^"]*"/g)?.every((link) => link.startsWith('href="http://127.0.0.1'))).toBe(true);
-  expect(svg, 'no file is asked for').not.toMatch(/<image|<use|<style|<script|url\((?!#)/);
-  const words = await wordsOf(page, svg);
-  for (const word of ['us-east-1a', 'm5-4', 'batch-1', 'stranded', '1 GiB', 'Scenario', '1:15', 'Stowplan 0.1.0'])
-    expect(words).toContain(word);
-  expect(svg).toContain('<pattern');
+    const svg = (await savedBy(page, dialogs.share.picture('SVG'))).content.toString('utf8');
+    expect(svg, 'colours are values').not.toContain('var(');
+    expect(svg, 'of the light theme').toContain('#FBFBF8');
+    expect(svg.match(/href="(?!#)[^"]*"/g)?.every((link) => link.startsWith('href="http://127.0.0.1'))).toBe(true);
+    expect(svg, 'no file is asked for').not.toMatch(/<image|<use|<style|<script|url\((?!#)/);
+    const words = await wordsOf(page, svg);
+    for (const word of ['us-east-1a', 'm5-4', 'batch-1', 'stranded', '1 GiB', 'Scenario', '1:15', 'Stowplan 0.1.0'])
+      expect(words).toContain(word);
+    expect(svg).toContain('<pattern');
+  });
+  await test.step('what is printed is a sheet with the stage on it, and the page is as it was after it', async () => {
+    await page.keyboard.press('Escape');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await playground.loadExample('a-morning', 75);
+    const sheet = page.locator('.print-sheet');
+    // What prints is loaded a while after the page; a browser's own dialog cannot be opened here.
+    await expect
+      .poll(async () => {
+        await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+        return sheet.count();
+      })
+      .toBe(1);
+    await expect(sheet, 'on the screen it is not seen').toBeHidden();
+    await page.emulateMedia({ media: 'print' });
+    await expect(sheet).toBeVisible();
+    await expect(sheet).toContainText('A morning on a small fleet');
+    await expect(playground.title).toBeHidden();
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect(sheet).toHaveCount(0);
+    await expect(playground.title).toBeVisible();
+  });
 });
 
 test('5,000 instances are a picture of bounded size', async ({ playground, page }) => {
@@ -67,32 +88,6 @@ test('the scoreboard of two worlds is a picture, too', async ({ playground, page
   const words = await wordsOf(page, stages.content.toString('utf8'));
   expect(words).toContain('packed');
   expect(words).toContain('spread out');
-});
-
-test('what is printed is a sheet with the stage on it, and the page is as it was after it', async ({
-  playground,
-  page,
-}) => {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await playground.open('#e=a-morning');
-  await playground.pauseAt(75);
-  const sheet = page.locator('.print-sheet');
-  // What prints is loaded a while after the page; a browser's own dialog cannot be opened here.
-  await expect
-    .poll(async () => {
-      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-      return sheet.count();
-    })
-    .toBe(1);
-  await expect(sheet, 'on the screen it is not seen').toBeHidden();
-  await page.emulateMedia({ media: 'print' });
-  await expect(sheet).toBeVisible();
-  await expect(sheet).toContainText('A morning on a small fleet');
-  await expect(playground.title).toBeHidden();
-  await page.emulateMedia({ media: 'screen' });
-  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-  await expect(sheet).toHaveCount(0);
-  await expect(playground.title).toBeVisible();
 });
 
 test('a few seconds of the run are a film', async ({ playground, page }) => {

@@ -33,6 +33,7 @@ test('a person says where the next task goes, and hears whether and why', async 
   await playground.settle();
   expect(await playground.stage.placed()).toBe(1);
   await panel.getByRole('button', { name: 'Next' }).click();
+  await expect(panel).toContainText('Where does the next task of web go?');
   await playground.stage.select('small');
   await expect(panel).toContainText('Right: small');
   await expect(panel).toContainText('1 of 2 right');

@@ -33,36 +33,37 @@ test('a link opens the same world in a fresh profile', async ({ playground, page
   await stranger.close();
 });
 
-test('the dialog says how long the link is and draws it for a camera', async ({ playground }) => {
-  const { dialogs } = playground;
-  await playground.open();
-  await dialogs.share.open.click();
-  const { length } = await dialogs.share.link.inputValue();
-  await expect(dialogs.share.dialog).toContainText(`${length} characters`);
-  expect(length, 'a small scenario is a short link').toBeLessThan(1000);
-  await expect(dialogs.share.qrCode).toBeVisible();
-});
-
-test('the server never learns what is in a link', async ({ playground, page }) => {
-  const { dialogs } = playground;
-  await playground.open();
-  await dialogs.share.open.click();
-  const link = await dialogs.share.link.inputValue();
-  const payload = new URL(link).hash.slice(5);
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
-  await playground.open(new URL(link).hash);
-  await expect(playground.transport.pause).toBeVisible();
-  const requests = asked.map((request) => request.split('#')[0]);
-  expect(requests.some((request) => request?.includes(payload))).toBe(false);
-});
-
-test('while the text is not JSON there is no link to it', async ({ playground }) => {
-  const { dialogs, editor } = playground;
-  await playground.open();
-  await editor.show('The whole scenario');
-  await editor.replace('{ "stowplan": 1, ');
-  await expect(editor.errorMarks.first()).toBeVisible();
-  await dialogs.share.open.click();
-  await expect(dialogs.share.dialog).toBeVisible();
+test('the dialog says how long a link is, the server never learns it, and there is none to what is no JSON', async ({
+  playground,
+  page,
+}) => {
+  await test.step('the dialog says how long the link is and draws it for a camera', async () => {
+    const { dialogs } = playground;
+    await playground.open();
+    await dialogs.share.open.click();
+    const { length } = await dialogs.share.link.inputValue();
+    await expect(dialogs.share.dialog).toContainText(`${length} characters`);
+    expect(length, 'a small scenario is a short link').toBeLessThan(1000);
+    await expect(dialogs.share.qrCode).toBeVisible();
+  });
+  await test.step('the server never learns what is in a link', async () => {
+    const { dialogs } = playground;
+    const link = await dialogs.share.link.inputValue();
+    const payload = new URL(link).hash.slice(5);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+    await playground.open(new URL(link).hash);
+    await expect(playground.transport.pause).toBeVisible();
+    const requests = asked.map((request) => request.split('#')[0]);
+    expect(requests.some((request) => request?.includes(payload))).toBe(false);
+  });
+  await test.step('while the text is not JSON there is no link to it', async () => {
+    const { dialogs, editor } = playground;
+    await playground.open();
+    await editor.show('The whole scenario');
+    await editor.replace('{ "stowplan": 1, ');
+    await expect(editor.errorMarks.first()).toBeVisible();
+    await dialogs.share.open.click();
+    await expect(dialogs.share.dialog).toBeVisible();
+  });
 });

@@ -1,62 +1,36 @@
 import { expect, test } from '../fixture';
+import type { Playground } from '../pages/playground';
 
 const PACKED = [8, 1, 0, 0, 0, 0];
 const SPREAD = [2, 1, 2, 1, 2, 1];
 
-test.describe('from one scenario', () => {
-  test.beforeEach(async ({ playground }) => {
-    await playground.open('#e=binpack-against-spread');
-    await playground.pauseAt(20);
-    await playground.compare.begin('Binpack against spread');
-    await playground.settle();
+/** Binpack against spread, at second 20, in two worlds. */
+async function begin(playground: Playground): Promise<void> {
+  await playground.open('#e=binpack-against-spread');
+  await playground.pauseAt(20);
+  await playground.compare.begin('Binpack against spread');
+  await playground.settle();
+}
+
+test('one click makes binpack against spread: linked zoom, rings, and undo brings the one stage back', async ({
+  playground,
+  page,
+}) => {
+  await begin(playground);
+  await test.step('only what differs fades the rest', async () => {
+    const { compare } = playground;
+    const faded = async (): Promise<number> =>
+      compare
+        .drawing('A')
+        .locator('[data-task]')
+        .evaluateAll((tasks) => tasks.filter((task) => Number(getComputedStyle(task).opacity) < 0.5).length);
+    expect(await faded()).toBe(0);
+    await expect(compare.only).toHaveAttribute('aria-checked', 'false');
+    await compare.only.click();
+    await expect(compare.only).toHaveAttribute('aria-checked', 'true');
+    await expect.poll(faded).toBe(2);
   });
-
-  test('one click makes binpack against spread, undo and the end of it bring the one stage back', async ({
-    playground,
-    page,
-  }) => {
-    const { compare, stage, strategy, transport } = playground;
-    await expect(compare.worlds).toHaveCount(2);
-    await expect(compare.world('A')).toContainText('binpack');
-    await expect(compare.sentence('B')).toContainText('spread across zones');
-    await expect.poll(() => compare.counts('A')).toEqual(PACKED);
-    await expect.poll(() => compare.counts('B')).toEqual(SPREAD);
-    await expect.poll(() => compare.elsewhere('A')).toBe(7);
-    expect(await compare.elsewhere('B')).toBe(7);
-    expect(await transport.second(), 'the moment stays').toBe(20);
-
-    await page.keyboard.press('ControlOrMeta+Z');
-    await expect(compare.worlds).toHaveCount(0);
-    await expect.poll(() => stage.counts()).toEqual(SPREAD);
-    await page.keyboard.press('ControlOrMeta+Shift+Z');
-    await expect(compare.worlds).toHaveCount(2);
-    await compare.end.click();
-    await expect(strategy.sentence).toHaveText(/^Place web by spread across zones/);
-    await expect.poll(() => stage.counts()).toEqual(SPREAD);
-  });
-
-  test('what is selected in one is selected in the other, and the panels tell of the one that was clicked', async ({
-    playground,
-    page,
-  }) => {
-    const { compare, inspector } = playground;
-    await page.getByRole('button', { name: 'Show the inspector' }).click();
-    const instance = (letter: 'A' | 'B') =>
-      page.getByRole('region', { name: `World ${letter}, ${letter === 'A' ? 'binpack' : 'spread'}, as tables` });
-    await instance('A').getByRole('button', { name: 'web-5', exact: true }).press('Enter');
-    await expect(compare.turned('A')).toHaveAttribute('aria-pressed', 'true');
-    await expect(inspector.story).toContainText('On m5-1');
-
-    await compare.turned('B').click();
-    await expect(inspector.subject).toHaveText('web-5');
-    await expect(inspector.story).toContainText('On m5-4');
-    await instance('B').getByRole('button', { name: 'm5-3', exact: true }).press('Enter');
-    await expect(inspector.subject).toHaveText('m5-3');
-    await compare.turned('A').click();
-    await expect(inspector.subject).toHaveText('m5-3');
-  });
-
-  test('zoom and pan of one are those of the other', async ({ playground, page }) => {
+  await test.step('zoom and pan of one are those of the other', async () => {
     const { compare } = playground;
     const places = async (): Promise<string[]> =>
       Promise.all(
@@ -85,22 +59,48 @@ test.describe('from one scenario', () => {
     await page.getByRole('button', { name: 'Show all' }).click();
     await expect.poll(places).toEqual(before);
   });
+  await test.step('one click makes binpack against spread, undo and the end of it bring the one stage back', async () => {
+    const { compare, stage, strategy, transport } = playground;
+    await expect(compare.worlds).toHaveCount(2);
+    await expect(compare.world('A')).toContainText('binpack');
+    await expect(compare.sentence('B')).toContainText('spread across zones');
+    await expect.poll(() => compare.counts('A')).toEqual(PACKED);
+    await expect.poll(() => compare.counts('B')).toEqual(SPREAD);
+    await expect.poll(() => compare.elsewhere('A')).toBe(7);
+    expect(await compare.elsewhere('B')).toBe(7);
+    expect(await transport.second(), 'the moment stays').toBe(20);
 
-  test('only what differs fades the rest', async ({ playground }) => {
-    const { compare } = playground;
-    const faded = async (): Promise<number> =>
-      compare
-        .drawing('A')
-        .locator('[data-task]')
-        .evaluateAll((tasks) => tasks.filter((task) => Number(getComputedStyle(task).opacity) < 0.5).length);
-    expect(await faded()).toBe(0);
-    await expect(compare.only).toHaveAttribute('aria-checked', 'false');
-    await compare.only.click();
-    await expect(compare.only).toHaveAttribute('aria-checked', 'true');
-    await expect.poll(faded).toBe(2);
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect(compare.worlds).toHaveCount(0);
+    await expect.poll(() => stage.counts()).toEqual(SPREAD);
+    await page.keyboard.press('ControlOrMeta+Shift+Z');
+    await expect(compare.worlds).toHaveCount(2);
+    await compare.end.click();
+    await expect(strategy.sentence).toHaveText(/^Place web by spread across zones/);
+    await expect.poll(() => stage.counts()).toEqual(SPREAD);
   });
+});
 
-  test('the words over a stage change its world alone', async ({ playground, page }) => {
+test('a selection is of all worlds, and the words over a stage are of one', async ({ playground, page }) => {
+  await begin(playground);
+  await test.step('what is selected in one is selected in the other, and the panels tell of the one that was clicked', async () => {
+    const { compare, inspector } = playground;
+    await page.getByRole('button', { name: 'Show the inspector' }).click();
+    const instance = (letter: 'A' | 'B') =>
+      page.getByRole('region', { name: `World ${letter}, ${letter === 'A' ? 'binpack' : 'spread'}, as tables` });
+    await instance('A').getByRole('button', { name: 'web-5', exact: true }).press('Enter');
+    await expect(compare.turned('A')).toHaveAttribute('aria-pressed', 'true');
+    await expect(inspector.story).toContainText('On m5-1');
+
+    await compare.turned('B').click();
+    await expect(inspector.subject).toHaveText('web-5');
+    await expect(inspector.story).toContainText('On m5-4');
+    await instance('B').getByRole('button', { name: 'm5-3', exact: true }).press('Enter');
+    await expect(inspector.subject).toHaveText('m5-3');
+    await compare.turned('A').click();
+    await expect(inspector.subject).toHaveText('m5-3');
+  });
+  await test.step('the words over a stage change its world alone', async () => {
     const { compare } = playground;
     await compare
       .sentence('A')
@@ -110,63 +110,65 @@ test.describe('from one scenario', () => {
     await expect.poll(() => compare.counts('A')).toEqual([2, 2, 2, 1, 1, 1]);
     expect(await compare.counts('B')).toEqual(SPREAD);
   });
+});
 
-  test('a side can be renamed, kept, joined by others and removed', async ({ playground, page }) => {
-    const { compare, stage, strategy } = playground;
-    await compare.act('B', 'Rename');
-    await page.getByRole('textbox', { name: 'Name of world B' }).fill('evenly');
-    await page.keyboard.press('Enter');
-    await expect(compare.world('B')).toHaveAccessibleName('World B, evenly');
-    await expect(page.getByRole('button', { name: 'evenly, rename' })).toBeFocused();
+test('sides are renamed, kept, joined and removed', async ({ playground, page }) => {
+  await begin(playground);
+  const { compare, stage, strategy } = playground;
+  await compare.act('B', 'Rename');
+  await page.getByRole('textbox', { name: 'Name of world B' }).fill('evenly');
+  await page.keyboard.press('Enter');
+  await expect(compare.world('B')).toHaveAccessibleName('World B, evenly');
+  await expect(page.getByRole('button', { name: 'evenly, rename' })).toBeFocused();
 
-    await compare.add.click();
-    await compare.choose('The scenario as it stands');
-    await expect(compare.worlds).toHaveCount(3);
-    await compare.add.click();
-    await compare.choose('with circuit breaker web');
-    await expect(compare.worlds).toHaveCount(4);
-    await expect(compare.add).toHaveCount(0);
-    await playground.settle();
-    await compare.act('C', 'Remove C');
-    await expect(compare.worlds).toHaveCount(3);
+  await compare.add.click();
+  await compare.choose('The scenario as it stands');
+  await expect(compare.worlds).toHaveCount(3);
+  await compare.add.click();
+  await compare.choose('with circuit breaker web');
+  await expect(compare.worlds).toHaveCount(4);
+  await expect(compare.add).toHaveCount(0);
+  await playground.settle();
+  await compare.act('C', 'Remove C');
+  await expect(compare.worlds).toHaveCount(3);
 
-    await compare.act('A', /^Keep A/);
-    await expect(compare.worlds).toHaveCount(0);
-    await expect(strategy.sentence).toHaveText(/^Place web by binpack on memory/);
-    await expect.poll(() => stage.counts()).toEqual(PACKED);
-    await page.keyboard.press('ControlOrMeta+Z');
-    await expect(compare.worlds).toHaveCount(3);
-  });
+  await compare.act('A', /^Keep A/);
+  await expect(compare.worlds).toHaveCount(0);
+  await expect(strategy.sentence).toHaveText(/^Place web by binpack on memory/);
+  await expect.poll(() => stage.counts()).toEqual(PACKED);
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(compare.worlds).toHaveCount(3);
+});
 
-  test('the editor edits what they share, or one of them', async ({ playground, page }) => {
-    const { compare, editor } = playground;
-    await page.getByRole('button', { name: 'Show the editor' }).click();
-    await editor.form.click();
-    await editor.show('Services', 'web');
-    const desired = editor.pane.getByLabel('desiredCount').first();
-    const sides = page.getByRole('group', { name: 'What the editor edits' });
-    await sides.getByRole('button', { name: /^B alone/ }).click();
-    await desired.fill('6');
-    await desired.press('Enter');
-    await expect.poll(() => compare.counts('B')).toEqual([1, 1, 1, 1, 1, 1]);
-    expect(await compare.counts('A')).toEqual(PACKED);
-    await expect(compare.world('B')).toContainText('desired count 6');
+test('the editor edits what they share, or one of them', async ({ playground, page }) => {
+  await begin(playground);
+  const { compare, editor } = playground;
+  await page.getByRole('button', { name: 'Show the editor' }).click();
+  await editor.form.click();
+  await editor.show('Services', 'web');
+  const desired = editor.pane.getByLabel('desiredCount').first();
+  const sides = page.getByRole('group', { name: 'What the editor edits' });
+  await sides.getByRole('button', { name: /^B alone/ }).click();
+  await desired.fill('6');
+  await desired.press('Enter');
+  await expect.poll(() => compare.counts('B')).toEqual([1, 1, 1, 1, 1, 1]);
+  expect(await compare.counts('A')).toEqual(PACKED);
+  await expect(compare.world('B')).toContainText('desired count 6');
 
-    await sides.getByRole('button', { name: 'Shared' }).click();
-    await expect(desired).toHaveValue('9');
-    await desired.fill('3');
-    await desired.press('Enter');
-    await expect.poll(() => compare.counts('A')).toEqual([3, 0, 0, 0, 0, 0]);
-    expect(await compare.counts('B'), 'what is its own stays').toEqual([1, 1, 1, 1, 1, 1]);
-    await sides.getByRole('button', { name: /^B alone/ }).click();
-    await expect(desired).toHaveValue('6');
+  await sides.getByRole('button', { name: 'Shared' }).click();
+  await expect(desired).toHaveValue('9');
+  await desired.fill('3');
+  await desired.press('Enter');
+  await expect.poll(() => compare.counts('A')).toEqual([3, 0, 0, 0, 0, 0]);
+  expect(await compare.counts('B'), 'what is its own stays').toEqual([1, 1, 1, 1, 1, 1]);
+  await sides.getByRole('button', { name: /^B alone/ }).click();
+  await expect(desired).toHaveValue('6');
 
-    await editor.json.click();
-    await expect(editor.lines).toContainText('"desiredCount": 6');
-    await editor.show('The whole scenario');
-    await expect(editor.lines).toContainText('placementStrategy');
-    await expect(editor.lines).not.toContainText('containerInstances');
-  });
+  await editor.json.click();
+  await expect(editor.lines).toContainText('"desiredCount": 6');
+  await editor.show('The whole scenario');
+  await expect(editor.lines).toContainText('placementStrategy');
+  await expect(editor.lines).not.toContainText('containerInstances');
 });
 
 test('panes that take the stages’ room are folded, and given back', async ({ playground, page }) => {

@@ -17,7 +17,7 @@ test('two worlds with an empty patch are identical at every event', async ({ pla
   await playground.show(sideBySide('losing-a-zone', [{}, {}]));
   expect(await worlds.labels()).toEqual(['world 1', 'world 2']);
   const seen = new Set<string>();
-  for (let event = 0; event < 40; event += 1) {
+  for (let event = 0; event < 16; event += 1) {
     await transport.nextEvent.click();
     await playground.settle();
     const [[here, there], [hashHere, hashThere]] = [await worlds.moments(), await worlds.hashes()];
@@ -25,7 +25,7 @@ test('two worlds with an empty patch are identical at every event', async ({ pla
     expect(hashThere).toBe(hashHere);
     seen.add(hashHere ?? '');
   }
-  expect(seen.size, 'something happens at an event').toBeGreaterThan(30);
+  expect(seen.size, 'something happens at an event').toBeGreaterThan(12);
 });
 
 test('one clock: playing, pausing, stepping and dragging lead all worlds to the same moment', async ({

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** The tabs over the editor. */
 export type Part = 'Cluster' | 'Tasks' | 'Services' | 'Timeline' | 'The whole scenario';
@@ -16,6 +16,19 @@ export function editorOf(page: Page) {
     await page.keyboard.press('ControlOrMeta+A');
     await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
     await page.keyboard.press('ControlOrMeta+V');
+  }
+
+  const problems = pane
+    .getByRole('list')
+    .filter({ has: page.getByRole('button') })
+    .getByRole('listitem');
+
+  /** Shows what is wrong, where it is not shown already. */
+  async function openProblems(): Promise<void> {
+    await expect(async () => {
+      if (!(await problems.first().isVisible())) await problemsButton.click();
+      await expect(problems.first()).toBeVisible({ timeout: 2_000 });
+    }).toPass();
   }
 
   /** Brings the end of the text into view. */
@@ -37,10 +50,8 @@ export function editorOf(page: Page) {
     /** What the footer says: `Valid scenario`, or how many problems there are. */
     verdict: pane.getByRole('status'),
     problemsButton,
-    problems: pane
-      .getByRole('list')
-      .filter({ has: page.getByRole('button') })
-      .getByRole('listitem'),
+    problems,
+    openProblems,
     json: pane.getByRole('button', { name: 'JSON', exact: true }),
     form: pane.getByRole('button', { name: 'Form', exact: true }),
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { compareOf } from './compare';
 import { dialogsOf } from './dialogs';
@@ -42,6 +43,11 @@ export function playgroundOf(page: Page) {
     await settle();
   }
 
+  /** Puts an example on the page that is open, still, at a moment in simulated seconds: what was done to the scenario before is gone. */
+  async function loadExample(name: string, atSecond = 0): Promise<void> {
+    await load(readFileSync(new URL(`../../src/scenario/examples/${name}.json`, import.meta.url), 'utf8'), atSecond);
+  }
+
   /** Sends time to a moment, in simulated seconds, without waiting for it. */
   async function sendTo(second: number): Promise<void> {
     await page.evaluate((timeMs) => window.stowplan?.session.seek(timeMs), second * 1000);
@@ -73,6 +79,7 @@ export function playgroundOf(page: Page) {
     open,
     settle,
     load,
+    loadExample,
     seek,
 
     /** Opens the page with a scenario that stands still at a moment, in simulated seconds. */
