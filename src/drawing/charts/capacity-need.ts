@@ -1,5 +1,5 @@
 import { lines, polygon, rectangle } from '../marks';
-import type { Colour, Mark } from '../marks';
+import type { Colour, Mark, ShapeMark, TextMark } from '../marks';
 import { count, lineWidth } from '../text';
 import { serviceSlot } from '../theme';
 
@@ -28,6 +28,8 @@ const SMALLEST = 6;
 /** Room at the right for `desired 12`. */
 const LABELS = 78;
 const LINE = 15;
+/** Side of the squares that say what the others stand for. */
+const KEY = 10;
 
 /** Instances as squares: busy, empty, booting, leaving, and those that are wanted and not there yet. */
 export function fleetPicture(fleet: FleetSquares, width: number): SmallPicture {
@@ -56,10 +58,19 @@ export function fleetPicture(fleet: FleetSquares, width: number): SmallPicture {
     ['desired', desired, 'accent'],
   ];
   const gap = pitch >= SMALLEST ? pitch - side : 1;
+  const bottom = side + 6 + dimensions.length * LINE;
+  const keys: readonly (readonly [SquareLook, number])[] = [
+    ['busy', busy],
+    ['empty', empty],
+    ['booting', booting],
+    ['leaving', leaving],
+    ['wanted', Math.max(0, needed ?? 0, desired) - there],
+  ];
   return {
-    height: side + 6 + dimensions.length * LINE,
+    height: bottom + KEY + 4,
     marks: [
       ...squares,
+      ...keyMarks(keys, bottom + 6),
       ...dimensions.flatMap(([name, value, colour], index) =>
         dimension(name, value, Math.max(0, value * pitch - gap), side + 12 + index * LINE, colour),
       ),
@@ -67,9 +78,25 @@ export function fleetPicture(fleet: FleetSquares, width: number): SmallPicture {
   };
 }
 
+/** What the squares stand for, those that there are. */
+function keyMarks(keys: readonly (readonly [SquareLook, number])[], top: number): Mark[] {
+  let x = 0;
+  return keys.flatMap(([look, instances]): Mark[] => {
+    if (instances <= 0) return [];
+    const text = `${count(instances)} ${look}`;
+    const at = x;
+    x += KEY + 4 + lineWidth(text, 11) + 12;
+    return [shifted(square(at, KEY, KEY, look), top), textAt(text, at + KEY + 4, top + 8.5)];
+  });
+}
+
+function shifted(mark: ShapeMark, by: number): ShapeMark {
+  return { ...mark, lines: mark.lines.map((run) => run.map((value, at) => (at % 2 === 1 ? value + by : value))) };
+}
+
 type SquareLook = 'busy' | 'empty' | 'booting' | 'wanted' | 'leaving';
 
-function square(x: number, width: number, height: number, look: SquareLook): Mark {
+function square(x: number, width: number, height: number, look: SquareLook): ShapeMark {
   const inset = look === 'busy' ? 0 : 0.625;
   const shape = rectangle(x + inset, inset, width - 2 * inset, height - 2 * inset);
   switch (look) {
@@ -171,7 +198,7 @@ function waitingTask(x: number, pitch: number, paint: Colour): Mark {
     : polygon(shape, { stroke: paint, strokeWidth: 1.25, dash: [3, 2.5] });
 }
 
-function textAt(text: string, x: number, y: number): Mark {
+function textAt(text: string, x: number, y: number): TextMark {
   return { kind: 'text', text, x, y, anchor: 'start', size: 11, weight: 400, fill: 'ink2' };
 }
 

@@ -18,20 +18,23 @@ export function LaunchControl({ subject }: { readonly subject: PlacementSubject 
   }, [painted]);
   const { launchType, strategy } = subject.launch;
   const isPlain = launchType !== 'FARGATE' && strategy.length === 0;
+  const control = (
+    <Menu
+      className={styles[isPlain ? 'add' : 'rule']}
+      label="What launches the tasks"
+      entries={() => menu?.launchEntries(subject) ?? []}
+    >
+      <span>
+        {isPlain && 'on '}
+        <b>{launchWords(subject.launch)}</b>
+      </span>
+      <ChevronDown size={isPlain ? 14 : 16} strokeWidth={1.5} aria-hidden="true" />
+    </Menu>
+  );
+  if (isPlain) return control;
   return (
     <span className={styles['phrase']}>
-      {!isPlain && <span>on</span>}{' '}
-      <Menu
-        className={styles[isPlain ? 'add' : 'rule']}
-        label="What launches the tasks"
-        entries={() => menu?.launchEntries(subject) ?? []}
-      >
-        <span>
-          {isPlain && 'on '}
-          <b>{launchWords(subject.launch)}</b>
-        </span>
-        <ChevronDown size={isPlain ? 14 : 16} strokeWidth={1.5} aria-hidden="true" />
-      </Menu>
+      <span>on</span> {control}
       {subject.without === 'fargate' && <span>spread over its zones by itself</span>}
     </span>
   );
