@@ -1,8 +1,10 @@
 import type { EligibilityCheck } from '../ecs/failure-reasons';
 import { ELIGIBILITY_CHECKS, REASON_OF_CHECK } from '../ecs/failure-reasons';
+import { fargateFailure } from '../ecs/fargate-messages';
+import type { FargateRefusal } from '../ecs/fargate-messages';
 import type { PlacementCandidate, PlacementExplanation } from '../frame/explanation';
 import type { Catalog, WaitingGroup } from '../frame/frame';
-import { cpuUnits, memoryMiB, number, strong } from './prose';
+import { clock, cpuUnits, memoryMiB, number, strong } from './prose';
 import type { Prose } from './prose';
 
 /** What the waiting tray says of a group of tasks: the reason in bold, the closest match, and the way out. */
@@ -13,6 +15,8 @@ export interface WaitingWords {
 }
 
 export function waitingWords(group: WaitingGroup, catalog: Catalog): WaitingWords {
+  const refusal = FARGATE_REFUSALS.find((each) => group.message.includes(fargateFailure(each)));
+  if (refusal !== undefined) return { ...ON_FARGATE[refusal], closest: '' };
   const check = ELIGIBILITY_CHECKS[group.check] ?? 'eligible';
   const closest = catalog.instances[group.closestInstanceIndex]?.id;
   const short = group.needed !== null && group.available !== null ? group.needed - group.available : null;
@@ -30,6 +34,23 @@ export function waitingWords(group: WaitingGroup, catalog: Catalog): WaitingWord
     wayOut: group.retries ? WAYS_OUT[check] : `RunTask does not try again. ${WAYS_OUT[check]}`,
   };
 }
+
+const FARGATE_REFUSALS = ['capacity', 'vcpus', 'cpuConfiguration'] as const;
+
+const ON_FARGATE: { readonly [K in FargateRefusal]: Omit<WaitingWords, 'closest'> } = {
+  capacity: {
+    reason: 'Fargate has no capacity in the zones of the subnets.',
+    wayOut: 'Add a subnet in another zone, or another capacity provider: ECS does not fall back to one by itself.',
+  },
+  vcpus: {
+    reason: 'The account’s quota of Fargate vCPUs is used up.',
+    wayOut: 'Raise the quota, or stop other tasks.',
+  },
+  cpuConfiguration: {
+    reason: 'The task asks for more vCPUs than the account’s quota of Fargate.',
+    wayOut: 'Raise the quota, or ask for less CPU.',
+  },
+};
 
 const REASONS: { readonly [K in EligibilityCheck]: (group: WaitingGroup) => string } = {
   eligible: () => 'No container instance is registered.',
@@ -90,4 +111,15 @@ export function nowhereWords(explanation: PlacementExplanation): Prose {
 
 function checkOrder(candidate: PlacementCandidate): number {
   return ELIGIBILITY_CHECKS.findIndex((check) => REASON_OF_CHECK[check] === candidate.rejectedBy);
+}
+
+/** Tasks that wait for their capacity provider, which is not what could not be placed: ECS has created them and will start them. */
+export function capacityWaitingWords(
+  provider: string,
+  sinceMs: number,
+): { readonly reason: string; readonly note: string } {
+  return {
+    reason: `waiting for an instance of ${provider}`,
+    note: `PROVISIONING since ${clock(sinceMs)}: ECS places them as soon as the capacity provider has room.`,
+  };
 }

@@ -1,5 +1,6 @@
 import type { RunningAnimation, Scheduler } from '../scheduler';
 import type { BaseLayers } from './base-layers';
+import type { Point } from './camera';
 import type { Drawn } from './drawn';
 import { hullBetween, sameHull } from './hull';
 import type { HullShape } from './hull';
@@ -23,6 +24,7 @@ export function createStageMotion(
   base: BaseLayers,
   travellers: Travellers,
   repaint: () => void,
+  originOf: (taskIndex: number) => Point | null,
 ): StageMotion {
   let moved: ReadonlyMap<number, HullShape> = new Map();
   let closing: RunningAnimation | null = null;
@@ -68,7 +70,7 @@ export function createStageMotion(
       const old = was.get(fromTaskIndex);
       if (!hull || taskIndex === held) return [];
       if (fromTaskIndex >= 0) return old ? [{ hull, origin: { kind: 'hull', hull: old, of: old } }] : [];
-      return [{ hull, origin: { kind: 'point', x: metrics.left, y: metrics.railY } }];
+      return [{ hull, origin: { kind: 'point', ...(originOf(taskIndex) ?? { x: metrics.left, y: metrics.railY }) } }];
     });
     if (departures.length > 0) void travellers.start(next.layout, departures, plan.travelMs);
   }

@@ -49,6 +49,10 @@ export interface StageCallbacks {
   onActivate(ref: StageRef, point: { readonly x: number; readonly y: number }): void;
   /** After every change of zoom, level or size. */
   onZoom(info: LayoutInfo): void;
+  /** Where a task that has just got its place waited, in client px; it sets out from the rail's left end when absent, or null. */
+  readonly originOf?: (
+    taskIndex: number,
+  ) => { readonly left: number; readonly top: number; readonly width: number; readonly height: number } | null;
   /** A part of the drawing could not be loaded; the page's own handler of errors hears it when absent. */
   readonly onBroken?: (cause: unknown) => void;
 }

@@ -71,7 +71,7 @@ export function createStage(
   const base = createBaseLayers(host, scheduler, (cause) => (callbacks.onBroken ?? reportError)(cause));
   const repaint = (): void => scheduler.request(render);
   const travellers = createTravellers(scheduler, repaint);
-  const motion = createStageMotion(scheduler, base, travellers, repaint);
+  const motion = createStageMotion(scheduler, base, travellers, repaint, originOf);
   const beats = createBeatPlayer({
     host,
     scheduler,
@@ -174,6 +174,15 @@ export function createStage(
       tasks: snapshot.tasks,
       book: snapshot.book,
     });
+  }
+
+  /** Where a task waited, in px of the layout: the middle of its hull in the tray. */
+  function originOf(taskIndex: number): Point | null {
+    const at = callbacks.originOf?.(taskIndex) ?? null;
+    if (!at) return null;
+    const box = host.getBoundingClientRect();
+    const { x, y } = model.camera;
+    return { x: at.left + at.width / 2 - box.left - x, y: at.top + at.height / 2 - box.top - y };
   }
 
   /** In host px. */

@@ -101,7 +101,12 @@ export function StageView({ form = 'desktop' }: { readonly form?: 'desktop' | 'p
 /** Whether a task waits, is being placed in slow motion, or is not started: the tray above the drawing is loaded when it is first needed. */
 function useNeedsTray(): boolean {
   const waits = useWorld(
-    ({ view }) => view !== null && (view.waiting.length > 0 || view.catalog.notStarted.length > 0),
+    ({ view }) =>
+      view !== null &&
+      (view.waiting.length > 0 ||
+        view.catalog.notStarted.length > 0 ||
+        // Tasks may wait for one: the tray knows which do.
+        view.catalog.capacityProviders.some(({ kind }) => kind === 'autoScalingGroup')),
   );
   const placing = usePlayback(({ speed, beat }) => speed === 'slow' || beat !== null);
   // The question stands where the tray would: the drawing keeps its place between the two.

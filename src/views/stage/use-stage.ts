@@ -4,6 +4,8 @@ import { useErrorBoundary } from 'react-error-boundary';
 import type { StageForm } from '../../drawing/stage/metrics';
 import type { Stage, StageCallbacks, StageData } from '../../drawing/stage/stage-types';
 import { useArrangement } from '../../store/arrangement-store';
+import { TASK } from '../../frame/frame';
+import { taskCell, taskRow } from '../../store/frame-store';
 import type { FrameCause, WorldView } from '../../store/frame-store';
 import { useLayoutInfo } from '../../store/layout-store';
 import { usePlayback } from '../../store/playback-store';
@@ -55,6 +57,7 @@ export function useStage(
           onActivate: (ref, point) => activate.current(ref, point),
           onZoom: (info) => useLayoutInfo.setState({ info }),
           onBroken: showBoundary,
+          originOf: (taskIndex) => trayHullOf(session, taskIndex),
         },
         pageScheduler,
       );
@@ -83,6 +86,16 @@ export function useStage(
     return end;
   }, [session, theme, form, scale]);
   return stage;
+}
+
+/** Where a task stood in the tray while it waited for its capacity provider; null for one that did not. */
+function trayHullOf({ frames }: Session, taskIndex: number): DOMRect | null {
+  const view = frames.view();
+  const row = view ? taskRow(view.frame, taskIndex) : -1;
+  if (!view || row < 0) return null;
+  const cell = (column: number): number => taskCell(view.frame, row, column);
+  const key = `${cell(TASK.platform) - 2} ${cell(TASK.ownerIndex)} ${cell(TASK.taskDefinitionIndex)}`;
+  return document.querySelector(`[data-waits="${key}"]`)?.getBoundingClientRect() ?? null;
 }
 
 /** Gives the stage every frame and every change of what is pointed at, from the first that it can draw. Answers with how to draw now and how to stop. */

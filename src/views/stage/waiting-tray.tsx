@@ -5,9 +5,12 @@ import type { WorldView } from '../../store/frame-store';
 import { usePlayback } from '../../store/playback-store';
 import { usePreferences } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
+import type { Selectable } from '../../store/selection-store';
+import { waitingForCapacity } from '../../store/waiting-capacity';
+import type { CapacityWaiting } from '../../store/waiting-capacity';
 import { useWorld } from '../../store/world-store';
-import { number } from '../../words/prose';
-import { waitingWords } from '../../words/waiting-words';
+import { count as counted, number } from '../../words/prose';
+import { capacityWaitingWords, waitingWords } from '../../words/waiting-words';
 import { PlacingTray } from '../later';
 import { Button } from '../controls/button';
 import { WaitingHull } from './waiting-hull';
@@ -23,17 +26,82 @@ export function WaitingTray({ form }: { readonly form: 'desktop' | 'phone' }): R
   if (view === null) return null;
   if (placing) return <PlacingTray view={view} />;
   const { waiting, catalog } = view;
+  const forCapacity = waitingForCapacity(view);
   const count = waiting.reduce((sum, group) => sum + (group.retries ? group.count : 0), 0);
   return (
     <>
       {waiting.length > 0 &&
         (form === 'phone' ? <WaitingLine view={view} count={count} /> : <WaitingGroups view={view} count={count} />)}
+      {forCapacity.length > 0 && <CapacityGroups view={view} groups={forCapacity} form={form} />}
       {catalog.notStarted.map(({ ownerIndex, message }) => (
         <p key={ownerIndex} className={styles['notStarted']}>
           {message}
         </p>
       ))}
     </>
+  );
+}
+
+interface CapacityGroupsProps {
+  readonly view: WorldView;
+  readonly groups: readonly CapacityWaiting[];
+  readonly form: 'desktop' | 'phone';
+}
+
+/** Tasks that ECS has created and that wait for an instance of their capacity provider, by provider and shape. */
+function CapacityGroups({ view, groups, form }: CapacityGroupsProps): ReactNode {
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
+  const shown = groups.slice(0, form === 'phone' ? 1 : MOST_GROUPS);
+  const more = groups.slice(shown.length).reduce((sum, group) => sum + group.count, 0);
+  return (
+    <section className={styles['tray']} aria-label="Tasks waiting for capacity">
+      <p className={styles['count']}>
+        Provisioning <b>{number(count)}</b>
+      </p>
+      <ul className={styles['groups']}>
+        {shown.map((group) => (
+          <CapacityGroup
+            key={`${group.provider} ${group.ownerIndex} ${group.taskDefinitionIndex}`}
+            view={view}
+            group={group}
+          />
+        ))}
+        {more > 0 && <li className={styles['more']}>and {counted(more, 'more task')}</li>}
+      </ul>
+    </section>
+  );
+}
+
+function CapacityGroup({ view, group }: { readonly view: WorldView; readonly group: CapacityWaiting }): ReactNode {
+  const { provider, ownerIndex, taskDefinitionIndex, taskIndex } = group;
+  const words = capacityWaitingWords(view.catalog.capacityProviders[provider]?.name ?? '', group.sinceMs);
+  return (
+    <li className={styles['group']}>
+      <button
+        type="button"
+        className={styles['hullButton']}
+        tabIndex={-1}
+        aria-hidden="true"
+        onClick={() => inspect({ kind: 'task', taskIndex })}
+      >
+        {/* From here a task sets out when there is room. */}
+        <span className={styles['shape']} data-waits={`${provider} ${ownerIndex} ${taskDefinitionIndex}`}>
+          <GroupHull view={view} group={group} />
+        </span>
+      </button>
+      <p className={styles['words']}>
+        <b>
+          {group.count > 1 && `${number(group.count)} × `}
+          {view.catalog.owners[ownerIndex]?.name}: {words.reason}
+        </b>
+        <span>
+          {words.note}{' '}
+          <Button look="link" onClick={() => inspect({ kind: 'capacityProvider', provider })}>
+            Show how it scales
+          </Button>
+        </span>
+      </p>
+    </li>
   );
 }
 
@@ -114,7 +182,9 @@ function Group({
   );
 }
 
-function GroupHull({ view, group }: { readonly view: WorldView; readonly group: WaitingGroup }): ReactNode {
+type Shape = Pick<WaitingGroup, 'ownerIndex' | 'taskDefinitionIndex'>;
+
+function GroupHull({ view, group }: { readonly view: WorldView; readonly group: Shape }): ReactNode {
   const definition = view.catalog.taskDefinitions[group.taskDefinitionIndex];
   const owner = view.catalog.owners[group.ownerIndex];
   return (
@@ -148,6 +218,10 @@ function WaitingLine({ view, count }: WaitingProps): ReactNode {
 }
 
 function show(index: number): void {
+  inspect({ kind: 'waiting', index });
+}
+
+function inspect(thing: Selectable): void {
   usePreferences.getState().set({ inspectorOpen: true, inspectorTab: 'why' });
-  useSelection.getState().select({ kind: 'waiting', index });
+  useSelection.getState().select(thing);
 }
