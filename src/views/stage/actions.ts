@@ -1,6 +1,7 @@
 import { appendAction } from '../../store/edits';
 import { instanceFacts, taskFacts } from '../../store/facts';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
+import { TASK, TASK_WIDTH } from '../../frame/frame';
 import type { ServiceRow } from '../../frame/frame';
 import type { WorldView } from '../../store/frame-store';
 import type { Selectable } from '../../store/selection-store';
@@ -58,6 +59,9 @@ function taskEntries(task: TaskFacts): MenuEntry[] {
     act('Crash a container of it', 'CrashTask', { tasks: [task.name] }, over),
     act('Let its health checks fail', 'FailHealthCheck', { tasks: [task.name] }, over || task.lastStatus !== 'RUNNING'),
     ...(task.owner.kind === 'service' ? [protectionEntry(task, over)] : []),
+    ...(task.platform.kind === 'fargateSpot'
+      ? [act('Interrupt it, as Fargate Spot does', 'InterruptFargateSpot', { tasks: [task.name] }, over)]
+      : []),
   ];
 }
 
@@ -88,6 +92,7 @@ function serviceEntries(service: string, { status, desiredCount, deployments }: 
 function placeEntries(view: WorldView, task: TaskFacts): MenuEntry[] {
   const instance = instanceFacts(view, task.instanceIndex);
   const service = view.services.find((row) => row.ownerIndex === task.ownerIndex);
+  const onFargate = task.platform.kind !== 'ec2' && task.zone !== null;
   const more: MenuEntry[] = [
     ...(service
       ? [
@@ -98,6 +103,9 @@ function placeEntries(view: WorldView, task: TaskFacts): MenuEntry[] {
           } as const,
         ]
       : []),
+    ...(onFargate && task.zone !== null
+      ? [{ kind: 'more', label: `Its zone, ${task.zone}`, entries: zoneEntries(view, task.zone) } as const]
+      : []),
     ...(instance
       ? [{ kind: 'more', label: `Its instance, ${instance.id}`, entries: instanceEntries(instance) } as const]
       : []),
@@ -107,13 +115,23 @@ function placeEntries(view: WorldView, task: TaskFacts): MenuEntry[] {
 
 function instanceEntries(instance: InstanceFacts): MenuEntry[] {
   const containerInstances = [instance.id];
-  const gone = instance.status === 'INACTIVE';
+  const gone = instance.status === 'INACTIVE' || instance.lifecycle === 'pending';
   const state = (label: string, status: 'ACTIVE' | 'DRAINING'): MenuEntry =>
     act(label, 'UpdateContainerInstancesState', { containerInstances, status }, gone);
   return [
     instance.status === 'DRAINING' ? state('Set it ACTIVE again', 'ACTIVE') : state('Drain it', 'DRAINING'),
     act('Stop its machine', 'StopInstances', { containerInstances }, gone),
-    act('Terminate it', 'TerminateInstances', { containerInstances }, gone),
+    act('Terminate it', 'TerminateInstances', { containerInstances }, instance.status === 'INACTIVE'),
+    ...(instance.spot
+      ? [
+          act(
+            'Interrupt it: Spot takes it back',
+            'InterruptSpotInstances',
+            { containerInstances },
+            gone || instance.lifecycle !== 'inService',
+          ),
+        ]
+      : []),
     instance.agentConnected
       ? act('Disconnect its agent', 'DisconnectAgent', { containerInstances }, gone)
       : act('Reconnect its agent', 'ReconnectAgent', { containerInstances }, gone),
@@ -130,5 +148,34 @@ function zoneEntries(view: WorldView, zone: string): MenuEntry[] {
     failed
       ? act(`Restore ${zone}`, 'RestoreAvailabilityZone', input)
       : act(`Fail ${zone}`, 'FailAvailabilityZone', input),
+    ...(hasSpotIn(view, zone) ? [act(`Interrupt the Spot instances of ${zone}`, 'InterruptSpotInstances', input)] : []),
+    ...(hasFargate(view) ? [fargateEntry(zone)] : []),
   ];
+}
+
+function fargateEntry(availabilityZone: string): MenuEntry {
+  const capacity = (label: string, capacityProvider: string, available: boolean): MenuEntry =>
+    act(label, 'SetFargateCapacity', { capacityProvider, availabilityZone, available });
+  return {
+    kind: 'more',
+    label: `Fargate’s capacity in ${availabilityZone}`,
+    entries: [
+      capacity('FARGATE runs out', 'FARGATE', false),
+      capacity('FARGATE_SPOT runs out', 'FARGATE_SPOT', false),
+      { kind: 'line' },
+      capacity('FARGATE has capacity again', 'FARGATE', true),
+      capacity('FARGATE_SPOT has capacity again', 'FARGATE_SPOT', true),
+    ],
+  };
+}
+
+function hasSpotIn({ catalog }: WorldView, zone: string): boolean {
+  return catalog.instances.some(({ spot, availabilityZone }) => spot && availabilityZone === zone);
+}
+
+/** Whether anything runs on Fargate, or may. */
+function hasFargate({ catalog, frame: { tasks } }: WorldView): boolean {
+  if (catalog.capacityProviders.some(({ kind }) => kind !== 'autoScalingGroup')) return true;
+  for (let at = TASK.zoneIndex; at < tasks.length; at += TASK_WIDTH) if ((tasks[at] ?? -1) >= 0) return true;
+  return false;
 }
