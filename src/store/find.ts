@@ -102,7 +102,8 @@ function foundTask({ frame, catalog }: WorldView, taskIndex: number): Found | nu
   const row = taskRow(frame, taskIndex);
   const owner = catalog.owners[taskCell(frame, row, TASK.ownerIndex)];
   if (row < 0 || !owner) return null;
-  const host = catalog.instances[taskCell(frame, row, TASK.instanceIndex)]?.id;
+  const zone = catalog.zones[taskCell(frame, row, TASK.zoneIndex)];
+  const host = catalog.instances[taskCell(frame, row, TASK.instanceIndex)]?.id ?? (zone && `Fargate in ${zone}`);
   const status = TASK_STATUSES[taskCell(frame, row, TASK.lastStatus)] ?? '';
   return {
     key: `task ${taskIndex}`,

@@ -78,9 +78,14 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactNode {
 
 function TaskFactsView({ view, task }: { readonly view: WorldView; readonly task: TaskFacts }): ReactNode {
   const { definition, instanceIndex } = task;
+  const onFargate = task.platform.kind !== 'ec2';
   const place =
     task.instanceId === null ? (
-      'none'
+      onFargate ? (
+        'none: a micro-VM of its own'
+      ) : (
+        'none yet'
+      )
     ) : (
       <Button look="link" onClick={() => useSelection.getState().select({ kind: 'instance', instanceIndex })}>
         {task.instanceId}
@@ -109,6 +114,7 @@ function TaskFactsView({ view, task }: { readonly view: WorldView; readonly task
                 ],
             ['containerInstance', place],
             ['availabilityZone', task.zone ?? 'none'],
+            ...(onFargate ? FARGATE_FACTS : []),
             [
               'taskDefinition',
               `${definition.family}:${definition.revision}${definition.newest ? '' : ', not the newest'}`,
@@ -116,7 +122,7 @@ function TaskFactsView({ view, task }: { readonly view: WorldView; readonly task
             ['cpu', cpuUnits(definition.cpuUnits)],
             ['memory', memoryMiB(definition.memoryMiB)],
             ...(definition.gpus > 0 ? [['gpu', number(definition.gpus)] as const] : []),
-            ...(definition.networkInterfaces > 0
+            ...(definition.networkInterfaces > 0 && !onFargate
               ? [['network interfaces', number(definition.networkInterfaces)] as const]
               : []),
             ...(definition.hostPorts.length > 0 ? [['host ports', definition.hostPorts.join(', ')] as const] : []),
@@ -127,6 +133,12 @@ function TaskFactsView({ view, task }: { readonly view: WorldView; readonly task
     </>
   );
 }
+
+/** What every Fargate task has. */
+const FARGATE_FACTS: readonly Fact[] = [
+  ['platformVersion', 'LATEST'],
+  ['network interface', 'one of its own'],
+];
 
 function InstanceFactsView({
   view,
@@ -151,6 +163,8 @@ function InstanceFactsView({
             ['instance type', instance.instanceType],
             ['availabilityZone', instance.zone],
             ['EC2 instance', instance.ec2InstanceId],
+            ...(instance.spot ? [['purchase option', 'Spot'] as const] : []),
+            ...machineFacts(instance),
             ...(instance.capacityProvider === null
               ? []
               : [
@@ -164,13 +178,21 @@ function InstanceFactsView({
             share('network interfaces', instance.networkInterfaces, number),
             ...(instance.gpus.registered > 0 ? [share('gpu', instance.gpus, number)] : []),
             ['tasks', `${number(instance.runningTasksCount)} running, ${number(instance.pendingTasksCount)} pending`],
-            ['registeredAt', clock(instance.registeredAtMs)],
+            ['registeredAt', instance.lifecycle === 'pending' ? 'not yet' : clock(instance.registeredAtMs)],
           ]}
         />
       </section>
       <InstanceAttributes instance={instance} />
     </>
   );
+}
+
+/** Where its machine is in its life, where that is not simply in service. */
+function machineFacts({ lifecycle, lifecycleEndsAtMs: endsAtMs }: InstanceFacts): Fact[] {
+  const at = endsAtMs === null ? '' : clock(endsAtMs);
+  if (lifecycle === 'pending') return [['machine', `boots${at === '' ? '' : `, in service at ${at}`}`]];
+  if (lifecycle === 'spotNotice') return [['machine', `Spot interruption notice, taken back at ${at}`]];
+  return lifecycle === 'terminating' ? [['machine', 'its Auto Scaling group terminates it']] : [];
 }
 
 /** The same menu as on the stage, for keyboards, touch and screen readers. */

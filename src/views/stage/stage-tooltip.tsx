@@ -104,6 +104,11 @@ function TaskTip({ view, task }: { readonly view: WorldView; readonly task: Task
           note={share(definition.memoryMiB, instance?.memoryMiB.registered)}
         />
       </dl>
+      {task.platform.kind !== 'ec2' && (
+        <p className={styles['note']}>
+          {task.platform.kind === 'fargateSpot' ? 'Fargate Spot' : 'Fargate'}, {task.zone}: a micro-VM of its own
+        </p>
+      )}
       {targetFacts(view, task.taskIndex).map((target) => (
         <p key={`${target.group.name} ${target.port}`} className={styles['note']}>
           Target of {targetWords(target)}
@@ -163,6 +168,8 @@ function InstanceTip({ instance }: { readonly instance: InstanceFacts }): ReactN
         <Row name="memory free" value={`${number(memoryMiB.free)} MiB`} note={`of ${number(memoryMiB.registered)}`} />
       </dl>
       <p className={styles['note']}>
+        {instance.spot && 'Spot. '}
+        {instance.capacityProvider !== null && `Capacity provider ${instance.capacityProvider}. `}
         {count(instance.runningTasksCount, 'task')}
         {instance.stranded && '. What is free is stranded: no task of this scenario fits.'}
       </p>

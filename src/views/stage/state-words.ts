@@ -1,4 +1,5 @@
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
+import { clock } from '../../words/prose';
 
 /** A task's state as the stage forms it: its lastStatus, or how it ended. */
 export function taskStateWords(task: TaskFacts): string {
@@ -14,7 +15,16 @@ function statusWords(task: TaskFacts): string {
 
 /** An instance's state, the agent's included where it matters. */
 export function instanceStateWords(instance: InstanceFacts): string {
+  const { lifecycle, lifecycleEndsAtMs: endsAtMs } = instance;
+  if (lifecycle === 'pending') return `boots${endsAtMs === null ? '' : `, in service at ${clock(endsAtMs)}`}`;
   if (instance.terminated) return `${instance.status}: terminated, which ECS has yet to notice`;
   const speaks = instance.status === 'ACTIVE' || instance.status === 'DRAINING';
-  return instance.agentConnected || !speaks ? instance.status : `${instance.status}, agent disconnected`;
+  const agent = instance.agentConnected || !speaks ? '' : ', agent disconnected';
+  const machine =
+    lifecycle === 'spotNotice' && endsAtMs !== null
+      ? `, Spot takes it back at ${clock(endsAtMs)}`
+      : lifecycle === 'terminating'
+        ? ', its group terminates it'
+        : '';
+  return `${instance.status}${agent}${machine}`;
 }
