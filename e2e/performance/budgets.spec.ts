@@ -11,7 +11,7 @@ const BUDGETS = {
   /** The drawing of the stage, which the entry asks for. */
   stage: 50,
   /** The simulation: reading, checking and running a scenario. */
-  worker: 160,
+  worker: 200,
 } as const;
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
