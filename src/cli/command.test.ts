@@ -52,8 +52,12 @@ describe('simulate', () => {
     expect(document['responses']).toMatchObject([{ at: 30, action: 'RunTask', error: null }]);
     expect(document['metrics']).toMatchObject({ instancesInUse: 3, tasksWaiting: 0 });
     expect(Object.keys(document['metrics'] as object).toSorted()).toEqual([
+      'costAccumulated',
+      'costByKind',
       'costIdlePerHour',
       'costPerHour',
+      'costStrandedPerHour',
+      'costWastedPerHour',
       'instancesInUse',
       'lostWithInstance',
       'lostWithZone',

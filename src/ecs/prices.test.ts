@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fargatePrice, HOURS_PER_MONTH, instancePrice, NANO_PER_USD, PRICES_AS_OF } from './prices';
+import { HOURS_PER_MONTH } from './cost-kinds';
+import { fargatePrice, instancePrice, NANO_PER_USD, PRICES_AS_OF } from './prices';
 import type { FargateSize } from './prices';
 
 const usd = (vcpu: number, gib: number, more: Partial<FargateSize> = {}) =>

@@ -8,12 +8,6 @@ import type { CpuArchitecture, OperatingSystemFamily } from './task-definition';
 export type NanoUsd = number;
 
 export const NANO_PER_USD = 1_000_000_000;
-/** A month as price lists have it. */
-export const HOURS_PER_MONTH = 730;
-
-/** How what runs is bought. The order is that of every read-out. */
-export const COST_KINDS = ['onDemand', 'spot', 'fargate', 'fargateSpot'] as const;
-export type CostKind = (typeof COST_KINDS)[number];
 
 /** Per vCPU and per GiB of Fargate. */
 const LINUX_X86 = { vcpu: 40_480_000, gib: 4_445_000 };

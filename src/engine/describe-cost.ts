@@ -1,9 +1,9 @@
-import { COST_KINDS, NANO_PER_USD, PRICES_AS_OF } from '../ecs/prices';
-import type { CostKind } from '../ecs/prices';
+import { COST_KINDS } from '../ecs/cost-kinds';
+import { NANO_PER_USD, PRICES_AS_OF } from '../ecs/prices';
+import type { CostKind } from '../ecs/cost-kinds';
 import { COST_ROW, COST_ROW_WIDTH, MOST_COST_ROWS } from '../frame/cost';
 import type { Cost, CostDetail, OwnerCost } from '../frame/cost';
 import { costRow } from './cost/history';
-import { isRunning, priceOf } from './cost/instances';
 import { countedAt } from './cost/meters';
 import {
   KIND_CODE,
@@ -14,12 +14,12 @@ import {
   wastedNanoUsdPerHour,
   wastedNanoUsdSoFar,
 } from './cost/state';
+import { strandedNanoUsd } from './cost/stranded';
 import { fleetMeasures } from './measures/fleet';
 import { rowsFrom } from './row-log';
 import type { Moment } from './simulation';
 import type { SimulationState } from './state';
 import { strandedTest } from './stranded';
-import type { StrandedTest } from './stranded';
 
 /** What the run costs now, and has cost since second 0. */
 export function describeCost(moment: Moment): CostDetail {
@@ -63,23 +63,6 @@ function kindsOf(of: (kind: number) => Cost): Readonly<Record<CostKind, Cost>> {
     fargate: of(KIND_CODE.fargate),
     fargateSpot: of(KIND_CODE.fargateSpot),
   };
-}
-
-/** The free part of instances on which no task fits any more, by the same mean of CPU and memory as the used one (assumption `cost-owners`). */
-function strandedNanoUsd(state: SimulationState, isStranded: StrandedTest): number {
-  const { instances } = state;
-  let nanoUsd = 0;
-  for (let instance = 0; instance < instances.count; instance++) {
-    if (!isRunning(state, instance) || !isStranded(instance)) continue;
-    const cpu = share(instances.cpuUnitsFree[instance] ?? 0, instances.cpuUnitsRegistered[instance] ?? 0);
-    const memory = share(instances.memoryMiBFree[instance] ?? 0, instances.memoryMiBRegistered[instance] ?? 0);
-    nanoUsd += (priceOf(state, instance) * (cpu + memory)) / 2;
-  }
-  return Math.round(nanoUsd);
-}
-
-function share(part: number, of: number): number {
-  return of === 0 ? 0 : part / of;
 }
 
 /** All that has been written down, or every so manyth of it, then what is still to come of it, and the present. */

@@ -1,4 +1,4 @@
-import type { CostKind } from '../ecs/prices';
+import type { CostKind } from '../ecs/cost-kinds';
 
 /** What a run costs, as it is asked about: indicative list prices, US dollars. */
 

@@ -1,3 +1,5 @@
+import type { CostKind } from '../ecs/cost-kinds';
+
 /**
  * What one world comes to at one moment, for the scoreboard: CPU in CPU units, memory in MiB, money in US dollars of the list price. What each
  * one counts is an entry of `ecs/assumptions/measures.ts`; which way is better is `words/measure-words.ts`.
@@ -16,9 +18,15 @@ export interface Measures {
   readonly reservedCpu: { readonly units: number; readonly of: number };
   readonly reservedMemory: { readonly mib: number; readonly of: number };
   readonly stranded: Stranded;
-  /** What all instances of the cluster cost, and what those that could be switched off do (assumption `measure-idle-cost`). */
+  /** What an hour of all that runs costs, and of the instances that could be switched off (assumption `measure-idle-cost`). */
   readonly costPerHour: number;
+  readonly costByKind: Readonly<Record<CostKind, number>>;
   readonly costIdlePerHour: number;
+  /** What an hour of free room costs, and of that part which no task fits (assumption `cost-owners`). */
+  readonly costWastedPerHour: number;
+  readonly costStrandedPerHour: number;
+  /** All since second 0. */
+  readonly costAccumulated: number;
   readonly idleInstances: number;
   /** Tasks on the instance, and in the zone, that has most; the first of several. The names are null where there are no tasks. */
   readonly lostWithInstance: { readonly tasks: number; readonly id: string | null };

@@ -13,7 +13,8 @@ export type DialogName =
   | 'shelf'
   | 'scoreboard'
   | 'seeds'
-  | 'scaling';
+  | 'scaling'
+  | 'cost';
 
 /** Which dialog is open, and what of it was asked for: of `how-real` the id of an assumption, of `paste` a `cluster`; null for the whole. */
 export const useOpenDialog = create<{ readonly open: DialogName | null; readonly about: string | null }>()(() => ({

@@ -1,4 +1,6 @@
 import type { Measures } from '../frame/measures';
+import { COST_KINDS } from '../ecs/cost-kinds';
+import { COST_KIND_NAMES } from './cost-names';
 import { memoryMiB, number } from './prose';
 
 /** The rows of the scoreboard: what each is called, how it is printed, which way is better, and what it says. */
@@ -29,6 +31,8 @@ export const MEASURE_IDS = [
   'stranded',
   'costPerHour',
   'costIdle',
+  'costWasted',
+  'costSoFar',
   'lostWithInstance',
   'lostWithZone',
   'recovery',
@@ -59,6 +63,13 @@ function gib(mib: number): string {
 }
 
 const none = (): null => null;
+
+/** `On-Demand $0.20, Spot $0.03`; null where there is but one kind. */
+function kindsOfCost(byKind: Measures['costByKind']): string | null {
+  const bought = COST_KINDS.filter((kind) => byKind[kind] > 0);
+  if (bought.length === 0 || (bought.length === 1 && bought[0] === 'onDemand')) return null;
+  return bought.map((kind) => `${COST_KIND_NAMES[kind]} ${dollars(byKind[kind])}`).join(', ');
+}
 
 const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
   instancesInUse: {
@@ -134,12 +145,12 @@ const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
   costPerHour: {
     label: 'Cost per hour, indicative',
     short: 'Cost per hour, indicative',
-    about: 'The list price of all instances of the cluster, idle ones included.',
-    assumption: 'measure-idle-cost',
+    about: 'The list price of all that runs: instances, idle ones included, and Fargate tasks.',
+    assumption: 'price-list',
     better: 'less',
     value: ({ costPerHour }) => costPerHour,
     figure: ({ costPerHour }) => dollars(costPerHour),
-    detail: none,
+    detail: ({ costByKind }) => kindsOfCost(costByKind),
   },
   costIdle: {
     label: 'Of that, could be switched off',
@@ -151,6 +162,26 @@ const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
     value: ({ costIdlePerHour }) => costIdlePerHour,
     figure: ({ costIdlePerHour }) => dollars(costIdlePerHour),
     detail: ({ idleInstances }) => `${number(idleInstances)} idle`,
+  },
+  costWasted: {
+    label: 'Of that, for free room',
+    short: 'For free room, an hour',
+    about: 'What instances cost beyond what tasks have reserved on them: Fargate has none.',
+    assumption: 'cost-owners',
+    better: 'less',
+    value: ({ costWastedPerHour }) => costWastedPerHour,
+    figure: ({ costWastedPerHour }) => dollars(costWastedPerHour),
+    detail: ({ costStrandedPerHour }) => `${dollars(costStrandedPerHour)} where no task fits`,
+  },
+  costSoFar: {
+    label: 'Cost since the start, indicative',
+    short: 'Cost since the start',
+    about: 'What all that has run came to so far, by the second, a minute at least.',
+    assumption: 'instance-billing',
+    better: 'less',
+    value: ({ costAccumulated }) => costAccumulated,
+    figure: ({ costAccumulated }) => dollars(costAccumulated),
+    detail: none,
   },
   lostWithInstance: {
     label: 'Tasks lost if the busiest instance dies',

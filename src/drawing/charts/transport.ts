@@ -16,6 +16,7 @@ import { listenToScrubber } from './scrubber';
 import { timeAxis } from './time-axis';
 import type { TimeAxis } from './time-axis';
 import { thinHistory } from './thin-history';
+import { createRowButton } from './row-button';
 import { createNowMark, createValueLines } from './transport-now';
 import { ROW_HEIGHT, transportLayout } from './transport-layout';
 import type { TransportLayout } from './transport-layout';
@@ -49,6 +50,8 @@ export interface TransportCallbacks {
   readonly onSeek: (timeMs: number, done: boolean) => void;
   /** Moment under the pointer, null when it leaves. */
   onHover?(timeMs: number | null): void;
+  /** The name of the row of costs was pressed; without it that is but a name. */
+  onCost?(): void;
 }
 
 export interface TransportChart {
@@ -61,6 +64,7 @@ export interface TransportChart {
 /** Marks that are drawn on the axis; the feed has the others. */
 const MARKED: ReadonlySet<EventKind> = new Set(['deployment', 'scaling', 'drain', 'failure', 'refused']);
 const ROW_NAMES = ['Tasks', 'Reserved', 'Instances', 'Cost'] as const;
+const COST = 3;
 /** What the run already knows of the future. */
 const FUTURE = 0.32;
 /** Marks to come are small: they need more ink than lines to be seen. */
@@ -89,6 +93,8 @@ export function createTransportChart(
   scrubber.setAttribute('role', 'slider');
   scrubber.setAttribute('aria-label', 'Time');
   host.append(svg, scrubber);
+  const { onCost } = callbacks;
+  const costName = onCost === undefined ? null : createRowButton(host, ROW_NAMES[COST], onCost);
   const root = select(svg);
   const defs = root.append('defs');
   const pastClip = defs.append('clipPath').attr('id', `${clipId}-past`).append('rect').attr('y', -4);
@@ -155,7 +161,8 @@ export function createTransportChart(
     layout.rows.forEach((top, row) => {
       const base = top + ROW_HEIGHT + 0.5;
       frame.append('path').attr('d', `M${layout.from} ${base}H${layout.to}`).attr('stroke', 'var(--hair)');
-      text(frame, ROW_NAMES[row] ?? '', layout.from - 14, top + 13, 'end', 'var(--ink3)');
+      if (row !== COST || costName === null)
+        text(frame, ROW_NAMES[row] ?? '', layout.from - 14, top + 13, 'end', 'var(--ink3)');
     });
     const { axisY } = layout;
     frame
@@ -255,6 +262,8 @@ export function createTransportChart(
       top: '0px',
       height: `${layout.height}px`,
     });
+    const top = layout.rows[COST];
+    costName?.place(top === undefined ? null : { right: layout.from - 14, top });
   }
 
   function tellTime(timeMs: number, durationMs: number): void {
@@ -306,6 +315,7 @@ export function createTransportChart(
       calmMarks.end();
       svg.remove();
       scrubber.remove();
+      costName?.destroy();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { AppRunnerSettings } from '../../ecs/app-runner';
-import { COST_KINDS, fargatePrice, NANO_PER_USD } from '../../ecs/prices';
+import { COST_KINDS } from '../../ecs/cost-kinds';
+import { fargatePrice, NANO_PER_USD } from '../../ecs/prices';
 import { APP_RUNNER_ROW, APP_RUNNER_ROW_WIDTH } from '../../frame/app-runner';
 import type { AppRunnerDetail } from '../../frame/app-runner';
 import type { ServiceDetail } from '../../frame/explanation';

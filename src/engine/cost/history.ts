@@ -1,4 +1,5 @@
-import { COST_KINDS, NANO_PER_USD } from '../../ecs/prices';
+import { COST_KINDS } from '../../ecs/cost-kinds';
+import { NANO_PER_USD } from '../../ecs/prices';
 import { COST_ROW, COST_ROW_WIDTH } from '../../frame/cost';
 import { appendRow } from '../row-log';
 import type { SimulationState } from '../state';

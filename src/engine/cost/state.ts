@@ -1,5 +1,5 @@
-import { COST_KINDS } from '../../ecs/prices';
-import type { CostKind } from '../../ecs/prices';
+import { COST_KINDS } from '../../ecs/cost-kinds';
+import type { CostKind } from '../../ecs/cost-kinds';
 import { COST_ROW_WIDTH } from '../../frame/cost';
 import { emptyRowLog } from '../row-log';
 import type { RowLog } from '../row-log';

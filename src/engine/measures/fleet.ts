@@ -2,7 +2,8 @@ import { NANO_PER_USD } from '../../ecs/prices';
 import { INSTANCE_STATUS } from '../../ecs/status';
 import type { Measures, Stranded } from '../../frame/measures';
 import { isRunning, priceOf } from '../cost/instances';
-import { nanoUsdPerHour } from '../cost/state';
+import { KIND_CODE, nanoUsdPerHour, nanoUsdSoFar, runningMeter, wastedNanoUsdPerHour } from '../cost/state';
+import { strandedNanoUsd } from '../cost/stranded';
 import { instanceId } from '../names';
 import { isDaemon } from '../service/kind';
 import { isPresent } from '../state';
@@ -20,6 +21,10 @@ export type FleetMeasures = Pick<
   | 'reservedMemory'
   | 'stranded'
   | 'costPerHour'
+  | 'costByKind'
+  | 'costWastedPerHour'
+  | 'costStrandedPerHour'
+  | 'costAccumulated'
   | 'costIdlePerHour'
   | 'idleInstances'
   | 'lostWithInstance'
@@ -57,7 +62,11 @@ export function fleetMeasures(state: SimulationState, isStranded: StrandedTest):
     reservedMemory: { mib: memoryReserved, of: memoryOf },
     stranded: strandedRoom(state, isStranded),
     costPerHour: nanoUsdPerHour(state) / NANO_PER_USD,
+    costByKind: costByKind(state),
     costIdlePerHour: idleNanoUsd / NANO_PER_USD,
+    costWastedPerHour: wastedNanoUsdPerHour(state) / NANO_PER_USD,
+    costStrandedPerHour: strandedNanoUsd(state, isStranded) / NANO_PER_USD,
+    costAccumulated: nanoUsdSoFar(state) / NANO_PER_USD,
     idleInstances: idle,
     lostWithInstance: {
       tasks: instances.runningTasksCount[busiest] ?? 0,
@@ -65,6 +74,12 @@ export function fleetMeasures(state: SimulationState, isStranded: StrandedTest):
     },
     lostWithZone: busiestZone(state.zones, tasksInZone),
   };
+}
+
+function costByKind({ cost: { meters } }: SimulationState): Measures['costByKind'] {
+  const rate = (kind: number): number => (meters.nanoUsdPerHour[runningMeter(kind)] ?? 0) / NANO_PER_USD;
+  const { onDemand, spot, fargate, fargateSpot } = KIND_CODE;
+  return { onDemand: rate(onDemand), spot: rate(spot), fargate: rate(fargate), fargateSpot: rate(fargateSpot) };
 }
 
 /** Tasks by instance of each service that has one on every instance. */

@@ -36,6 +36,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: '[', label: 'Slower', matches: typed('['), run: (session) => session.shiftSpeed(-1) },
   { keys: 'P', label: 'Present to a class', matches: typed('p'), run: startPresenting },
   { keys: '/', label: 'Find anything', matches: typed('/'), run: () => openDialog('find') },
+  { keys: '$', label: 'Cost', matches: typed('$'), run: () => openDialog('cost') },
   { keys: '?', label: 'Keys and help', matches: typed('?'), run: () => openDialog('help') },
   { keys: 'Ctrl Z', label: 'Undo', matches: undoKey(false), run: () => useDocument.getState().undo() },
   { keys: 'Ctrl Shift Z', label: 'Redo', matches: undoKey(true), run: () => useDocument.getState().redo() },

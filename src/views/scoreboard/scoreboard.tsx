@@ -10,6 +10,7 @@ import { useWorlds } from '../../store/worlds/worlds';
 import { outageSentence } from '../../words/drill-words';
 import { tradeSentence } from '../../words/trade-words';
 import { SMALL_SCREEN, useMedia } from '../media';
+import { CostButton } from './cost-button';
 import { DrillMenu } from './drill-menu';
 import { ManyTable, MeasureList, PairTable } from './measure-tables';
 import type { Contender } from './measure-tables';
@@ -39,6 +40,7 @@ export function Scoreboard({ end, titled = true }: ScoreboardProps): ReactNode {
         {contenders.length === 2 && !small && <span className={styles['key']}>better</span>}
         <div className={styles['tools']}>
           <DrillMenu />
+          <CostButton />
           <SeedsButton />
           {end}
         </div>

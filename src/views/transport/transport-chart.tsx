@@ -6,6 +6,7 @@ import type { TransportData } from '../../drawing/charts/transport';
 import { useBranches } from '../../store/branches-store';
 import type { Branch } from '../../store/branches-store';
 import { useCompare } from '../../store/compare-store';
+import { openDialog } from '../../store/dialog-store';
 import { eventsAhead } from '../../store/scheduled-events';
 import { usePlayback } from '../../store/playback-store';
 import { pointAtTime, usePointedTime } from '../../store/pointed-time';
@@ -22,7 +23,7 @@ export function TransportChartView({ compact = false }: { readonly compact?: boo
     if (host.current === null) return undefined;
     const chart = createTransportChart(
       host.current,
-      { onSeek: (timeMs) => session.seek(timeMs), onHover: pointAtTime },
+      { onSeek: (timeMs) => session.seek(timeMs), onHover: pointAtTime, onCost: () => openDialog('cost') },
       pageScheduler,
     );
     const show = (): void => {

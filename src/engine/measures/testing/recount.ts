@@ -1,11 +1,16 @@
-import { DESIRED_STATUS, INSTANCE_STATUS } from '../../../ecs/status';
+import { DESIRED_STATUS, INSTANCE_STATUS, TASK_STATUS } from '../../../ecs/status';
 import type { Measures, Outage } from '../../../frame/measures';
+import { priceOnFargate } from '../../cost/fargate';
+import { isRunning, priceOf } from '../../cost/instances';
+import { nanoUsdSoFar } from '../../cost/state';
 import { describedTask } from '../../describe';
 import { allWaitingTasks } from '../../history';
 import { isDaemon } from '../../service/kind';
 import type { SimulationState } from '../../state';
 import { strandedTest } from '../../stranded';
-import { taskDeployment, taskGroup } from '../../task-rows/kinds';
+import { taskDefinitionIndex, taskDeployment, taskGroup } from '../../task-rows/kinds';
+import { pullStartedAtMs } from '../../task-rows/life';
+import { isOnFargate, isOnFargateSpot } from '../../task-rows/platform';
 
 /** The measures as their assumptions say them, counted over all tasks and all instances, moment by moment: slow, and plain. */
 export function recount(state: SimulationState, owner: number | null): Measures {
@@ -54,7 +59,7 @@ export function recount(state: SimulationState, owner: number | null): Measures 
       strandedCpuUnits: sum(stranded, (it) => it.cpuFree),
       strandedMemoryMiB: sum(stranded, (it) => it.memoryFree),
     },
-    costPerHour: costOf(instances.filter(({ isPaid }) => isPaid)),
+    ...costs(state),
     costIdlePerHour: costOf(idle.filter(({ isPaid }) => isPaid)),
     idleInstances: idle.length,
     lostWithInstance: { tasks: busiest?.tasks.length ?? 0, id: busiest?.record.id ?? null },
@@ -100,7 +105,8 @@ function taskOf(state: SimulationState, task: number): CountedTask {
 function lastOutage(state: SimulationState, tasks: readonly CountedTask[]): Outage | null {
   const outages = state.events.filter(
     ({ kind, message }) =>
-      kind === 'failure' && /^(FailAvailabilityZone|TerminateInstances|StopInstances|Spot interruption terminates) /.test(message),
+      kind === 'failure' &&
+      /^(FailAvailabilityZone|TerminateInstances|StopInstances|Spot interruption terminates) /.test(message),
   );
   const last = outages.at(-1);
   if (last === undefined) return null;
@@ -146,6 +152,59 @@ function zonesOf(instances: readonly Placed[]): { readonly zone: string; readonl
     const here = instances.filter(({ record }) => record.availabilityZone === zone);
     return { zone, tasks: sum(here, ({ tasks }) => tasks.length) };
   });
+}
+
+/** What runs, added up one by one; the sum over time is another test's. */
+function costs(
+  state: SimulationState,
+): Pick<Measures, 'costPerHour' | 'costByKind' | 'costWastedPerHour' | 'costStrandedPerHour' | 'costAccumulated'> {
+  const byKind = { onDemand: 0, spot: 0, fargate: 0, fargateSpot: 0 };
+  let [wasted, stranded] = [0, 0];
+  const isStranded = strandedTest(momentOf(state));
+  state.instances.records.forEach(({ spot, nanoUsdPerHour }, instance) => {
+    if (!isRunning(state, instance)) return;
+    byKind[spot ? 'spot' : 'onDemand'] += nanoUsdPerHour;
+    wasted += nanoUsdPerHour;
+    const { cpuUnitsFree, cpuUnitsRegistered, memoryMiBFree, memoryMiBRegistered } = state.instances;
+    const free =
+      part(cpuUnitsFree[instance], cpuUnitsRegistered[instance]) +
+      part(memoryMiBFree[instance], memoryMiBRegistered[instance]);
+    if (isStranded(instance)) stranded += (nanoUsdPerHour * free) / 2;
+  });
+  for (let task = 0; task < state.tasks.count; task++) {
+    const instance = state.tasks.instanceIndex[task] ?? -1;
+    const definition = state.taskDefinitions[taskDefinitionIndex(state, task)];
+    if (definition === undefined) continue;
+    const { cpuUnits, memoryMiB } = definition.requirements;
+    if (isOnFargate(state, task)) {
+      const isSpot = isOnFargateSpot(state, task);
+      const runs = state.tasks.lastStatus[task] !== TASK_STATUS.STOPPED && pullStartedAtMs(state, task) >= 0;
+      if (runs) byKind[isSpot ? 'fargateSpot' : 'fargate'] += priceOnFargate(definition, isSpot);
+    } else if (state.tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING && isRunning(state, instance)) {
+      const { cpuUnitsRegistered, memoryMiBRegistered } = state.instances;
+      const used = part(cpuUnits, cpuUnitsRegistered[instance]) + part(memoryMiB, memoryMiBRegistered[instance]);
+      wasted -= Math.floor((priceOf(state, instance) * used) / 2);
+    }
+  }
+  const { onDemand, spot, fargate, fargateSpot } = byKind;
+  return {
+    costPerHour: (onDemand + spot + fargate + fargateSpot) / NANO,
+    costByKind: {
+      onDemand: onDemand / NANO,
+      spot: spot / NANO,
+      fargate: fargate / NANO,
+      fargateSpot: fargateSpot / NANO,
+    },
+    costWastedPerHour: wasted / NANO,
+    costStrandedPerHour: Math.round(stranded) / NANO,
+    costAccumulated: nanoUsdSoFar(state) / NANO,
+  };
+}
+
+const NANO = 1_000_000_000;
+
+function part(some: number | undefined, of: number | undefined): number {
+  return of === undefined || of === 0 ? 0 : (some ?? 0) / of;
 }
 
 function costOf(instances: readonly Placed[]): number {
