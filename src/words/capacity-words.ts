@@ -24,7 +24,7 @@ const BLOG: RuleSource = {
   url: 'https://aws.amazon.com/blogs/containers/deep-dive-on-amazon-ecs-cluster-auto-scaling/',
 };
 /** AWS tells the outline of it; the rest is ours. */
-const OUTLINE: RuleSource = { assumption: 'reservation-need' };
+const OUTLINE: RuleSource = { assumption: 'capacity-need' };
 
 type Named = Pick<Catalog, 'owners' | 'taskDefinitions'>;
 

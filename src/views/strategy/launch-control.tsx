@@ -1,8 +1,8 @@
 import { ChevronDown } from 'lucide-react';
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import type { ReactNode } from 'react';
-import type { PlacementSubject } from '../../store/placement-subjects';
-import { launchWords } from '../../words/launch-words';
+import type { PlacementSubject, SubjectLaunch } from '../../store/placement-subjects';
+import { launchWords, strategyParts } from '../../words/launch-words';
 import { Menu } from '../controls/menu';
 import { useAfterFirstPaint } from '../first-paint';
 import type * as LaunchEntries from './launch-entries';
@@ -20,13 +20,13 @@ export function LaunchControl({ subject }: { readonly subject: PlacementSubject 
   const isPlain = launchType !== 'FARGATE' && strategy.length === 0;
   const control = (
     <Menu
-      className={styles[isPlain ? 'add' : 'rule']}
+      className={styles[isPlain ? 'launch' : 'rule']}
       label="What launches the tasks"
       entries={() => menu?.launchEntries(subject) ?? []}
     >
       <span>
         {isPlain && 'on '}
-        <b>{launchWords(subject.launch)}</b>
+        <LaunchName launch={subject.launch} />
       </span>
       <ChevronDown size={isPlain ? 14 : 16} strokeWidth={1.5} aria-hidden="true" />
     </Menu>
@@ -37,5 +37,23 @@ export function LaunchControl({ subject }: { readonly subject: PlacementSubject 
       <span>on</span> {control}
       {subject.without === 'fargate' && <span>spread over its zones by itself</span>}
     </span>
+  );
+}
+
+/** Names strong, weights plain; what goes first is left to the menu where there is little room. */
+function LaunchName({ launch }: { readonly launch: SubjectLaunch }): ReactNode {
+  if (launch.launchType !== null || launch.strategy.length === 0) return <b>{launchWords(launch)}</b>;
+  const { shares, first } = strategyParts(launch.strategy);
+  return (
+    <>
+      {shares.map(({ name, weight }, index) => (
+        <Fragment key={index}>
+          {index > 0 && ' : '}
+          <b>{name}</b>
+          {weight !== null && ` ${weight}`}
+        </Fragment>
+      ))}
+      <span className={styles['first']}>{first}</span>
+    </>
   );
 }
