@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 /** The tabs; their first two are called after what is selected. */
-type Tab = 'Why here?' | 'Deployments' | 'Task' | 'Instance' | 'Service' | 'JSON' | 'Events';
+type Tab = 'Why here?' | 'Deployments' | 'Scaling' | 'Task' | 'Instance' | 'Service' | 'JSON' | 'Events';
 
 /** The story of what is selected: why it is there, facts, JSON, and the events of the run. */
 export type Inspector = ReturnType<typeof inspectorOf>;

@@ -43,8 +43,17 @@ export function firstLoad(service: string, tasks: number): Readonly<Record<strin
   return { service, requestsPerSecond, perTask };
 }
 
-/** One entry of `load` but for its service: the curve, its shape, and what one task can take. */
-export function LoadFields({ path }: { readonly path: JsonPath }): ReactNode {
+/**
+ * One entry of `load` but for its service: the curve, its shape, and what one task can take. `cpuTarget`: the CPU utilization that a policy holds, in per
+ * cent.
+ */
+export function LoadFields({
+  path,
+  cpuTarget = null,
+}: {
+  readonly path: JsonPath;
+  readonly cpuTarget?: number | null;
+}): ReactNode {
   const form = useForm();
   const at = [...path, 'requestsPerSecond'];
   const points = readPoints(valueAt(form.value, at));
@@ -56,6 +65,7 @@ export function LoadFields({ path }: { readonly path: JsonPath }): ReactNode {
       <ShapeFields points={points} onChange={put} />
       <Problems problems={problemsAt(form.problems, at, true)} />
       <PerTask path={[...path, 'perTask']} />
+      <p className={controls['hint']}>{peakSentence(points, valueAt(form.value, [...path, 'perTask']), cpuTarget)}</p>
       <PointTable path={at} points={points} />
     </div>
   );
@@ -152,6 +162,20 @@ function PerTask({ path }: { readonly path: JsonPath }): ReactNode {
       </div>
     </fieldset>
   );
+}
+
+/** `360/s at its peak: 8 tasks at capacity, 12 to hold CPU utilization at 60%.` */
+export function peakSentence(points: LoadPoints, perTask: unknown, cpuTarget: number | null): string {
+  const peak = Math.max(...points.map(([, value]) => value));
+  const number = (key: string, fallback: number): number => {
+    const value = valueAt(perTask, [key]);
+    return typeof value === 'number' && value > 0 ? value : fallback;
+  };
+  const each = number('requestsPerSecond', 1);
+  const tasks = (count: number): string => `${count} ${count === 1 ? 'task' : 'tasks'}`;
+  const held = Math.ceil((number('cpuAtCapacity', 90) * peak) / (each * (cpuTarget ?? 1)));
+  const target = cpuTarget === null ? '' : `, ${held} to hold CPU utilization at ${cpuTarget}%`;
+  return `${peak}/s at its peak: ${tasks(Math.ceil(peak / each))} at capacity${target}.`;
 }
 
 /** The points as numbers, to be typed. */

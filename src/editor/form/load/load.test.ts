@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { curvePath, planeFor, pointAt, withAdded, withMoved, withRemoved, xOf, yOf } from './curve';
+import { peakSentence } from './load-form';
 import { SHAPES, numbersOf, pointsOf, shapeOf } from './shapes';
 import type { LoadPoints } from './shapes';
 
@@ -32,6 +33,16 @@ describe('shapes of load', () => {
         [20, 4],
       ]),
     ).toBeNull();
+  });
+});
+
+describe('what the peak needs', () => {
+  it('is a number of tasks at capacity, and one that holds the target', () => {
+    const perTask = { requestsPerSecond: 50, cpuAtCapacity: 100, memoryBase: 30 };
+    expect(peakSentence(SPIKE, perTask, 60)).toBe(
+      '360/s at its peak: 8 tasks at capacity, 12 to hold CPU utilization at 60%.',
+    );
+    expect(peakSentence([[0, 50]], perTask, null)).toBe('50/s at its peak: 1 task at capacity.');
   });
 });
 

@@ -26,7 +26,7 @@ function problems(): readonly unknown[] {
     { path: ['scaling', 0, 'scheduledActions', 0], value: firstScheduled(DOCUMENT, [], [2, 16]) },
   ]);
   expect(entriesOf(JSON.parse(text), 'web')).toEqual({ load: 0, scaling: 0 });
-  expect(alarmsOf(JSON.parse(text).scaling[0], 'add-in-steps')).toEqual([0]);
+  expect(alarmsOf((JSON.parse(text) as { scaling: unknown[] }).scaling[0], 'add-in-steps')).toEqual([0]);
   return parseScenario(text).problems.filter(({ severity }) => severity !== 'info');
 }
 

@@ -1,5 +1,5 @@
 import { isRecord } from '../../../lib/is-record';
-import { metricOf, policyOfAction, serviceOfResource, trackedMetric } from '../../../ecs/scaling';
+import { policyOfAction, serviceOfResource, trackedMetric } from '../../../ecs/scaling';
 import type { ScalingMetric, TrackingConfiguration } from '../../../ecs/scaling';
 import { listAt, textOf, valueAt } from '../form-document';
 
@@ -111,15 +111,17 @@ export function alarmsOf(entry: unknown, policy: string): number[] {
   );
 }
 
-/** What a policy goes by. */
-export function metricOfPolicy(policy: unknown): ScalingMetric | null {
-  const configuration = valueAt(policy, ['TargetTrackingScalingPolicyConfiguration']);
-  return isRecord(configuration) ? trackedMetric(configuration as unknown as TrackingConfiguration) : null;
+/** The CPU utilization that a target tracking policy of an entry holds; null where none does. */
+export function cpuTargetOf(entry: unknown): number | null {
+  const policy = listAt(entry, ['policies']).find((each) => metricOfPolicy(each) === 'cpu');
+  const target = valueAt(policy, ['TargetTrackingScalingPolicyConfiguration', 'TargetValue']);
+  return typeof target === 'number' ? target : null;
 }
 
-/** What an alarm goes by. */
-export function metricOfAlarm(alarm: unknown): ScalingMetric | null {
-  return metricOf(valueAt(alarm, ['Namespace']), valueAt(alarm, ['MetricName']));
+/** What a policy goes by. */
+function metricOfPolicy(policy: unknown): ScalingMetric | null {
+  const configuration = valueAt(policy, ['TargetTrackingScalingPolicyConfiguration']);
+  return isRecord(configuration) ? trackedMetric(configuration as unknown as TrackingConfiguration) : null;
 }
 
 /** A scheduled action that raises the range: half an hour after the scenario begins. */

@@ -3,7 +3,7 @@ import type { JsonPath } from '../../../scenario/path';
 import controls from '../controls/controls.module.css';
 import { listAt, textOf, useForm, valueAt } from '../form-document';
 import { LoadFields, firstLoad } from '../load/load-form';
-import { entriesOf, firstScaling } from './first-entries';
+import { cpuTargetOf, entriesOf, firstScaling } from './first-entries';
 import { ScalingFields } from './scaling-form';
 import styles from './scaling.module.css';
 
@@ -56,7 +56,7 @@ export function ServiceScaling({ path }: { readonly path: JsonPath }): ReactNode
           )}
         </header>
         {load >= 0 ? (
-          <LoadFields path={['load', load]} />
+          <LoadFields path={['load', load]} cpuTarget={cpuTargetOf(valueAt(form.value, ['scaling', scaling]))} />
         ) : (
           <>
             <p className={controls['hint']}>No requests yet: CloudWatch has no datapoint of this service.</p>

@@ -30,7 +30,7 @@ export function StepDrawing({ steps, adjustmentType, threshold }: StepDrawingPro
     most + (read.some(({ to }) => to === Infinity) ? room : 0),
   ];
   const x = (offset: number): number =>
-    ((Math.min(right, Math.max(left, offset)) - left) / (right - left || 1)) * (WIDTH - 8) + 4;
+    ((Math.min(right, Math.max(left, offset)) - left) / (right - left || 1)) * (WIDTH - 32) + 16;
   const highest = Math.max(1, ...read.map(({ by }) => Math.abs(by)));
   const unit = adjustmentType === 'PercentChangeInCapacity' ? '%' : '';
   return (
