@@ -1,6 +1,7 @@
 import { TASK_STATUSES, TASK_STATUS } from '../../ecs/status';
 import { lines, polygon, rectangle } from '../marks';
 import type { Mark } from '../marks';
+import { spotCorner } from '../stage/fargate/vm-frame';
 import { formMarks } from '../stage/hull-marks';
 import type { LayoutInfo } from '../stage/stage-types';
 import { count } from '../text';
@@ -16,6 +17,8 @@ export interface LegendSource {
   readonly info: LayoutInfo | null;
   /** Tasks without a place. */
   readonly waiting: number;
+  /** Whether something on the picture is Spot's. */
+  readonly spot?: boolean;
 }
 
 const SIZE = 12;
@@ -28,7 +31,7 @@ type Entry = (x: number, y: number) => { readonly marks: readonly Mark[]; readon
 
 /** The legend in lines of `room` px from `top` on; `y` of each line is its baseline. */
 export function legendMarks(
-  { owners, statuses, info, waiting }: LegendSource,
+  { owners, statuses, info, waiting, spot = false }: LegendSource,
   x: number,
   top: number,
   room: number,
@@ -38,7 +41,7 @@ export function legendMarks(
     ...owners.slice(0, MOST_OWNERS).map(ownerEntry),
     ...(more > 0 ? [textEntry(`and ${count(more)} more`)] : []),
     ...(waiting > 0 ? [waitingEntry(waiting)] : []),
-    ...signEntries(statuses, info),
+    ...signEntries(statuses, info, spot),
   ];
   const marks: Mark[] = [];
   let [at, y] = [x, top + SIZE];
@@ -64,13 +67,15 @@ function textEntry(text: string): Entry {
   return (x, y) => lineMarks([text], x, y, { size: SIZE, fill: 'ink2', room: 400 });
 }
 
-function signEntries(statuses: readonly number[], info: LayoutInfo | null): Entry[] {
+function signEntries(statuses: readonly number[], info: LayoutInfo | null, spot: boolean): Entry[] {
   if (info === null) return [];
   if (info.level === 'map') return info.cell ? [] : [rampEntry];
   const scale = [lengthEntry('0.5 vCPU', info.halfVcpu), lengthEntry('1 GiB', info.gibibyte)];
-  if (info.level === 'bars') return [textEntry('CPU above, memory below'), ...scale.flat()];
+  const ofSpot = spot ? [spotEntry] : [];
+  if (info.level === 'bars') return [textEntry('CPU above, memory below'), ...ofSpot, ...scale.flat()];
   const forms = statuses.filter((status) => status !== TASK_STATUS.RUNNING && status < TASK_STATUS.STOPPED);
-  return [...forms.map(formEntry), patternEntry('system'), patternEntry('stranded'), ...scale.flat()];
+  const patterns = info.instances > 0 ? [patternEntry('system'), patternEntry('stranded')] : [];
+  return [...forms.map(formEntry), ...patterns, ...ofSpot, ...scale.flat()];
 }
 
 /** A task's state by its form. */
@@ -90,6 +95,13 @@ function patternEntry(name: 'system' | 'stranded'): Entry {
     const words = labelled(name, x + 23, y);
     return { marks: [box, ...words.marks], to: words.to };
   };
+}
+
+/** What Spot can take back. */
+function spotEntry(x: number, y: number): ReturnType<Entry> {
+  const box = polygon(rectangle(x + 0.5, y - 10.5, 16, 11), { stroke: 'rule' });
+  const words = labelled('Spot', x + 23, y);
+  return { marks: [box, spotCorner(x + 16.5, y - 10.5, 1), ...words.marks], to: words.to };
 }
 
 /** A length of the stage; too short or too long to be drawn, it is left out. */

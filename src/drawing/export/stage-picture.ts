@@ -23,7 +23,7 @@ import type { Camera, LayoutInfo, StageData } from '../stage/stage-types';
 import { instanceStyle } from '../stage/styles';
 import { hullStrength, isSibling, strengthOf } from '../stage/view';
 import type { StageView } from '../stage/view';
-import { gutterMarks, tasksPerColumn, tasksPerZone, windowOf, zoneHeadMarks } from '../stage/zone-heads';
+import { groupTexts, gutterMarks, tasksPerColumn, tasksPerZone, windowOf, zoneHeadMarks } from '../stage/zone-heads';
 import { printColours } from './colours';
 import { SHARPNESS, marksLayer } from './picture';
 import type { Box, Layer } from './picture';
@@ -206,7 +206,7 @@ function mapImage(view: StageView): HTMLCanvasElement {
   return canvas;
 }
 
-function headsOf(drawn: Drawn, snapshot: Snapshot, { selection }: StageData, model: StageModel) {
+function headsOf(drawn: Drawn, snapshot: Snapshot, { selection, arrangement }: StageData, model: StageModel) {
   const { layout, balancers } = drawn;
   const window = windowOf(layout, model.camera.x, model.viewport.width);
   const selected = selection?.kind === 'task' ? selection.taskIndex : -1;
@@ -216,6 +216,7 @@ function headsOf(drawn: Drawn, snapshot: Snapshot, { selection }: StageData, mod
     ...zoneHeadMarks(layout, {
       taskCounts: tasksPerZone(layout, snapshot.book.liveTasks),
       fargateCounts: tasksPerColumn(drawn.flow?.columns ?? [], snapshot.book),
+      groupTexts: arrangement?.group.by === 'capacityProvider' ? groupTexts(layout, snapshot.groups) : null,
       notes: null,
       failed,
       window,

@@ -1,4 +1,5 @@
 import { INSTANCE, INSTANCE_WIDTH, rowCount } from '../../frame/frame';
+import type { CapacityGroupRow } from '../../frame/capacity';
 import type { Catalog, Frame } from '../../frame/frame';
 import { trafficByGroup } from './balancers';
 import { isDrawn } from './fleet';
@@ -23,6 +24,8 @@ export interface Snapshot {
   readonly clock: number;
   /** Per cent of the production traffic by target group; null where none is shifted. */
   readonly traffic: readonly (number | null)[];
+  /** Auto Scaling groups by the name of their capacity provider. */
+  readonly groups: ReadonlyMap<string, CapacityGroupRow>;
   readonly book: TaskBook;
   /** Another number for another fleet: instances came, went or changed in size. */
   readonly fleet: number;
@@ -177,13 +180,18 @@ export function createSnapshotTaker(): SnapshotTaker {
   };
 }
 
-type Rest = Pick<Snapshot, 'failedZones' | 'daemons' | 'traffic'>;
+type Rest = Pick<Snapshot, 'failedZones' | 'daemons' | 'traffic' | 'groups'>;
 
 function rest(catalog: Catalog, frame: Frame): Rest {
   return {
     failedZones: frame.failedZones,
     daemons: frame.services.flatMap((it) => (it.schedulingStrategy === 'DAEMON' ? it.ownerIndex : [])),
     traffic: trafficByGroup(catalog, frame),
+    groups: new Map(
+      frame.capacityProviders.flatMap(({ provider, group }) =>
+        group ? [[catalog.capacityProviders[provider]?.name ?? '', group] as const] : [],
+      ),
+    ),
   };
 }
 
@@ -191,7 +199,19 @@ function sameRest(a: Rest, b: Rest): boolean {
   return (
     a.traffic.join() === b.traffic.join() &&
     a.failedZones.join() === b.failedZones.join() &&
-    a.daemons.join() === b.daemons.join()
+    a.daemons.join() === b.daemons.join() &&
+    sameGroups(a.groups, b.groups)
+  );
+}
+
+/** Whether the heads say the same of them. */
+function sameGroups(a: Rest['groups'], b: Rest['groups']): boolean {
+  return (
+    a.size === b.size &&
+    [...a].every(([name, { instances, desiredCapacity, maxSize }]) => {
+      const other = b.get(name);
+      return other?.instances === instances && other.desiredCapacity === desiredCapacity && other.maxSize === maxSize;
+    })
   );
 }
 

@@ -19,7 +19,7 @@ import type { Pointed } from './stage-overlay-marks';
 import type { StageData } from './stage-types';
 import type { Travellers } from './travellers';
 import type { StageView } from './view';
-import { gutterMarks, tasksPerColumn, tasksPerZone, windowOf, zoneHeadMarks } from './zone-heads';
+import { groupTexts, gutterMarks, tasksPerColumn, tasksPerZone, windowOf, zoneHeadMarks } from './zone-heads';
 
 /** Paints one picture: base layer, heads, and what lies over them. */
 export interface StagePainter {
@@ -50,12 +50,14 @@ export function createStagePainter({
   /** True once tasks have been on the drawing: what start-up measurements wait for. */
   let seen = false;
 
-  function paintHeads(update: Pick<Update, 'drawn' | 'snapshot'>, selection: StageData['selection']): void {
+  function paintHeads(update: Pick<Update, 'drawn' | 'snapshot'>, { selection, arrangement }: StageData): void {
     const { layout } = update.drawn;
     const { book: rows, catalog } = update.snapshot;
     const pods = catalog.lens === 'eks';
     const counts = tasksPerZone(layout, rows.liveTasks);
     const fargateCounts = tasksPerColumn(update.drawn.flow?.columns ?? [], rows);
+    const byProvider = arrangement?.group.by === 'capacityProvider';
+    const texts = byProvider ? groupTexts(layout, update.snapshot.groups) : null;
     const notes = (layout.byZone ? beats.picture?.zones : null) ?? null;
     const failed = new Set(update.snapshot.failedZones);
     const zones = layout.zones.map((zone) => `${zone.zone} ${zone.x} ${zone.width} ${zone.instances.length}`);
@@ -67,6 +69,7 @@ export function createStagePainter({
       window.to,
       counts.join(),
       fargateCounts.join(),
+      texts?.join(),
       layout.fargate.map(({ name, x, width }) => `${name} ${x} ${width}`).join(),
       zones.join(),
       layout.metrics.zoneRuleY,
@@ -79,7 +82,7 @@ export function createStagePainter({
     overlay.heads(
       () => [
         ...balancerMarks(balancers, { layout, window, selected }),
-        ...zoneHeadMarks(layout, { taskCounts: counts, fargateCounts, notes, failed, pods, window }),
+        ...zoneHeadMarks(layout, { taskCounts: counts, fargateCounts, groupTexts: texts, notes, failed, pods, window }),
       ],
       key,
     );
@@ -156,7 +159,7 @@ export function createStagePainter({
         fadeMs: motion.fadeMs,
       });
       base.paint(view, model.focus);
-      paintHeads(update, data.selection);
+      paintHeads(update, data);
       const empty = drawn.inView.length === 0 && isEmptyLayout(drawn.layout);
       overlay.marks(
         empty

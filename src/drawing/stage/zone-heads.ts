@@ -1,8 +1,9 @@
 import { TASK_STATUS } from '../../ecs/status';
+import type { CapacityGroupRow } from '../../frame/capacity';
 import { TASK, TASK_WIDTH } from '../../frame/frame';
 import { lines } from '../marks';
 import type { Mark } from '../marks';
-import { counted, fitName, fittedWidth, lineWidth } from '../text';
+import { count, counted, fitName, fittedWidth, lineWidth } from '../text';
 import type { FittedText } from '../text';
 import type { FlowColumn } from './fargate/flow';
 import type { StageLayout } from './layout';
@@ -35,6 +36,25 @@ export function tasksPerColumn(
       if (row >= 0 && (tasks[row * TASK_WIDTH + TASK.lastStatus] ?? 0) < TASK_STATUS.STOPPED) count += 1;
     }
     return count;
+  });
+}
+
+/** What is said of Auto Scaling groups in place of counts, where the columns are capacity providers: the longest that fits. Null for others. */
+export function groupTexts(
+  layout: StageLayout,
+  groups: ReadonlyMap<string, CapacityGroupRow>,
+): readonly (readonly string[] | null)[] {
+  return layout.zones.map(({ zone }) => {
+    const group = groups.get(zone);
+    if (!group) return null;
+    const { instances, desiredCapacity, maxSize } = group;
+    const [now, wanted, most] = [count(instances), count(desiredCapacity), count(maxSize)];
+    return [
+      `N ${now} · desired ${wanted} · maximum ${most}`,
+      `N ${now} · desired ${wanted} · max ${most}`,
+      `${now} of ${wanted}, max ${most}`,
+      `${now} of ${wanted}`,
+    ];
   });
 }
 

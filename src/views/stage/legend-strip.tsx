@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Catalog } from '../../frame/frame';
 import { useLayoutInfo } from '../../store/layout-store';
 import { useSelection } from '../../store/selection-store';
 import { useWorld } from '../../store/world-store';
@@ -65,19 +66,39 @@ function Signs(): ReactNode {
   const level = useLayoutInfo(({ info }) => info?.level);
   const large = useIsLarge();
   const isFar = level === 'map' || level === 'bars';
+  const hasInstances = useLayoutInfo(({ info }) => (info?.instances ?? 0) > 0);
+  const hasSpot = useWorld(({ view }) => view !== null && mayBeSpot(view.catalog));
   return (
     <>
-      {!isFar && (
+      {!isFar && hasInstances && (
         <>
           <Pattern name="system" />
           <Pattern name="stranded" />
         </>
       )}
+      {hasSpot && level !== 'map' && <SpotSign />}
       <Scale label="0.5 vCPU" of="halfVcpu" />
       <Scale label="1 GiB" of="gibibyte" />
       {isFar && !large && <LevelRule />}
     </>
   );
+}
+
+/** What Spot can take back: an ink corner on its frame. */
+function SpotSign(): ReactNode {
+  return (
+    <span className={styles['sign']}>
+      <svg width="16" height="12" aria-hidden="true">
+        <rect x="0.5" y="0.5" width="15" height="11" fill="none" stroke="var(--rule)" />
+        <path d="M9 0h7v7z" fill="var(--ink)" />
+      </svg>
+      Spot
+    </span>
+  );
+}
+
+function mayBeSpot({ capacityProviders, instances }: Catalog): boolean {
+  return capacityProviders.some(({ kind }) => kind === 'fargateSpot') || instances.some(({ spot }) => spot);
 }
 
 function Pattern({ name }: { readonly name: 'system' | 'stranded' }): ReactNode {

@@ -1,4 +1,4 @@
-import { createContext, useContext, useState } from 'react';
+import { useContext, useState } from 'react';
 import type { ReactNode } from 'react';
 import { INSTANCE, TASK_WIDTH } from '../../frame/frame';
 import { useArrangement } from '../../store/arrangement-store';
@@ -6,16 +6,17 @@ import { instanceFacts, targetFacts, taskFacts, taskFactsOfRow, taskRowsOnInstan
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
 import { instanceCell } from '../../store/frame-store';
 import type { WorldView } from '../../store/frame-store';
-import { useSelection } from '../../store/selection-store';
-import type { Selectable } from '../../store/selection-store';
+import { waitingForCapacity } from '../../store/waiting-capacity';
 import { useWorld } from '../../store/world-store';
 import { clock, count, cpuUnits, memoryMiB, number } from '../../words/prose';
-import { waitingWords } from '../../words/waiting-words';
+import { capacityWaitingWords, waitingWords } from '../../words/waiting-words';
 import { Button } from '../controls/button';
 import { classNames } from '../controls/class-names';
 import { useCalmWorld } from '../use-calm-world';
 import styles from './stage-table.module.css';
-import { instanceStateWords, taskStateWords } from './state-words';
+import { FargateTable } from './fargate-table';
+import { instanceStateWords } from './state-words';
+import { SelectInTable, TaskList } from './task-list';
 
 /** Instances on one page of the table, and tasks on it that are listed one by one; more are counted for each instance. */
 const PAGE = 200;
@@ -37,11 +38,6 @@ export function StageTable({ shown }: { readonly shown: boolean }): ReactNode {
 export function isMuchToRead({ frame }: WorldView): boolean {
   return frame.tasks.length > MOST_TASKS * TASK_WIDTH;
 }
-
-/** What a click in a table selects with: a table may be of one of several worlds. */
-export const SelectInTable = createContext<(thing: Selectable) => void>((thing) => {
-  useSelection.getState().select(thing);
-});
 
 interface StageTablesProps {
   readonly view: WorldView;
@@ -70,13 +66,15 @@ export function StageTables({ view, shown, label }: StageTablesProps): ReactNode
         </p>
       )}
       <InstanceTable view={view} first={first} shown={shown} />
+      <FargateTable view={view} shown={shown} most={MOST_TASKS} />
       <TargetTable view={view} shown={shown} />
     </section>
   );
 }
 
 function WaitingTable({ view }: { readonly view: WorldView }): ReactNode {
-  if (view.waiting.length === 0) return null;
+  const forCapacity = waitingForCapacity(view);
+  if (view.waiting.length + forCapacity.length === 0) return null;
   return (
     <table>
       <caption>Waiting tasks</caption>
@@ -96,6 +94,18 @@ function WaitingTable({ view }: { readonly view: WorldView }): ReactNode {
               <td>{number(group.count)}</td>
               <td>
                 {words.reason} {words.closest} {words.wayOut}
+              </td>
+            </tr>
+          );
+        })}
+        {forCapacity.map(({ provider, ownerIndex, taskDefinitionIndex, count: waiting, sinceMs }) => {
+          const words = capacityWaitingWords(view.catalog.capacityProviders[provider]?.name ?? '', sinceMs);
+          return (
+            <tr key={`${provider} ${ownerIndex} ${taskDefinitionIndex}`}>
+              <th scope="row">{view.catalog.owners[ownerIndex]?.name}</th>
+              <td>{number(waiting)}</td>
+              <td>
+                {words.reason}. {words.note}
               </td>
             </tr>
           );
@@ -224,6 +234,7 @@ function InstanceRow({ instance, faded, tasks, shown }: InstanceRowProps): React
       </th>
       <td>
         {instanceStateWords(instance)}
+        {instance.spot && ', Spot'}
         {instance.stranded && ', stranded'}
         {faded && ', faded by the filter'}
       </td>
@@ -241,19 +252,6 @@ function InstanceRow({ instance, faded, tasks, shown }: InstanceRowProps): React
       </td>
     </tr>
   );
-}
-
-function TaskList({ tasks, shown }: { readonly tasks: readonly TaskFacts[]; readonly shown: boolean }): ReactNode {
-  const select = useContext(SelectInTable);
-  return tasks.map((task, index) => (
-    <span key={task.taskIndex}>
-      {index > 0 && ', '}
-      <Button look="link" tabIndex={shown ? 0 : -1} onClick={() => select({ kind: 'task', taskIndex: task.taskIndex })}>
-        {task.name}
-      </Button>{' '}
-      {taskStateWords(task)}
-    </span>
-  ));
 }
 
 /** Whether a page has too many tasks to list them one by one. */
