@@ -1,6 +1,5 @@
 import { TASK_STATUS } from '../../ecs/status';
 import { TASK, TASK_WIDTH } from '../../frame/frame';
-import type { Catalog } from '../../frame/frame';
 import type { WorldView } from '../frame-store';
 
 /** What is elsewhere in worlds side by side, by what people see: tasks by the names they have on screen, instances by their ids. */
@@ -47,16 +46,20 @@ interface Names {
   readonly count: number;
   /** By world and its owner index: what is to be added to a task's number. */
   readonly from: readonly Float64Array[];
-  readonly instances: ReadonlyMap<string, number>;
+  /** Numbers of where a task may be: an instance, by its id, or Fargate in a zone. */
+  readonly places: ReadonlyMap<string, number>;
 }
 
 function* namesOf(views: readonly WorldView[]): Generator<undefined, Names, undefined> {
   const keys = new Map<string, number>();
-  const instances = new Map<string, number>();
+  const places = new Map<string, number>();
   const keyOf = views.map(({ catalog: { owners } }) =>
     owners.map(({ kind, name }) => numberOf(keys, `${kind} ${name}`)),
   );
-  for (const { catalog } of views) for (const { id } of catalog.instances) numberOf(instances, id);
+  for (const { catalog } of views) {
+    for (const { id } of catalog.instances) numberOf(places, id);
+    for (const zone of catalog.zones) numberOf(places, onFargate(zone));
+  }
   const least = new Float64Array(keys.size).fill(Infinity);
   const most = new Float64Array(keys.size).fill(-1);
   for (const [world, { frame }] of views.entries()) {
@@ -77,7 +80,12 @@ function* namesOf(views: readonly WorldView[]): Generator<undefined, Names, unde
     from[key] = count - (least[key] ?? 0);
     count += (most[key] ?? 0) - (least[key] ?? 0) + 1;
   }
-  return { count, instances, from: keyOf.map((owners) => Float64Array.from(owners, (key) => from[key] ?? 0)) };
+  return { count, places, from: keyOf.map((owners) => Float64Array.from(owners, (key) => from[key] ?? 0)) };
+}
+
+/** Where a task on Fargate is; no id of an instance is that. */
+function onFargate(zone: string): string {
+  return `Fargate in ${zone}`;
 }
 
 /** Members are numbered in the order in which they come. */
@@ -97,28 +105,32 @@ interface Places {
 
 function* placesOf(
   view: WorldView,
-  { count, from, instances }: Names,
+  { count, from, places: numbers }: Names,
   world: number,
 ): Generator<undefined, Places, undefined> {
   const { tasks: rows } = view.frame;
   const places = new Int32Array(count);
   const tasks = new Int32Array((rows.length / TASK_WIDTH) * 2);
   let length = 0;
-  const placeOf = placesByInstance(view.catalog, instances);
+  const byInstance = placesOfAll(
+    view.catalog.instances.map(({ id }) => id),
+    numbers,
+  );
+  const byZone = placesOfAll(view.catalog.zones.map(onFargate), numbers);
   for (let at = 0; at < rows.length; at += TASK_WIDTH) {
     if (at % (STEP_ROWS * TASK_WIDTH) === 0) yield;
-    const instance = rows[at + TASK.instanceIndex] ?? -1;
-    if (instance < 0 || !isThere(rows, at)) continue;
+    const place = byInstance[rows[at + TASK.instanceIndex] ?? -1] ?? byZone[rows[at + TASK.zoneIndex] ?? -1];
+    if (place === undefined || !isThere(rows, at)) continue;
     const name = (from[world]?.[rows[at + TASK.ownerIndex] ?? -1] ?? 0) + (rows[at + TASK.number] ?? 0);
-    places[name] = placeOf[instance] ?? 0;
+    places[name] = place;
     tasks[length++] = name;
     tasks[length++] = rows[at + TASK.taskIndex] ?? -1;
   }
   return { places, tasks: tasks.subarray(0, length) };
 }
 
-function placesByInstance({ instances }: Catalog, numbers: ReadonlyMap<string, number>): Int32Array {
-  return Int32Array.from(instances, ({ id }) => (numbers.get(id) ?? -1) + 1);
+function placesOfAll(names: readonly string[], numbers: ReadonlyMap<string, number>): Int32Array {
+  return Int32Array.from(names, (name) => (numbers.get(name) ?? -1) + 1);
 }
 
 /** Whether a row is of a task that is on the stage: one that has stopped leaves it. */
