@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { capacityOf } from './capacity';
 import { compareOf } from './compare';
 import { dialogsOf } from './dialogs';
 import { editorOf } from './editor';
@@ -61,6 +62,7 @@ export function playgroundOf(page: Page) {
 
   return {
     page,
+    capacity: capacityOf(page),
     compare: compareOf(page),
     dialogs: dialogsOf(page),
     editor: editorOf(page),
