@@ -4,6 +4,8 @@ import type { InstanceFacts, TaskFacts } from '../../store/facts';
 import { TASK, TASK_WIDTH } from '../../frame/frame';
 import type { ServiceRow } from '../../frame/frame';
 import type { WorldView } from '../../store/frame-store';
+import { usePreferences } from '../../store/preferences-store';
+import { useSelection } from '../../store/selection-store';
 import type { Selectable } from '../../store/selection-store';
 import { clock } from '../../words/prose';
 import type { MenuEntry } from '../controls/menu-entries';
@@ -41,7 +43,15 @@ export function actionsFor(view: WorldView, ref: Selectable): StageActions | nul
 function serviceMenu(view: WorldView, ownerIndex: number): StageActions | null {
   const owner = view.catalog.owners[ownerIndex];
   const row = view.services.find((each) => each.ownerIndex === ownerIndex);
-  return owner && row ? menu(view, `service ${owner.name}`, serviceEntries(owner.name, row)) : null;
+  if (!owner || !row) return null;
+  const scaling: MenuEntry = { kind: 'item', label: 'Load and scaling …', run: () => showScaling(ownerIndex) };
+  const entries = row.schedulingStrategy === 'DAEMON' ? [] : [{ kind: 'line' } as const, scaling];
+  return menu(view, `service ${owner.name}`, [...serviceEntries(owner.name, row), ...entries]);
+}
+
+function showScaling(ownerIndex: number): void {
+  useSelection.getState().select({ kind: 'service', ownerIndex });
+  usePreferences.getState().set({ inspectorOpen: true, inspectorTab: 'scaling' });
 }
 
 function menu(view: WorldView, title: string, entries: readonly MenuEntry[]): StageActions {
