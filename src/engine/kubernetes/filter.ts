@@ -38,8 +38,9 @@ export function filterNode(pod: Pod, node: number): number {
 
 /** NodeAffinity: the node group, the zones of the subnets, the architecture, and the expressions of memberOf. */
 export function affinityReason({ state, request, ask }: Pod, node: number): number {
-  const { capacityProvider } = request;
+  const { capacityProvider, zones } = request;
   if (capacityProvider !== null && state.instances.capacityProvider[node] !== capacityProvider) return REASON.nodeGroup;
+  if (zones !== null && !zones.includes(state.instances.zone[node] ?? -1)) return REASON.zone;
   const kind = kindFailure(ask, node);
   if (kind !== CHECK.eligible) return kind === CHECK.location ? REASON.zone : REASON.architecture;
   return constraintFailure(ask, node) === CHECK.memberOf ? REASON.expression : 0;

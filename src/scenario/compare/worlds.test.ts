@@ -46,6 +46,21 @@ describe('worlds side by side', () => {
     expect(parsed.ok && parsed.scenario.view.compare?.map(({ label }) => label)).toEqual(['0', '1']);
   });
 
+  it('may be run by another system: a lens is no part of the document, and ECS has none', () => {
+    const text = formatScenario({ ...BASE, view: { compare: [{ lens: 'ecs' }, { lens: 'eks', patch: { seed: 9 } }] } });
+    const lenses = [undefined, 0, 1].map((world) => {
+      const parsed = parseScenario(text, undefined, world);
+      return parsed.ok && [parsed.scenario.lens, parsed.scenario.seed];
+    });
+    expect(lenses).toEqual([
+      [undefined, 1],
+      [undefined, 1],
+      ['eks', 9],
+    ]);
+    const strange = parseScenario(formatScenario({ ...BASE, view: { compare: [{}, { lens: 'nomad' }] } }));
+    expect(strange.problems[0]?.path).toBe('view.compare[1].lens');
+  });
+
   it('an empty patch is the scenario', () => {
     const [one, other] = [parse([{}, { seed: 3 }]), parse([{}, { seed: 3 }], 0)];
     expect(other.parsed).toEqual(one.parsed);

@@ -4,6 +4,7 @@ import { formatScenario } from '../../scenario/format';
 import { parseScenario } from '../../scenario/parse';
 import { setValue } from '../../scenario/edit';
 import type { Scenario } from '../../scenario/scenario';
+import { withPatchPart, withWorldRenamed, writtenEntries } from './side-text';
 import { compareWays } from './ways';
 
 function scenarioOf(document: object): Scenario {
@@ -89,6 +90,20 @@ describe('The comparisons that a scenario offers', () => {
     expect(first?.entries[0]?.patch).toMatchObject({
       timeline: [{ at: 5, input: { count: 3, placementStrategy: [{ type: 'binpack' }] } }],
     });
+  });
+
+  it('are ECS against EKS, in a text that keeps the lens when a side is edited', () => {
+    const scenario = scenarioOf({
+      taskDefinitions: [DEFINITION],
+      services: [{ serviceName: 'web', taskDefinition: 'web', desiredCount: 1 }],
+    });
+    const way = compareWays(scenario).find(({ kind }) => kind === 'eks');
+    const text = setValue(formatScenario({ stowplan: 1 }), ['view', 'compare'], way?.entries);
+    const edited = withPatchPart(withWorldRenamed(text, 1, 'pods'), 1, ['seed'], 3);
+    expect(writtenEntries(edited)).toEqual([
+      { label: 'ECS', patch: {} },
+      { label: 'pods', patch: { seed: 3 }, lens: 'eks' },
+    ]);
   });
 
   it('are with and without each rule, each constraint, wherever it stands', () => {
