@@ -1,7 +1,7 @@
 import { listOfSome } from '../lib/english';
 import { capacityWayWords } from './capacity-compare-words';
 import type { CapacityWayKind } from './capacity-compare-words';
-import { strategyItemsWords } from './capacity-strategy-words';
+import { strategyItemsWords } from './launch-words';
 import { count } from './prose';
 
 /** Worlds side by side, in words. */
@@ -37,6 +37,14 @@ const NAMES: Readonly<Record<string, string>> = {
   autoScalingGroupProvider: 'provider',
 };
 
+/** What holds where a member is not there. */
+const ABSENT: Readonly<Record<string, string>> = {
+  placementConstraints: 'none',
+  capacityProviderStrategy: 'none',
+  launchType: 'EC2',
+  networkConfiguration: 'the instance’s',
+};
+
 /** Longer values are not told, only that they are others. */
 const LONGEST_VALUE = 44;
 
@@ -53,7 +61,7 @@ export function partWords(path: readonly string[], names: readonly string[], val
 }
 
 function valueWords(field: string, value: unknown): string {
-  if (value === undefined || value === null) return field === 'placementConstraints' ? 'none' : 'as ECS has it';
+  if (value === undefined || value === null) return ABSENT[field] ?? 'as ECS has it';
   if (value === 'ENABLED') return 'on';
   if (value === 'DISABLED') return 'off';
   if (field === 'capacityProviderStrategy' && Array.isArray(value)) return strategyItemsWords(value);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { PlacementStrategy } from '../../ecs/placement';
 import { changeWorld } from '../../store/compare/side-edits';
 import type { VaryingGroup } from '../../store/compare/varying';
-import { fleetAttributes } from '../../store/placement-subjects';
+import { fleetAttributes, placementSubjects } from '../../store/placement-subjects';
 import { useWorld } from '../../store/world-store';
 import type { WorldHandle } from '../../store/worlds/worlds';
 import { partWords } from '../../words/compare-words';
@@ -70,6 +70,9 @@ function StrategyPart({ world, group }: PartProps): ReactNode {
   const names = group.paths.flatMap((path) => path[1] ?? []);
   const colourOf = (name: string): number => owners?.find((owner) => owner.name === name)?.colour ?? 0;
   const more = names.length - MOST_NAMES;
+  // Fargate takes no strategy: that the tasks run there is told by their launch type.
+  const subjects = world.scenario ? placementSubjects(world.scenario, 0) : [];
+  if (names.every((name) => subjects.find((subject) => subject.name === name)?.without === 'fargate')) return null;
   return (
     <h2 className={classNames(sentence['sentence'], styles['strategy'])}>
       <span>Place</span>{' '}
