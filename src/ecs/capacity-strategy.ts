@@ -42,21 +42,25 @@ export function nextProvider(shares: readonly ProviderShare[], counts: readonly 
 /**
  * The provider that gives up a task first: whichever is furthest beyond its share, the last of equals; the base goes last. Tasks that are on none of
  * the strategy's providers are nobody's share: a position beyond the strategy's stands for those.
- * @param counts tasks that may go, by position
+ * @param counts tasks by position
+ * @param free how many of them may go at all; left out, all
  * @returns -1 where there is none
  */
-export function providerToLeave(shares: readonly ProviderShare[], counts: readonly number[]): number {
+export function providerToLeave(
+  shares: readonly ProviderShare[],
+  counts: readonly number[],
+  free: readonly number[] = counts,
+): number {
   const beyond = counts.map((count, at) => Math.max(0, count - (shares[at]?.base ?? 0)));
   const total = beyond.reduce((sum, count) => sum + count, 0);
-  if (total === 0) return counts.findLastIndex((count) => count > 0);
   const weights = shares.reduce((sum, { weight }) => sum + weight, 0);
   let found = -1;
   let furthest = -Infinity;
   for (const [at, count] of beyond.entries()) {
     const ahead = count * weights - (shares[at]?.weight ?? 0) * total;
-    if (count > 0 && ahead >= furthest) [found, furthest] = [at, ahead];
+    if (count > 0 && (free[at] ?? 0) > 0 && ahead >= furthest) [found, furthest] = [at, ahead];
   }
-  return found;
+  return found >= 0 ? found : free.findLastIndex((count) => count > 0);
 }
 
 const NOTHING: ProviderShare = { base: 0, weight: 0 };

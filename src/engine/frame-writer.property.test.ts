@@ -66,7 +66,7 @@ const tasksOf = (rows: Int32Array): number[] =>
 
 /** What of a frame has to be the same however it came about; the order of its tasks need not. */
 function seen(frame: Omit<Frame, 'events' | 'history'>): unknown {
-  const { timeMs, nextEventAtMs, instances, tasks, targets, services, waiting, failedZones } = frame;
+  const { timeMs, nextEventAtMs, instances, tasks, targets, services, waiting, failedZones, capacityProviders } = frame;
   return {
     timeMs,
     nextEventAtMs,
@@ -76,6 +76,7 @@ function seen(frame: Omit<Frame, 'events' | 'history'>): unknown {
     services,
     waiting,
     failedZones,
+    capacityProviders,
     liveTasks: [...frame.liveTasks],
     liveTasksByZone: [...frame.liveTasksByZone],
   };

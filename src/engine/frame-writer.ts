@@ -2,6 +2,7 @@ import { INSTANCE_WIDTH } from '../frame/frame';
 import type { ServiceRow } from '../frame/frame';
 import type { FrameUpdate } from '../frame/frame-update';
 import { addToSet } from '../lib/row-set';
+import { capacityRows } from './capacity/rows';
 import { catalogOf } from './catalog';
 import { shownStatus, writeInstanceRow } from './frame-rows';
 import { serviceRow, waitingGroups } from './frame-services';
@@ -54,6 +55,7 @@ export function createFrameWriter(world: number): FrameWriter {
         createdTasks: state.tasks.count,
         failedZones: [...state.failedZones],
         waiting: waitingGroups(state),
+        capacityProviders: capacityRows(state),
         catalog,
         stateHash: null,
       };

@@ -1,5 +1,6 @@
 import { INSTANCE_WIDTH, TASK_WIDTH } from '../frame/frame';
 import type { Frame } from '../frame/frame';
+import { capacityRows } from './capacity/rows';
 import { catalogOf } from './catalog';
 import { shownStatus, writeInstanceRow, writeTaskRow } from './frame-rows';
 import { serviceRow, waitingGroups } from './frame-services';
@@ -46,6 +47,7 @@ export function writeFrame(simulation: Moment, since: FrameSince = FROM_THE_STAR
     services: state.services.flatMap((_, index) => serviceRow(state, index, counts) ?? []),
     failedZones: [...state.failedZones],
     waiting: waitingGroups(state),
+    capacityProviders: capacityRows(state),
     events: plainEvents(state.events.slice(since.events)),
     eventsFrom: Math.min(since.events, state.events.length),
     catalog: since.catalogVersion === state.catalogVersion ? null : catalogOf(simulation),

@@ -50,9 +50,9 @@ export function desireChanged(engine: Engine): void {
   engine.desired = null;
 }
 
-/** Tasks that services want and their latest passes could not place. */
-export function allWaitingTasks({ services, waitingServices }: SimulationState): number {
-  let tasks = 0;
+/** Tasks that services want and their latest passes could not place, and those that wait for a capacity provider's instances. */
+export function allWaitingTasks({ services, waitingServices, capacity }: SimulationState): number {
+  let tasks = capacity.provisioning.length;
   for (const index of waitingServices) {
     const service = services[index];
     if (service) tasks += waitingTasks(service);

@@ -26,6 +26,8 @@ const NOT_LIVE = 0;
 const PENDING = 1;
 const RUNNING = 2;
 const NEITHER = 3;
+/** As PENDING, and in no zone yet: it waits for an instance. */
+const UNPLACED = 4;
 
 export function createLiveCounts(): LiveCounts {
   let countedAs = new Uint8Array();
@@ -39,7 +41,7 @@ export function createLiveCounts(): LiveCounts {
     if (kind === NOT_LIVE) return;
     const owner = taskOwner(state, task);
     owners.add(owner, by);
-    const zone = taskZone(state, task);
+    const zone = kind === UNPLACED ? -1 : taskZone(state, task);
     if (zone >= 0) (zones[zone] ??= counter()).add(owner, by);
     if (kind === NEITHER) return;
     (kind === RUNNING ? servicesRunning : servicesPending).add(serviceOf(state, task), by);
@@ -77,11 +79,13 @@ export function createLiveCounts(): LiveCounts {
 }
 
 /** PROVISIONING, PENDING and ACTIVATING count as pending, as in DescribeServices (placement-and-lifecycle 5.1). */
-function kindOf({ tasks }: SimulationState, task: number): number {
+function kindOf(state: SimulationState, task: number): number {
+  const { tasks } = state;
   if (tasks.desiredStatus[task] !== DESIRED_STATUS.RUNNING) return NOT_LIVE;
   const status = tasks.lastStatus[task] ?? 0;
   if (status === TASK_STATUS.RUNNING) return RUNNING;
-  return status < TASK_STATUS.RUNNING ? PENDING : NEITHER;
+  if (status >= TASK_STATUS.RUNNING) return NEITHER;
+  return status === TASK_STATUS.PROVISIONING && taskZone(state, task) < 0 ? UNPLACED : PENDING;
 }
 
 interface Counter {

@@ -1,3 +1,5 @@
+import type { CapacityProviderRow } from './capacity';
+
 /**
  * One moment as readers see it: one `Frame`. What is many (instances, tasks, decisions, history) is row-major in typed arrays; what is few
  * (waiting groups, events, services) is plain objects. Names and other strings are in the `Catalog`, which is there only when it changes.
@@ -332,6 +334,8 @@ export interface Frame {
   /** Zones out of order now. */
   readonly failedZones: readonly string[];
   readonly waiting: readonly WaitingGroup[];
+  /** One for each of `Catalog.capacityProviders`. */
+  readonly capacityProviders: readonly CapacityProviderRow[];
   /** Events since `eventsFrom` (sequence). */
   readonly events: readonly EventRow[];
   readonly eventsFrom: number;

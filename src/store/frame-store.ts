@@ -89,7 +89,7 @@ export function createFrameStore(): FrameStore {
 
 function frameOf(update: FrameUpdate, rows: ReturnType<LiveRows['apply']>): Frame {
   const { world, timeMs, nextEventAtMs, liveTasks, liveTasksByZone, decisions, decisionsFrom, history } = update;
-  const { historyFrom, failedZones, waiting, events, eventsFrom, catalog, stateHash } = update;
+  const { historyFrom, failedZones, waiting, capacityProviders, events, eventsFrom, catalog, stateHash } = update;
   return {
     ...rows,
     world,
@@ -102,6 +102,7 @@ function frameOf(update: FrameUpdate, rows: ReturnType<LiveRows['apply']>): Fram
     history,
     historyFrom,
     failedZones,
+    capacityProviders,
     waiting,
     events,
     eventsFrom,

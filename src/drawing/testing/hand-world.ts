@@ -218,6 +218,7 @@ export function handWorld(
     historyFrom: 0,
     services: [],
     failedZones: [],
+    capacityProviders: [],
     waiting,
     events: [],
     eventsFrom: 0,

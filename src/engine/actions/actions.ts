@@ -9,6 +9,7 @@ import type { Action, ActionOutcome } from './action';
 import { disconnectAgent, reconnectAgent } from './agents';
 import { deleteAttributes, putAttributes } from './attributes';
 import { unauthorized } from './authorize';
+import { putClusterCapacityProviders, updateCapacityProvider } from './capacity-providers';
 import {
   deregisterContainerInstance,
   registerContainerInstance,
@@ -64,8 +65,8 @@ const ACTIONS: { readonly [K in ActionName]: Action | 'not simulated yet' } = {
   RestoreAvailabilityZone: restoreAvailabilityZone,
   SetImage: setImage,
   CrashTask: crashTask,
-  PutClusterCapacityProviders: 'not simulated yet',
-  UpdateCapacityProvider: 'not simulated yet',
+  PutClusterCapacityProviders: putClusterCapacityProviders,
+  UpdateCapacityProvider: updateCapacityProvider,
   RegisterScalableTarget: registerScalableTarget,
   PutScalingPolicy: putScalingPolicy,
   PutScheduledAction: putScheduledAction,

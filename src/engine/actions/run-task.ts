@@ -88,11 +88,26 @@ function placeAll(engine: Engine, input: RunTaskInput, launch: Launch): ReturnTy
     ...unplaced,
     tasks,
     failures: failures.map(({ arn, reason }) => ({ arn, reason })),
-    said:
-      missing === 0 ? `${name}: ${tasks.length} placed` : `${name}: ${tasks.length} placed, ${missing} without a place`,
+    said: `${name}: ${cameTo(state, tasks, missing)}`,
     kind: missing > 0 ? 'failure' : 'action',
     subjects: { owner: subject.owner, tasks, instances: failures.flatMap(({ instance }) => instance ?? []) },
   };
+}
+
+/** `2 placed, 1 waiting for capacity` */
+function cameTo(
+  { tasks: { instanceIndex }, capacity }: SimulationState,
+  tasks: readonly number[],
+  missing: number,
+): string {
+  const latest = capacity.provisioning.slice(-tasks.length).map(({ task }) => task);
+  const waiting = tasks.filter((task) => instanceIndex[task] === -1 && latest.includes(task)).length;
+  const placed = tasks.length - waiting;
+  return [
+    ...(placed > 0 || waiting === 0 ? [`${placed} placed`] : []),
+    ...(waiting > 0 ? [`${waiting} waiting for capacity`] : []),
+    ...(missing > 0 ? [`${missing} without a place`] : []),
+  ].join(', ');
 }
 
 /** Where nothing at all could be created, ECS may refuse the whole call. */

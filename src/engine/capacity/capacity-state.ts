@@ -1,5 +1,6 @@
 import type { CapacityProviderStrategyItem } from '../../ecs/service';
 import type { CapacityAlarm } from '../../frame/capacity';
+import type { AutoScalingGroupProviderInput } from '../../scenario/refusal/capacity';
 import type { ContainerInstanceEntry } from '../../scenario/scenario';
 import type { NewInstance } from '../fleet';
 import type { PlacementRequest } from '../placement/placement';
@@ -67,6 +68,8 @@ export interface AutoScalingGroup {
   /** Launches so far: which type is next, and the number of the name that was given last. */
   launched: number;
   lastNumber: number;
+  /** How ECS uses it: as requests have it (replaced as a whole), and with every default. */
+  input: AutoScalingGroupProviderInput;
   settings: ProviderSettings;
   alarm: CapacityAlarm;
   /** The latest datapoints of CapacityProviderReservation in thousandths of a per cent, the newest last: as many as the low alarm looks at. */

@@ -1,7 +1,9 @@
 import { INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
 import { instanceChanged } from '../changes';
 import type { Engine } from '../engine';
+import { writeEvent } from '../events';
 import { endMachines } from '../machines';
+import { instanceId } from '../names';
 import { wakeAll } from '../service/wake';
 import { isPresent } from '../state';
 import { instanceRowChanged } from '../task-changes';
@@ -52,6 +54,8 @@ function end(engine: Engine, instance: number): void {
   const { draining } = engine.state.capacity;
   const at = draining.findIndex((it) => it.instance === instance);
   if (at >= 0) draining.splice(at, 1);
+  const id = instanceId(engine.state, instance);
+  writeEvent(engine, 'drain', `${id} has been drained: its EC2 instance is terminated.`, { instances: [instance] });
   endMachines(engine, [instance]);
 }
 

@@ -74,6 +74,7 @@ function newGroup(
     members: [],
     launched: 0,
     lastNumber: 0,
+    input: written.autoScalingGroupProvider ?? {},
     settings: settingsOf(written.autoScalingGroupProvider ?? {}),
     alarm: 'none',
     points: [],

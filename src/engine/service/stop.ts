@@ -1,4 +1,6 @@
+import { providerToLeave } from '../../ecs/capacity-strategy';
 import { effectiveStrategies } from '../../ecs/placement-rules';
+import { launchOf, targetOfTask } from '../capacity/launch-target';
 import { recordDecision } from '../decide';
 import { WORK } from '../engine';
 import type { Engine } from '../engine';
@@ -58,7 +60,7 @@ export function* stopTasks(
   progress: Progress,
 ): Passing<Stops> {
   const { good, desired } = counts;
-  const surplus = yield* stopSome(engine, service, good, good.length - desired);
+  const surplus = yield* stopSome(engine, service, good, good.length - desired, true);
   const ill = yield* stopAll(
     engine,
     service,
@@ -148,6 +150,7 @@ function* stopSome(
   service: ServiceState,
   tasks: readonly ServiceTask[],
   count: number,
+  byProvider = false,
 ): Passing<Stops> {
   if (count <= 0) return NOTHING;
   const held = tasks.filter((task) => isHeld(service, task));
@@ -155,7 +158,7 @@ function* stopSome(
   const kept = count > free.length ? held : [];
   // Where all go there is nothing to choose.
   if (count >= free.length) return { stopped: yield* stopAll(engine, service, free), kept };
-  return { stopped: yield* stopChosen(engine, service, tasks, count), kept };
+  return { stopped: yield* stopChosen(engine, service, tasks, count, byProvider), kept };
 }
 
 /**
@@ -180,15 +183,20 @@ export function stopOneOf(
   return found;
 }
 
-/** The strategies say which. @param count less than there are */
+/**
+ * The strategies say which.
+ * @param count less than there are
+ * @param byProvider first the provider that is furthest beyond its share gives one up (services-and-capacity 4.2)
+ */
 function* stopChosen(
   engine: Engine,
   service: ServiceState,
   tasks: readonly ServiceTask[],
   count: number,
+  byProvider: boolean,
 ): Passing<ServiceTask[]> {
   const byTask = new Map(tasks.map((task) => [task.task, task]));
-  const choose = choices(engine, service, tasks);
+  const choose = byProvider ? choicesByProvider(engine, service, tasks) : choices(engine, service, tasks);
   // A choice compares the instances on which the tasks are.
   const workOfChoice = Math.ceil(Math.min(tasks.length, engine.state.instances.count) / COMPARED_PER_WORK);
   const stopped: ServiceTask[] = [];
@@ -210,6 +218,26 @@ function candidateOf(service: ServiceState, task: ServiceTask): StopCandidate {
     draining: task.draining,
     unhealthy: task.unhealthy,
     notRunning: !task.running,
+  };
+}
+
+/** The same for each provider of the service's strategy, which takes its turn when it has the most beyond its share. */
+function choicesByProvider(engine: Engine, service: ServiceState, tasks: readonly ServiceTask[]): () => number {
+  const { state } = engine;
+  const { targets, shares } = launchOf(state, service.input);
+  const lists = [...targets.map((): ServiceTask[] => []), []];
+  for (const task of tasks) lists[targetOfTask(state, targets, task.task)]?.push(task);
+  if (lists.filter((list) => list.length > 0).length < 2) return choices(engine, service, tasks);
+  const counts = lists.map((list) => list.length);
+  const free = lists.map((list) => list.filter((task) => !isHeld(service, task)).length);
+  const choose = lists.map((list) => (list.length === 0 ? () => -1 : choices(engine, service, list)));
+  return () => {
+    const at = providerToLeave(shares, counts, free);
+    const chosen = choose[at]?.() ?? -1;
+    if (chosen < 0) return -1;
+    counts[at] = (counts[at] ?? 0) - 1;
+    free[at] = (free[at] ?? 0) - 1;
+    return chosen;
   };
 }
 

@@ -17,6 +17,7 @@ export function emptyFrame(given: Partial<Frame> = {}): Frame {
     historyFrom: 0,
     services: [],
     failedZones: [],
+    capacityProviders: [],
     waiting: [],
     events: [],
     eventsFrom: 0,
