@@ -51,11 +51,13 @@ function endIfEmpty(engine: Engine, instance: number): void {
 }
 
 function end(engine: Engine, instance: number): void {
-  const { draining } = engine.state.capacity;
-  const at = draining.findIndex((it) => it.instance === instance);
-  if (at >= 0) draining.splice(at, 1);
-  const id = instanceId(engine.state, instance);
-  writeEvent(engine, 'drain', `${id} has been drained: its EC2 instance is terminated.`, { instances: [instance] });
+  const { capacity, timeMs } = engine.state;
+  const at = capacity.draining.findIndex((it) => it.instance === instance);
+  const [drained] = at < 0 ? [] : capacity.draining.splice(at, 1);
+  if (drained !== undefined && drained.sinceMs < timeMs) {
+    const id = instanceId(engine.state, instance);
+    writeEvent(engine, 'drain', `${id} has been drained: its EC2 instance is terminated.`, { instances: [instance] });
+  }
   endMachines(engine, [instance]);
 }
 
