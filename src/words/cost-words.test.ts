@@ -58,7 +58,7 @@ describe('costs in words', () => {
     const a = { letter: 'A', cost: detail({ onDemand: { perHour: 1, accumulated: 0.5 } }) };
     const b = { letter: 'B', cost: detail({ spot: { perHour: 0.35, accumulated: 0.6 } }) };
     expect(costTrade([a, b])).toBe(
-      'B is the cheapest now: $0.350 an hour, against up to $1.00. A has cost the least so far: $0.500, against up to $0.600.',
+      'B is the cheapest now: $0.350 an hour, against $1.00. A has cost the least so far: $0.500, against $0.600.',
     );
     expect(costTrade([a, a])).toBe('All cost the same.');
   });

@@ -60,19 +60,22 @@ export function costTrade(worlds: readonly { readonly letter: string; readonly c
     if (money(least) === money(most)) return null;
     return { letter: worlds[amounts.indexOf(least)]?.letter ?? '', least, most };
   };
+  const against = worlds.length === 2 ? 'against' : 'against up to';
   const now = cheapest(({ perHour }) => perHour);
   const soFar = cheapest(({ accumulated }) => accumulated);
   const waste = cheapest(({ wasted }) => wasted.perHour);
   if (now === null && soFar === null) return 'All cost the same.';
   const sentences = [
-    now && `${now.letter} is the cheapest now: ${money(now.least)} an hour, against up to ${money(now.most)}.`,
+    now && `${now.letter} is the cheapest now: ${money(now.least)} an hour, ${against} ${money(now.most)}.`,
     soFar &&
       (soFar.letter === now?.letter
-        ? `It has cost ${money(soFar.least)} so far, against up to ${money(soFar.most)}.`
-        : `${soFar.letter} has cost the least so far: ${money(soFar.least)}, against up to ${money(soFar.most)}.`),
+        ? `It has cost ${money(soFar.least)} so far, ${against} ${money(soFar.most)}.`
+        : `${soFar.letter} has cost the least so far: ${money(soFar.least)}, ${against} ${money(soFar.most)}.`),
     waste &&
       waste.letter !== now?.letter &&
-      `${waste.letter} pays the least for free room: ${money(waste.least)} an hour.`,
+      (waste.least === 0
+        ? `${waste.letter} pays nothing for free room.`
+        : `${waste.letter} pays the least for free room: ${money(waste.least)} an hour.`),
   ];
   return sentences.filter((sentence) => typeof sentence === 'string').join(' ');
 }

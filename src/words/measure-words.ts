@@ -64,11 +64,12 @@ function gib(mib: number): string {
 
 const none = (): null => null;
 
-/** `On-Demand $0.20, Spot $0.03`; null where there is but one kind. */
+/** `Spot $0.03`: what of it is not On-Demand; null where all is. */
 function kindsOfCost(byKind: Measures['costByKind']): string | null {
-  const bought = COST_KINDS.filter((kind) => byKind[kind] > 0);
-  if (bought.length === 0 || (bought.length === 1 && bought[0] === 'onDemand')) return null;
-  return bought.map((kind) => `${COST_KIND_NAMES[kind]} ${dollars(byKind[kind])}`).join(', ');
+  const bought = COST_KINDS.filter((kind) => kind !== 'onDemand' && byKind[kind] > 0);
+  return bought.length === 0
+    ? null
+    : bought.map((kind) => `${COST_KIND_NAMES[kind]} ${dollars(byKind[kind])}`).join(', ');
 }
 
 const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
@@ -212,7 +213,7 @@ const LINES: { readonly [I in MeasureId]: Omit<MeasureLine, 'id'> } = {
     value: ({ outage, recoverySeconds }) => (outage === null ? null : (recoverySeconds ?? Infinity)),
     figure: ({ outage, recoverySeconds }) =>
       outage === null ? '–' : recoverySeconds === null ? 'not yet' : number(recoverySeconds),
-    detail: ({ outage }) => outage?.what.replace(/^\w+ /, '') ?? 'nothing has failed',
+    detail: ({ outage }) => outage?.what.replace(/^(Spot interruption terminates|\w+) /, '') ?? 'nothing has failed',
   },
   tasksMoved: {
     label: 'Tasks moved',

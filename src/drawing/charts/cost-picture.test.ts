@@ -28,7 +28,7 @@ describe('the picture of what a run costs', () => {
 
   it('names each kind that is bought now, the whole, free room, and what it has come to', () => {
     expect(textsOf([{ letter: null, moments: [NOTHING, mixed] }])).toEqual(
-      expect.arrayContaining(['all $4', 'On-Demand $3', 'Spot $1', 'free room $2', '$0.5']),
+      expect.arrayContaining(['all $4', 'On-Demand $3', 'Spot $1', 'Of that, for free room', '$2', '$0.5']),
     );
     const fargate = { ...NOTHING, fargate: 1, perHour: 1 };
     const texts = textsOf([{ letter: null, moments: [fargate] }]);

@@ -10,8 +10,8 @@ import { roundUp, timeWindow } from './time-axis';
 import type { TimeAxis } from './time-axis';
 
 /**
- * What a run costs on its time axis: an hour, the kinds of capacity on top of each other and what of it is for free room; below, what it has come to. Worlds
- * side by side have a line each in both. Times in simulated seconds, US dollars.
+ * What a run costs on its time axis: an hour, the kinds of capacity on top of each other; what of that is for free room, on the same scale; and what it has
+ * come to. Worlds side by side have a line each. Times in simulated seconds, US dollars.
  */
 export interface CostChartData {
   /** One for each world; the letter is null where there is one. */
@@ -38,6 +38,8 @@ interface Plot {
 
 const TITLE = 16;
 const WIDE = 560;
+/** The plot of free room is as high as its share, and no lower than that. */
+const LEAST_FREE = 24;
 /** Ink of the kinds' bands, the lowest first. */
 const SHADES: Readonly<Record<CostKind, number>> = { onDemand: 0.3, spot: 0.14, fargate: 0.22, fargateSpot: 0.07 };
 const DASHES: readonly (readonly number[])[] = [[], [5, 3], [1.5, 2.5], [8, 3, 1.5, 3]];
@@ -58,12 +60,14 @@ export function costPicture(data: CostChartData, width: number): MomentsPicture 
   };
   const highest = (of: (moment: CostMoment) => number): number =>
     roundUp(Math.max(0, ...runs.flatMap(({ moments }) => moments.map(of))) * 1.04);
-  const hourly = plot(
-    wide ? 120 : 92,
-    highest(({ perHour }) => perHour),
-  );
+  const high = wide ? 96 : 76;
+  const scale = highest(perHour);
+  const hourly = plot(high, scale);
+  const freeHeight = Math.min(high, Math.max(LEAST_FREE, (high * highest(wastedPerHour)) / scale));
+  const hasFree = runs.some(({ moments }) => moments.some((moment) => moment.wastedPerHour > 0));
+  const free = hasFree ? plot(freeHeight, (scale * freeHeight) / high) : null;
   const total = plot(
-    wide ? 84 : 64,
+    wide ? 72 : 60,
     highest(({ accumulated }) => accumulated),
   );
   const [only] = runs;
@@ -75,16 +79,20 @@ export function costPicture(data: CostChartData, width: number): MomentsPicture 
     nowX: x(now),
     knownX: x(end),
     series: [
-      ...(single ? [...bands(single, hourly), ...freeRoom(single, hourly), line(single, hourly, perHour, 0)] : []),
-      ...(single ? [] : runs.map(({ moments }, run) => line(moments, hourly, perHour, run))),
+      ...(single ? bands(single, hourly) : []),
+      ...runs.map(({ moments }, run) => line(moments, hourly, perHour, run)),
+      ...(single && free ? [freeRoom(single, free)] : []),
+      ...(free ? runs.map(({ moments }, run) => line(moments, free, wastedPerHour, run)) : []),
       ...runs.map(({ moments }, run) => lines([slope(moments, total)], strokeOf(run))),
     ],
     frame: [
       chartText('US dollars an hour', 0, hourly.top - 5, 'start', 'ink2', 600),
+      ...(free ? [chartText('Of that, for free room', 0, free.top - 5, 'start', 'ink2', 600), baseline(free)] : []),
       chartText('US dollars since the start', 0, total.top - 5, 'start', 'ink2', 600),
       baseline(hourly),
       baseline(total),
       ...(single ? kindLabels(data, single, hourly) : endLabels(data, hourly, perHour)),
+      ...(free ? endLabels(data, free, wastedPerHour) : []),
       ...endLabels(data, total, ({ accumulated }) => accumulated),
       ...axisMarks(axis, y - 4, right),
     ],
@@ -92,6 +100,7 @@ export function costPicture(data: CostChartData, width: number): MomentsPicture 
 }
 
 const perHour = (moment: CostMoment): number => moment.perHour;
+const wastedPerHour = (moment: CostMoment): number => moment.wastedPerHour;
 
 /** Both edges of what holds until the next moment. */
 function steps(moments: readonly CostMoment[], { x, y, end }: Plot, value: (moment: CostMoment) => number): number[] {
@@ -132,15 +141,10 @@ function bands(moments: readonly CostMoment[], plot: Plot): Mark[] {
   });
 }
 
-/** Hatched, from the ground up: the part of the price that nobody uses. */
-function freeRoom(moments: readonly CostMoment[], plot: Plot): Mark[] {
-  if (moments.every(({ wastedPerHour }) => wastedPerHour === 0)) return [];
-  const over = steps(moments, plot, ({ wastedPerHour }) => wastedPerHour);
+/** Hatched, as room is on the stage that is of no use. */
+function freeRoom(moments: readonly CostMoment[], plot: Plot): Mark {
   const under = steps(moments, plot, () => 0);
-  return [
-    polygon([...over, ...backwards(under)], { fill: 'stranded/ink3' }),
-    lines([over], { stroke: 'ink2', strokeWidth: 1 }),
-  ];
+  return polygon([...steps(moments, plot, wastedPerHour), ...backwards(under)], { fill: 'stranded/ink3' });
 }
 
 function backwards(points: Points): number[] {
@@ -149,7 +153,7 @@ function backwards(points: Points): number[] {
   return turned;
 }
 
-/** What the bands are called, in the middle of each at its end; the whole above them, free room at its line. */
+/** What the bands are called, in the middle of each at its end; the whole above them. */
 function kindLabels({ money, kindNames }: CostChartData, moments: readonly CostMoment[], plot: Plot): Mark[] {
   const last = moments.at(-1);
   if (!last) return [];
@@ -161,9 +165,7 @@ function kindLabels({ money, kindNames }: CostChartData, moments: readonly CostM
     return { at: plot.y(middle), text: `${kindNames[kind]} ${money(last[kind])}` };
   });
   const whole = bought.length > 1 ? [{ at: plot.y(last.perHour) - 6, text: `all ${money(last.perHour)}` }] : [];
-  const free =
-    last.wastedPerHour > 0 ? [{ at: plot.y(last.wastedPerHour), text: `free room ${money(last.wastedPerHour)}` }] : [];
-  return placed([...whole, ...kinds, ...free], plot);
+  return placed([...whole, ...kinds], plot);
 }
 
 function endLabels({ runs, money }: CostChartData, plot: Plot, value: (moment: CostMoment) => number): Mark[] {

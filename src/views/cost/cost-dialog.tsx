@@ -60,8 +60,8 @@ function Figures({ cost: { present } }: { readonly cost: WorldCost }): ReactNode
   const { perHour, accumulated, wasted } = present;
   const figures: readonly (readonly [string, string])[] = [
     [money(perHour), 'an hour'],
-    [perMonth(perHour), 'a month of 730 hours like this one'],
-    [money(wasted.perHour), 'an hour of that for free room'],
+    [perMonth(perHour), 'a month at this rate'],
+    [money(wasted.perHour), 'of that an hour for free room'],
     [money(accumulated), 'since the start'],
   ];
   return (

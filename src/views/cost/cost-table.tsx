@@ -19,6 +19,7 @@ interface Row {
 /** By how it is bought, and by whom it is used: an hour and since the start, for each world. */
 export function CostTable({ worlds }: { readonly worlds: readonly CostedWorld[] }): ReactNode {
   const many = worlds.length > 1;
+  const columns = 1 + 2 * worlds.length;
   return (
     <div className={styles['scroll']}>
       <table className={styles['table']}>
@@ -45,21 +46,29 @@ export function CostTable({ worlds }: { readonly worlds: readonly CostedWorld[] 
             ])}
           </tr>
         </thead>
-        <Body title="By how it is bought" rows={kindRows(worlds)} />
-        <Body title="By service" rows={ownerRows(worlds)} />
-        <tbody>
-          <RowOf row={{ id: 'all', name: <b>All</b>, costs: worlds.map(({ cost }) => cost.present) }} />
+        <tbody className={styles['all']}>
+          <RowOf row={{ id: 'all', name: 'All', costs: worlds.map(({ cost }) => cost.present) }} />
         </tbody>
+        <Body title="By how it is bought" rows={kindRows(worlds)} columns={columns} />
+        <Body title="By service" rows={ownerRows(worlds)} columns={columns} />
       </table>
     </div>
   );
 }
 
-function Body({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }): ReactNode {
+interface BodyProps {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly columns: number;
+}
+
+function Body({ title, rows, columns }: BodyProps): ReactNode {
   return (
     <tbody>
       <tr className={styles['group']}>
-        <th scope="rowgroup">{title}</th>
+        <th scope="rowgroup" colSpan={columns}>
+          {title}
+        </th>
       </tr>
       {rows.map((row) => (
         <RowOf key={row.id} row={row} />
@@ -100,9 +109,9 @@ function ownerRows(worlds: readonly CostedWorld[]): Row[] {
   const rows = [...owners].map(([key, owner]): Row => ({
     id: key,
     name: (
-      <>
+      <span className={styles['owner']}>
         <Swatch colour={owner.colour} /> {owner.name}
-      </>
+      </span>
     ),
     costs: worlds.map(({ world, cost }) => {
       const own = world.frames.view()?.catalog.owners ?? [];
@@ -121,9 +130,8 @@ function ownerRows(worlds: readonly CostedWorld[]): Row[] {
     },
     {
       id: 'idle',
-      name: 'of it, on idle instances',
+      name: 'Instances that could be switched off',
       costs: detail(({ idlePerHour }) => ({ perHour: idlePerHour })),
-      inner: true,
     },
   ];
   const hasInstances = worlds.some(({ cost: { present } }) => isSomething(present.wasted));
