@@ -120,6 +120,6 @@ export function capacityWaitingWords(
 ): { readonly reason: string; readonly note: string } {
   return {
     reason: `waiting for an instance of ${provider}`,
-    note: `PROVISIONING since ${clock(sinceMs)}: ECS places them as soon as the capacity provider has room.`,
+    note: `PROVISIONING since ${clock(sinceMs)}, until there is room.`,
   };
 }

@@ -72,7 +72,7 @@ export function stageSheet({ title, sentence, caption, worlds, camera, owners, w
     : [];
   const statuses = [...new Set(worlds.flatMap(({ data }) => statusesOf(data)))].sort((a, b) => a - b);
   const legend = legendMarks(
-    { owners, statuses, info: pictures[0]?.info ?? null, waiting },
+    { owners, statuses, info: pictures[0]?.info ?? null, waiting, spot: worlds.some(({ data }) => hasSpot(data)) },
     MARGIN,
     bottom + 6,
     room - TITLE_BLOCK.width - 32,
@@ -84,4 +84,8 @@ export function stageSheet({ title, sentence, caption, worlds, camera, owners, w
     ...titleBlockLayers(block, width - MARGIN - TITLE_BLOCK.width, bottom),
   ];
   return { title, width, height, layers };
+}
+
+function hasSpot({ catalog }: StageData): boolean {
+  return catalog.instances.some(({ spot }) => spot) || catalog.capacityProviders.some(({ kind }) => kind === 'fargateSpot');
 }

@@ -281,17 +281,23 @@ type FargateScale = Pick<FlowScale, 'level' | 'columnWidth' | 'lane' | 'waist'>;
 function fargateHeight(fleets: Fleets, by: FargateScale, width: number, metrics: StageMetrics, limit: number): number {
   const heights = fleets.flatMap(({ fargate, definitions, groups, reference }) => {
     const scale: FlowScale = { ...by, reference, metrics, cell: 0 };
-    const top = fargateTop(by.level, groups.length > 0, metrics);
+    const head = by.level === 'hulls' ? metrics.head : by.columnWidth >= metrics.barIdFrom ? metrics.barHead : 0;
+    const top = fargateTop(by.level, groups.length > 0, head, metrics);
     return fargate.map((column) => top + flowHeight(column, definitions, scale, width, limit));
   });
   return Math.max(0, ...heights);
 }
 
 /** Room above the first micro-VM: its lanes begin where those of instances do. */
-export function fargateTop(level: FlowScale['level'], besideInstances: boolean, metrics: StageMetrics): number {
+export function fargateTop(
+  level: FlowScale['level'],
+  besideInstances: boolean,
+  head: number,
+  metrics: StageMetrics,
+): number {
   if (level === 'map') return 0;
-  if (level === 'bars') return besideInstances ? metrics.barHead : 4;
-  return besideInstances ? metrics.head : 10 * metrics.unit;
+  const least = level === 'bars' ? 2 : 10 * metrics.unit;
+  return besideInstances ? Math.max(2, head) : least;
 }
 
 /** From one cell of a Fargate task to the next on the map: whole pixels. */

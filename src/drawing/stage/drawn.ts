@@ -216,13 +216,18 @@ function sameBalancerInput(a: Snapshot, b: Snapshot): boolean {
 const AIR = 20;
 
 /** Fargate tasks that can be seen, with what is drawn of each. */
-function microVms(flow: Flow, { pan, viewport }: ViewInput): MicroVm[] {
+function microVms(flow: Flow, { pan, viewport, pixelRatio }: ViewInput): MicroVm[] {
   const found: MicroVm[] = [];
+  const snap = (x: number): number => Math.round(x * pixelRatio) / pixelRatio;
   const { width, height } = viewport;
   const window = { left: -AIR - pan.x, right: width + AIR - pan.x, top: -AIR - pan.y, bottom: height + AIR - pan.y };
   visitInView(flow, window, ({ column, position }) => {
     const own = flow.columns[column];
-    if (own) found.push({ taskIndex: own.tasks[position] ?? -1, column, shape: shapeAt(flow, own, position) });
+    if (!own) return;
+    const exact = shapeAt(flow, own, position);
+    const { cpuFrom, cpuTo, memoryFrom, memoryTo } = exact;
+    const ends = { cpuFrom: snap(cpuFrom), cpuTo: snap(cpuTo), memoryFrom: snap(memoryFrom), memoryTo: snap(memoryTo) };
+    found.push({ taskIndex: own.tasks[position] ?? -1, column, shape: { ...exact, ...ends } });
   });
   return found;
 }

@@ -207,7 +207,7 @@ function place(
     x += width + arrangement.zoneGap;
   }
   const scale: FlowScale = { level, reference: fleet.reference, columnWidth, lane, waist, metrics, cell: 0 };
-  const top = metrics.contentTop + fargateTop(level, fleet.groups.length > 0, metrics);
+  const top = metrics.contentTop + fargateTop(level, fleet.groups.length > 0, head, metrics);
   const fargateCell = level === 'map' ? arrangement.fargateCell * zoom : 0;
   for (const column of fleet.fargate) {
     const height = fargateCell > 0 ? cellsHeight(column.cells.length, fargateWidth, fargateCell) : 0;

@@ -80,6 +80,8 @@ export function windowOf({ metrics }: StageLayout, panX: number, width: number):
   return { from: metrics.left - panX, to: width - metrics.left / 2 - panX };
 }
 
+const FARGATE = 'Fargate';
+
 interface Head {
   readonly zone: string;
   readonly x: number;
@@ -113,9 +115,12 @@ export function zoneHeadMarks(layout: StageLayout, facts: ZoneFacts): Mark[] {
 function headMarks(layout: StageLayout, head: Head, window: ZoneFacts['window']): Mark[] {
   const { zoneNameY: y, zoneRuleY, unit } = layout.metrics;
   const { note, strike } = head;
-  const name = zoneName(layout, head.zone, head.width);
-  const nameSize = layout.metrics.zoneType;
   const size = 11 * unit;
+  const fitted = zoneName(layout, head.zone, head.width);
+  // Beside its zone the word is enough, where there is no room for more.
+  const isCut = head.zone.startsWith(FARGATE) && fitted?.text.endsWith('…') === true;
+  const nameSize = isCut ? size : layout.metrics.zoneType;
+  const name = isCut ? fitName(FARGATE, head.width, size, 600) : fitted;
   const nameWidth = name ? fittedWidth(name, nameSize, 600) : 0;
   // The name leaves the window with the end of its column, never with its beginning.
   const from = Math.max(head.x, Math.min(window.from, head.x + head.width - nameWidth));

@@ -29,8 +29,16 @@ export function InstanceWhy({
     <>
       <InstanceHead instance={instance} />
       <p className={styles['story']}>
-        In <b>{instance.zone}</b> with {count(tasks.length, 'task')}. Free: <b>{cpuUnits(instance.cpuUnits.free)}</b>{' '}
-        and <b>{memoryMiB(instance.memoryMiB.free)}</b>
+        {instance.lifecycle === 'pending' ? (
+          <>
+            It boots in <b>{instance.zone}</b>. It will bring
+          </>
+        ) : (
+          <>
+            In <b>{instance.zone}</b> with {count(tasks.length, 'task')}. Free:
+          </>
+        )}{' '}
+        <b>{cpuUnits(instance.cpuUnits.free)}</b> and <b>{memoryMiB(instance.memoryMiB.free)}</b>
         {instance.stranded ? ', stranded: no task of this scenario fits in it any more.' : '.'}
       </p>
       {instance.capacityProvider !== null && (
@@ -39,7 +47,7 @@ export function InstanceWhy({
         </p>
       )}
       {what !== null && <p className={styles['note']}>{what}</p>}
-      <WhyNotHere view={view} instance={instance} />
+      {instance.lifecycle !== 'pending' && <WhyNotHere view={view} instance={instance} />}
       <section className={styles['section']}>
         <h3>Tasks</h3>
         {tasks.length === 0 ? (

@@ -6,9 +6,11 @@ import type { WorldView } from '../../store/frame-store';
 import { placementSentence } from '../../words/placement-words';
 import { ProseText } from '../controls/prose';
 import { DecisionSteps } from './decision-steps';
+import { FargateWhy } from './fargate-why';
 import styles from './inspector.module.css';
 import { Lifecycle } from './lifecycle';
 import { PlacementStory } from './placement-story';
+import { ProviderLink } from './provider-link';
 import { TaskHead } from './selection-head';
 import { TaskEnding } from './task-ending';
 import { StopStory } from './stop-story';
@@ -39,7 +41,13 @@ export function TaskWhy({ view, task }: { readonly view: WorldView; readonly tas
       )}
       {stop && tellsStop && <StopStory view={view} decision={stop.decision} explanation={stop.explanation} />}
       {(stop === null || !tellsStop) &&
-        (isPod ? <PodStory view={view} decision={task.decision ?? -1} /> : <PlaceStory view={view} task={task} />)}
+        (isPod ? (
+          <PodStory view={view} decision={task.decision ?? -1} />
+        ) : task.platform.kind === 'ec2' ? (
+          <PlaceStory view={view} task={task} />
+        ) : (
+          <FargateWhy view={view} task={task} />
+        ))}
       <Lifecycle task={task} />
     </>
   );
@@ -72,7 +80,7 @@ function PlaceStory({ view, task }: { readonly view: WorldView; readonly task: T
     <>
       <p className={styles['story']} aria-live="polite">
         {decision === null ? (
-          <StartWords task={task} />
+          <StartWords view={view} task={task} />
         ) : (
           explanation && <ProseText prose={placementSentence(explanation, view.catalog)} />
         )}
@@ -89,7 +97,15 @@ function PlaceStory({ view, task }: { readonly view: WorldView; readonly task: T
 }
 
 /** A task that no strategy placed. */
-function StartWords({ task }: { readonly task: TaskFacts }): ReactNode {
+function StartWords({ view, task }: { readonly view: WorldView; readonly task: TaskFacts }): ReactNode {
+  const { kind, capacityProvider } = task.platform;
+  if (task.instanceId === null && kind === 'ec2' && capacityProvider !== null)
+    return (
+      <>
+        Nowhere yet: it waits until <ProviderLink catalog={view.catalog} name={capacityProvider} /> has an instance with
+        room for it.
+      </>
+    );
   if (task.instanceId === null) return 'It runs on Fargate, which has no instances to choose from.';
   return (
     <>
