@@ -65,6 +65,16 @@ test('the scoreboard follows time, says how it is reckoned, marks the better of 
     await expect(scoreboard.board).toContainText('B needs four instances fewer');
     await expect(scoreboard.board).toContainText('A loses 3 tasks instead of 8 if its busiest zone dies');
   });
+  await test.step('what both cost opens from the scoreboard, from the chart and by key: a column for each, and what the prices are', async () => {
+    const { cost } = playground.scoreboard;
+    for (const open of [cost.openFromBoard, cost.openFromChart, () => page.keyboard.press('$')]) {
+      await open();
+      await expect(cost.dialog).toContainText(/Indicative list price, \d{4}-\d\d-\d\d: excludes transfer/);
+      await expect(cost.row('All')).toContainText(/\$0\.576\s*\$0\.0096\s*\$0\.576\s*\$0\.0096/);
+      await page.keyboard.press('Escape');
+      await expect(cost.dialog).toBeHidden();
+    }
+  });
   await test.step('a drill kills a zone in both worlds at once: who is back how soon stands in the scoreboard; undo takes it back', async () => {
     const { scoreboard } = playground;
     await playground.load(scenario(SPREAD, SIDE_BY_SIDE), 60);

@@ -6,6 +6,7 @@ export type Scoreboard = ReturnType<typeof scoreboardOf>;
 export function scoreboardOf(page: Page) {
   const board = page.getByRole('region', { name: 'Scoreboard' });
   const seeds = page.getByRole('dialog', { name: 'Many seeds' });
+  const cost = page.getByRole('dialog', { name: 'Cost' });
 
   /** The row of a measure, in a list of one world or a table of several. */
   function row(measure: string): Locator {
@@ -32,6 +33,14 @@ export function scoreboardOf(page: Page) {
       await board.getByRole('button', { name: 'Drill', exact: true }).click();
       await page.getByRole('menuitem', { name: zone, exact: true }).press('ArrowRight');
       await page.getByRole('menuitem', { name: howLong, exact: true }).press('Enter');
+    },
+
+    /** What the worlds cost, in full. */
+    cost: {
+      dialog: cost,
+      openFromBoard: () => board.getByRole('button', { name: 'Cost', exact: true }).click(),
+      openFromChart: () => page.locator('.chart-row-name').click(),
+      row: (name: string) => cost.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) }),
     },
 
     seeds,
