@@ -12,6 +12,7 @@ import type { Simulation } from '../simulation';
 import { spreadOf } from './pod';
 import { failureMessage, FILTERS, firstReason, reasonsIn } from './reasons';
 import { schedule } from './schedule';
+import { scoresAt, sizeOf } from './score-nodes';
 import type { Cycle } from './schedule';
 import { PLUGINS } from './scores';
 
@@ -41,7 +42,7 @@ function tell(
   const { state } = engine;
   const cycle = schedule(state, request);
   const { looked, reasons, feasible, totals, chosen } = cycle;
-  const best = Math.max(0, ...totals);
+  const best = totals.reduce((most, total) => Math.max(most, total), 0);
   return {
     at: state.timeMs / 1_000,
     pod: podOf(simulation, cycle, request, number),
@@ -96,7 +97,7 @@ function filtersOf({ looked, reasons }: Cycle): KubernetesFilter[] {
 
 function nodesOf(cycle: Cycle): KubernetesNode[] {
   const { feasible, totals, looked, reasons, pod, spread } = cycle;
-  const parts = spread.map(({ domainOf }) => new Set(feasible.map(domainOf).filter((part) => part >= 0)).size);
+  const parts = spread.map((domains) => sizeOf(domains, feasible));
   const scored = feasible.map((node, at) => ({ node, total: totals[at] ?? 0, told: nodeOf(cycle, node, at, parts) }));
   scored.sort((a, b) => b.total - a.total || (pod.nodes.rank[a.node] ?? 0) - (pod.nodes.rank[b.node] ?? 0));
   const rejected = looked.flatMap((node, at) => {
@@ -116,7 +117,7 @@ function nodesOf(cycle: Cycle): KubernetesNode[] {
  * @param parts how many parts each topology has
  */
 function nodeOf(cycle: Cycle, node: number, at: number, parts: readonly number[]): KubernetesNode {
-  const { pod, spread, scores, totals, spreadRaws } = cycle;
+  const { pod, spread, totals, spreadRaws } = cycle;
   const { requests, nodes, state } = pod;
   const amount = (
     { allocatable, requested }: typeof nodes.pods,
@@ -128,12 +129,11 @@ function nodeOf(cycle: Cycle, node: number, at: number, parts: readonly number[]
     requested: (requested[node] ?? 0) + asked,
     counted: counted + countedAsked,
   });
-  const score = scores[at];
   return {
     containerInstance: idOf(cycle, node) ?? '',
     availabilityZone: state.instances.records[node]?.availabilityZone ?? '',
     rejectedBy: null,
-    scores: score === undefined ? [] : PLUGINS.map(({ name }) => score[name]),
+    scores: at < 0 ? [] : scoresAt(pod, cycle, node, at),
     total: totals[at] ?? 0,
     milliCpu: amount(nodes.milliCpu, requests.milliCpu, nodes.countedMilliCpu[node], requests.countedMilliCpu),
     memoryMiB: amount(nodes.memoryMiB, requests.memoryMiB, nodes.countedMemoryMiB[node], requests.countedMemoryMiB),
@@ -146,7 +146,7 @@ function nodeOf(cycle: Cycle, node: number, at: number, parts: readonly number[]
             pods: pods.get(domainOf(node)) ?? 0,
             parts: parts[topology] ?? 0,
           })),
-    spreadRaw: spreadRaws?.[at] ?? null,
+    spreadRaw: spreadRaws?.raw[at] ?? null,
   };
 }
 

@@ -9,7 +9,8 @@ import { createSimulation } from '../simulation';
 import type { Simulation } from '../simulation';
 import { loadLens } from './load-lens';
 
-const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const SCENARIO = fileURLToPath(new URL('pods-on-eks.json', import.meta.url));
+const STORY = fileURLToPath(new URL('pods-on-eks.txt', import.meta.url));
 const POD = { family: 'web', containerDefinitions: [{ name: 'web', image: 'web', cpu: 512, memory: 1_024 }] };
 
 /** A document as the EKS side of a comparison. */
@@ -38,9 +39,9 @@ function places({ world }: Simulation): Record<string, number> {
 beforeAll(() => loadLens({ lens: 'eks' }));
 
 it('the story of pods on EKS', async () => {
-  const scenario = eksSide(readFileSync(here('pods-on-eks.json'), 'utf8'));
+  const scenario = eksSide(readFileSync(SCENARIO, 'utf8'));
   const story = storyOf(createSimulation(scenario), 7_200_000);
-  await expect(`${scenario.description}\n\n${story}`).toMatchFileSnapshot(here('pods-on-eks.txt'));
+  await expect(`${scenario.description}\n\n${story}`).toMatchFileSnapshot(STORY);
 });
 
 describe('Through the EKS lens', () => {
@@ -95,7 +96,7 @@ describe('Through the EKS lens', () => {
   });
 
   it('time travel, snapshots and the hash hold', () => {
-    const scenario = eksSide(readFileSync(here('pods-on-eks.json'), 'utf8'));
+    const scenario = eksSide(readFileSync(SCENARIO, 'utf8'));
     const once = createSimulation(scenario, { checkpointWork: 200 });
     once.runUntil(600_000);
     const end = once.stateHash();

@@ -13,6 +13,9 @@ import { failureMessage, FILTERS, firstReason } from './reasons';
 import { schedule } from './schedule';
 import type { Cycle } from './schedule';
 
+/** `Engine.work` of a placement for each node: most of them are filtered and scored. */
+const WORK_PER_NODE = 2;
+
 /** The same workload as pods under the default kube-scheduler. Source: services-and-capacity 9. */
 export function eksLens(): Lens {
   let failed: Cycle | null = null;
@@ -30,7 +33,7 @@ export function eksLens(): Lens {
         if (reason === null) return [];
         return { instance, check: reason.check, reason: reasonOf(reason.check) ?? 'INACTIVE' };
       }),
-    workOf: ({ instances }) => instances.count >> 2,
+    workOf: ({ instances }) => instances.count * WORK_PER_NODE,
     definition: asPod,
     room: roomFor,
   };

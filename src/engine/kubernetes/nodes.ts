@@ -1,8 +1,12 @@
-import { DESIRED_STATUS, INSTANCE_STATUS } from '../../ecs/status';
+import { DESIRED_STATUS, INSTANCE_STATUS, TASK_STATUS } from '../../ecs/status';
 import { findInstanceType } from '../../ecs/instance-types';
+import { CHANGE_MASK, hasChangesSince } from '../changes';
+import type { ChangeLog } from '../changes';
+import { cacheOf } from '../placement/cache';
 import type { SimulationState } from '../state';
 import { isHeldIn } from '../task/host';
 import { taskDefinitionIndex } from '../task-rows/kinds';
+import { fargateZone } from '../task-rows/platform';
 import { compareNames } from './names';
 import { maxPodsOf, systemPodsOn } from './node-room';
 import { requestsOf } from './pod';
@@ -29,8 +33,12 @@ export interface Nodes {
   /** Place in the order of names, by instance. */
   readonly rank: Int32Array;
   readonly requests: PodRequests[];
-  /** What of the state is in. */
-  version: number;
+  /** Tasks (rows) by node, those that are gone as long as nothing else has changed there; and those that wait for a node. */
+  readonly onNode: number[][];
+  waiting: number[];
+  /** What of the state is in: changes of the log, and tasks. */
+  readonly log: ChangeLog;
+  seen: number;
   tasks: number;
 }
 
@@ -41,18 +49,48 @@ export interface NodeAmounts {
 
 const nodesOfState = new WeakMap<SimulationState, Nodes>();
 
-/** The nodes of a state, up to date: at the cost of the one task that has come since, or of all tasks where more has changed. */
+/** The nodes of a state, up to date: at the cost of what has changed since it was last asked. */
 export function nodesOf(state: SimulationState): Nodes {
+  const { log } = cacheOf(state);
   const known = nodesOfState.get(state);
-  const nodes = known?.capacity === state.instances.count ? known : emptyNodes(state);
-  if (nodes !== known) nodesOfState.set(state, nodes);
-  if (nodes.version === state.placementVersion && nodes.tasks === state.tasks.count) return nodes;
-  if (nodes.version === state.placementVersion - 1 && nodes.tasks === state.tasks.count - 1)
-    addPod(state, nodes, nodes.tasks);
-  else countAnew(state, nodes);
-  nodes.version = state.placementVersion;
-  nodes.tasks = state.tasks.count;
+  if (known?.capacity === state.instances.count && known.log === log && hasChangesSince(log, known.seen)) {
+    if (known.seen !== log.count || known.tasks !== state.tasks.count) catchUp(state, known);
+    return known;
+  }
+  const nodes = emptyNodes(state, log);
+  nodesOfState.set(state, nodes);
+  takeUp(state, nodes);
+  for (let node = 0; node < nodes.capacity; node++) countPods(state, nodes, node);
+  nodes.seen = log.count;
   return nodes;
+}
+
+function catchUp(state: SimulationState, nodes: Nodes): void {
+  const changed = new Set(takeUp(state, nodes));
+  for (let change = nodes.seen; change < nodes.log.count; change++)
+    changed.add(nodes.log.instances[change & CHANGE_MASK] ?? -1);
+  for (const node of changed) countPods(state, nodes, node);
+  nodes.seen = nodes.log.count;
+}
+
+/** Tasks that have come since, or have found a place, are put down to their nodes; answers with those. */
+function takeUp(state: SimulationState, nodes: Nodes): number[] {
+  const { tasks } = state;
+  const found: number[] = [];
+  const look = (task: number): boolean => {
+    const node = tasks.instanceIndex[task] ?? -1;
+    if (node >= 0) {
+      nodes.onNode[node]?.push(task);
+      found.push(node);
+    }
+    return node < 0 && fargateZone(state, task) < 0 && tasks.lastStatus[task] !== TASK_STATUS.STOPPED;
+  };
+  nodes.waiting = nodes.waiting.filter(look);
+  for (; nodes.tasks < tasks.count; nodes.tasks++) {
+    if (tasks.lastStatus[nodes.tasks] === TASK_STATUS.STOPPED) continue;
+    if (look(nodes.tasks)) nodes.waiting.push(nodes.tasks);
+  }
+  return found;
 }
 
 /** Whether the scheduler knows the instance as a node: it has joined and is not gone. */
@@ -61,7 +99,7 @@ export function isNode({ instances }: Pick<SimulationState, 'instances'>, instan
   return status === INSTANCE_STATUS.ACTIVE || status === INSTANCE_STATUS.DRAINING;
 }
 
-function emptyNodes(state: SimulationState): Nodes {
+function emptyNodes(state: SimulationState, log: ChangeLog): Nodes {
   const { count, records } = state.instances;
   const amounts = (): NodeAmounts => ({ allocatable: new Int32Array(count), requested: new Int32Array(count) });
   const rank = new Int32Array(count);
@@ -78,8 +116,11 @@ function emptyNodes(state: SimulationState): Nodes {
     order: zonesInTurn(state),
     rank,
     requests: [],
-    version: -1,
-    tasks: -1,
+    onNode: records.map(() => []),
+    waiting: [],
+    log,
+    seen: log.count,
+    tasks: 0,
   };
 }
 
@@ -96,30 +137,30 @@ function zonesInTurn({ instances, zones }: SimulationState): Int32Array {
   return Int32Array.from(keyed, ({ instance }) => instance);
 }
 
-function countAnew(state: SimulationState, nodes: Nodes): void {
+/** What a node has, and what the pods ask for that it has. */
+function countPods(state: SimulationState, nodes: Nodes, node: number): void {
   const { instances, tasks, taskLife } = state;
-  nodes.leavingPorts.clear();
-  for (let node = 0; node < nodes.capacity; node++) {
-    const system = systemPodsOn(node);
-    nodes.milliCpu.allocatable[node] = milliCpuOf(instances.cpuUnitsRegistered[node] ?? 0) + system.milliCpu;
-    nodes.memoryMiB.allocatable[node] = (instances.memoryMiBRegistered[node] ?? 0) + system.memoryMiB;
-    nodes.pods.allocatable[node] = maxPodsOf(findInstanceType(instances.records[node]?.instanceType ?? ''));
-    nodes.milliCpu.requested[node] = nodes.countedMilliCpu[node] = system.milliCpu;
-    nodes.memoryMiB.requested[node] = system.memoryMiB;
-    nodes.countedMemoryMiB[node] = system.countedMemoryMiB;
-    nodes.pods.requested[node] = system.pods;
-  }
-  for (let task = 0; task < tasks.count; task++) {
+  const system = systemPodsOn(node);
+  nodes.milliCpu.allocatable[node] = milliCpuOf(instances.cpuUnitsRegistered[node] ?? 0) + system.milliCpu;
+  nodes.memoryMiB.allocatable[node] = (instances.memoryMiBRegistered[node] ?? 0) + system.memoryMiB;
+  nodes.pods.allocatable[node] = maxPodsOf(findInstanceType(instances.records[node]?.instanceType ?? ''));
+  nodes.milliCpu.requested[node] = nodes.countedMilliCpu[node] = system.milliCpu;
+  nodes.memoryMiB.requested[node] = system.memoryMiB;
+  nodes.countedMemoryMiB[node] = system.countedMemoryMiB;
+  nodes.pods.requested[node] = system.pods;
+  nodes.leavingPorts.delete(node);
+  const there = (nodes.onNode[node] ?? []).filter((task) => {
     if (tasks.desiredStatus[task] !== DESIRED_STATUS.STOPPED) addPod(state, nodes, task);
     else if (isHeldIn(taskLife.phase[task] ?? 0)) addLeaving(state, nodes, task);
-  }
+    else return false;
+    return true;
+  });
+  nodes.onNode[node] = there;
 }
 
 function addPod(state: SimulationState, nodes: Nodes, task: number): void {
   const node = state.tasks.instanceIndex[task] ?? -1;
-  if (node < 0) return;
-  const definition = taskDefinitionIndex(state, task);
-  const requests = podRequests(state, nodes, definition);
+  const requests = podRequests(state, nodes, taskDefinitionIndex(state, task));
   add(nodes.milliCpu.requested, node, requests.milliCpu);
   add(nodes.memoryMiB.requested, node, requests.memoryMiB);
   add(nodes.countedMilliCpu, node, requests.countedMilliCpu);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOSTNAME, ZONE } from './pod';
-import { scoreNodes } from './score-nodes';
+import { scoreNodes, scoresAt } from './score-nodes';
 import type { ScoredPod } from './score-nodes';
 import { enoughNodes } from './schedule';
 import { spreadViolation } from './spread';
@@ -29,17 +29,15 @@ describe('Worked example K1', () => {
   const spread = [topology(HOSTNAME, 3, [0, 1, 2], [1, 2, 0]), topology(ZONE, 5, [0, 1, 1], [1, 2])];
 
   it('n1 347, n2 271, n3 386: the emptiest and most balanced node wins', () => {
-    const { totals, spreadRaws, scores, chosen } = scoreNodes(pod, [0, 1, 2], spread);
-    expect(totals.map((total) => total - TAINT_TOLERATION)).toEqual([347, 271, 386]);
-    expect(spreadRaws).toEqual([9, 12, 9]);
-    expect(scores.map((it) => [it.NodeResourcesFit, it.NodeResourcesBalancedAllocation, it.PodTopologySpread])).toEqual(
-      [
-        [59, 88, 100],
-        [39, 82, 75],
-        [89, 97, 100],
-      ],
-    );
-    expect(chosen).toBe(2);
+    const scored = scoreNodes(pod, [0, 1, 2], spread);
+    expect(Array.from(scored.totals, (total) => total - TAINT_TOLERATION)).toEqual([347, 271, 386]);
+    expect(scored.spreadRaws).toEqual({ raw: column(9, 12, 9), least: 9, most: 12 });
+    expect([0, 1, 2].map((node) => scoresAt(pod, scored, node, node).slice(0, 3))).toEqual([
+      [59, 88, 100],
+      [39, 82, 75],
+      [89, 97, 100],
+    ]);
+    expect(scored.chosen).toBe(2);
   });
 
   it('equals go to the lowest name, whatever their order', () => {
@@ -52,7 +50,7 @@ describe('Worked example K1', () => {
       countedMemoryMiB: column(0, 0, 0),
     };
     expect(scoreNodes({ requests, nodes: equal }, [0, 1, 2], [])).toMatchObject({ chosen: 2, tied: 3 });
-    expect(scoreNodes(pod, [], spread)).toMatchObject({ chosen: -1, tied: 0, totals: [] });
+    expect(scoreNodes(pod, [], spread)).toMatchObject({ chosen: -1, tied: 0, totals: column() });
   });
 
   it('a constraint that says DoNotSchedule filters', () => {

@@ -1,3 +1,4 @@
+import { instanceChanged } from '../changes';
 import type { Engine } from '../engine';
 import { wakeWaiting } from '../service/wake';
 import { gpusOfTask } from '../task-rows/moments';
@@ -56,14 +57,15 @@ export function leaveHost({ state, lens }: Engine, task: number): void {
     hold(state, task, -1);
     addTo(leaving, state, task, -1);
     takeOut(binding[instance], task);
-    if (lens !== null) podGone(state);
+    if (lens !== null) podGone(state, instance);
   }
   takeOut(waiting[instance], task);
   takeOut(held[instance], task);
 }
 
 /** The scheduler counts a pod until its containers are gone: only now is there room again for those that wait. */
-function podGone(state: Engine['state']): void {
+function podGone(state: Engine['state'], instance: number): void {
+  instanceChanged(state, instance);
   state.placementVersion++;
   wakeWaiting(state);
 }

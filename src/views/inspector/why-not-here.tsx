@@ -48,7 +48,7 @@ export function WhyNotHere({ view, instance }: WhyNotHereProps): ReactNode {
   const isHere = explanation?.chosen === instance.id;
   return (
     <section className={styles['section']} aria-label="Why not here?">
-      <h3>{isHere ? 'Why here?' : 'Why not here?'}</h3>
+      <h3>{isPod ? 'Why here, or not?' : isHere ? 'Why here?' : 'Why not here?'}</h3>
       <PlacementPicker
         view={view}
         latest={latest ?? []}
