@@ -20,7 +20,7 @@ import type { Situation } from './decide';
 import { levelFrom } from './demand';
 import { datapointOf, NOTHING } from './metrics';
 import type { Datapoint, TasksThen } from './metrics';
-import { rangeAt, refreshForecasts } from './predictive';
+import { actsOnForecasts, rangeAt, refreshForecasts } from './predictive';
 import type { ScalableTarget } from './state';
 
 /**
@@ -98,14 +98,14 @@ function endPeriodOf(engine: Engine, index: number): boolean {
   return held === null || isLifted;
 }
 
+/** How long a run waits for forecasts to come and to do something: they repeat themselves then. */
+const FIRST_FORECASTS_MS = FORECAST_HOURS * 3_600_000;
+
 /** What forecasts ask for is there before it is needed; nothing is taken away for them. Answers with whether the desired count has changed. */
 function keepToForecast(engine: Engine, index: number, service: ServiceState): boolean {
   const target = engine.state.scaling.targets[index];
   if (target === undefined || target.forecasts.length === 0) return false;
-  const { timeMs, scaling } = engine.state;
-  // Forecasts go on acting, hour by hour, for as long as there are days to learn from.
-  const daysMs = FORECAST_HOURS * 3_600_000;
-  scaling.quietFromMs = Math.max(scaling.quietFromMs, Math.min(timeMs + daysMs, daysMs));
+  if (actsOnForecasts(target)) stir(engine.state, FIRST_FORECASTS_MS);
   const { minimum, policy } = rangeAt(engine, target);
   if (policy === null || service.desiredCount >= minimum) return false;
   return setDesiredCount(

@@ -76,6 +76,11 @@ export function rangeAt(engine: Engine, target: ScalableTarget): Range {
   }, range);
 }
 
+/** Whether there is a policy that does more than forecast. */
+export function actsOnForecasts({ policies }: ScalableTarget): boolean {
+  return policies.some(({ input }) => input.PredictiveScalingPolicyConfiguration?.Mode === 'ForecastAndScale');
+}
+
 /** -1 where there is no forecast of that hour. */
 function capacityAt({ fromHour, capacities }: Forecast, hour: number): number {
   return capacities[hour - fromHour] ?? -1;

@@ -284,6 +284,15 @@ describe('scheduled actions', () => {
     expect(changes(simulation)).toEqual([[28_800, desired, expected]]);
   });
 
+  it('may happen at second 0, once', () => {
+    const action = {
+      ScheduledActionName: 'midnight',
+      Schedule: 'cron(0 0 * * ? *)',
+      ScalableTargetAction: { MinCapacity: 6 },
+    };
+    expect(changes(runTo(900, world({ scheduledActions: [action] })))).toEqual([[0, 4, 6]]);
+  });
+
   it('are suspended with the target', () => {
     const action = {
       ScheduledActionName: 'soon',

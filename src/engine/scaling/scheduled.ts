@@ -10,8 +10,11 @@ import { moveIntoRange, serviceOf } from './change';
 
 /** Scheduled actions. Source: services-and-capacity 3.7. */
 
-/** When a scheduled action happens next goes into the queue. */
-export function scheduleNext(engine: Engine, index: number): void {
+/**
+ * When a scheduled action happens next goes into the queue.
+ * @param hasHappened at this very moment
+ */
+export function scheduleNext(engine: Engine, index: number, hasHappened = false): void {
   const { state, scenario } = engine;
   const action = state.scaling.schedules[index];
   const schedule = action && parseSchedule(action.input.Schedule);
@@ -20,8 +23,9 @@ export function scheduleNext(engine: Engine, index: number): void {
   const { StartTime, EndTime, Timezone = 'UTC' } = action.input;
   const zone = TIME_ZONES.get(Timezone) ?? UTC;
   const fromMs = dateMs(StartTime) ?? startsAtMs;
-  // Second 0 itself is a moment at which an action may happen.
-  const afterMs = Math.max(startsAtMs + (state.timeMs === 0 ? -1 : state.timeMs), fromMs - 1);
+  // Second 0 itself is a moment at which an action may happen, once.
+  const isStart = state.timeMs === 0 && !hasHappened;
+  const afterMs = Math.max(startsAtMs + (isStart ? -1 : state.timeMs), fromMs - 1);
   const nextMs = nextOccurrence(schedule, afterMs, fromMs, zone);
   action.nextAtMs = nextMs <= (dateMs(EndTime) ?? Infinity) ? nextMs - startsAtMs : Infinity;
   if (action.nextAtMs !== Infinity) pushEvent(state.queue, action.nextAtMs, EVENT.scheduledScaling, index);
@@ -34,7 +38,7 @@ export function* runScheduled(engine: Engine, index: number): Passing {
   const target = scaling.targets[action?.target ?? -1];
   if (!action || !target) return;
   const isMoved = act(engine, index);
-  scheduleNext(engine, index);
+  scheduleNext(engine, index, true);
   if (isMoved) yield* runPass(engine, target.service);
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { capacity } from './random/capacity';
 import { daemons } from './random/daemons';
 import { containers } from './random/containers';
 import { definitions } from './random/definitions';
@@ -11,6 +12,7 @@ import { loadBalancers } from './random/load-balancers';
 import { instances } from './random/instances';
 import { rebalancing } from './random/rebalancing';
 import { roles } from './random/roles';
+import { scaling } from './random/scaling';
 import { services } from './random/services';
 import { standaloneTasks } from './random/standalone-tasks';
 import { traffic } from './random/traffic';
@@ -31,6 +33,8 @@ const FEATURES: readonly Feature[] = [
   daemons,
   rebalancing,
   deployments,
+  capacity,
+  scaling,
   traffic,
 ];
 
