@@ -11,7 +11,7 @@ export const MEASURES: readonly Assumption[] = [
   {
     id: 'measure-idle-cost',
     mark: 'modelling choice',
-    text: 'What could be switched off are the instances of the cluster on which nothing runs but daemons: they are there because the instance is. The cost is the on-demand list price of an hour in us-east-1.',
+    text: 'What could be switched off are the instances of the cluster on which nothing runs but daemons: they are there because the instance is. A machine that has ended costs nothing, though ECS has not noticed yet.',
     spec: 'services-and-capacity 6',
   },
   {
