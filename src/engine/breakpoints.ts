@@ -61,7 +61,7 @@ function failedPlacement(state: SimulationState, { placementFails }: Breakpoints
   if (!placementFails) return null;
   for (let decision = before.decisions; decision < state.decisions.count; decision++) {
     const row = decisionAt(state.decisions, decision);
-    if (!isPlacement(state, decision) || row[DECISION.instanceIndex] !== -1) continue;
+    if (!isPlacement(state, decision) || row[DECISION.taskIndex] !== -1) continue;
     const name = state.owners[row[DECISION.ownerIndex] ?? -1]?.name ?? '';
     return { kind: 'placementFails', atMs: state.timeMs, name, decision };
   }

@@ -23,7 +23,7 @@ function isAskedFor(row: Int32Array, query: DecisionQuery): boolean {
   const cell = (column: number): number => row[column] ?? -1;
   return (
     (kind === undefined || cell(DECISION.kind) === DECISION_KINDS.indexOf(kind)) &&
-    (placed === undefined || cell(DECISION.instanceIndex) >= 0 === placed) &&
+    (placed === undefined || cell(DECISION.taskIndex) >= 0 === placed) &&
     (taskIndex === undefined || cell(DECISION.taskIndex) === taskIndex) &&
     (ownerIndex === undefined || cell(DECISION.ownerIndex) === ownerIndex) &&
     cell(DECISION.atMs) >= fromMs &&

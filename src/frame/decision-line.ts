@@ -27,6 +27,6 @@ export interface DecisionLine {
   /** -1 where nothing could be placed. */
   readonly taskIndex: number;
   readonly ownerIndex: number;
-  /** -1 where there is none. */
+  /** -1 where there is none: nothing could be placed, or the task is on Fargate. */
   readonly instanceIndex: number;
 }

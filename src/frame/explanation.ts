@@ -124,6 +124,8 @@ export interface PlacementExplanation {
     readonly memoryMiB: number;
     /** A daemon's task: it belongs on the one candidate there is, and nothing was compared. */
     readonly daemon?: boolean;
+    /** On whose terms a Fargate task asked: the candidates are Availability Zones, by name, not instances. */
+    readonly fargate?: 'FARGATE' | 'FARGATE_SPOT';
     /** The chain as ECS applied it, defaults included; `explicit` false where it came from a default. */
     readonly strategies: readonly { readonly label: string; readonly explicit: boolean }[];
   };

@@ -96,7 +96,7 @@ export const DECISION = {
   taskIndex: 3,
   ownerIndex: 4,
   taskDefinitionIndex: 5,
-  /** The chosen instance, -1 when none. */
+  /** The chosen instance; -1 when none, and for a task on Fargate, where zones are counted in place of instances. */
   instanceIndex: 6,
   /** Instances looked at, then those left after the steps `active`, `resources`, `constraints`. */
   total: 7,

@@ -4,6 +4,7 @@ import { REASON_OF_CHECK } from '../ecs/failure-reasons';
 import type { Cause, CheckAsks, PlacementCheck, PlacementExplanation, RuleSource } from '../frame/explanation';
 import { checkAmount } from './explanation/amounts';
 import { checkSentence, stepSentence, tieSentence } from './explanation/placement-steps';
+import { fargateAllSentence } from './fargate-placement-words';
 import { funnelRows } from './placement-words';
 import type { Fleet } from './placement-words';
 import { count, cpuUnits, memoryMiB, number } from './prose';
@@ -63,7 +64,8 @@ export function placementSteps(explanation: PlacementExplanation, fleet: Fleet):
 export function placementRowSentence(explanation: PlacementExplanation, row: FunnelStep | undefined): string {
   if (row === undefined) return '';
   if (row.is === 'tie') return tieSentence(explanation) ?? '';
-  if (row.step === undefined) return allSentence(explanation);
+  if (row.step === undefined)
+    return explanation.request.fargate === undefined ? allSentence(explanation) : fargateAllSentence(explanation);
   return row.check === undefined
     ? stepSentence(explanation, row.step)
     : checkSentence(explanation, row.step, row.check);

@@ -3,6 +3,7 @@ import { ZONE_FIELD } from '../ecs/placement';
 import type { PlacementStrategy } from '../ecs/placement';
 import type { PlacementCandidate, PlacementExplanation, PlacementStep } from '../frame/explanation';
 import type { Catalog } from '../frame/frame';
+import { FARGATE_TITLES, fargateSentence } from './fargate-placement-words';
 import { clock, count, inWords, number, strong } from './prose';
 import type { Prose } from './prose';
 import { nowhereWords } from './waiting-words';
@@ -19,6 +20,7 @@ export function decidedAt({ at, chosen }: PlacementExplanation): string {
 /** Why a task is where it is, in one sentence; for a task without a place, why nowhere. */
 export function placementSentence(explanation: PlacementExplanation, fleet: Fleet): Prose {
   const { chosen } = explanation;
+  if (explanation.request.fargate !== undefined) return fargateSentence(explanation);
   if (chosen === null) return nowhereWords(explanation);
   if (explanation.request.daemon === true)
     return ['On ', strong(chosen), `: ${explanation.request.owner} is a daemon, one task on every instance.`];
@@ -103,14 +105,16 @@ export interface FunnelRow {
 }
 
 const FILTER_TITLES: Readonly<Record<string, string>> = {
+  all: 'container instances',
   active: 'ACTIVE, agent connected',
   resources: 'CPU, memory, ports',
   constraints: 'meet constraints',
 };
 
 export function funnelRows(explanation: PlacementExplanation, fleet: Fleet): FunnelRow[] {
+  const titles = explanation.request.fargate === undefined ? FILTER_TITLES : FARGATE_TITLES;
   const rows: FunnelRow[] = [
-    { step: 'all', remaining: explanation.candidates.length, title: 'container instances', detail: '', clause: null },
+    { step: 'all', remaining: explanation.candidates.length, title: titles['all'] ?? '', detail: '', clause: null },
   ];
   let strategyIndex = 0;
   for (const step of explanation.steps) {
@@ -131,7 +135,7 @@ export function funnelRows(explanation: PlacementExplanation, fleet: Fleet): Fun
       rows.push({
         step: step.step,
         remaining: step.remaining,
-        title: FILTER_TITLES[step.step] ?? step.step,
+        title: titles[step.step] ?? step.step,
         detail: fallenWords(step, explanation),
         clause,
       });

@@ -26,7 +26,7 @@ export const setFargateCapacity: Action = (engine, { capacityProvider, availabil
   setNoCapacity(engine, market, zones, available !== true);
   state.placementVersion++;
   wakeAll(state);
-  const where = all ? 'in every zone' : `in ${String(availabilityZone)}`;
+  const where = all ? 'in every zone' : `in ${availabilityZone}`;
   return {
     said: `${MARKETS[market] ?? ''} ${where}: ${available === true ? 'available' : 'unavailable'}`,
     kind: available === true ? 'action' : 'failure',

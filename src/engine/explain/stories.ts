@@ -6,6 +6,7 @@ import { decisionAt, isPlacement } from '../decisions/decision-rows';
 import { describedTask } from '../describe';
 import type { Engine } from '../engine';
 import { writtenIn } from './clauses/written-in';
+import { explainOnFargate } from './fargate-explanation';
 import { explainPlacement } from './placement-explanation';
 import { explainStopping } from './stop-explanation';
 import { shortNameOf } from '../names';
@@ -71,6 +72,7 @@ function tellPlacement(
     taskName: (other: number) => shortNameOf(engine.state, other),
   };
   const written = withCauses ? writtenIn(engine, ownerIndex) : null;
+  if (request.fargateMarket !== undefined) return explainOnFargate(engine, request, names, written);
   return explainPlacement(engine.state, request, engine.state.random.placement, names, written);
 }
 

@@ -49,24 +49,24 @@ export function openZones(state: SimulationState, request: FargateRequest): numb
 export function chooseZone(state: SimulationState, request: FargateRequest, outcome: PlacementOutcome): number {
   const asked = zonesAsked(state, request);
   let [inOrder, open, fewest, tied, chosen] = [0, 0, Infinity, 0, -1];
-  for (const zone of asked) {
+  for (let zone = 0; zone < state.zones.length; zone++) {
     if (hasFailed(state, zone)) continue;
     inOrder++;
-    if (!hasCapacity(state, request.market, zone)) continue;
+    if (!asked.includes(zone) || !hasCapacity(state, request.market, zone)) continue;
     open++;
     const tasks = fargateTasksIn(state, request.group, zone);
     if (tasks === fewest) tied++;
     else if (tasks < fewest) [fewest, tied, chosen] = [tasks, 1, zone];
   }
-  note(outcome, [asked.length, inOrder, open, tied]);
+  note(outcome, [state.zones.length, inOrder, open, tied]);
   return chosen;
 }
 
 /** A decision about a micro-VM counts zones where one about an instance counts instances. */
-function note(outcome: PlacementOutcome, [asked, inOrder, open, tied]: readonly [number, number, number, number]) {
+function note(outcome: PlacementOutcome, [all, inOrder, open, tied]: readonly [number, number, number, number]) {
   outcome.instance = -1;
   outcome.ofZones = true;
-  outcome.total = asked;
+  outcome.total = all;
   outcome.afterActive = inOrder;
   outcome.afterResources = open;
   outcome.afterConstraints = open;

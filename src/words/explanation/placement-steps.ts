@@ -1,5 +1,6 @@
 import { listOf } from '../../lib/english';
 import type { CheckAsks, PlacementCandidate, PlacementExplanation, PlacementStep } from '../../frame/explanation';
+import { fargateStepSentence } from '../fargate-placement-words';
 import { memoryMiB, cpuUnits, number } from '../prose';
 import {
   capital,
@@ -23,6 +24,7 @@ import type { Contest, Round } from './rounds';
 export function stepSentence(explanation: PlacementExplanation, index: number): string {
   const step = explanation.steps[index];
   if (!step) return '';
+  if (explanation.request.fargate !== undefined) return fargateStepSentence(explanation, index);
   const round = roundAt(placementContest(explanation), index);
   if (round) return `${strategyName(step, explanation, round.index)}: ${roundWords(round, explanation)}.`;
   const reached = explanation.steps[index - 1]?.remaining ?? explanation.candidates.length;
@@ -46,9 +48,9 @@ export function checkSentence(explanation: PlacementExplanation, stepIndex: numb
 }
 
 /** What was left to the draw or to the order of the fleet; null where the strategies told all instances apart. */
-export function tieSentence({ chosen, tiedWith, tieBreak }: PlacementExplanation): string | null {
+export function tieSentence({ chosen, tiedWith, tieBreak, request }: PlacementExplanation): string | null {
   if (chosen === null || tiedWith.length === 0) return null;
-  const tied = namesOrCount([chosen, ...tiedWith], 'instance');
+  const tied = namesOrCount([chosen, ...tiedWith], request.fargate === undefined ? 'instance' : 'zone');
   if (tieBreak === 'draw') return `${tied} were equally likely: the draw fell on ${chosen}.`;
   return `${tied} are equal to every rule: ${chosen} is listed first, which is our tie-break; ECS does not say.`;
 }

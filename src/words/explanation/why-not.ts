@@ -1,5 +1,6 @@
 import { listOf } from '../../lib/english';
 import type { PlacementCandidate, PlacementExplanation } from '../../frame/explanation';
+import { whyNotInZone } from '../fargate-placement-words';
 import { clock, number } from '../prose';
 import { checkAmount, checkOf, groupName, namesOrCount, resourceOf } from './amounts';
 import { countedTasks, placementContest } from './placement-steps';
@@ -8,6 +9,7 @@ import type { Round } from './rounds';
 
 /** Why a task is not on a container instance: the check that failed there and by how much, or its rank and what it lacked to win. */
 export function whyNotSentence(explanation: PlacementExplanation, containerInstance: string): string {
+  if (explanation.request.fargate !== undefined) return whyNotInZone(explanation, containerInstance);
   const candidate = explanation.candidates.find((one) => one.containerInstance === containerInstance);
   if (candidate === undefined) return notLookedAt(explanation, containerInstance);
   if (candidate.rejectedBy !== null) return `${containerInstance} ${rejectionWords(candidate, explanation)}.`;

@@ -1,5 +1,6 @@
 import { DECISION } from '../../../frame/frame';
 import type { Scenario } from '../../../scenario/scenario';
+import { launchOf } from '../../capacity/launch-target';
 import { isPlacement } from '../../decide';
 import { decisionAt } from '../../decisions/decision-rows';
 import type { Engine } from '../../engine';
@@ -46,11 +47,12 @@ export function* questionOf(
   number: number,
 ): Generator<undefined, Question | null, undefined> {
   const row = decisionAt(simulation.world.decisions, number).slice();
-  if (!isPlacement(simulation.world, number) || row[DECISION.instanceIndex] !== -1) return null;
+  if (!isPlacement(simulation.world, number) || row[DECISION.taskIndex] !== -1) return null;
   const waits = stillWaits(simulation, number);
   const owner = row[DECISION.ownerIndex] ?? -1;
   const asked = waits ? yield* asOfNow(simulation, number, owner) : yield* beforePlacement(simulation, number);
-  if (asked === null) return null;
+  // Fargate's capacity and quotas are not the scenario's to change.
+  if (asked === null || asked.request.fargateMarket !== undefined) return null;
   yield;
   const { engine, request } = asked;
   const { state } = engine;
@@ -98,6 +100,8 @@ function* asOfNow(
   yield* runTo(engine, presentMs);
   const service = serviceOf(engine, owner);
   const deployment = engine.state.deployments.find(({ id }) => id === service?.failure?.deployment);
+  const isOnFargate = service !== null && launchOf(engine.state, service.input).targets[0]?.kind === 'fargate';
+  if (isOnFargate) return null;
   if (service && deployment && !isDaemon(service))
     return { engine, request: serviceRequest(engine, service, deployment) };
   // A daemon asks for each instance: the one that it has told of is in what it asked.

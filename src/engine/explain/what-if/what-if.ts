@@ -15,7 +15,7 @@ const MOST_ATTRIBUTES = 4;
 
 /**
  * Where the task of one placement would have gone under other strategies, everything before it as it was. Rests after every chain. Empty for a
- * daemon's task, whose instance is given.
+ * daemon's task, whose instance is given, and on Fargate, which takes no strategies.
  * @param world as it was before the task was placed
  * @param random as it was then; it is not moved on
  */
@@ -25,7 +25,7 @@ export function* otherChains(
   random: RandomStream,
   requestedBy: 'service' | 'runTask',
 ): Generator<undefined, WhatIf[], undefined> {
-  if (request.onlyInstance !== undefined) return [];
+  if (request.onlyInstance !== undefined || request.fargateMarket !== undefined) return [];
   const recording = recordPlacement(world, request, random);
   const answers: WhatIf[] = [];
   for (const tried of chainsToTry(request.strategies, tellingAttributes(world), requestedBy)) {
