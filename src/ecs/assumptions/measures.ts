@@ -23,13 +23,13 @@ export const MEASURES: readonly Assumption[] = [
   {
     id: 'measure-moved',
     mark: 'modelling choice',
-    text: 'A task has moved when it had been RUNNING and was ended for where it was, since the run began: its instance was terminated, stopped, deregistered or drained, or the zones of its service were evened out. A deployment and a scale-in move nothing; daemons, and what RunTask started, are not started elsewhere and do not count.',
+    text: 'A task has moved when it had been RUNNING and was ended for where it was, since the run began: its instance was terminated, stopped, deregistered or drained, its zone or Fargate Spot took its micro-VM, or the zones of its service were evened out. A deployment and a scale-in move nothing; daemons, and what RunTask started, are not started elsewhere and do not count.',
     spec: 'placement-and-lifecycle 6.5',
   },
   {
     id: 'measure-recovery',
     mark: 'modelling choice',
-    text: 'The time to recover is that of the last outage: a zone that failed, or instances terminated or stopped. It runs from that moment until every service has had as many tasks RUNNING as it wants, for the first time; what ran on a machine that is gone counts as lost at once, though ECS notices later. Restoring the zone does not end it.',
+    text: 'The time to recover is that of the last outage: a zone that failed, instances terminated or stopped, or tasks that Fargate Spot took back. It runs from that moment until every service has had as many tasks RUNNING as it wants, for the first time; what ran on a machine that is gone counts as lost at once, though ECS notices later. Restoring the zone does not end it.',
     spec: 'placement-and-lifecycle 6.5',
   },
   {
@@ -53,7 +53,7 @@ export const MEASURES: readonly Assumption[] = [
   {
     id: 'measure-zone-balance',
     mark: 'modelling choice',
-    text: 'Zone balance is the largest less the smallest number of tasks in a zone, of the service in the sentence above the stage; of all tasks where there is none. Tasks that are starting count; zones without an instance in the cluster do not, such as one that has failed.',
+    text: 'Zone balance is the largest less the smallest number of tasks in a zone, of the service in the sentence above the stage; of all tasks where there is none. Tasks that are starting count; zones without an instance in the cluster do not, such as one that has failed; where tasks are on Fargate every zone counts that has not failed.',
     spec: 'placement-and-lifecycle 6.4',
   },
 ];

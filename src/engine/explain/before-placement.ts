@@ -3,7 +3,7 @@ import { stepOnce } from '../clock';
 import { isPlacement } from '../decide';
 import { decisionAt } from '../decisions/decision-rows';
 import type { Engine } from '../engine';
-import { chooseZone } from '../fargate/zones';
+import { askFargate } from '../fargate/start';
 import { placeTask } from '../placement/pipeline';
 import { emptyOutcome } from '../placement/placement';
 import type { PlacementRequest } from '../placement/placement';
@@ -58,10 +58,11 @@ class HaltedError extends Error {
 const outcome = emptyOutcome();
 
 /** A vain attempt that ended like the one before it has no number, and the next decision gets the one it would have had: so what comes of it is compared. */
-function isTheOne({ state }: Engine, request: PlacementRequest, row: Int32Array): boolean {
+function isTheOne(engine: Engine, request: PlacementRequest, row: Int32Array): boolean {
+  const { state } = engine;
   if (state.timeMs !== row[DECISION.atMs] || request.taskDefinition !== row[DECISION.taskDefinitionIndex]) return false;
   if (request.fargateMarket === undefined) placeTask(state, request, { state: state.random.placement.state }, outcome);
-  else chooseZone(state, { ...request, market: request.fargateMarket }, outcome);
+  else askFargate(engine, request, outcome);
   return (
     outcome.instance === row[DECISION.instanceIndex] &&
     outcome.closestInstance === row[DECISION.closestInstanceIndex] &&

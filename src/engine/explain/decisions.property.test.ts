@@ -11,8 +11,10 @@ import { shortNameOf } from '../names';
 import { createSimulation } from '../simulation';
 import type { Simulation } from '../simulation';
 import type { SimulationState } from '../state';
+import { fargateZone } from '../task-rows/platform';
 import { instanceId } from '../testing/build-world';
 import { scenarioDocuments } from '../testing/random-scenario';
+import { instanceIdOf } from './instance-id';
 
 /**
  * The explanation looks at everything afresh; the decision was made from what placement remembered. Where anything that changes an instance
@@ -56,10 +58,17 @@ function decidedOnPlacement(world: SimulationState, number: number): ReturnType<
   const row = decisionAt(world.decisions, number);
   const { afterActive, afterResources, afterConstraints } = DECISION;
   return {
-    chosen: instanceId(world, row[DECISION.instanceIndex] ?? -1),
+    chosen: placeOf(world, row),
     left: [row[afterActive] ?? 0, row[afterResources] ?? 0, row[afterConstraints] ?? 0, ...afterStrategies(row)],
     tied: row[DECISION.tied] ?? 0,
   };
+}
+
+/** The instance, or, on Fargate, the zone; null where there was no place. */
+function placeOf(world: SimulationState, row: Int32Array): string | null {
+  const task = row[DECISION.taskIndex] ?? -1;
+  const instance = instanceIdOf(world, row[DECISION.instanceIndex] ?? -1);
+  return instance ?? (task < 0 ? null : (world.zones[fargateZone(world, task)] ?? null));
 }
 
 function toldOfStop({ at, chosen, candidates, steps, tiedWith }: StopExplanation) {

@@ -2,6 +2,7 @@ import { effectiveStrategies, strategyLabel } from '../../ecs/placement-rules';
 import type { EffectiveStrategy } from '../../ecs/placement-rules';
 import type { StopAlternative } from '../../frame/stop-explanation';
 import type { RandomStream } from '../../lib/random';
+import { fargateZone } from '../task-rows/platform';
 import type { World } from '../world';
 import { chainLabel } from './chain-label';
 import { most } from './extremes';
@@ -19,6 +20,8 @@ export function alternativesToStop(
   random: RandomStream,
   taskName: (task: number) => string,
 ): StopAlternative[] {
+  // Fargate takes no strategies.
+  if (pool.some((task) => fargateZone(world, task) >= 0)) return [];
   return USUAL_STRATEGIES.flatMap((strategy) => {
     const chain = effectiveStrategies([strategy], 'service');
     if (chainLabel(chain) === chainLabel(inForce)) return [];

@@ -1,10 +1,13 @@
+import { ZONE_FIELD } from '../../ecs/placement';
 import { strategyLabel } from '../../ecs/placement-rules';
+import type { EffectiveStrategy } from '../../ecs/placement-rules';
 import { STOP_RULES } from '../../frame/stop-explanation';
 import type { StopCandidate as Told, StopExplanation, StopReason, StopStep } from '../../frame/stop-explanation';
 import type { Engine } from '../engine';
 import type { ChoiceToStop, StopCandidate } from '../placement/stop-selection';
 import { POOLS } from '../placement/stop-selection';
 import type { ServiceState } from '../state';
+import { fargateZone, taskZone } from '../task-rows/platform';
 import type { World } from '../world';
 import { clausesOfStrategy } from './clauses/placement-clauses';
 import { sourceOfStopRule, sourceOfStopStrategy, sourceOfStopTie } from './clauses/sources';
@@ -109,17 +112,24 @@ function candidatesOf(
       task: taskName(task),
       taskIndex: task,
       containerInstance: instanceIdOf(world, instance),
-      availabilityZone: world.instances.records[instance]?.availabilityZone ?? null,
+      availabilityZone: world.zones[taskZone(world, task)] ?? null,
       createdAt: (world.tasks.createdAtMs[task] ?? 0) / 1_000,
       is: whatItIs(candidate, world),
       rejectedBy: leftOutBy.get(task) ?? null,
       ...(ranked && {
         scores: ranked.scores.map((score) => (score === null ? null : 0 - score)),
-        values: ranked.scores.map((_, rule) => valueFor(world, instance, strategies[rule])),
+        values: ranked.scores.map((_, rule) => valueOf(world, task, strategies[rule])),
         rank: ranked.rank,
       }),
     };
   });
+}
+
+/** What a spread counts it by: a micro-VM has its zone, and no other attribute. */
+function valueOf(world: World, task: number, rule: EffectiveStrategy | undefined): string | null {
+  const zone = fargateZone(world, task);
+  if (zone < 0) return valueFor(world, world.tasks.instanceIndex[task] ?? -1, rule);
+  return rule?.type === 'spread' && rule.field === ZONE_FIELD ? (world.zones[zone] ?? null) : null;
 }
 
 function whatItIs(candidate: StopCandidate, world: World): Told['is'] {

@@ -30,6 +30,6 @@ export function interruptAnyOnFargate(engine: Engine, stream: RandomStream): voi
   if (chosen === undefined) return;
   interruptOnFargate(engine, [chosen]);
   const seconds = engine.timingsMs.spotNotice / 1_000;
-  const message = `${shortNameOf(state, chosen)} gets its Fargate Spot warning: SIGTERM now, and its capacity is taken back in ${seconds} s.`;
+  const message = `Fargate Spot interrupts ${shortNameOf(state, chosen)}: SIGTERM now, and its capacity is taken back in ${seconds} s.`;
   writeEvent(engine, 'failure', message, { tasks: [chosen] });
 }

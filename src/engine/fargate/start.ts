@@ -1,13 +1,12 @@
-import type { FargateRefusal } from '../../ecs/fargate-messages';
 import { recordDecision } from '../decide';
 import { WORK } from '../engine';
 import type { Engine } from '../engine';
-import type { PlacementRequest } from '../placement/placement';
+import type { PlacementOutcome, PlacementRequest } from '../placement/placement';
 import { createTask } from '../task/create';
 import type { NewTask } from '../task/create';
 import { fargatePlatform, marketOf } from './market';
 import { vcpuProblem } from './quotas';
-import { chooseZone } from './zones';
+import { chooseZone, noneIsOpen } from './zones';
 
 /** A task starts on Fargate: quotas and capacity permitting, in a zone that Fargate chooses. Source: services-and-capacity 4.8 and 5. */
 
@@ -27,9 +26,8 @@ export function startOnFargate(engine: Engine, task: NextOnFargate, provider: nu
   const request = fargateRequest(task, market, asked);
   engine.watch?.(request, state.decisions.count);
   engine.work += WORK.decision;
-  const zone = chooseZone(state, { group: task.group, market, zones: asked.zones, onlyZone: asked.onlyZone }, outcome);
-  engine.fargateRefusal = refusalOf(engine, market, task.taskDefinition, zone);
-  if (engine.fargateRefusal !== null) return -1;
+  const zone = askFargate(engine, request, outcome);
+  if (zone < 0) return -1;
   task.instance = -1;
   task.platform = fargatePlatform(provider);
   task.zone = zone;
@@ -37,11 +35,19 @@ export function startOnFargate(engine: Engine, task: NextOnFargate, provider: nu
   return createTask(engine, task);
 }
 
-/** Quotas come before capacity: whoever may have no more is not told that there is none. */
-function refusalOf(engine: Engine, market: number, taskDefinition: number, zone: number): FargateRefusal | null {
-  const quota = vcpuProblem(engine, market, engine.state.taskDefinitions[taskDefinition]);
-  if (quota !== null) return quota;
-  return zone < 0 ? 'capacity' : null;
+/**
+ * In which zone (index) a micro-VM would start now; -1 where none would, and then `Engine.fargateRefusal` says why. Quotas come before capacity: whoever may
+ * have no more is not told that there is none.
+ * @param outcome receives the decision
+ */
+export function askFargate(engine: Engine, request: PlacementRequest, outcome: PlacementOutcome): number {
+  const { state } = engine;
+  const { group, zones, onlyZone, taskDefinition, fargateMarket: market = 0 } = request;
+  const zone = chooseZone(state, { group, zones, onlyZone, market }, outcome);
+  const quota = vcpuProblem(engine, market, state.taskDefinitions[taskDefinition]);
+  if (quota !== null) noneIsOpen(outcome);
+  engine.fargateRefusal = quota ?? (zone < 0 ? 'capacity' : null);
+  return quota === null ? zone : -1;
 }
 
 /** What is asked, as those who look on see it. */

@@ -21,6 +21,11 @@ export function fargateTasksIn({ fargate }: Pick<World, 'fargate'>, group: numbe
   return fargate.tasksByZone[group]?.[zone] ?? 0;
 }
 
+/** Live Fargate tasks of all groups in a zone (index). */
+export function allFargateTasksIn({ fargate }: Pick<World, 'fargate'>, zone: number): number {
+  return fargate.tasksByZone.reduce((sum, zones) => sum + (zones[zone] ?? 0), 0);
+}
+
 export function hasFailed({ failedZones, zones }: Pick<SimulationState, 'failedZones' | 'zones'>, zone: number) {
   return failedZones.length > 0 && failedZones.includes(zones[zone] ?? '');
 }
@@ -71,11 +76,19 @@ function note(outcome: PlacementOutcome, [all, inOrder, open, tied]: readonly [n
   outcome.afterResources = open;
   outcome.afterConstraints = open;
   outcome.afterStrategy.fill(-1);
-  outcome.afterStrategy[0] = tied;
+  if (tied > 0) outcome.afterStrategy[0] = tied;
   outcome.tied = tied;
   outcome.rejected.fill(0);
   outcome.closestInstance = -1;
   outcome.closestCheck = 0;
   outcome.needed = -1;
   outcome.available = -1;
+}
+
+/** A quota stands in the way in whatever zone. */
+export function noneIsOpen(outcome: PlacementOutcome): void {
+  outcome.afterResources = 0;
+  outcome.afterConstraints = 0;
+  outcome.afterStrategy[0] = -1;
+  outcome.tied = 0;
 }

@@ -5,6 +5,7 @@ import { KIND_CODE, ownerMeter, runningMeter, usedMeter } from '../cost/state';
 import type { SimulationState } from '../state';
 import { taskDefinitionIndex, taskOwner } from '../task-rows/kinds';
 import { pullStartedAtMs } from '../task-rows/life';
+import { beganRunning } from '../task-rows/moments';
 import { isOnFargate, isOnFargateSpot } from '../task-rows/platform';
 
 /** The rates at which costs are counted are those of what runs, task by task and instance by instance. */
@@ -42,7 +43,8 @@ function kindOf(state: SimulationState, task: number): number {
 
 function fargateRate(state: SimulationState, task: number): number {
   const definition = state.taskDefinitions[taskDefinitionIndex(state, task)];
-  const runs = state.tasks.lastStatus[task] !== TASK_STATUS.STOPPED && !Number.isNaN(pullStartedAtMs(state, task));
+  const isBilled = beganRunning(state, task) || !Number.isNaN(pullStartedAtMs(state, task));
+  const runs = isBilled && state.tasks.lastStatus[task] !== TASK_STATUS.STOPPED;
   return definition && runs ? priceOnFargate(definition, isOnFargateSpot(state, task)) : 0;
 }
 

@@ -19,7 +19,9 @@ function brokenTaskTotals(state: SimulationState): string[] {
     const status = tasks.lastStatus[task] ?? 0;
     counted[status] = (counted[status] ?? 0) + 1;
     if (tasks.desiredStatus[task] !== DESIRED_STATUS.RUNNING) continue;
-    const needs = taskDefinitions[taskDefinitionIndex(state, task)]?.requirements;
+    // What is reserved is reserved of instances.
+    const isOnInstance = (tasks.instanceIndex[task] ?? -1) >= 0;
+    const needs = isOnInstance ? taskDefinitions[taskDefinitionIndex(state, task)]?.requirements : undefined;
     cpuUnits += needs?.cpuUnits ?? 0;
     memoryMiB += needs?.memoryMiB ?? 0;
     if (taskDeployment(state, task) === -1) standalone++;

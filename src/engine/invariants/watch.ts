@@ -2,6 +2,7 @@ import type { PlacementRequest } from '../placement/placement';
 import type { SimulationOptions } from '../simulation';
 import type { SimulationState } from '../state';
 import { brokenInvariants } from './books';
+import { brokenFargate } from './fargate';
 import { brokenLife } from './life';
 import { brokenTaskCounts } from './task-counts';
 import { brokenPlacement } from './places';
@@ -31,6 +32,7 @@ export function watchInvariants(onBroken: (moment: BrokenMoment) => void): Simul
         ...brokenInvariants(state),
         ...brokenLife(state),
         ...brokenTaskCounts(state),
+        ...brokenFargate(state),
       ]);
     },
     afterPlacement(state: SimulationState, request: PlacementRequest, instance: number) {

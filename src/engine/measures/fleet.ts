@@ -4,6 +4,7 @@ import type { Measures, Stranded } from '../../frame/measures';
 import { isRunning, priceOf } from '../cost/instances';
 import { KIND_CODE, nanoUsdPerHour, nanoUsdSoFar, runningMeter, wastedNanoUsdPerHour } from '../cost/state';
 import { strandedNanoUsd } from '../cost/stranded';
+import { allFargateTasksIn } from '../fargate/zones';
 import { instanceId } from '../names';
 import { isDaemon } from '../service/kind';
 import { isPresent } from '../state';
@@ -55,6 +56,8 @@ export function fleetMeasures(state: SimulationState, isStranded: StrandedTest):
     cpuReserved += cpu - (instances.cpuUnitsFree[instance] ?? 0);
     memoryReserved += memory - (instances.memoryMiBFree[instance] ?? 0);
   }
+  for (let zone = 0; zone < tasksInZone.length; zone++)
+    tasksInZone[zone] = (tasksInZone[zone] ?? 0) + allFargateTasksIn(state, zone);
   return {
     instancesInUse: inUse,
     instances: totals.instances,

@@ -4,7 +4,7 @@ import { stopReasonNumber } from '../task-rows/endings';
 
 /** How ECS ends a task for where it is, in its own words (placement-and-lifecycle 5.5 and 6.4). */
 const BECAUSE_OF_PLACE =
-  /^Host EC2 |^Container instance deregistration |: container instance is in DRAINING state$|^Availability-zone rebalancing /;
+  /^Host EC2 |^Container instance deregistration |: container instance is in DRAINING state$|^Availability-zone rebalancing |^Your Spot Task |^The infrastructure hosting the task /;
 
 /** Tells how many tasks have moved; what has been learnt of the reasons of one state is kept. */
 export interface MovedCount {

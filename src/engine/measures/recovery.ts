@@ -57,14 +57,16 @@ interface Stretch {
 function stretchFrom(state: SimulationState, outages: Outages, atMs: number): Stretch {
   const running = new Int32Array(state.services.length);
   const ofKind = servicesOfKinds(state);
-  const isStruck = new Set(outages.last?.instanceIndexes);
+  const instances = new Set(outages.last?.instanceIndexes);
+  const tasks = new Set(outages.last?.taskIndexes);
+  const isStruck = (task: number) => tasks.has(task) || instances.has(state.tasks.instanceIndex[task] ?? -1);
   let struck = 0;
   for (let task = 0; task < state.tasks.count; task++) {
     const startedMs = startedAtMs(state, task);
     if (!(startedMs <= atMs)) continue;
     const untilMs = ranUntilMs(state, task, startedMs, outages);
     if (untilMs > atMs) add(running, ofKind[state.tasks.kind[task] ?? -1] ?? -1, 1);
-    else if (untilMs === atMs && isStruck.has(state.tasks.instanceIndex[task] ?? -1)) struck++;
+    else if (untilMs === atMs && isStruck(task)) struck++;
   }
   return { untilMs: atMs, running, backAtMs: areBack(state, running, atMs) ? atMs : null, struck };
 }

@@ -1,9 +1,11 @@
+import { allFargateTasksIn, fargateTasksIn, hasFailed } from '../fargate/zones';
 import { isPresent } from '../state';
 import type { SimulationState } from '../state';
 import { forEachWithTasks } from '../task-counts';
 
 /**
- * Largest less smallest number of live tasks in a zone, of the zones that have an instance (assumption `measure-zone-balance`).
+ * Largest less smallest number of live tasks in a zone, of the zones that have an instance, and, with tasks on Fargate, of all that have not failed
+ * (assumption `measure-zone-balance`).
  * @param owner index in `owners` of a service or a family of standalone tasks; null for all tasks
  */
 export function zoneBalance(state: SimulationState, owner: number | null): number {
@@ -20,8 +22,20 @@ export function zoneBalance(state: SimulationState, owner: number | null): numbe
   }
   const group = owner === null ? undefined : state.groups[groupOf(state, owner)];
   if (group !== undefined) forEachWithTasks(group.tasks, add);
+  addFargate(state, owner === null ? null : groupOf(state, owner), tasks, isThere);
   const used = [...tasks].filter((_, zone) => isThere[zone] === 1);
   return used.length === 0 ? 0 : Math.max(...used) - Math.min(...used);
+}
+
+/** @param group index; null for all */
+function addFargate(state: SimulationState, group: number | null, tasks: Int32Array, isThere: Uint8Array): void {
+  const inZone = (zone: number) =>
+    group === null ? allFargateTasksIn(state, zone) : fargateTasksIn(state, group, zone);
+  if (!state.zones.some((_, zone) => inZone(zone) > 0)) return;
+  state.zones.forEach((_, zone) => {
+    tasks[zone] = (tasks[zone] ?? 0) + inZone(zone);
+    if (!hasFailed(state, zone)) isThere[zone] = 1;
+  });
 }
 
 function groupOf({ owners, groupIndexByName }: SimulationState, owner: number): number {

@@ -6,6 +6,7 @@ import { definitions } from './random/definitions';
 import { deployments } from './random/deployments';
 import { parseScenarioValue } from '../../scenario/parse';
 import type { Scenario } from '../../scenario/scenario';
+import { fargate } from './random/fargate';
 import type { Feature, RandomDocument } from './random/feature';
 import { images } from './random/images';
 import { loadBalancers } from './random/load-balancers';
@@ -25,6 +26,7 @@ const FEATURES: readonly Feature[] = [
   instances,
   definitions,
   services,
+  fargate,
   images,
   containers,
   standaloneTasks,

@@ -10,7 +10,8 @@ import type { SimulationState } from '../../state';
 import { strandedTest } from '../../stranded';
 import { taskDefinitionIndex, taskDeployment, taskGroup } from '../../task-rows/kinds';
 import { pullStartedAtMs } from '../../task-rows/life';
-import { isOnFargate, isOnFargateSpot } from '../../task-rows/platform';
+import { beganRunning } from '../../task-rows/moments';
+import { fargateZone, isOnFargate, isOnFargateSpot } from '../../task-rows/platform';
 
 /** The measures as their assumptions say them, counted over all tasks and all instances, moment by moment: slow, and plain. */
 export function recount(state: SimulationState, owner: number | null): Measures {
@@ -38,11 +39,26 @@ export function recount(state: SimulationState, owner: number | null): Measures 
     active.filter((it) => drawn(it) > 0),
     drawn,
   );
-  const [busiest, zone] = [mostOf(inUse, (it) => it.tasks.length), mostOf(zonesOf(inUse), (it) => it.tasks)];
+  const [busiest, zone] = [
+    mostOf(inUse, (it) => it.tasks.length),
+    mostOf(zonesOf([...inUse, ...onFargate(state, live)]), (it) => it.tasks),
+  ];
   const { name, kind } = state.owners[owner ?? -1] ?? {};
   const isOfOwner = ({ group }: { readonly group: string }): boolean =>
     owner === null || group === `${kind ?? ''}:${name ?? ''}`;
-  const inZones = zonesOf(present.map((it) => ({ ...it, tasks: it.tasks.filter(isOfOwner) }))).map((it) => it.tasks);
+  const ofOwner = live.filter(isOfOwner);
+  const microVms = onFargate(state, ofOwner);
+  const emptyZones = microVms.length === 0 ? [] : state.zones.filter((name) => !state.failedZones.includes(name));
+  const inZones = zonesOf([
+    ...present.map((it) => ({ ...it, tasks: it.tasks.filter(isOfOwner) })),
+    ...microVms,
+    ...emptyZones.map((name) => ({ record: { availabilityZone: name, nanoUsdPerHour: 0 }, tasks: [] })),
+  ])
+    .filter(
+      ({ zone: name, tasks: count }) =>
+        count > 0 || !state.failedZones.includes(name) || present.some((it) => it.record.availabilityZone === name),
+    )
+    .map((it) => it.tasks);
   const outage = lastOutage(state, tasks);
   return {
     timeMs: state.timeMs,
@@ -70,8 +86,19 @@ export function recount(state: SimulationState, owner: number | null): Measures 
   };
 }
 
+/** Fargate's zones with the tasks there, as if each were an instance. */
+function onFargate(state: SimulationState, tasks: readonly CountedTask[]): Placed[] {
+  return state.zones.flatMap((availabilityZone, zone) => {
+    const here = tasks.filter((it) => it.microVmZone === zone);
+    return here.length === 0 ? [] : [{ record: { availabilityZone, nanoUsdPerHour: 0 }, tasks: here }];
+  });
+}
+
 interface CountedTask {
+  readonly task: number;
   readonly live: boolean;
+  /** Index in `World.zones` of a Fargate task; -1 for others. */
+  readonly microVmZone: number;
   readonly instance: number;
   readonly group: string;
   /** Index in `services`; -1 for a standalone task. */
@@ -88,8 +115,13 @@ function taskOf(state: SimulationState, task: number): CountedTask {
   const index = state.deployments[taskDeployment(state, task)]?.service ?? -1;
   const service = state.services[index];
   const daemon = service !== undefined && isDaemon(service);
-  const ofPlace = /^Host EC2|deregistration|in DRAINING state|^Availability-zone rebalancing/.test(stoppedReason ?? '');
+  const ofPlace =
+    /^Host EC2|deregistration|in DRAINING state|^Availability-zone rebalancing|^Your Spot Task|^The infrastructure hosting/.test(
+      stoppedReason ?? '',
+    );
   return {
+    task,
+    microVmZone: fargateZone(state, task),
     live: state.tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING,
     instance: state.tasks.instanceIndex[task] ?? -1,
     group: state.groups[taskGroup(state, task)]?.name ?? '',
@@ -106,12 +138,17 @@ function lastOutage(state: SimulationState, tasks: readonly CountedTask[]): Outa
   const outages = state.events.filter(
     ({ kind, message }) =>
       kind === 'failure' &&
-      /^(FailAvailabilityZone|TerminateInstances|StopInstances|Spot interruption terminates) /.test(message),
+      /^(FailAvailabilityZone|TerminateInstances|StopInstances|Spot interruption terminates|InterruptFargateSpot|Fargate Spot interrupts) /.test(
+        message,
+      ),
   );
   const last = outages.at(-1);
   if (last === undefined) return null;
-  const runsAt = ({ instance, startedMs, stoppingMs }: CountedTask, atMs: number): boolean => {
-    const endedMs = outages.findLast(({ instanceIndexes }) => instanceIndexes.includes(instance))?.atMs ?? Infinity;
+  const strikes = ({ instanceIndexes, taskIndexes }: (typeof outages)[number], { instance, task }: CountedTask) =>
+    instanceIndexes.includes(instance) || taskIndexes.includes(task);
+  const runsAt = (it: CountedTask, atMs: number): boolean => {
+    const { startedMs, stoppingMs } = it;
+    const endedMs = outages.findLast((outage) => strikes(outage, it))?.atMs ?? Infinity;
     return startedMs <= atMs && stoppingMs > atMs && (startedMs > endedMs || endedMs > atMs);
   };
   const moments = [
@@ -126,9 +163,7 @@ function lastOutage(state: SimulationState, tasks: readonly CountedTask[]): Outa
       return notStarted !== null || tasks.filter((it) => it.service === service && runsAt(it, atMs)).length >= desired;
     }),
   );
-  const lost = tasks.filter(
-    (it) => last.instanceIndexes.includes(it.instance) && it.startedMs <= last.atMs && it.stoppingMs >= last.atMs,
-  );
+  const lost = tasks.filter((it) => strikes(last, it) && it.startedMs <= last.atMs && it.stoppingMs >= last.atMs);
   return { atMs: last.atMs, what: last.message, tasksLost: lost.length, recoveredAtMs: recovered ?? null };
 }
 
@@ -178,7 +213,9 @@ function costs(
     const { cpuUnits, memoryMiB } = definition.requirements;
     if (isOnFargate(state, task)) {
       const isSpot = isOnFargateSpot(state, task);
-      const runs = state.tasks.lastStatus[task] !== TASK_STATUS.STOPPED && pullStartedAtMs(state, task) >= 0;
+      const runs =
+        state.tasks.lastStatus[task] !== TASK_STATUS.STOPPED &&
+        (beganRunning(state, task) || pullStartedAtMs(state, task) >= 0);
       if (runs) byKind[isSpot ? 'fargateSpot' : 'fargate'] += priceOnFargate(definition, isSpot);
     } else if (state.tasks.desiredStatus[task] === DESIRED_STATUS.RUNNING && isRunning(state, instance)) {
       const { cpuUnitsRegistered, memoryMiBRegistered } = state.instances;
