@@ -20,6 +20,8 @@ export const APP_RUNNER_ROW_WIDTH = 10;
 
 export interface AppRunnerDetail {
   readonly ownerIndex: number;
+  /** ISO date of the prices. */
+  readonly pricesAsOf: string;
   readonly serviceName: string;
   /** Of the run so far, row-major in the order of time; a row a minute, or for each of so many minutes in a long run. */
   readonly history: Float64Array<ArrayBuffer>;

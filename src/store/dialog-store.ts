@@ -14,6 +14,7 @@ export type DialogName =
   | 'scoreboard'
   | 'seeds'
   | 'scaling'
+  | 'app-runner'
   | 'cost';
 
 /** Which dialog is open, and what of it was asked for: of `how-real` the id of an assumption, of `paste` a `cluster`; null for the whole. */

@@ -1,6 +1,6 @@
 import type { AppRunnerSettings } from '../../ecs/app-runner';
 import { COST_KINDS } from '../../ecs/cost-kinds';
-import { fargatePrice, NANO_PER_USD } from '../../ecs/prices';
+import { fargatePrice, NANO_PER_USD, PRICES_AS_OF } from '../../ecs/prices';
 import { APP_RUNNER_ROW, APP_RUNNER_ROW_WIDTH } from '../../frame/app-runner';
 import type { AppRunnerDetail } from '../../frame/app-runner';
 import type { ServiceDetail } from '../../frame/explanation';
@@ -57,6 +57,7 @@ export function describeAppRunner(moment: Moment, owner: number, settings: AppRu
   }
   return {
     ownerIndex: owner,
+    pricesAsOf: PRICES_AS_OF,
     serviceName: service.name,
     history,
     accumulated: { appRunner: accumulated / NANO_PER_USD, ecs: spentBy(moment, owner) / NANO_PER_USD },

@@ -16,6 +16,7 @@ const DIALOGS: { readonly [N in DialogName]: LazyExoticComponent<ComponentType> 
   scoreboard: lazy(async () => ({ default: (await import('../scoreboard/scoreboard-dialog')).ScoreboardDialog })),
   seeds: lazy(async () => ({ default: (await import('../scoreboard/seeds/seeds-dialog')).SeedsDialog })),
   scaling: lazy(async () => ({ default: (await import('../scaling/scaling-dialog')).ScalingDialog })),
+  'app-runner': lazy(async () => ({ default: (await import('../app-runner/app-runner-dialog')).AppRunnerDialog })),
   cost: lazy(async () => ({ default: (await import('../cost/cost-dialog')).CostDialog })),
   'how-real': lazy(async () => ({ default: (await import('./how-real-dialog')).HowRealDialog })),
 };

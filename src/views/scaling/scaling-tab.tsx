@@ -85,6 +85,11 @@ export function ScalingPicture({
         <Activities scaling={scaling} moments={moments} />
       </section>
       <ScalingTable name={owner.name} scaling={scaling} moments={moments} />
+      {!large && load !== null && (
+        <button type="button" className={styles['other']} onClick={() => openDialog('app-runner')}>
+          The same load on App Runner
+        </button>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { openDialog } from '../../store/dialog-store';
 import { appendAction } from '../../store/edits';
 import { instanceFacts, taskFacts } from '../../store/facts';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
@@ -45,13 +46,23 @@ function serviceMenu(view: WorldView, ownerIndex: number): StageActions | null {
   const row = view.services.find((each) => each.ownerIndex === ownerIndex);
   if (!owner || !row) return null;
   const scaling: MenuEntry = { kind: 'item', label: 'Load and scaling …', run: () => showScaling(ownerIndex) };
-  const entries = row.schedulingStrategy === 'DAEMON' ? [] : [{ kind: 'line' } as const, scaling];
+  const appRunner: MenuEntry = {
+    kind: 'item',
+    label: 'The same on App Runner …',
+    run: () => showAppRunner(ownerIndex),
+  };
+  const entries = row.schedulingStrategy === 'DAEMON' ? [] : [{ kind: 'line' } as const, scaling, appRunner];
   return menu(view, `service ${owner.name}`, [...serviceEntries(owner.name, row), ...entries]);
 }
 
 function showScaling(ownerIndex: number): void {
   useSelection.getState().select({ kind: 'service', ownerIndex });
   usePreferences.getState().set({ inspectorOpen: true, inspectorTab: 'scaling' });
+}
+
+function showAppRunner(ownerIndex: number): void {
+  useSelection.getState().select({ kind: 'service', ownerIndex });
+  openDialog('app-runner');
 }
 
 function menu(view: WorldView, title: string, entries: readonly MenuEntry[]): StageActions {
