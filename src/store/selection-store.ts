@@ -5,16 +5,17 @@ export type StageRef =
   | { readonly kind: 'task'; readonly taskIndex: number }
   | { readonly kind: 'instance'; readonly instanceIndex: number }
   | { readonly kind: 'zone'; readonly zone: string }
+  /** By its index in the catalog's. */
+  | { readonly kind: 'capacityProvider'; readonly provider: number }
   | { readonly kind: 'waiting'; readonly index: number };
 
 /**
- * What the inspector can tell of: a thing on the stage, a service, by its index in the catalog's owners, a capacity provider, by its own, or a decision that found no place, by its number, with
+ * What the inspector can tell of: a thing on the stage, a service, by its index in the catalog's owners, or a decision that found no place, by its number, with
  * what ECS said of it.
  */
 export type Selectable =
   | StageRef
   | { readonly kind: 'service'; readonly ownerIndex: number }
-  | { readonly kind: 'capacityProvider'; readonly provider: number }
   | { readonly kind: 'decision'; readonly decision: number; readonly message: string | null };
 
 /** What would be there if something had been otherwise: a task on an instance, or, of tasks that are there, the one that would go. */
@@ -62,9 +63,7 @@ export const useSelection = create<SelectionState>()((set) => ({
 
 /** What of the selection is a thing on the stage, where it can be ringed. */
 export function onStage(selected: Selectable | null): StageRef | null {
-  return selected === null || 'ownerIndex' in selected || 'provider' in selected || 'decision' in selected
-    ? null
-    : selected;
+  return selected === null || 'ownerIndex' in selected || 'decision' in selected ? null : selected;
 }
 
 export function sameRef(a: StageRef | null, b: StageRef | null): boolean {

@@ -52,6 +52,8 @@ export function describe(ref: StageRef, from: Described): string {
     }
     case 'zone':
       return `zone ${ref.zone}`;
+    case 'capacityProvider':
+      return `capacity provider ${catalog.capacityProviders[ref.provider]?.name ?? ''}`;
     case 'waiting':
       return 'waiting tasks';
   }

@@ -13,6 +13,8 @@ export interface Fleet {
   readonly groups: readonly Group[];
   /** Whether the groups are zones. */
   readonly byZone: boolean;
+  /** Of groups that are capacity providers, indexes in the catalog's, -1 for those that are none there; null for other groups. */
+  readonly providers?: readonly number[] | null;
   readonly cpuUnits: Float64Array;
   /** Hardware memory. */
   readonly memoryMiB: Float64Array;
@@ -114,6 +116,10 @@ export function fleetOf(
       thicknessFactor(memoryMiB[index] ?? 0, reference * MIB_PER_CPU_UNIT);
   }
   const byZone = arrangement.group.by === 'zone';
+  const providers =
+    arrangement.group.by === 'capacityProvider'
+      ? groups.map(({ name }) => catalog.capacityProviders.findIndex((provider) => provider.name === name))
+      : null;
   const sizes = { cpuUnits, memoryMiB, memoryMiBRegistered, hangsBelow, factors, reference };
-  return { groups, byZone, ...sizes, fargate, definitions: catalog.taskDefinitions };
+  return { groups, byZone, providers, ...sizes, fargate, definitions: catalog.taskDefinitions };
 }

@@ -37,10 +37,13 @@ export function hitTest(target: HitTarget, x: number, y: number, touch: boolean)
   if (y <= layout.metrics.zoneRuleY + 4) {
     const station = stationAt(target.balancers, contentX, y, touch ? TOUCH_REACH / 2 : MOUSE_TARGET);
     if (station) return { kind: 'task', taskIndex: station.taskIndex };
+    if (y < layout.metrics.zoneNameY - 16) return null;
     const zone = layout.zones.find((each) => contentX >= each.x && contentX <= each.x + each.width);
     const column = layout.fargate.find((each) => contentX >= each.x && contentX <= each.x + each.width);
     const name = zone && layout.byZone ? zone.zone : (column?.zone ?? null);
-    return name !== null && y >= layout.metrics.zoneNameY - 16 ? { kind: 'zone', zone: name } : null;
+    const provider = zone ? (layout.providers?.[layout.zones.indexOf(zone)] ?? -1) : -1;
+    if (provider >= 0) return { kind: 'capacityProvider', provider };
+    return name === null ? null : { kind: 'zone', zone: name };
   }
   const contentY = y - pan.y;
   const index = instanceAt(layout, contentX, contentY);

@@ -70,6 +70,8 @@ export interface StageLayout {
   readonly zones: readonly ZoneLayout[];
   /** Whether the groups are zones. */
   readonly byZone: boolean;
+  /** Which capacity provider each group is, where groups are that. */
+  readonly providers: readonly number[] | null;
   readonly fargate: readonly FargatePlace[];
   /** Top of the first micro-VM, and on the map from one task's cell to the next. */
   readonly fargateTop: number;
@@ -224,6 +226,7 @@ function place(
     arrangement,
     zones,
     byZone: fleet.byZone,
+    providers: fleet.providers ?? null,
     fargate,
     fargateTop: top,
     fargateCell,

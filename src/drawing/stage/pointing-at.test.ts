@@ -70,6 +70,15 @@ describe('what is under a point', () => {
     expect(at(100, 5)).toBe('nothing');
   });
 
+  it('is the capacity provider at its head, where the groups are that', () => {
+    const layout = { ...stage.layout, byZone: false, providers: [-1, -1, 0] };
+    const pointed = (x: number): StageRef | null => hitTest({ ...stage, layout, pan: PAN }, x, 34, false);
+    const third = (layout.zones[2]?.x ?? 0) + 20;
+    expect(pointed(third)).toEqual({ kind: 'capacityProvider', provider: 0 });
+    expect(pointed(100)).toBeNull();
+    expect(shapeOf({ kind: 'capacityProvider', provider: 0 }, { ...stage, layout })?.cpuFrom).toBe(layout.zones[2]?.x);
+  });
+
   it('reaches 24 px by touch, to the nearest task', () => {
     expect(at(246 + 240, 90)).toBe('m5-3');
     expect(at(286 + 192 + 20, 90, true)).toBe('batch-3');

@@ -3,6 +3,7 @@ export type StageRef =
   | { readonly kind: 'task'; readonly taskIndex: number }
   | { readonly kind: 'instance'; readonly instanceIndex: number }
   | { readonly kind: 'zone'; readonly zone: string }
+  | { readonly kind: 'capacityProvider'; readonly provider: number }
   | { readonly kind: 'waiting'; readonly index: number };
 
 /** Whether two references name the same thing. */
@@ -15,6 +16,8 @@ export function sameRef(a: StageRef | null, b: StageRef | null): boolean {
       return b.kind === 'instance' && a.instanceIndex === b.instanceIndex;
     case 'zone':
       return b.kind === 'zone' && a.zone === b.zone;
+    case 'capacityProvider':
+      return b.kind === 'capacityProvider' && a.provider === b.provider;
     case 'waiting':
       return b.kind === 'waiting' && a.index === b.index;
   }

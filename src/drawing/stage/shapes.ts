@@ -31,12 +31,21 @@ export function shapeOf(ref: StageRef, source: ShapeSource): HullShape | null {
     case 'zone': {
       const own = layout.byZone ? layout.zones.find((each) => each.zone === ref.zone) : undefined;
       const zone = own ?? layout.fargate.find((each) => each.zone === ref.zone);
-      const { zoneNameY, zoneRuleY, unit } = layout.metrics;
-      return zone ? box(zone.x, zoneNameY - 13 * unit, zone.width, zoneRuleY - zoneNameY + 13 * unit) : null;
+      return zone ? headShape(zone, layout) : null;
+    }
+    case 'capacityProvider': {
+      const group = layout.zones[layout.providers?.indexOf(ref.provider) ?? -1];
+      return group ? headShape(group, layout) : null;
     }
     case 'waiting':
       return null;
   }
+}
+
+/** The head of a column. */
+function headShape({ x, width }: Pick<StageLayout['zones'][number], 'x' | 'width'>, layout: StageLayout): HullShape {
+  const { zoneNameY, zoneRuleY, unit } = layout.metrics;
+  return box(x, zoneNameY - 13 * unit, width, zoneRuleY - zoneNameY + 13 * unit);
 }
 
 /** The lanes of an instance, or its cell on the map. */

@@ -133,9 +133,11 @@ function WhyTip({ view, pointed }: { readonly view: WorldView; readonly pointed:
   );
 }
 
+const UNASKED: ReadonlySet<Selectable['kind']> = new Set(['service', 'zone', 'capacityProvider']);
+
 /** Whether what is selected is what the story in the inspector is told, or asked, of. */
 function asks(selected: Selectable | null): boolean {
-  return selected !== null && selected.kind !== 'service' && selected.kind !== 'zone';
+  return selected !== null && !UNASKED.has(selected.kind);
 }
 
 function whyNot(
