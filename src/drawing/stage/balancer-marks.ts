@@ -23,8 +23,7 @@ const ALL_TRAFFIC = 4;
 export function balancerMarks(balancers: Balancers, style: BalancerStyle): Mark[] {
   const { layout, window, selected } = style;
   const { unit, left, balancerNameRow } = layout.metrics;
-  const last = layout.zones.at(-1);
-  const to = last ? last.x + last.width : left;
+  const to = Math.max(left, ...[...layout.zones, ...layout.fargate].map(({ x, width }) => x + width));
   const size = 11 * unit;
   const marks: Mark[] = [];
   for (const { y, name, traffic } of balancers.lines) {

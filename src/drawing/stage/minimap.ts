@@ -1,6 +1,7 @@
 import { INSTANCE_WIDTH, TASK, TASK_WIDTH } from '../../frame/frame';
 import { readTheme, serviceSlot } from '../theme';
-import { shapeAt } from './fargate/flow';
+import type { ThemeColours } from '../theme';
+import type { FlowColumn } from './fargate/flow';
 import { instanceMark } from './map/marks';
 import { mapPalette } from './map/palette';
 import { createMapPainter } from './map/painter';
@@ -149,18 +150,48 @@ function paintMicroVms(canvas: HTMLCanvasElement, view: StageView, host: HTMLEle
     0,
     -layout.metrics.contentTop * y * devicePixelRatio,
   );
-  for (const column of view.flow.columns) {
-    for (let at = 0; at < column.tasks.length; at += 1) {
-      const row = view.book.rowOf(column.tasks[at] ?? -1);
-      if (row < 0) continue;
-      const owner = view.catalog.owners[view.tasks[row * TASK_WIDTH + TASK.ownerIndex] ?? -1];
-      const shape = shapeAt(view.flow, column, at);
-      context.fillStyle = colours.services[serviceSlot(owner?.colour ?? 0)]?.fill ?? colours.base.rule;
-      const [width, height] = [shape.cpuTo - shape.cpuFrom, shape.memoryBottom - shape.cpuTop];
-      context.fillRect(shape.cpuFrom, shape.cpuTop, Math.max(1 / x, width), Math.max(1 / y, height));
+  for (const column of view.flow.columns)
+    paintColumn(context, column, view, { colours, least: { x: 1 / x, y: 1 / y } });
+  context.resetTransform();
+}
+
+interface ColumnPaint {
+  readonly colours: ThemeColours;
+  /** A pixel, in px of the drawing. */
+  readonly least: { readonly x: number; readonly y: number };
+}
+
+/** Row by row; neighbours of one service are one rectangle: their frames are too thin to be seen here. */
+function paintColumn(
+  context: CanvasRenderingContext2D,
+  { tasks, corners, rowTops, rowStarts, x: left, width }: FlowColumn,
+  { book, tasks: rows, catalog }: StageView,
+  { colours, least }: ColumnPaint,
+): void {
+  const ownerAt = (position: number): number => {
+    const row = book.rowOf(tasks[position] ?? -1);
+    return row < 0 ? -1 : (rows[row * TASK_WIDTH + TASK.ownerIndex] ?? -1);
+  };
+  for (let row = 0; row < rowTops.length; row += 1) {
+    const [top, end] = [rowTops[row] ?? 0, rowStarts[row + 1] ?? 0];
+    const height = Math.max(least.y, ((rowTops[row + 1] ?? top + 2 * least.y) - top) * 0.9);
+    for (let from = rowStarts[row] ?? 0, to = from; from < end; from = to) {
+      const owner = ownerAt(from);
+      for (to = from + 1; to < end && ownerAt(to) === owner;) to += 1;
+      if (owner < 0) continue;
+      const x = corners[from * 2] ?? left;
+      const right = to < end ? (corners[to * 2] ?? x) : row + 1 < rowTops.length ? left + width : lastEnd(x, from, to);
+      context.fillStyle = colours.services[serviceSlot(catalog.owners[owner]?.colour ?? 0)]?.fill ?? colours.base.rule;
+      context.fillRect(x, top, Math.max(least.x, right - x), height);
     }
   }
-  context.resetTransform();
+
+  /** Of the last row, which is not full: as long as its tasks are, as far as their left ends tell. */
+  function lastEnd(x: number, from: number, to: number): number {
+    const last = corners[(to - 1) * 2] ?? x;
+    const pitch = to - from > 1 ? (last - x) / (to - from - 1) : least.x;
+    return last + pitch;
+  }
 }
 
 function cameraOf({ scene: { layout } }: StageView, host: HTMLElement): MapCamera {

@@ -30,6 +30,8 @@ export function createMapPixels(): MapPixels {
   let palette: MapPalette | null = null;
   let camera: MapCamera | null = null;
   let codes = new Uint8Array(0);
+  /** By column of Fargate tasks: place of its first cell. */
+  let fargateFrom: readonly number[] = [];
   /** By instance: its group, and its position in that; -1 where it is not drawn. */
   let groupOf = new Int16Array(0);
   let positionOf = new Int32Array(0);
@@ -44,6 +46,7 @@ export function createMapPixels(): MapPixels {
   function takePlan(next: MapPlan): void {
     plan = next;
     codes = new Uint8Array(fargatePlace(next, next.fargate.length));
+    fargateFrom = next.fargate.map((_, column) => fargatePlace(next, column));
     groupOf = new Int16Array(next.instances).fill(-1);
     positionOf = new Int32Array(next.instances);
     for (const [group, { members }] of next.groups.entries()) {
@@ -118,7 +121,7 @@ export function createMapPixels(): MapPixels {
     const [x0, y0] = [edge(left * by.ratio), edge(top * by.ratio)];
     // From edge to edge, so that no line of pixels is left out where cells are as large as the way to the next.
     const [x1, y1] = [edge((left + side) * by.ratio), edge((top + side) * by.ratio)];
-    const code = codes[fargatePlace(plan, column) + at] ?? 0;
+    const code = codes[(fargateFrom[column] ?? 0) + at] ?? 0;
     const isApart = side * by.ratio >= FORM_FROM;
     if (code === 0) fill(x0, y0, x1, y1, colours.paper);
     else if (isApart) paintForm(code, x0, y0, x1 + 1, y1 + 1, colours, colours.paper);
@@ -193,7 +196,7 @@ export function createMapPixels(): MapPixels {
     for (const [at, group] of plan.groups.entries()) repaintGroup(group, by.lefts[at] ?? 0, by, colours);
     for (const [column, { cells }] of plan.fargate.entries())
       for (let at = 0; at < cells; at += 1)
-        if (codes[fargatePlace(plan, column) + at] !== 0) paintFargate(column, at, by, colours);
+        if (codes[(fargateFrom[column] ?? 0) + at] !== 0) paintFargate(column, at, by, colours);
     isFresh = false;
   }
 
@@ -222,8 +225,8 @@ export function createMapPixels(): MapPixels {
   /** Paints what is at a place: an instance's mark, or a task's cell. */
   function paintPlace(place: number, by: MapCamera, colours: MapPalette): void {
     const cells = cellsPerInstance();
-    const fargateFrom = plan.instances * (1 + cells);
-    if (place >= fargateFrom) return paintFargatePlace(place - fargateFrom, by, colours);
+    const first = plan.instances * (1 + cells);
+    if (place >= first) return paintFargatePlace(place - first, by, colours);
     const index = place < plan.instances ? place : Math.floor((place - plan.instances) / Math.max(1, cells));
     const group = plan.groups[groupOf[index] ?? -1];
     if (!group) return;
