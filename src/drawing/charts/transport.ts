@@ -51,7 +51,7 @@ export interface TransportCallbacks {
   /** Moment under the pointer, null when it leaves. */
   onHover?(timeMs: number | null): void;
   /** The name of the row of costs was pressed; without it that is but a name. */
-  onCost?(): void;
+  readonly onCost?: () => void;
 }
 
 export interface TransportChart {

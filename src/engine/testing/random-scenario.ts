@@ -15,6 +15,7 @@ import { rebalancing } from './random/rebalancing';
 import { roles } from './random/roles';
 import { scaling } from './random/scaling';
 import { services } from './random/services';
+import { spot } from './random/spot';
 import { standaloneTasks } from './random/standalone-tasks';
 import { traffic } from './random/traffic';
 
@@ -37,6 +38,7 @@ const FEATURES: readonly Feature[] = [
   deployments,
   capacity,
   scaling,
+  spot,
   traffic,
 ];
 

@@ -26,7 +26,9 @@ export function CostTable({ worlds }: { readonly worlds: readonly CostedWorld[] 
         <thead>
           {many && (
             <tr>
-              <td />
+              <th scope="col" rowSpan={2} className={styles['unit']}>
+                US dollars
+              </th>
               {worlds.map(({ world: { letter, label } }) => (
                 <th key={letter} scope="colgroup" colSpan={2}>
                   <b>{letter}</b> {label === letter ? '' : label}
@@ -35,7 +37,11 @@ export function CostTable({ worlds }: { readonly worlds: readonly CostedWorld[] 
             </tr>
           )}
           <tr>
-            <td />
+            {!many && (
+              <th scope="col" className={styles['unit']}>
+                US dollars
+              </th>
+            )}
             {worlds.map(({ world: { letter } }) => [
               <th key={`${letter} hour`} scope="col">
                 An hour
