@@ -82,6 +82,7 @@ function providerWords({ managedScaling, managedDraining }: Readonly<Record<stri
   const onOff = (value: unknown): string => (value === 'ENABLED' ? 'on' : 'off');
   const said = [
     ...(status === 'DISABLED' ? ['managed scaling off'] : []),
+    ...(status === 'ENABLED' && targetCapacity === undefined ? ['managed scaling on'] : []),
     ...(typeof targetCapacity === 'number' && status !== 'DISABLED' ? [`target capacity ${targetCapacity}`] : []),
     ...(typeof managedDraining === 'string' ? [`draining ${onOff(managedDraining)}`] : []),
   ];
