@@ -43,7 +43,7 @@ export function TaskWhy({ view, task }: { readonly view: WorldView; readonly tas
       {(stop === null || !tellsStop) &&
         (isPod ? (
           <PodStory view={view} decision={task.decision ?? -1} />
-        ) : task.platform.kind === 'ec2' ? (
+        ) : task.platform.kind === 'ec2' || task.decision !== null ? (
           <PlaceStory view={view} task={task} />
         ) : (
           <FargateWhy view={view} task={task} />
@@ -89,7 +89,7 @@ function PlaceStory({ view, task }: { readonly view: WorldView; readonly task: T
         <>
           <DecisionSteps kind="place" decision={decision} at={explanation.at} placed />
           <PlacementStory view={view} decision={decision} explanation={explanation} />
-          <WhatIfList view={view} decision={decision} explanation={explanation} />
+          {task.platform.kind === 'ec2' && <WhatIfList view={view} decision={decision} explanation={explanation} />}
         </>
       )}
     </>
