@@ -61,7 +61,7 @@ export interface DescribedTask {
 export function describedTask(world: SimulationState, task: number): DescribedTask {
   const { tasks } = world;
   const instance = tasks.instanceIndex[task] ?? -1;
-  const provider = instance < 0 ? taskProvider(world, task) : (world.instances.capacityProvider[instance] ?? -1);
+  const provider = taskProvider(world, task);
   return {
     taskId: taskIdAt(world, task),
     name: shortNameOf(world, task),
@@ -137,6 +137,7 @@ export interface DescribedInstance {
   readonly ec2InstanceId: string;
   readonly instanceType: string;
   readonly availabilityZone: string;
+  readonly capacityProvider: string | null;
   readonly status: string;
   readonly agentConnected: boolean;
   readonly registeredResources: { readonly cpu: number; readonly memory: number };
@@ -145,13 +146,17 @@ export interface DescribedInstance {
   readonly pendingTasksCount: number;
 }
 
-export function describedInstance({ instances }: SimulationState, instance: number): DescribedInstance {
+export function describedInstance(
+  { instances, capacityProviders }: SimulationState,
+  instance: number,
+): DescribedInstance {
   const record = instances.records[instance];
   return {
     id: record?.id ?? '',
     ec2InstanceId: record?.ec2InstanceId ?? '',
     instanceType: record?.instanceType ?? '',
     availabilityZone: record?.availabilityZone ?? '',
+    capacityProvider: capacityProviders[instances.capacityProvider[instance] ?? -1] ?? null,
     status: INSTANCE_STATUSES[instances.status[instance] ?? 0] ?? '',
     agentConnected: instances.agentConnected[instance] === 1,
     registeredResources: {
@@ -183,7 +188,6 @@ export function describeInstance({ world }: Simulation, instance: number): Reado
     ...described,
     ...statusReasonAt(world, instance),
     agentVersion: record.agentVersion,
-    capacityProvider: world.capacityProviders[world.instances.capacityProvider[instance] ?? -1] ?? null,
     registeredAt: formatTimestamp(record.registeredAtEpochMs),
     registeredResources: {
       ...registeredResources,

@@ -2,6 +2,7 @@ import { DESIRED_STATUS, TASK_STATUS, TASK_STATUSES } from '../../ecs/status';
 import type { SimulationState } from '../state';
 import { isHeldIn } from '../task/host';
 import { pullStoppedAtMs } from '../task/plan/shared-containers';
+import { brokenCapacity } from './capacity';
 import { brokenDaemons } from './daemons';
 import { brokenContainers } from './containers';
 import { brokenTargets } from './targets';
@@ -26,6 +27,7 @@ export function brokenLife(state: SimulationState): string[] {
     ...brokenContainers(state),
     ...brokenDaemons(state),
     ...brokenTraffic(state),
+    ...brokenCapacity(state),
   ];
 }
 

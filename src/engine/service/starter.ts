@@ -71,8 +71,9 @@ export function createStarter(engine: Engine, starting: Starting): Starter {
     },
     isFull: () => targets.every(({ isFull, waits }) => isFull && !(waits && mayWait(engine))),
     failedTarget() {
-      if (failed !== null && asked !== failed) startOn(engine, failed.target, failed.request, task);
-      return { target: failed?.target ?? NO_TARGET, tooManyWait: failed?.waits === true };
+      const first = failed ?? targets.find(({ isFull }) => isFull);
+      if (first !== undefined && asked !== first) startOn(engine, first.target, first.request, task);
+      return { target: first?.target ?? NO_TARGET, tooManyWait: first?.waits === true };
     },
   };
 }
