@@ -97,7 +97,7 @@ function policiesOf(making: Making): MadePolicy[] {
     made.push({ input, words, ...(note === undefined ? {} : { note }) });
   };
   const cpu = targetOf(fields, 'cpu_percentage');
-  add('cpu_percentage', 'ECSServiceAverageCPUUtilization-ScalingPolicy', cpu, PREDEFINED('CPU'), `CPU at ${cpu} %`);
+  add('cpu_percentage', 'ECSServiceAverageCPUUtilization-ScalingPolicy', cpu, PREDEFINED('CPU'), `CPU at ${cpu}%`);
   const memory = targetOf(fields, 'memory_percentage');
   const ofMemory = PREDEFINED('Memory');
   add(
@@ -105,7 +105,7 @@ function policiesOf(making: Making): MadePolicy[] {
     'ECSServiceAverageMemoryUtilization-ScalingPolicy',
     memory,
     ofMemory,
-    `memory at ${memory} %`,
+    `memory at ${memory}%`,
   );
   const requests = targetOf(fields, 'requests');
   const requestWords = `${requests} requests a minute for each task`;

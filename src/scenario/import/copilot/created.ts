@@ -10,6 +10,8 @@ export interface Workload {
   readonly members?: Readonly<Record<string, Raw>>;
   readonly created: readonly CreatedThing[];
   readonly notes: readonly string[];
+  /** Whether Copilot builds its image from a Dockerfile. */
+  readonly isBuilt: boolean;
 }
 
 /** What a workload is made of. */

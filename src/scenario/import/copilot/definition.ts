@@ -1,5 +1,6 @@
 import { isRecord } from '../../../lib/is-record';
-import { withoutEmpty } from '../raw';
+import { thousands } from '../../../lib/thousands';
+import { recordsAt, textAt, withoutEmpty } from '../raw';
 import type { Raw } from '../raw';
 import { imageOf, mainContainer, sidecar } from './containers';
 import { roleArn } from './created';
@@ -12,6 +13,8 @@ export const DEFAULT_SIZE = { cpu: 256, memory: 512 };
 
 export interface MadeDefinition {
   readonly definition: Raw;
+  /** Behaviour of images that have to end before others begin. */
+  readonly ending: Raw;
   readonly image: string;
   readonly isBuilt: boolean;
   /** `256 CPU units, 512 MiB`. */
@@ -41,7 +44,32 @@ export function definitionOf({ name, fields }: Making, ports: readonly number[])
       ...fields.names('sidecars').map((other) => sidecar(fields, other)),
     ],
   });
-  return { definition, image, isBuilt, size: `${cpu} CPU units, ${memory} MiB` };
+  return {
+    definition,
+    ending: endingImages(definition),
+    image,
+    isBuilt,
+    size: `${thousands(cpu)} CPU units, ${thousands(memory)} MiB`,
+  };
+}
+
+/** Seconds that a container runs of which others wait for the end (assumption `copilot-import`). */
+const BOOTSTRAP_SECONDS = 5;
+
+/** Containers that have to be COMPLETE, or a SUCCESS, for others to start end by themselves. */
+function endingImages(definition: Raw): Raw {
+  const containers = recordsAt(definition, 'containerDefinitions');
+  const awaited = new Set(
+    containers
+      .flatMap((container) => recordsAt(container, 'dependsOn'))
+      .filter(({ condition }) => condition === 'COMPLETE' || condition === 'SUCCESS')
+      .map(({ containerName }) => containerName),
+  );
+  return Object.fromEntries(
+    containers
+      .filter(({ name }) => awaited.has(name))
+      .map(({ image }) => [textAt({ image }, 'image'), { exits: { afterSeconds: BOOTSTRAP_SECONDS, exitCode: 0 } }]),
+  );
 }
 
 /** `linux/arm64`, or `{ osfamily, architecture }`; what Copilot takes without a word needs none here. */

@@ -1,4 +1,4 @@
-import { plural } from '../../../lib/english';
+import { listOf, plural } from '../../../lib/english';
 import { nearNames } from '../../../lib/near-name';
 import { isRecord } from '../../../lib/is-record';
 import { DEFAULT_REGION, zoneOf } from '../../complete/zones';
@@ -42,7 +42,7 @@ export function importManifests(
     documents: made.map(({ document }) => document),
     problems: made.flatMap(({ problems }) => problems),
     ignored: made.flatMap(({ unread, name }) => unread.map((field) => ({ kind: `manifest ${name}`, field, count: 1 }))),
-    notes: [...workloads.flatMap(({ workload }) => workload?.notes ?? []), END_OF_SUPPORT],
+    notes: [END_OF_SUPPORT, ...workloads.flatMap(({ workload }) => workload?.notes ?? []), ...builtNote(workloads)],
     created: workloads.flatMap(({ workload }) => workload?.created ?? []),
     environments,
     environment,
@@ -54,6 +54,14 @@ export function importManifests(
 }
 
 const END_OF_SUPPORT = 'AWS has ended the support of Copilot on 2026-06-12; what it has created goes on.';
+
+function builtNote(workloads: readonly Made[]): string[] {
+  const built = workloads.flatMap(({ name, workload }) => (workload?.isBuilt === true ? [name] : []));
+  if (built.length === 0) return [];
+  return [
+    `What Copilot builds from a Dockerfile goes by the name of its manifest here, with the tag latest: ${listOf(built)}.`,
+  ];
+}
 
 interface Made {
   readonly name: string;

@@ -10,7 +10,7 @@ const JOB_SECONDS = 120;
 /** A Scheduled Job: a task definition, and RunTask whenever its schedule says. Source: services-and-capacity 9.4. */
 export function jobWorkload(making: Making, onWrong: (message: string, hint: string) => void): Workload {
   const { name, fields, startsAtMs } = making;
-  const { definition, image, isBuilt, size } = definitionOf(making, []);
+  const { definition, ending, image, isBuilt, size } = definitionOf(making, []);
   const schedule = fields.text('on', 'schedule');
   const runs = schedule === null ? null : runsOf(schedule, startsAtMs);
   if (runs === null)
@@ -28,12 +28,15 @@ export function jobWorkload(making: Making, onWrong: (message: string, hint: str
   const entries = (runs?.entries ?? []).map((entry) => ({ ...entry, action: 'RunTask', input }));
   const retries = fields.whole('retries');
   const timeout = fields.seconds('timeout');
-  const machine = [retries === null ? null : `${retries} retries`, timeout === null ? null : `timeout ${timeout} s`];
+  const machine = [
+    retries === null ? null : `${retries} ${retries === 1 ? 'retry' : 'retries'}`,
+    timeout === null ? null : `timeout ${timeout} s`,
+  ];
   return {
     parts: { taskDefinitions: [definition], timeline: entries },
-    members: { images: { [image]: { exits: { afterSeconds: JOB_SECONDS, exitCode: 0 } } } },
+    members: { images: { ...ending, [image]: { exits: { afterSeconds: JOB_SECONDS, exitCode: 0 } } } },
     created: [
-      thing(name, 'task definition', `${name}: ${image}, ${size}`),
+      thing(name, 'task definition', `${image}, ${size}`),
       thing(name, 'EventBridge rule', `${schedule ?? 'none'}: RunTask in the timeline`),
       {
         ...thing(
@@ -44,8 +47,8 @@ export function jobWorkload(making: Making, onWrong: (message: string, hint: str
         isSimulated: false,
       },
     ],
+    isBuilt,
     notes: [
-      ...(isBuilt ? [`The image of ${name} is built from a Dockerfile: here it is ${image}.`] : []),
       `How long ${name} takes is not in the manifest: here its image exits after ${JOB_SECONDS} seconds.`,
       ...(runs === null || runs.note === null ? [] : [`${name}: ${runs.note}`]),
     ],

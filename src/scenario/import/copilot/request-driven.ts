@@ -1,3 +1,4 @@
+import { thousands } from '../../../lib/thousands';
 import { withoutEmpty } from '../raw';
 import { networkOf, roleArn } from './created';
 import type { Making, Workload } from './created';
@@ -26,7 +27,7 @@ export function requestDrivenWorkload(making: Making): Workload {
   const memory = fields.whole('memory') ?? DEFAULT_SIZE.memory;
   const port = fields.whole('image', 'port') ?? 80;
   const { configuration } = networkOf(fields);
-  const size = `${cpu} CPU units, ${memory} MiB`;
+  const size = `${thousands(cpu)} CPU units, ${thousands(memory)} MiB`;
   const definition = withoutEmpty({
     family: name,
     networkMode: 'awsvpc',
@@ -73,11 +74,11 @@ export function requestDrivenWorkload(making: Making): Workload {
     },
     members: { view: { appRunner: { [name]: { Cpu: String(cpu), Memory: String(memory) } } } },
     created: [
-      thing(name, 'App Runner service', `${name}: ${image}, ${size}; see the App Runner view`),
-      thing(name, 'service', `${name}: what ECS Express Mode makes of it, on Fargate, 1 to 25 tasks, CPU at 60 %`),
+      thing(name, 'App Runner service', `${image}, ${size}: see The same on App Runner among the service’s actions`),
+      thing(name, 'service', 'what ECS Express Mode makes of it: on Fargate, 1 to 25 tasks, CPU at 60%'),
     ],
+    isBuilt,
     notes: [
-      ...(isBuilt ? [`The image of ${name} is built from a Dockerfile: here it is ${image}.`] : []),
       `App Runner has been closed to new customers since 2026-04-30; AWS points to ECS Express Mode. ${name} stands here as both.`,
       `A manifest knows no demand: the load of ${name} is made up.`,
     ],

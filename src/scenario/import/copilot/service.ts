@@ -16,7 +16,7 @@ export function serviceWorkload(making: Making, type: 'web' | 'backend' | 'worke
   const port = type === 'worker' ? null : (fields.whole('image', 'port') ?? (type === 'web' ? 80 : null));
   const taken = balancers.ofService.filter((own) => own['containerName'] === name).map((own) => own['containerPort']);
   const ports = [...new Set([port, ...taken])].filter((each) => typeof each === 'number');
-  const { definition, image, isBuilt, size } = definitionOf(making, ports);
+  const { definition, ending, image, isBuilt, size } = definitionOf(making, ports);
   const count = countOf(making);
   const { configuration } = networkOf(fields);
   const connects = fields.value('network', 'connect');
@@ -43,18 +43,17 @@ export function serviceWorkload(making: Making, type: 'web' | 'backend' | 'worke
       loadBalancers: balancers.entries,
       scaling: count.scaling === null ? [] : [count.scaling],
     },
+    members: { images: ending },
     created: [
-      thing(name, 'task definition', `${name}: ${image}, ${size}`),
-      thing(name, 'service', `${name}: ${count.desiredCount} desired, ${count.launchWords}`),
+      thing(name, 'task definition', `${image}, ${size}`),
+      thing(name, 'service', `${count.desiredCount} desired, ${count.launchWords}`),
       ...balancers.words.map((words) => thing(name, 'load balancer', words)),
       ...(count.scaling === null ? [] : [thing(name, 'scalable target', count.scalingWords.join(', '))]),
-      ...(port === null
-        ? []
-        : [thing(name, isConnected ? 'Service Connect' : 'service discovery', `${name}, port ${port}`)]),
+      ...(port === null ? [] : [thing(name, isConnected ? 'Service Connect' : 'service discovery', `port ${port}`)]),
       ...(type === 'worker' ? [{ ...thing(name, 'SQS queue', queueWords(fields)), isSimulated: false }] : []),
     ],
+    isBuilt,
     notes: [
-      ...(isBuilt ? [`The image of ${name} is built from a Dockerfile: here it is ${image}.`] : []),
       ...count.notes,
       ...(count.scaling === null || count.notes.length > 0
         ? []
