@@ -2,11 +2,11 @@ import { openDialog } from '../../store/dialog-store';
 import { appendAction } from '../../store/edits';
 import { instanceFacts, taskFacts } from '../../store/facts';
 import type { InstanceFacts, TaskFacts } from '../../store/facts';
-import { TASK, TASK_WIDTH } from '../../frame/frame';
 import type { ServiceRow } from '../../frame/frame';
 import type { WorldView } from '../../store/frame-store';
 import { usePreferences } from '../../store/preferences-store';
 import { useSelection } from '../../store/selection-store';
+import { useLayoutInfo } from '../../store/layout-store';
 import type { Selectable } from '../../store/selection-store';
 import { clock } from '../../words/prose';
 import type { MenuEntry } from '../controls/menu-entries';
@@ -195,8 +195,7 @@ function hasSpotIn({ catalog }: WorldView, zone: string): boolean {
 }
 
 /** Whether anything runs on Fargate, or may. */
-function hasFargate({ catalog, frame: { tasks } }: WorldView): boolean {
-  if (catalog.capacityProviders.some(({ kind }) => kind !== 'autoScalingGroup')) return true;
-  for (let at = TASK.zoneIndex; at < tasks.length; at += TASK_WIDTH) if ((tasks[at] ?? -1) >= 0) return true;
-  return false;
+function hasFargate({ catalog }: WorldView): boolean {
+  const isDrawn = useLayoutInfo.getState().info?.fargate === true;
+  return isDrawn || catalog.capacityProviders.some(({ kind }) => kind !== 'autoScalingGroup');
 }
