@@ -1,4 +1,5 @@
 import type { Assumption } from './assumptions/assumption';
+import { CAPACITY } from './assumptions/capacity';
 import { CHANGES } from './assumptions/changes';
 import { COST } from './assumptions/cost';
 import { EXPRESSIONS } from './assumptions/expressions';
@@ -30,6 +31,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   ...LOAD_BALANCING,
   ...PERMISSIONS,
   ...MEASURES,
+  ...CAPACITY,
   ...SPOT,
   ...QUOTAS,
   ...COST,

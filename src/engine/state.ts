@@ -283,7 +283,7 @@ export interface PlacementFailure {
   readonly message: string;
   /** Whose instances were asked for: index in `World.capacityProviders`, -1 for a launch type. */
   readonly provider: number;
-  /** Fargate's own reason; null where the closest instance's check is the reason. */
+  /** Fargate's own reason, or a capacity provider's; null where the closest instance's check is the reason. */
   readonly reason: string | null;
   /** How many tasks had no place; what a REPLICA service lacks is its desired count less its tasks, at any moment. */
   readonly unplaced: number;

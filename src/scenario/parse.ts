@@ -1,3 +1,4 @@
+import { checkCapacity } from './check/capacity';
 import { checkFleet, checkSize } from './check/fleet';
 import { knownNames } from './check/known';
 import { checkLoadBalancers } from './check/load-balancers';
@@ -100,6 +101,7 @@ function readDocument(value: unknown, roomBytes: number): Read {
     ...checkTimeline(document),
     ...checkReferences(document, known),
     ...checkRoles(document),
+    ...checkCapacity(document),
     ...checkRequests(document, known),
     ...checkScaling(document),
     ...checkView(document),

@@ -12,6 +12,7 @@ import { mayCallRunTask, RATE_EXCEEDED } from '../fargate/quotas';
 import { findTaskDefinition, instanceId, ownerIndex, taskDefinitionName } from '../names';
 import type { PlacementRequest } from '../placement/placement';
 import { failuresOf } from '../placement/run-task';
+import { NONE_IN_PROVIDER } from '../service/messages';
 import { requestContext } from '../service/request-context';
 import type { FailedTarget } from '../service/start';
 import { createStarter } from '../service/starter';
@@ -46,7 +47,6 @@ const TOO_MANY_WAIT = {
   code: 'ClientException',
   message: 'The tasks provisioning capacity limit was exceeded. Try again later.',
 };
-const NONE_IN_PROVIDER = 'No Container Instances were found in your capacity provider.';
 
 /** Whether an instance is ACTIVE, of all or of one provider (index). */
 function hasActive({ instances }: SimulationState, provider: number): boolean {

@@ -1,7 +1,7 @@
 import { DEPLOYING_FIELDS } from '../../ecs/service';
 import type { CreateServiceInput, UpdateServiceInput } from '../../ecs/service';
 import { serviceNotActive, serviceNotFound, updateServiceRefusals } from '../../scenario/refusal/service';
-import { FARGATE_PROVIDERS } from '../../scenario/refusal/placement';
+import { mergedService } from '../../scenario/refusal/merged-service';
 import type { Engine } from '../engine';
 import { findService, findTaskDefinition, taskDefinitionName } from '../names';
 import { primaryOf } from '../service/counts';
@@ -23,7 +23,7 @@ export const updateService: Action = (engine, given) => {
   if (!service) return refused(serviceNotFound());
   if (service.status !== 'ACTIVE') return refused(serviceNotActive());
   const { service: _, forceNewDeployment = false, ...fields } = update;
-  const merged = mergedInput(service.input, fields);
+  const merged = mergedService(service.input, fields);
   const refusal = updateServiceRefusals(update, merged, requestContext(engine))[0];
   if (refusal) return refused(refusal);
   const before = service.input;
@@ -47,27 +47,6 @@ export const updateService: Action = (engine, given) => {
     passOf: index,
   };
 };
-
-/**
- * The service as it will be. A strategy takes the place of a launch type and the other way round; an empty strategy brings the launch type back that
- * corresponds to the providers that there were (assumption `back-to-launch-type`).
- */
-function mergedInput(before: CreateServiceInput, fields: Partial<CreateServiceInput>): CreateServiceInput {
-  const { launchType, capacityProviderStrategy, ...merged } = { ...before, ...fields };
-  if (fields.capacityProviderStrategy?.length === 0) {
-    const wasFargate = before.capacityProviderStrategy?.some(({ capacityProvider }) =>
-      FARGATE_PROVIDERS.includes(capacityProvider),
-    );
-    return { ...merged, launchType: launchType ?? (wasFargate === true ? 'FARGATE' : 'EC2') };
-  }
-  const keepsType = fields.capacityProviderStrategy === undefined || fields.launchType !== undefined;
-  const keepsStrategy = fields.launchType === undefined || fields.capacityProviderStrategy !== undefined;
-  return {
-    ...merged,
-    ...(keepsType && launchType !== undefined ? { launchType } : {}),
-    ...(keepsStrategy && capacityProviderStrategy !== undefined ? { capacityProviderStrategy } : {}),
-  };
-}
 
 function saying({ state }: Engine, service: ServiceState, update: UpdateServiceInput): string {
   const parts = [

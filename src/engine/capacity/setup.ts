@@ -1,6 +1,6 @@
 import { PERIOD_MS } from '../../ecs/scaling';
 import type { CapacityProviderStrategyItem } from '../../ecs/service';
-import { completeInstance } from '../../scenario/complete/instances';
+import { completeInstance, resourcesAreKnown } from '../../scenario/complete/instances';
 import type { WrittenInstance } from '../../scenario/complete/instances';
 import { machineZones } from '../../scenario/complete/zones';
 import { clusterRefusals, createCapacityProviderRefusals } from '../../scenario/refusal/capacity';
@@ -92,11 +92,15 @@ function machinesOf(
 ): ContainerInstanceEntry[] {
   const { instanceType, instanceTypes, minSize: _min, maxSize: _max, desiredCapacity: _desired, ...machine } = group;
   const types = [...(instanceTypes ?? []), ...(instanceType === undefined ? [] : [instanceType])];
-  return (types.length === 0 ? [undefined] : types).map((type) => {
+  const known = (types.length === 0 ? [undefined] : types).filter((type) => resourcesAreKnown(withType(machine, type)));
+  return known.map((type) => {
     const written = { ...machine, id: name, capacityProvider: name, spotInterruptionsPerHour: 0 };
-    const typed = type === undefined ? written : { ...written, instanceType: type };
-    return completeInstance(typed, scenario.region, scenario.subnets);
+    return completeInstance(withType(written, type), scenario.region, scenario.subnets);
   });
+}
+
+function withType<T extends object>(machine: T, type: string | undefined): T & { readonly instanceType?: string } {
+  return type === undefined ? machine : { ...machine, instanceType: type };
 }
 
 /** After the fleet: what groups want beyond their first members is there at second 0. */

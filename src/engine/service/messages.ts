@@ -75,8 +75,10 @@ export function cannotPlace(service: string, check: number, closest: string | nu
 
 /** The provider has no instance at all that takes tasks. */
 export function noInstancesInProvider(service: string): string {
-  return `(service ${service}) was unable to reach steady state. Reason: No Container Instances were found in your capacity provider.`;
+  return `(service ${service}) was unable to reach steady state. Reason: ${NONE_IN_PROVIDER}`;
 }
+
+export const NONE_IN_PROVIDER = 'No Container Instances were found in your capacity provider.';
 
 /** As many tasks of the cluster wait in PROVISIONING as may. */
 export function provisioningLimitExceeded(service: string): string {

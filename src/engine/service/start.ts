@@ -14,7 +14,13 @@ import type { NewTask } from '../task/create';
 import { PLATFORM, platformOfProvider } from '../task-rows/platform';
 import { zonesOf } from '../zones';
 import { setFailure } from './failure';
-import { cannotPlace, cannotStartConsistently, noInstancesInProvider, provisioningLimitExceeded } from './messages';
+import {
+  cannotPlace,
+  cannotStartConsistently,
+  NONE_IN_PROVIDER,
+  noInstancesInProvider,
+  provisioningLimitExceeded,
+} from './messages';
 import { causeIsGone, sayOnce } from './say';
 
 /** A pass starts tasks. Source: placement-and-lifecycle 1.7, 6.1 and 6.2. */
@@ -143,20 +149,12 @@ export function noteFailure(
   service: ServiceState,
   deployment: DeploymentState,
   unplaced: number,
-  { target: { provider }, tooManyWait }: FailedTarget = ON_ANY_INSTANCE,
+  failed: FailedTarget = ON_ANY_INSTANCE,
 ): void {
-  const { state, outcome, fargateRefusal } = engine;
+  const { state, outcome } = engine;
   const { closestInstance, closestCheck, needed, available } = outcome;
   const subject = { owner: service.owner, taskDefinition: deployment.taskDefinition };
-  const closest = closestInstance < 0 ? null : instanceId(engine.state, closestInstance);
-  const onFargate = outcome.ofZones && fargateRefusal !== null;
-  const message = onFargate
-    ? cannotPlaceOnFargate(service.name, fargateRefusal)
-    : tooManyWait
-      ? provisioningLimitExceeded(service.name)
-      : provider >= 0 && closest === null
-        ? noInstancesInProvider(service.name)
-        : (engine.lens?.failureMessage() ?? cannotPlace(service.name, closestCheck, closest));
+  const { message, reason } = whyNoPlace(engine, service, failed);
   const before = failureOf(service, deployment);
   setFailure(state, service, {
     sinceMs: before?.sinceMs ?? state.timeMs,
@@ -167,13 +165,29 @@ export function noteFailure(
     needed,
     available,
     message,
-    reason: onFargate ? fargateReason(fargateRefusal) : null,
-    provider,
+    reason,
+    provider: failed.target.provider,
     unplaced,
     deployment: deployment.id,
     placementVersion: state.placementVersion,
   });
   deployment.failedTasks++;
+}
+
+/** The service event, and the reason where the check of the closest instance is not what it is. */
+function whyNoPlace(
+  { state, outcome, fargateRefusal, lens }: Engine,
+  { name }: ServiceState,
+  { target: { provider }, tooManyWait }: FailedTarget,
+): { readonly message: string; readonly reason: string | null } {
+  if (outcome.ofZones && fargateRefusal !== null)
+    return { message: cannotPlaceOnFargate(name, fargateRefusal), reason: fargateReason(fargateRefusal) };
+  if (tooManyWait)
+    return { message: provisioningLimitExceeded(name), reason: 'The tasks provisioning capacity limit was exceeded.' };
+  const { closestInstance, closestCheck } = outcome;
+  if (provider >= 0 && closestInstance < 0) return { message: noInstancesInProvider(name), reason: NONE_IN_PROVIDER };
+  const closest = closestInstance < 0 ? null : instanceId(state, closestInstance);
+  return { message: lens?.failureMessage() ?? cannotPlace(name, closestCheck, closest), reason: null };
 }
 
 /** Why the latest pass left tasks of this deployment unplaced. */

@@ -116,6 +116,10 @@ function checkGroupTypes(
   const listed = (instanceTypes ?? []).map((name, index) => ({ name, at: [...path, 'instanceTypes', index] }));
   const types =
     instanceType === undefined ? listed : [...listed, { name: instanceType, at: [...path, 'instanceType'] }];
+  if (types.length === 0 && !resourcesAreKnown({ ...(resources && { resources }) })) {
+    const message = 'It is not known what the group launches, so it launches nothing.';
+    return [warning('missing', path, message, { hint: 'Give it an instanceType, or resources with cpu and memory.' })];
+  }
   return types.flatMap(({ name, at }) =>
     resourcesAreKnown({ instanceType: name, ...(resources && { resources }) }) ? [] : [unknownType(name, at)],
   );

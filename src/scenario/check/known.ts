@@ -29,6 +29,8 @@ export function knownNames(
   const services = new Set((document.services ?? []).map(({ serviceName }) => serviceName));
   const laterFamilies = new Set<string>();
   const instances = new Set((document.containerInstances ?? []).flatMap(({ id, count = 1 }) => instanceIds(id, count)));
+  for (const { name, autoScalingGroup: group } of document.capacityProviders ?? [])
+    for (const id of firstMembers(name, group?.desiredCapacity ?? group?.minSize ?? 0, instances)) instances.add(id);
   for (const { action, input = {} } of document.timeline ?? []) {
     if (action === 'CreateService' && typeof input['serviceName'] === 'string') services.add(input['serviceName']);
     if (action === 'RegisterTaskDefinition' && typeof input['family'] === 'string') laterFamilies.add(input['family']);
@@ -53,4 +55,12 @@ export function knownNames(
       ...targetNames((document.loadBalancers ?? []).map(completeLoadBalancer)),
     },
   };
+}
+
+/** Names of what an Auto Scaling group launches at the start: as many at most as it wants, those that are taken left out. */
+function firstMembers(name: string, count: number, taken: ReadonlySet<string>): string[] {
+  const names: string[] = [];
+  for (let number = 1; names.length < count; number++)
+    if (!taken.has(`${name}-${number}`)) names.push(`${name}-${number}`);
+  return names;
 }

@@ -3,6 +3,7 @@ import { nearNames } from '../../lib/near-name';
 import { didYouMean, warning } from '../finding';
 import type { Finding } from '../finding';
 import type { JsonPath } from '../path';
+import { mergedService } from '../refusal/merged-service';
 import type { Refusal, RequestContext } from '../refusal/refusal';
 import { createServiceRefusals, serviceNotFound, updateServiceRefusals } from '../refusal/service';
 import { runTaskRefusals, startTaskRefusals } from '../refusal/task';
@@ -90,7 +91,7 @@ function requestRefusals(
       const name = serviceNameOf(update.service);
       const before = services.get(name);
       if (before === undefined) return [serviceNotFound()];
-      const merged = { ...before, ...update, serviceName: name };
+      const merged = { ...mergedService(before, update), serviceName: name };
       services.set(name, merged);
       return updateServiceRefusals(update, merged, context);
     }

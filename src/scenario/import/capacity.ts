@@ -92,7 +92,8 @@ function providerOf(name: string, described: Raw, members: readonly Raw[], group
     autoScalingGroupProvider: withoutEmpty(provider),
     autoScalingGroup: withoutEmpty({
       minSize: Math.min(numberAt(group, 'MinSize') ?? 0, members.length),
-      maxSize: Math.max(numberAt(group, 'MaxSize') ?? members.length, members.length),
+      // A capacity provider’s group may have instances.
+      maxSize: Math.max(numberAt(group, 'MaxSize') ?? members.length, members.length, 1),
       desiredCapacity: members.length,
       ...(others.length > 0 ? { instanceTypes: [...types].sort(compare) } : { instanceType }),
       availabilityZones: [...zones].filter((zone) => zone !== '').sort(compare),

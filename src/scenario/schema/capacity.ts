@@ -26,30 +26,40 @@ export const cluster = z.strictObject({
 });
 
 const managedScaling = z.strictObject({
-  status: wordField(ENABLED, 'Whether ECS sizes the group.', { default: 'DISABLED' }),
-  targetCapacity: field(z.int(), 'Per cent of the group to keep in use.', { minimum: 1, maximum: 100, default: 100 }),
-  minimumScalingStepSize: field(z.int(), 'Fewest instances added at once.', {
+  status: wordField(ENABLED, 'Whether ECS sizes the group. Without managedScaling it does not.', {
+    default: 'ENABLED',
+  }),
+  targetCapacity: field(z.int(), 'Per cent of the group to keep in use: 80 keeps one spare instance for four.', {
+    minimum: 1,
+    maximum: 100,
+    default: 100,
+  }),
+  minimumScalingStepSize: field(z.int(), 'Fewest instances added at once for tasks that wait.', {
     minimum: 1,
     maximum: 10_000,
     default: 1,
   }),
-  maximumScalingStepSize: field(z.int(), 'Most instances added at once.', {
+  maximumScalingStepSize: field(z.int(), 'Most instances added at once for tasks that wait.', {
     minimum: 1,
     maximum: 10_000,
     default: 10_000,
   }),
-  instanceWarmupPeriod: field(z.int(), 'Seconds until a new instance counts.', {
-    minimum: 0,
-    maximum: 10_000,
-    default: 300,
-  }),
+  instanceWarmupPeriod: field(
+    z.int(),
+    'Seconds in which new instances hold up further growth, unless more is needed at once.',
+    {
+      minimum: 0,
+      maximum: 10_000,
+      default: 300,
+    },
+  ),
 });
 
 export const autoScalingGroup = z.strictObject({
   minSize: field(wholeNumber, 'Fewest instances.', { default: 0 }),
-  maxSize: field(wholeNumber, 'Most instances.', { default: 1 }),
-  desiredCapacity: field(wholeNumber, 'Instances at the start; left out: minSize.'),
-  instanceTypes: field(z.array(z.string()).check(z.minLength(1)), 'Instance types, in place of one.'),
+  maxSize: field(wholeNumber, 'Most instances; left out, as many as it starts with, at least 1.'),
+  desiredCapacity: field(wholeNumber, 'Instances at the start, those listed for it included; left out, minSize.'),
+  instanceTypes: field(z.array(z.string()).check(z.minLength(1)), 'Instance types, in place of one: launched in turn.'),
   availabilityZone: field(z.string(), 'Zone of the instances.'),
   ...machineFields,
 });
@@ -57,10 +67,16 @@ export const autoScalingGroup = z.strictObject({
 const autoScalingGroupProvider = z.strictObject({
   autoScalingGroupArn: field(z.string(), 'ARN of the group; may be left out, the group stands under autoScalingGroup.'),
   managedScaling: field(managedScaling, 'Whether and how ECS sizes the group.'),
-  managedTerminationProtection: wordField(ENABLED, 'Whether instances with tasks are kept from scale-in.', {
-    default: 'DISABLED',
+  managedTerminationProtection: wordField(
+    ENABLED,
+    'Whether instances with tasks, daemons aside, are kept from scale-in. Needs managed scaling.',
+    {
+      default: 'DISABLED',
+    },
+  ),
+  managedDraining: wordField(ENABLED, 'Whether instances are drained before their group terminates them.', {
+    default: 'ENABLED',
   }),
-  managedDraining: wordField(ENABLED, 'Whether instances are drained before they go.', { default: 'ENABLED' }),
 });
 
 const updateProvider = {

@@ -103,7 +103,13 @@ function* asOfNow(
   const isOnFargate = service !== null && launchOf(engine.state, service.input).targets[0]?.kind === 'fargate';
   if (isOnFargate) return null;
   if (service && deployment && !isDaemon(service))
-    return { engine, request: serviceRequest(engine, service, deployment) };
+    return {
+      engine,
+      request: serviceRequest(engine, service, deployment, {
+        kind: 'instances',
+        provider: service.failure?.provider ?? -1,
+      }),
+    };
   // A daemon asks for each instance: the one that it has told of is in what it asked.
   const before = yield* beforePlacement(simulation, number);
   return before && { engine, request: before.request };
