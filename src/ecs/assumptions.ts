@@ -3,6 +3,7 @@ import { CAPACITY } from './assumptions/capacity';
 import { CHANGES } from './assumptions/changes';
 import { COST } from './assumptions/cost';
 import { EXPRESSIONS } from './assumptions/expressions';
+import { FARGATE } from './assumptions/fargate';
 import { INSTANCES } from './assumptions/instances';
 import { KUBERNETES } from './assumptions/kubernetes';
 import { LOAD_BALANCING } from './assumptions/load-balancing';
@@ -26,6 +27,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   ...EXPRESSIONS,
   ...TASKS,
   ...INSTANCES,
+  ...FARGATE,
   ...SERVICES,
   ...SCALING,
   ...LOAD_BALANCING,

@@ -1,6 +1,6 @@
 import type { RuntimePlatform, TaskDefinitionInput } from './task-definition';
 
-/** Platform versions of Fargate. Source: services-and-capacity 5.2. */
+/** Platform versions of Fargate. Source: services-and-capacity 5.2; assumption `fargate-platform-versions`. */
 
 /** Its capacity provider for micro-VMs that it may take back. */
 export const FARGATE_SPOT = 'FARGATE_SPOT';

@@ -34,10 +34,18 @@ export function isFargateSize(cpuUnits: number, memoryMiB: number, options: { wi
 export function smallestFargateSize(
   cpuUnits: number,
   memoryMiB: number,
+  options: { windows?: boolean } = {},
 ): { cpuUnits: number; memoryMiB: number } | null {
   for (const size of FARGATE_SIZES) {
+    if (options.windows === true && !size.windows) continue;
     const memory = size.memoryMiB.find((candidate) => candidate >= memoryMiB);
     if (size.cpuUnits >= cpuUnits && memory !== undefined) return { cpuUnits: size.cpuUnits, memoryMiB: memory };
   }
   return null;
+}
+
+/** The memory (MiB) that goes with a CPU size; empty where Fargate has no such size. */
+export function fargateMemoryOf(cpuUnits: number, options: { windows?: boolean } = {}): readonly number[] {
+  const size = FARGATE_SIZES.find((candidate) => candidate.cpuUnits === cpuUnits);
+  return size === undefined || (options.windows === true && !size.windows) ? [] : size.memoryMiB;
 }

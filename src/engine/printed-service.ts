@@ -1,6 +1,7 @@
 import { describedDeployment } from './describe';
 import { arn, calendarTime, clusterArn, withoutAbsent } from './printed';
 import type { Printed } from './printed';
+import { printedPlatform } from './printed-fargate';
 import { printedTaskSets } from './printed-task-sets';
 import { serviceCountsOf } from './service/described';
 import { boundsOf, percentagesOf } from './service/counts';
@@ -30,6 +31,7 @@ export function printedService(moment: Moment, service: ServiceState): Printed {
     launchType: input.capacityProviderStrategy === undefined ? (input.launchType ?? 'EC2') : undefined,
     capacityProviderStrategy: input.capacityProviderStrategy,
     taskDefinition: world.taskDefinitions[primary?.taskDefinition ?? -1]?.arn,
+    ...printedPlatform(moment, service, primary?.taskDefinition ?? -1),
     deploymentConfiguration: { ...input.deploymentConfiguration, ...percentagesOf(service) },
     // A service has the one or the other.
     taskSets,
@@ -65,6 +67,7 @@ function printedDeployment(moment: Moment, service: ServiceState, index: number)
     createdAt,
     updatedAt: createdAt,
     launchType: service.input.launchType ?? 'EC2',
+    ...printedPlatform(moment, service, deployment?.taskDefinition ?? -1),
   });
 }
 

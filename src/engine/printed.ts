@@ -2,6 +2,7 @@ import { formatTimestamp, parseTimestamp } from '../query/timestamp';
 import { describedInstance, describedTask } from './describe';
 import type { HostPorts } from './host-ports';
 import { nameOf } from './names';
+import { interfacesOnFargate, printedOnFargate } from './printed-fargate';
 import type { Moment } from './simulation';
 import type { SimulationState } from './state';
 import { taskDefinitionIndex } from './task-rows/kinds';
@@ -43,7 +44,7 @@ export function printedTask(moment: Moment, task: number): Printed | null {
         exitCode: container.exitCode,
         reason: container.reason,
         networkBindings: container.networkBindings,
-        networkInterfaces: [],
+        networkInterfaces: interfacesOnFargate(moment, task),
         healthStatus: described.healthStatus,
         cpu: String(input?.cpu ?? 0),
         memory: input?.memory === undefined ? undefined : String(input.memory),
@@ -72,6 +73,7 @@ export function printedTask(moment: Moment, task: number): Printed | null {
     tags: [],
     taskArn,
     taskDefinitionArn: definition?.arn,
+    ...printedOnFargate(moment, task),
   });
 }
 

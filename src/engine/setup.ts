@@ -7,7 +7,7 @@ import { createEngine } from './engine';
 import type { Engine } from './engine';
 import { EVENT, pushEvent } from './event-queue';
 import { writeEvent } from './events';
-import { initialOnFargate } from './fargate/initial';
+import { initialOnFargate, initialZone } from './fargate/initial';
 import { registerEntry } from './registration';
 import { findInstance, findService, findTaskDefinition, nameOf, ownerIndex } from './names';
 import { prepare } from './placement/ask';
@@ -102,10 +102,10 @@ function addInitialTasks(engine: Engine, entry: InitialTaskEntry): void {
   const { state } = engine;
   const instance = findInstance(state, entry.containerInstance ?? '');
   const taskDefinition = findTaskDefinition(state, entry.taskDefinition);
-  const onFargate = entry.launchType === 'FARGATE' ? initialOnFargate(engine, entry) : null;
-  if (onFargate === null && instance < 0)
+  const zone = entry.launchType === 'FARGATE' ? initialZone(engine, entry) : null;
+  if (zone === null && instance < 0)
     return leaveOut(engine, entry, `there is no container instance ${entry.containerInstance ?? ''}`);
-  if (onFargate !== null && onFargate.zone < 0)
+  if (zone !== null && zone < 0)
     return leaveOut(engine, entry, `there is no Availability Zone ${entry.availabilityZone ?? ''}`);
   if (taskDefinition < 0) return leaveOut(engine, entry, `there is no task definition ${entry.taskDefinition}`);
   const service = findService(state, serviceOfGroup(entry.group) ?? '');
@@ -118,7 +118,7 @@ function addInitialTasks(engine: Engine, entry: InitialTaskEntry): void {
     const isSecond = found && isDaemon(found) && hasTaskOn(state.groups[group], instance);
     const reason = isSecond
       ? 'a daemon has one task there'
-      : onFargate === null
+      : zone === null
         ? reasonNotToFit(engine, taskDefinition, group, instance)
         : reasonNotOnFargate(engine, taskDefinition);
     if (reason !== null) return leaveOut(engine, entry, reason, entry.count - number);
@@ -126,8 +126,8 @@ function addInitialTasks(engine: Engine, entry: InitialTaskEntry): void {
       taskDefinition,
       owner,
       group,
-      instance: onFargate === null ? instance : -1,
-      ...onFargate,
+      instance: zone === null ? instance : -1,
+      ...(zone === null ? {} : initialOnFargate(engine, zone, found, deployment)),
       deployment,
       startedBy: state.deployments[deployment]?.id ?? entry.startedBy,
       decision: -1,

@@ -8,7 +8,8 @@ import { shortNameOf } from '../names';
 import { isOnFargateSpot } from '../task-rows/platform';
 import { interruptTask } from '../task/lifecycle';
 
-/** Fargate takes Spot tasks back: SIGTERM with the warning, and two minutes later the micro-VM is gone. Source: services-and-capacity 4.8. */
+/** Fargate takes Spot tasks back: SIGTERM with the warning, and two minutes later the micro-VM is gone. Source: services-and-capacity 4.8;
+ * assumption `fargate-spot-interruption`. */
 
 /** RUNNING tasks of FARGATE_SPOT that have not been told to stop. */
 function isInterruptible({ state }: Engine, task: number): boolean {

@@ -3,7 +3,7 @@ import type { Engine } from '../engine';
 import { takeToken } from './launch-rate';
 
 /**
- * Fargate's quotas, those that the scenario names. Source: services-and-capacity 8.
+ * Fargate's quotas, those that the scenario names. Source: services-and-capacity 8; assumptions `fargate-vcpus` and `fargate-launch-queue`.
  */
 
 const VCPU_QUOTAS = ['fargateOnDemandVcpus', 'fargateSpotVcpus'] as const;

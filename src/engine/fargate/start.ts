@@ -8,7 +8,8 @@ import { fargatePlatform, marketOf } from './market';
 import { vcpuProblem } from './quotas';
 import { chooseZone, noneIsOpen } from './zones';
 
-/** A task starts on Fargate: quotas and capacity permitting, in a zone that Fargate chooses. Source: services-and-capacity 4.8 and 5. */
+/** A task starts on Fargate: quotas and capacity permitting, in a zone that Fargate chooses. Source: services-and-capacity 4.8 and 5;
+ * assumption `fargate-capacity-wait`. */
 
 /** The next task of a service or a call: all of them are alike but for their zone and the decision about it. */
 export type NextOnFargate = { -readonly [K in keyof NewTask]: NewTask[K] };

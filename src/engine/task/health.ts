@@ -12,6 +12,7 @@ import { healthReviewAtMs, setHealthReview } from '../task-rows/life';
 import { setVerdictCode, verdictCode } from '../task-rows/moments';
 import { behaviourOf, containersOf, milliseconds, setContainers } from './containers';
 import { containerDefinitionsOf } from './definition';
+import { isLinked } from './link';
 import { PHASE } from './phases';
 import { planOfTask } from './plan/shared-containers';
 import { answersFrom, healthAt, healthChanges, healthCheckOf } from './probes';
@@ -48,7 +49,7 @@ export function reviewHealth(engine: Engine, task: number): void {
   const { state } = engine;
   const { tasks, taskLife } = state;
   if (verdictCode(tasks, task) === NO_CHECKS || (taskLife.phase[task] ?? 0) > PHASE.deactivating) return;
-  if (state.instanceLife.linkUp[state.tasks.instanceIndex[task] ?? -1] === 1) hearVerdict(engine, task);
+  if (isLinked(engine, task)) hearVerdict(engine, task);
   const nextMs = nextChangeMs(engine, task);
   if (nextMs === healthReviewAtMs(state, task)) return;
   setHealthReview(state, task, nextMs);

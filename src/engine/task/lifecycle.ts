@@ -21,7 +21,8 @@ import { latest } from './plan/container-plan';
 import { noteSignal, planOfTask, pullStoppedAtMs, shareContainers, takenAtMs } from './plan/shared-containers';
 import { allHaveRun, allUp, nextReportMs, reportContainers, taskEnd, taskEndMs } from './report';
 import { freeRoom } from './room';
-import { enter, hold, isLinked } from './step';
+import { isLinked } from './link';
+import { enter, hold } from './step';
 import { cutOff, signalContainers } from './stop-order';
 
 /**

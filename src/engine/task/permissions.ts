@@ -2,6 +2,7 @@ import type { ContainerDefinition } from '../../ecs/container-definition';
 import { accountOf, notAuthorized } from '../../ecs/iam';
 import { imageIsInEcr } from '../../ecs/image';
 import type { Engine } from '../engine';
+import { isOnMicroVm } from '../fargate/micro-vm';
 import { taskIdAt } from '../names';
 import { assumedRole, deniedAction } from '../roles';
 import type { ContainerState } from '../state';
@@ -22,6 +23,23 @@ export function resourceProblem(engine: Engine, task: number): string | null {
   for (const container of containerDefinitionsOf(engine.state, task)) {
     const problem = retrievalProblem(engine, container, as);
     if (problem !== null) return problem;
+  }
+  return isOnMicroVm(engine.state, task) ? platformProblem(engine, task) : null;
+}
+
+/**
+ * On Fargate the platform logs in to Amazon ECR and makes the log streams before anything is pulled, where an agent does so when it pulls and starts: the
+ * same denial is told in other words. Source: services-and-capacity 7.7.
+ */
+function platformProblem(engine: Engine, task: number): string | null {
+  const { role, session } = roleOfAgent(engine, task);
+  const login = 'ecr:GetAuthorizationToken';
+  for (const container of containerDefinitionsOf(engine.state, task)) {
+    if (imageIsInEcr(container.image) && deniedAction(engine, role, [login]) !== null)
+      return `ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 1 time(s): AccessDeniedException: ${notAuthorized(assumedRole(role, session), login, '*')}`;
+    const log = logDenial(engine, task, container);
+    if (log !== null)
+      return `ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwatch log ${log.what}: AccessDeniedException: ${log.denied} : exit status 1`;
   }
   return null;
 }
@@ -46,8 +64,19 @@ export function pullProblem(engine: Engine, task: number, { image }: ContainerSt
 export function startProblem(engine: Engine, task: number, { name }: ContainerState): string | null {
   if (!hasRoles(engine)) return null;
   const container = containerDefinitionsOf(engine.state, task).find((definition) => definition.name === name);
-  const log = container?.logConfiguration;
-  if (container === undefined || log?.logDriver !== 'awslogs') return null;
+  const log = container === undefined ? null : logDenial(engine, task, container);
+  if (log === null) return null;
+  return `CannotStartContainerError: Error response from daemon: failed to initialize logging driver: failed to create Cloudwatch log ${log.what}: AccessDeniedException: ${log.denied}`;
+}
+
+/** What of a container's logs may not be made, and how IAM says so; null where all may. */
+function logDenial(
+  engine: Engine,
+  task: number,
+  container: ContainerDefinition,
+): { readonly what: 'group' | 'stream'; readonly denied: string } | null {
+  const log = container.logConfiguration;
+  if (log?.logDriver !== 'awslogs') return null;
   const { role, session } = roleOfAgent(engine, task);
   const creates = log.options?.['awslogs-create-group'] === 'true';
   const actions = [...(creates ? ['logs:CreateLogGroup'] : []), 'logs:CreateLogStream'];
@@ -55,7 +84,7 @@ export function startProblem(engine: Engine, task: number, { name }: ContainerSt
   if (action === null) return null;
   const what = action === 'logs:CreateLogGroup' ? 'group' : 'stream';
   const resource = logArn(engine, task, container, what);
-  return `CannotStartContainerError: Error response from daemon: failed to initialize logging driver: failed to create Cloudwatch log ${what}: AccessDeniedException: ${notAuthorized(assumedRole(role, session), action, resource)}`;
+  return { what, denied: notAuthorized(assumedRole(role, session), action, resource) };
 }
 
 /** Nothing to look up for the many scenarios without roles. */

@@ -2,7 +2,7 @@ import { TASK_STATUS } from '../../ecs/status';
 import { taskHasLeft } from '../capacity/draining';
 import type { Engine } from '../engine';
 import { EVENT, pushEvent } from '../event-queue';
-import { hasMicroVm, leaveFargate } from '../fargate/micro-vm';
+import { leaveFargate } from '../fargate/micro-vm';
 import { removeTargets } from '../load-balancing/registration';
 import { taskStopped } from '../service/start-failures';
 import { serviceOf, wakeService } from '../service/wake';
@@ -39,12 +39,6 @@ export function enter(engine: Engine, task: number, phase: Phase, untilMs: numbe
 /** Whether a queued event of the task still means something. */
 export function isCurrent(engine: Engine, task: number, generation: number): boolean {
   return engine.state.taskLife.generation[task] === generation;
-}
-
-/** Whether messages between the task's agent and ECS get through. */
-export function isLinked({ state }: Engine, task: number): boolean {
-  const instance = state.tasks.instanceIndex[task] ?? -1;
-  return instance < 0 ? hasMicroVm(state, task) : state.instanceLife.linkUp[instance] === 1;
 }
 
 /** The task's next step waits for the connection: it is advanced when that is back, unless something else moves it first. */

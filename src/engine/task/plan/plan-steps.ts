@@ -69,7 +69,7 @@ export function takeShared(engine: Engine, task: number, portsOf: () => readonly
 
 /** In place of the time that is left of a pull. */
 const FIRST_PULL = -1;
-/** Tasks on Fargate go by plans of their own. */
+/** Tasks on Fargate go by plans of their own (assumption `fargate-pulls`). */
 const ON_FARGATE = -2;
 const NO_IMAGES = new Map<string, number>();
 

@@ -1,4 +1,5 @@
 import type { ContainerDefinition } from '../../../ecs/container-definition';
+import { isWindows } from '../../../ecs/fargate-platform';
 import type { TaskDefinitionInput } from '../../../ecs/task-definition';
 import type { Violation, Rule } from './rule';
 import { first, inContainers } from './rule';
@@ -61,21 +62,38 @@ function checkTask(definition: TaskDefinitionInput): Violation | null {
   return first(definition.volumes, (volume, index) => {
     if (volume.dockerVolumeConfiguration !== undefined)
       return unsupported('dockerVolumeConfiguration', ['volumes', index]);
+    if (volume.fsxWindowsFileServerVolumeConfiguration !== undefined)
+      return unsupported('fsxWindowsFileServerVolumeConfiguration', ['volumes', index]);
     if (volume.host?.sourcePath !== undefined) return unsupported('host.sourcePath', ['volumes', index]);
     return null;
   });
 }
 
 function isWindowsOnArm({ runtimePlatform }: TaskDefinitionInput): boolean {
-  return (
-    runtimePlatform?.cpuArchitecture === 'ARM64' &&
-    runtimePlatform.operatingSystemFamily?.startsWith('WINDOWS') === true
+  return runtimePlatform?.cpuArchitecture === 'ARM64' && isWindows(runtimePlatform);
+}
+
+/** Of open files, for a start: Fargate's machines have no more. */
+const MOST_OF_ULIMIT = 1_048_576;
+
+function checkUlimits(definition: TaskDefinitionInput): Violation | null {
+  return inContainers(definition, ({ ulimits }, path) =>
+    first(ulimits, ({ softLimit, hardLimit }, index) =>
+      Math.max(softLimit, hardLimit) <= MOST_OF_ULIMIT
+        ? null
+        : {
+            path: [...path, 'ulimits', index],
+            message: `Fargate does not support ulimits above ${MOST_OF_ULIMIT}.`,
+            hint: 'nofile is 65535 where it is left out.',
+          },
+    ),
   );
 }
 
 export const fargateRules: readonly Rule[] = [
   { id: 'V34', fargate: true, check: checkContainers },
   { id: 'V34', fargate: true, check: checkTask },
+  { id: 'V34', fargate: true, check: checkUlimits },
   {
     id: 'V34',
     fargate: true,

@@ -1,4 +1,5 @@
-import { isFargateSize, smallestFargateSize } from '../../../ecs/fargate-sizes';
+import { isWindows } from '../../../ecs/fargate-platform';
+import { FARGATE_SIZES, fargateMemoryOf, isFargateSize, smallestFargateSize } from '../../../ecs/fargate-sizes';
 import type { TaskDefinitionInput } from '../../../ecs/task-definition';
 import { containerMemoryMiB } from '../../../ecs/task-requirements';
 import { parseTaskSize } from '../../../ecs/task-size';
@@ -11,14 +12,28 @@ function checkFargateSize(definition: TaskDefinitionInput): Violation | null {
   const { cpu = '', memory = '', runtimePlatform } = definition;
   const cpuUnits = parseTaskSize('cpu', cpu) ?? 0;
   const memoryMiB = parseTaskSize('memory', memory) ?? 0;
-  const windows = runtimePlatform?.operatingSystemFamily?.startsWith('WINDOWS') === true;
+  const windows = isWindows(runtimePlatform);
   if (isFargateSize(cpuUnits, memoryMiB, { windows })) return null;
-  const next = windows ? null : smallestFargateSize(cpuUnits, memoryMiB);
   return {
     path: ['memory'],
     message: `No Fargate configuration exists for given values: ${cpuUnits} CPU, ${memoryMiB} memory. See the Amazon ECS documentation for the valid values.`,
-    ...(next === null ? {} : { hint: `The smallest that holds it: ${next.cpuUnits} CPU with ${next.memoryMiB} MiB.` }),
+    hint: nearestSizes(cpuUnits, memoryMiB, windows),
   };
+}
+
+/** What Fargate has in place of a pair that it does not have. */
+function nearestSizes(cpuUnits: number, memoryMiB: number, windows: boolean): string {
+  const next = smallestFargateSize(cpuUnits, memoryMiB, { windows });
+  const memory = fargateMemoryOf(cpuUnits, { windows });
+  const [first, second = 0, third] = memory;
+  const sizes = FARGATE_SIZES.filter((size) => !windows || size.windows).map((size) => size.cpuUnits);
+  const own =
+    first === undefined
+      ? `${windows ? 'Windows' : 'CPU'} sizes are ${sizes.join(', ')}.`
+      : memory.length <= 3
+        ? `${cpuUnits} CPU goes with ${memory.join(', ')} MiB.`
+        : `${cpuUnits} CPU goes with ${first} to ${memory.at(-1) ?? first} MiB in steps of ${(third ?? second) - second}.`;
+  return next === null ? own : `The smallest that holds it: ${next.cpuUnits} CPU with ${next.memoryMiB} MiB. ${own}`;
 }
 
 function checkContainersFitCpu(definition: TaskDefinitionInput): Violation | null {
