@@ -44,6 +44,8 @@ export const TransportChartView = later(async () => (await import('./transport/t
 export const PauseAtMenu = later(async () => (await import('./transport/pause-at-menu')).PauseAtMenu);
 export const BranchesMenu = later(async () => (await import('./transport/branches-menu')).BranchesMenu);
 export const DifferenceLine = later(async () => (await import('./transport/difference')).DifferenceLine);
+export const FromNowOffer = later(async () => (await import('./strategy/from-now-offer')).FromNowOffer);
+export const LaunchControl = later(async () => (await import('./strategy/launch-control')).LaunchControl);
 export const PredictButton = later(async () => (await import('./predict/predict-button')).PredictButton);
 export const PredictPanel = later(async () => (await import('./predict/predict-panel')).PredictPanel);
 export const BeatStrip = later(async () => (await import('./stage/beat-strip')).BeatStrip);

@@ -17,6 +17,8 @@ export function preloadMenus(): void {
 export interface MenuProps {
   /** What the menu offers; asked for when it opens. */
   readonly entries: () => readonly MenuEntry[];
+  /** Loads what the entries are made with, ahead of the click where there is time. */
+  readonly load?: () => Promise<void>;
   /** Name of the menu and, with `iconOnly`, of its button. */
   readonly label: string;
   readonly className?: string | undefined;
@@ -30,6 +32,7 @@ export interface MenuProps {
 /** A button that opens a menu. */
 export function Menu({
   entries,
+  load,
   label,
   className,
   children,
@@ -39,7 +42,12 @@ export function Menu({
 }: MenuProps): ReactNode {
   const button = useRef<HTMLButtonElement>(null);
   const [anchor, setAnchor] = useState<DOMRect | null>(null);
-  const toggle = (): void => setAnchor(anchor === null ? (button.current?.getBoundingClientRect() ?? null) : null);
+  const open = (): void => setAnchor(button.current?.getBoundingClientRect() ?? null);
+  const toggle = (): void => {
+    if (anchor !== null) setAnchor(null);
+    else if (load) void load().then(open);
+    else open();
+  };
   return (
     <>
       <button
@@ -51,7 +59,10 @@ export function Menu({
         aria-expanded={anchor !== null}
         {...(iconOnly ? { 'aria-label': label, 'data-hint': label } : {})}
         onClick={toggle}
-        onPointerEnter={preloadMenus}
+        onPointerEnter={() => {
+          preloadMenus();
+          void load?.();
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' || anchor !== null) return;
           event.preventDefault();

@@ -1,28 +1,21 @@
 import { ChevronDown } from 'lucide-react';
-import { Fragment, useEffect } from 'react';
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import type { PlacementSubject, SubjectLaunch } from '../../store/placement-subjects';
 import { launchWords, strategyParts } from '../../words/launch-words';
 import { Menu } from '../controls/menu';
-import { useAfterFirstPaint } from '../first-paint';
-import type * as LaunchEntries from './launch-entries';
+import { launchEntries } from './launch-entries';
 import styles from './strategy-sentence.module.css';
-
-let menu: typeof LaunchEntries | null = null;
 
 /** The end of the sentence: what launches the tasks. Small where ECS's plain EC2 holds, as large as a rule where a person has said otherwise. */
 export function LaunchControl({ subject }: { readonly subject: PlacementSubject }): ReactNode {
-  const painted = useAfterFirstPaint();
-  useEffect(() => {
-    if (painted) void import('./launch-entries').then((there) => (menu = there));
-  }, [painted]);
   const { launchType, strategy } = subject.launch;
   const isPlain = launchType !== 'FARGATE' && strategy.length === 0;
   const control = (
     <Menu
       className={styles[isPlain ? 'launch' : 'rule']}
       label="What launches the tasks"
-      entries={() => menu?.launchEntries(subject) ?? []}
+      entries={() => launchEntries(subject)}
     >
       <span>
         {isPlain && 'on '}

@@ -7,9 +7,15 @@ import type { PlacementSubject } from '../../store/placement-subjects';
 import { useSelection } from '../../store/selection-store';
 import { strategyWords } from '../../words/strategy-words';
 import { Menu } from '../controls/menu';
-import { ruleEntries } from './rule-entries';
+import type * as RuleEntries from './rule-entries';
 import type { RuleSide } from './rule-entries';
 import styles from './strategy-sentence.module.css';
+
+let menu: typeof RuleEntries | null = null;
+
+async function loadEntries(): Promise<void> {
+  menu ??= await import('./rule-entries');
+}
 
 /** What the rules of a sentence need to know of what is placed. */
 export type RuleSubject = Pick<PlacementSubject, 'kind' | 'without' | 'strategies' | 'strategyPath'>;
@@ -34,7 +40,8 @@ export function Rules({ subject, attributes, onChange, onCompare }: RulesProps):
         <Menu
           className={styles['rule']}
           label="Placement strategy"
-          entries={() => ruleEntries({ strategies, index: 0, attributes, onChange })}
+          load={loadEntries}
+          entries={() => menu?.ruleEntries({ strategies, index: 0, attributes, onChange }) ?? []}
         >
           <DefaultWords strategies={DEFAULT_STRATEGIES[subject.kind]} />
           <ChevronDown size={16} strokeWidth={1.5} aria-hidden="true" />
@@ -55,7 +62,8 @@ export function Rules({ subject, attributes, onChange, onCompare }: RulesProps):
         <Menu
           className={styles['add']}
           label="Add a rule"
-          entries={() => ruleEntries({ strategies, index: strategies.length, attributes, onChange })}
+          load={loadEntries}
+          entries={() => menu?.ruleEntries({ strategies, index: strategies.length, attributes, onChange }) ?? []}
         >
           <Plus size={14} strokeWidth={1.5} aria-hidden="true" /> <span>rule</span>
         </Menu>
@@ -70,20 +78,21 @@ interface RuleControlProps extends RulesProps {
   readonly index: number;
 }
 
-function RuleControl({ subject, strategy, index, ...menu }: RuleControlProps): ReactNode {
+function RuleControl({ subject, strategy, index, ...rest }: RuleControlProps): ReactNode {
   const clause = `${subject.strategyPath}[${index}]`;
   const lit = useSelection((selection) => selection.clause === clause);
-  const { verb, rest } = strategyWords(strategy);
+  const { verb, rest: field } = strategyWords(strategy);
   return (
     <span className={styles['phrase']}>
       <span>{index === 0 ? 'by' : 'then'}</span>{' '}
       <Menu
         className={styles['rule']}
         label={`Rule ${index + 1} of the placement strategy`}
-        entries={() => ruleEntries({ index, ...menu })}
+        load={loadEntries}
+        entries={() => menu?.ruleEntries({ index, ...rest }) ?? []}
       >
         <span data-lit={lit}>
-          <b>{verb}</b> {rest}
+          <b>{verb}</b> {field}
         </span>
         <ChevronDown size={16} strokeWidth={1.5} aria-hidden="true" />
       </Menu>{' '}

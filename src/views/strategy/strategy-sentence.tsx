@@ -1,9 +1,9 @@
-import { ChevronDown, X } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PlacementStrategy } from '../../ecs/placement';
 import { useDocument } from '../../store/document-store';
-import { applyFromNow, setStrategies } from '../../store/edits';
+import { setStrategies } from '../../store/edits';
 import { fleetAttributes, placementSubjects } from '../../store/placement-subjects';
 import type { PlacementSubject } from '../../store/placement-subjects';
 import { usePlayback } from '../../store/playback-store';
@@ -11,12 +11,12 @@ import { useSubject } from '../../store/subject-store';
 import { useWorld } from '../../store/world-store';
 import { useComparing } from '../../store/worlds/worlds';
 import { clock } from '../../words/prose';
-import { Button } from '../controls/button';
+import { FromNowOffer, LaunchControl } from '../later';
 import { Menu } from '../controls/menu';
 import type { MenuEntry } from '../controls/menu-entries';
 import { Swatch } from '../controls/swatch';
 import { ConstraintChips } from './constraint-chips';
-import { LaunchControl } from './launch-control';
+import type { Offer } from './from-now-offer';
 import type { RuleSide } from './rule-entries';
 import { Rules } from './rules';
 import styles from './strategy-sentence.module.css';
@@ -65,10 +65,12 @@ export function StrategySentence(): ReactNode {
           onChange={(strategies) => void change(strategies)}
           {...(canCompare && { onCompare: (sides) => void compareRules(subject, sides) })}
         />
-        <LaunchControl subject={subject} />
+        <span className={styles['launching']}>
+          <LaunchControl subject={subject} />
+        </span>
         <ConstraintChips constraints={subject.constraints} />
       </h2>
-      <FromNowOffer offer={offer} onClose={() => setOffer(null)} />
+      {offer && <FromNowOffer offer={offer} onClose={() => setOffer(null)} />}
     </div>
   );
 }
@@ -96,42 +98,4 @@ function subjectEntry(subject: PlacementSubject, checked: boolean, colour: numbe
     ...(subject.at === null ? {} : { detail: `RunTask at ${clock(subject.at * 1000)}` }),
     run: () => useSubject.setState({ path: subject.path }),
   };
-}
-
-/** The other way to change a strategy: what ECS itself would do. */
-interface Offer {
-  readonly subject: PlacementSubject;
-  readonly strategies: readonly PlacementStrategy[];
-  /** The text that the change left; the offer stands as long as it does. */
-  readonly text: string;
-}
-
-function FromNowOffer({ offer, onClose }: { readonly offer: Offer | null; readonly onClose: () => void }): ReactNode {
-  const text = useDocument((document) => document.text);
-  const timeMs = usePlayback((playback) => playback.timeMs);
-  if (offer === null || offer.text !== text) return null;
-  return (
-    <output className={styles['offer']}>
-      ECS itself would move nothing:{' '}
-      <Button
-        look="link"
-        onClick={() => {
-          void applyFromNow(offer.subject, offer.strategies);
-          onClose();
-        }}
-      >
-        apply it from now on instead
-      </Button>{' '}
-      (UpdateService at {clock(timeMs)}).
-      <button
-        type="button"
-        className={styles['close']}
-        aria-label="Leave it as it is"
-        data-hint="Leave it as it is"
-        onClick={onClose}
-      >
-        <X size={14} strokeWidth={1.5} aria-hidden="true" />
-      </button>
-    </output>
-  );
 }
