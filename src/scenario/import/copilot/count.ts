@@ -1,4 +1,5 @@
 import { isRecord } from '../../../lib/is-record';
+import { thousands } from '../../../lib/thousands';
 import { withoutEmpty } from '../raw';
 import type { Raw } from '../raw';
 import type { Making } from './created';
@@ -108,7 +109,7 @@ function policiesOf(making: Making): MadePolicy[] {
     `memory at ${memory}%`,
   );
   const requests = targetOf(fields, 'requests');
-  const requestWords = `${requests} requests a minute for each task`;
+  const requestWords = `${thousands(requests ?? 0)} requests a minute for each task`;
   add('requests', 'ALBSumRequestCountPerTarget-ScalingPolicy', requests, balancer(name, 'Sum'), requestWords);
   const response = durationOf(fields, 'response_time');
   const slow = `The playground has no response time: the policy of ${name} that holds it at ${response} s never acts.`;
@@ -123,7 +124,7 @@ function policiesOf(making: Making): MadePolicy[] {
   );
   const backlog = backlogOf(fields);
   const queued = `The playground has no queues: the policy of ${name} that holds ${backlog} messages for each task never acts.`;
-  const queueWords = `${backlog} messages for each task`;
+  const queueWords = `${thousands(backlog ?? 0)} messages for each task`;
   add('queue_delay', `BacklogPerTask-${name}-EventsQueue`, backlog, queue(name), queueWords, queued);
   return made;
 }
