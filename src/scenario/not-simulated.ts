@@ -43,7 +43,6 @@ const SERVICE: Table = {
   serviceRegistries: DISCOVERY,
   serviceConnectConfiguration: DISCOVERY,
   vpcLatticeConfigurations: LATTICE,
-  monitoring: 'CloudWatch’s periods are a minute long in the playground.',
 };
 
 /** RunTask and StartTask. */
