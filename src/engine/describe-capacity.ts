@@ -28,6 +28,7 @@ export function describeCapacity({ world, scenario }: Moment, provider: number):
     managedDraining: group?.settings.managedDraining ?? false,
     need: isSized ? needOf(createEngine(scenario, world), group, scaling) : null,
     alarms: isSized ? alarmsOf(scenario.cluster.clusterName, name, group, scaling) : [],
+    warmingUp: isSized ? warmingUp(world, group, scaling).length : 0,
     warmUpUntil: isSized ? warmUpUntil(world, group, scaling) : null,
     usedBy: usersOf(world, name),
     activities: world.capacityActivities.flatMap(({ provider: of, atMs, ...activity }) =>

@@ -154,6 +154,8 @@ export interface CapacityDetail {
   readonly alarms: readonly CapacityAlarmDetail[];
   /** Until when instances warm up, so that the group only grows for more than what is in flight; null while none does. */
   readonly warmUpUntil: number | null;
+  /** How many instances boot or warm up: while there are any, scaling out for no more than these waits. */
+  readonly warmingUp: number;
   /** Services whose strategy names the provider, by index in `Catalog.owners`, with their base and weight here. */
   readonly usedBy: readonly { readonly ownerIndex: number; readonly base: number; readonly weight: number }[];
   readonly activities: readonly CapacityActivityDetail[];

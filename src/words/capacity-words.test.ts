@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ASSUMPTIONS } from '../ecs/assumptions';
 import type { CapacityDetail, NeedGroup } from '../frame/capacity';
 import { capacitySentence, capacitySteps, capacityMomentSentence } from './capacity-words';
 import { launchSentence } from './capacity-strategy-words';
@@ -134,6 +135,7 @@ function detailOf(vector: Vector, breaching = 0): CapacityDetail {
       { ...ALARM, kind: 'low', datapoints: 15, breaching, threshold: target },
     ],
     warmUpUntil: null,
+    warmingUp: 0,
     usedBy: [],
     activities: [],
     history: new Float64Array(),
@@ -154,10 +156,25 @@ describe('The reservation in sentences', () => {
     await expect(`${told}\n`).toMatchFileSnapshot('./capacity-words.txt');
   });
 
-  it('tells of a warm-up until when', () => {
+  it('tells of a warm-up until when, and whether it holds the group back', () => {
     const { 1: first } = VECTORS;
-    const steps = first ? capacitySteps({ ...detailOf(first), warmUpUntil: 340 }, CATALOG) : [];
-    expect(steps.at(-1)).toMatchObject({ id: 'warmup', figure: '5:40' });
+    const warm = (warmingUp: number) =>
+      first ? capacitySteps({ ...detailOf(first), warmUpUntil: 340, warmingUp }, CATALOG) : [];
+    expect(warm(1).at(-1)).toMatchObject({ id: 'warmup', figure: '5:40' });
+    expect(warm(3).at(-1)).toMatchObject({
+      id: 'follows',
+      sentence:
+        '200 is above 100, but 3 instances warm up until 5:40: more come only for a need that is larger than that.',
+    });
+  });
+
+  it('cites only choices that are told of', () => {
+    const cited = Object.values(VECTORS).flatMap((vector) =>
+      capacitySteps(detailOf(vector), CATALOG).flatMap(({ source }) =>
+        'assumption' in source ? source.assumption : [],
+      ),
+    );
+    expect(ASSUMPTIONS.map(({ id }) => id)).toEqual(expect.arrayContaining(cited));
   });
 
   it('has nothing to work out where ECS does not size the group', () => {

@@ -54,7 +54,7 @@ export function capacitySteps(detail: CapacityDetail, catalog: Named): CapacityS
       source: need.instances === 0 && need.needed > 0 ? ALARMS : BLOG,
     },
     followsStep(detail, need, row.group),
-    ...(detail.warmUpUntil === null ? [] : [warmUpStep(detail.warmUpUntil)]),
+    ...(detail.warmUpUntil === null || isHeldByWarmUp(detail, need, row.group) ? [] : [warmUpStep(detail.warmUpUntil)]),
   ];
 }
 
@@ -182,6 +182,12 @@ function followsStep(detail: CapacityDetail, need: NeedDetail, group: CapacityGr
     return step('=', `${value} is the target: neither alarm, nothing changes.`);
   const at = (alarm: typeof high, datapoints: number): string =>
     `${number(Math.min(alarm?.breaching ?? 0, alarm?.datapoints ?? datapoints))} / ${number(alarm?.datapoints ?? datapoints)}`;
+  if (isHeldByWarmUp(detail, need, group)) {
+    const { warmingUp, warmUpUntil } = detail;
+    const until = warmUpUntil === null ? '' : ` until ${clock(warmUpUntil * 1_000)}`;
+    const sentence = `${value} is above ${number(target)}, but ${count(warmingUp, 'instance')} ${warmingUp === 1 ? 'warms' : 'warm'} up${until}: more come only for a need that is larger than that.`;
+    return { ...step(at(high, 1), sentence), source: BEHAVIOUR };
+  }
   if (need.reservationMilli > target * 1_000) {
     const then =
       aim > group.desiredCapacity
@@ -202,6 +208,14 @@ function followsStep(detail: CapacityDetail, need: NeedDetail, group: CapacityGr
     at(low, 15),
     `${value} is below ${number(target)}: after ${number(minutes)} such minutes in a row ${then}`,
   );
+}
+
+/** Whether the high alarm would have the group grow, by no more than boots or warms up already. */
+function isHeldByWarmUp(detail: CapacityDetail, need: NeedDetail, group: CapacityGroupRow): boolean {
+  const { warmingUp, managedScaling } = detail;
+  const isHigh = need.reservationMilli > (managedScaling?.targetCapacity ?? 100) * 1_000;
+  const grows = within(need.desired, group) > group.desiredCapacity;
+  return isHigh && grows && warmingUp > 0 && need.desired - need.instances <= warmingUp;
 }
 
 function warmUpStep(until: number): CapacityStep {
