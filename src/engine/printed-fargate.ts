@@ -1,5 +1,4 @@
 import { platformFamilyOf, platformVersionOf } from '../ecs/fargate-platform';
-import type { NetworkConfiguration } from '../ecs/service';
 import type { TaskDefinitionInput } from '../ecs/task-definition';
 import { TASK_STATUS } from '../ecs/status';
 import { mixInteger, mixText, hashDigits, startHash } from '../lib/hash';
@@ -91,9 +90,7 @@ function attachmentStatus({ tasks }: SimulationState, task: number): string {
 function subnetOf({ world, scenario }: Moment, task: number): string | undefined {
   const network = world.deployments[taskDeployment(world, task)]?.configuration.networkConfiguration;
   const zone = world.zones[fargateZone(world, task)];
-  return (network as NetworkConfiguration | undefined)?.awsvpcConfiguration?.subnets.find(
-    (subnet) => (scenario.subnets[subnet] ?? zone) === zone,
-  );
+  return network?.awsvpcConfiguration?.subnets.find((subnet) => (scenario.subnets[subnet] ?? zone) === zone);
 }
 
 /** In the form of ECS's ids. */

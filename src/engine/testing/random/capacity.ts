@@ -56,7 +56,7 @@ export const capacity: Feature = {
       if (!isThere) return document;
       return {
         ...document,
-        timings: { ...(document['timings'] ?? {}), provisioningTimeout: 150, instanceBoot: 20 },
+        timings: { ...(document['timings'] as object | undefined), provisioningTimeout: 150, instanceBoot: 20 },
         capacityProviders: providers,
         cluster: isDefault ? { defaultCapacityProviderStrategy: [{ capacityProvider: 'od', weight: 1 }] } : {},
         services: document.services.map((service, index) => {
