@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { openDialog } from '../../store/dialog-store';
 import { Button } from '../controls/button';
-import { PRESENT_SHORTCUTS, SHORTCUTS, STAGE_SHORTCUTS } from '../keyboard/shortcuts';
+import { PRESENT_SHORTCUTS, STAGE_SHORTCUTS } from '../keyboard/listed-shortcuts';
+import { SHORTCUTS } from '../keyboard/shortcuts';
 import type { Shortcut } from '../keyboard/shortcuts';
 import { DialogFrame } from './dialog-frame';
 import styles from './help-dialog.module.css';
