@@ -23,7 +23,7 @@ export interface CapacityState {
   quietFromMs: number;
   /** `placementVersion` at the latest one: what tells that something has changed since. */
   seenVersion: number;
-  /** By platform (task-rows/platform.ts): tasks with desiredStatus RUNNING. */
+  /** By platform (task-rows/platform.ts): tasks of capacity providers with desiredStatus RUNNING. */
   readonly liveTasks: number[];
   /** Instances whose machines boot and that register after that. */
   readonly booting: BootingInstance[];

@@ -44,9 +44,10 @@ function brokenPlatforms(state: SimulationState): string[] {
     if (platform !== PLATFORM.ec2 && !isOnFargate(state, task) && isElsewhere)
       broken.push(`task ${task}: is not on an instance of its capacity provider`);
     if (tasks.desiredStatus[task] !== DESIRED_STATUS.RUNNING) continue;
+    if (platform < PLATFORM.firstProvider) continue;
     live[platform] = (live[platform] ?? 0) + 1;
     const own = ofDeployments[taskDeployment(state, task)];
-    if (own && platform >= PLATFORM.firstProvider) own[platform] = (own[platform] ?? 0) + 1;
+    if (own) own[platform] = (own[platform] ?? 0) + 1;
   }
   const differ = (counted: readonly number[], summed: readonly number[]) =>
     Array.from({ length: Math.max(counted.length, summed.length) }).some(

@@ -69,7 +69,7 @@ export function createStarter(engine: Engine, starting: Starting): Starter {
       failed ??= next;
       return -1;
     },
-    isFull: () => targets.every(({ isFull, waits }) => isFull && !(waits && mayWait(engine))),
+    isFull: () => asked?.isFull === true && targets.every(({ isFull, waits }) => isFull && !(waits && mayWait(engine))),
     failedTarget() {
       const first = failed ?? targets.find(({ isFull }) => isFull);
       if (first !== undefined && asked !== first) startOn(engine, first.target, first.request, task);
