@@ -47,6 +47,8 @@ export function setUp(scenario: Scenario, sharesPlans = true): Engine {
   setUpScaling(engine);
   addFargateSpot(engine, scenario.quotas['fargateSpotInterruptionsPerHour'] ?? 0);
   for (const entry of scenario.tasks) addInitialTasks(engine, entry);
+  // What is there comes first, also where the family stands in for a service that ECS has refused: who acts later names the others in the same order.
+  for (const entry of scenario.timeline) nameOwnerOf(state, entry);
   state.timeline.push(...scenario.timeline);
   state.timeline.forEach((entry, index) =>
     pushEvent(state.queue, Math.round(entry.at * 1_000), EVENT.timeline, index, 0, index),
@@ -60,7 +62,6 @@ function nameOwners({ state, scenario }: Engine): void {
   for (const entry of scenario.tasks) {
     if (serviceOfGroup(entry.group) === null) ownerIndex(state, 'family', familyOf(entry.taskDefinition));
   }
-  for (const entry of scenario.timeline) nameOwnerOf(state, entry);
 }
 
 /** The service or family that an entry of the timeline names, whenever that happens. */
