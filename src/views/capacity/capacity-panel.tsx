@@ -6,23 +6,22 @@ import type { CatalogCapacityProvider } from '../../frame/frame';
 import { capacityWays } from '../../store/compare/capacity/capacity-ways';
 import { useDocument } from '../../store/document-store';
 import type { WorldView } from '../../store/frame-store';
-import { useSelection } from '../../store/selection-store';
 import { useComparing } from '../../store/worlds/worlds';
-import { capacitySentence, providerKind, shareWords } from '../../words/capacity-words';
+import { capacitySentence } from '../../words/capacity-words';
 import { wayWords } from '../../words/compare-words';
 import { beginWay } from '../compare/begin-way';
 import { Button } from '../controls/button';
-import { Swatch } from '../controls/swatch';
 import inspector from '../inspector/inspector.module.css';
 import { CapacityActivities } from './capacity-activities';
 import { CapacityChart } from './capacity-chart';
-import { CapacityFacts } from './capacity-facts';
 import { CapacitySteps } from './capacity-steps';
 import { CapacityTable } from './capacity-table';
 import styles from './capacity.module.css';
+import { ProviderHead } from './provider-head';
 import { useCapacity } from './use-capacity';
+import { UsedBy } from './used-by';
 
-interface CapacityPanelProps {
+export interface CapacityPanelProps {
   readonly view: WorldView;
   readonly provider: number;
   readonly facts: CatalogCapacityProvider;
@@ -33,10 +32,7 @@ export function CapacityPanel({ view, provider, facts }: CapacityPanelProps): Re
   const answer = useCapacity(provider);
   return (
     <>
-      <div className={inspector['head']}>
-        <h2>{facts.name}</h2>
-        <span className={inspector['aside']}>{providerKind(facts.kind, answer?.present.group?.spot ?? false)}</span>
-      </div>
+      <ProviderHead facts={facts} detail={answer?.present} />
       {answer && <Provider {...answer} view={view} />}
     </>
   );
@@ -74,40 +70,8 @@ function Provider({ view, present, known, knownMs }: ProviderProps): ReactNode {
         </section>
       )}
       <UsedBy view={view} detail={present} />
-      <CapacityFacts detail={present} />
       <Comparisons />
     </>
-  );
-}
-
-function UsedBy({ view, detail }: { readonly view: WorldView; readonly detail: CapacityDetail }): ReactNode {
-  if (detail.usedBy.length === 0) return null;
-  return (
-    <section className={inspector['section']}>
-      <h3>Used by</h3>
-      <table className={inspector['rows']}>
-        <tbody>
-          {detail.usedBy.map(({ ownerIndex, base, weight }) => {
-            const owner = view.catalog.owners[ownerIndex];
-            if (!owner) return null;
-            return (
-              <tr key={ownerIndex}>
-                <td>
-                  <button
-                    type="button"
-                    className={inspector['thing']}
-                    onClick={() => useSelection.getState().select({ kind: 'service', ownerIndex })}
-                  >
-                    <Swatch colour={owner.colour} /> {owner.name}
-                  </button>
-                </td>
-                <td>{shareWords(base, weight)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
   );
 }
 

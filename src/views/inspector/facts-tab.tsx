@@ -8,7 +8,7 @@ import { targetWords } from '../../words/target-words';
 import { Button } from '../controls/button';
 import { Menu } from '../controls/menu';
 import { actionsFor } from '../stage/actions';
-import { CapacityPanel } from '../later';
+import { ProviderPanel } from '../capacity/provider-panel';
 import { DecisionWhy } from './decision-why';
 import { EmptyState } from './empty-states';
 import { InstanceAttributes } from './instance-attributes';
@@ -49,7 +49,7 @@ export function FactsTab(): ReactNode {
         </>
       );
     case 'capacityProvider':
-      return <CapacityPanel view={selected.view} provider={selected.provider} facts={selected.facts} />;
+      return <ProviderPanel view={selected.view} provider={selected.provider} facts={selected.facts} />;
     case 'waiting':
       return <WaitingWhy view={selected.view} group={selected.group} />;
     case 'decision':
