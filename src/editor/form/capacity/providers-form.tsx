@@ -111,29 +111,26 @@ function ProviderEntry({ path }: { readonly path: JsonPath }): ReactNode {
             />
             <NumberField
               label="instanceWarmupPeriod"
-              note="s"
               path={scaling('instanceWarmupPeriod')}
               fallback={300}
               max={10_000}
               step={30}
             />
           </div>
-          <div className={controls['row']}>
-            <NumberField
-              label="minimumScalingStepSize"
-              path={scaling('minimumScalingStepSize')}
-              fallback={1}
-              min={1}
-              max={10_000}
-            />
-            <NumberField
-              label="maximumScalingStepSize"
-              path={scaling('maximumScalingStepSize')}
-              fallback={10_000}
-              min={1}
-              max={10_000}
-            />
-          </div>
+          <NumberField
+            label="minimumScalingStepSize"
+            path={scaling('minimumScalingStepSize')}
+            fallback={1}
+            min={1}
+            max={10_000}
+          />
+          <NumberField
+            label="maximumScalingStepSize"
+            path={scaling('maximumScalingStepSize')}
+            fallback={10_000}
+            min={1}
+            max={10_000}
+          />
         </>
       )}
       <SegmentField

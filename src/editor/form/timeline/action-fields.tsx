@@ -11,6 +11,7 @@ import { zonesOf } from '../fleet/zones';
 import { useForm } from '../form-document';
 import { ConstraintList } from '../placement/constraint-list';
 import { StrategyList } from '../placement/strategy-list';
+import { LaunchFields } from '../service/launch-fields';
 import { ServiceForm } from '../service-form';
 import { instanceIds, serviceNames } from './actions';
 
@@ -43,6 +44,7 @@ export function ActionFields({ action, path }: { readonly action: string; readon
           {taskDefinition()}
           <NumberField label="count" path={at('count')} min={1} max={10} fallback={1} />
           <TextField label="group" path={at('group')} placeholder="family: and the family" />
+          <LaunchFields path={path} />
           <StrategyList path={at('placementStrategy')} fallback="None given: an instance is drawn at random." />
           <ConstraintList path={at('placementConstraints')} />
         </>
