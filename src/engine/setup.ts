@@ -2,6 +2,7 @@ import type { InitialTaskEntry, Scenario, TimelineEntry } from '../scenario/scen
 import { errorOf } from '../scenario/refusal/refusal';
 import { createServiceRefusals } from '../scenario/refusal/service';
 import { unauthorized } from './actions/authorize';
+import { launchOf } from './capacity/launch-target';
 import { setUpCapacity, startGroups } from './capacity/setup';
 import { createEngine } from './engine';
 import type { Engine } from './engine';
@@ -23,8 +24,9 @@ import { registrationOf } from './load-balancing/registration';
 import { targetGroupsOf } from './load-balancing/target-groups';
 import { addSpotGroups } from './spot/rate';
 import { emptyState } from './state';
-import type { SimulationState } from './state';
+import type { ServiceState, SimulationState } from './state';
 import { createRunningTask } from './task/create';
+import { PLATFORM, platformOfProvider } from './task-rows/platform';
 import { groupIndex, hasTaskOn } from './world';
 
 /** The world at second 0: what the scenario says is there, before anything is scheduled. `sharesPlans` as in `emptyState`. */
@@ -128,13 +130,23 @@ function addInitialTasks(engine: Engine, entry: InitialTaskEntry): void {
       owner,
       group,
       instance: zone === null ? instance : -1,
-      ...(zone === null ? {} : initialOnFargate(engine, zone, found, deployment)),
+      ...(zone === null
+        ? { platform: initialPlatform(state, found, instance) }
+        : initialOnFargate(engine, zone, found, deployment)),
       deployment,
       startedBy: state.deployments[deployment]?.id ?? entry.startedBy,
       decision: -1,
       ...(found ? registrationOf(engine, found.input) : { activatingMs: 0, deactivatingMs: 0 }),
     });
   }
+}
+
+/** Of a service's task on an instance: the capacity provider that both name, else launch type EC2. */
+function initialPlatform(state: SimulationState, service: ServiceState | undefined, instance: number): number {
+  const provider = state.instances.capacityProvider[instance] ?? -1;
+  const targets = service === undefined ? [] : launchOf(state, service.input).targets;
+  const isNamed = provider >= 0 && targets.some((target) => target.provider === provider);
+  return isNamed ? platformOfProvider(provider) : PLATFORM.ec2;
 }
 
 /** The service's deployment of that revision: its own, or an older one that is still ACTIVE. */

@@ -3,6 +3,7 @@ import { FORECAST_HOURS } from '../../ecs/scaling-predictive';
 import { TASK_STATUS } from '../../ecs/status';
 import { ALARM_STATES, HELD_BY, MOST_ALARMS_KEPT } from '../../frame/scaling';
 import type { HeldBy } from '../../frame/scaling';
+import { launchOf } from '../capacity/launch-target';
 import type { Engine } from '../engine';
 import { writeEvent } from '../events';
 import { appendRow } from '../row-log';
@@ -172,7 +173,7 @@ function tasksThen(engine: Engine, service: ServiceState): TasksThen {
     const verdict = healthVerdict(state, task);
     if (verdict === 'none' || verdict === 'healthy') healthy++;
   }
-  return { running, healthy, onFargate: service.input.launchType === 'FARGATE' };
+  return { running, healthy, onFargate: launchOf(state, service.input).targets[0]?.kind === 'fargate' };
 }
 
 /** As `SCALING_ROW` has it. */

@@ -74,6 +74,8 @@ function eligibleZones({ state }: Engine, ask: Ask): number[] {
   for (let instance = 0; instance < instances.count && found.size < state.zones.length; instance++) {
     const zone = instances.zone[instance] ?? -1;
     if (found.has(zone) || instances.status[instance] !== INSTANCE_STATUS.ACTIVE) continue;
+    const { capacityProvider } = ask.request;
+    if (capacityProvider !== null && instances.capacityProvider[instance] !== capacityProvider) continue;
     if (instances.agentConnected[instance] !== 1 || kindFailure(ask, instance) !== 0) continue;
     if (constraints.every((constraint) => constraint.isMetBy(instance))) found.add(zone);
   }
