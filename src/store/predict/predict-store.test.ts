@@ -62,6 +62,7 @@ describe('predicting', () => {
   it('asks only where there is something to choose', () => {
     expect(isWorthAsking(placement('a1'))).toBe(true);
     expect(isWorthAsking(placement('a1', [], { daemon: true }))).toBe(false);
+    expect(isWorthAsking(placement('us-east-1a', [], { fargate: 'FARGATE' }))).toBe(false);
     expect(isWorthAsking(scaleIn(4))).toBe(true);
     expect(isWorthAsking(scaleIn(1))).toBe(false);
     expect(isWorthAsking(scaleIn(4, 'deployment'))).toBe(false);

@@ -97,9 +97,12 @@ function settle(verdictOf: (question: Question) => Verdict): void {
   resolveQuestion?.();
 }
 
-/** Whether there is anything to predict: a daemon's task has one place, and a task that a deployment or a deletion stops goes anyway. */
+/** Whether there is anything to predict: a daemon's task has one place, one on Fargate goes to no instance, and a task that a deployment or a deletion stops goes anyway. */
 export function isWorthAsking(question: Question): boolean {
-  if (question.kind === 'place') return question.explanation.request.daemon !== true;
+  if (question.kind === 'place') {
+    const { daemon, fargate } = question.explanation.request;
+    return daemon !== true && fargate === undefined;
+  }
   const { candidates, request } = question.explanation;
   return request.reason === 'scaleIn' && candidates.length > 1;
 }
