@@ -40,8 +40,8 @@ function closestOfAll({ ask, failed, counts }: Eligibility): ClosestMatch {
   return closest;
 }
 
-/** ECS leaves out the others silently, so it never names one of them. */
-function isNamed(check: number): boolean {
+/** Whether ECS names an instance that failed a check: it leaves out the others silently. */
+export function isNamed(check: number): boolean {
   return check > CHECK.status && check !== CHECK.capacityProvider;
 }
 

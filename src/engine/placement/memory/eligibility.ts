@@ -9,7 +9,7 @@ import type { Ask } from '../ask';
 import { cacheOf } from '../cache';
 import type { PlacementCache } from '../cache';
 import type { ClosestMatch } from '../closest-match';
-import { isCloser, matchOf } from '../closest-match';
+import { isCloser, isNamed, matchOf } from '../closest-match';
 import { constraintFailure } from '../constraints/constraints';
 import { firstFailure } from '../eligibility';
 import type { PlacementRequest } from '../placement';
@@ -207,7 +207,7 @@ function count({ partition, eligible }: ValuesOfEligible, instance: number, more
 /** Keeps the closest match true, or forgets it where only a look at the whole fleet would tell. */
 function compareWithClosest(eligibility: Eligibility, closest: ClosestMatch, instance: number, check: number): void {
   if (instance === closest.instance) eligibility.closest = null;
-  else if (check >= closest.check && check > CHECK.capacityProvider) {
+  else if (check >= closest.check && isNamed(check)) {
     const match = matchOf(eligibility.ask, check, instance);
     const isBefore = instance < closest.instance && !isCloser(closest, match);
     if (isBefore || isCloser(match, closest)) eligibility.closest = match;
