@@ -185,7 +185,9 @@ function whyNoPlace(
   if (tooManyWait)
     return { message: provisioningLimitExceeded(name), reason: 'The tasks provisioning capacity limit was exceeded.' };
   const { closestInstance, closestCheck } = outcome;
-  if (provider >= 0 && closestInstance < 0) return { message: noInstancesInProvider(name), reason: NONE_IN_PROVIDER };
+  // An instance of others without a connection got as far as any: it is none of the provider's.
+  if (provider >= 0 && state.instances.capacityProvider[closestInstance] !== provider)
+    return { message: noInstancesInProvider(name), reason: NONE_IN_PROVIDER };
   const closest = closestInstance < 0 ? null : instanceId(state, closestInstance);
   return { message: lens?.failureMessage() ?? cannotPlace(name, closestCheck, closest), reason: null };
 }
