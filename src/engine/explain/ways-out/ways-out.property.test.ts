@@ -35,7 +35,7 @@ function vainDecisions({ world }: Simulation): number[] {
   const last = new Map<number, number>();
   for (let number = 0; number < world.decisions.count; number++) {
     const row = decisionAt(world.decisions, number);
-    if (row[DECISION.instanceIndex] === -1) last.set(row[DECISION.ownerIndex] ?? -1, number);
+    if (row[DECISION.taskIndex] === -1) last.set(row[DECISION.ownerIndex] ?? -1, number);
   }
   return [...last.values()];
 }
