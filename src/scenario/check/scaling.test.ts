@@ -53,26 +53,32 @@ it('what Application Auto Scaling will refuse is a warning at its place', () => 
 });
 
 it('what is kept and not acted on is told; what acts is not', () => {
+  const predicting = (PolicyName: string, PredefinedMetricType: string) => ({
+    PolicyName,
+    PolicyType: 'PredictiveScaling',
+    PredictiveScalingPolicyConfiguration: {
+      MetricSpecifications: [{ TargetValue: 50, PredefinedMetricPairSpecification: { PredefinedMetricType } }],
+    },
+  });
   const policies = [
     tracking('acts'),
-    { PolicyName: 'predicts', PolicyType: 'PredictiveScaling', PredictiveScalingPolicyConfiguration: {} },
+    predicting('predicts', 'ECSServiceCPUUtilization'),
+    predicting('cannot', 'ECSServiceNetworkOut'),
   ];
-  const scheduledActions = [
-    {
-      ScheduledActionName: 'zone',
-      Schedule: 'rate(1 day)',
-      Timezone: 'Europe/Berlin',
-      ScalableTargetAction: { MinCapacity: 1 },
-    },
-  ];
+  const scheduledActions = ['Europe/Berlin', 'Europe/Berlim'].map((Timezone) => ({
+    ScheduledActionName: Timezone.toLowerCase().replace('/', '-'),
+    Schedule: 'rate(1 day)',
+    Timezone,
+    ScalableTargetAction: { MinCapacity: 1 },
+  }));
   const alarms = [
     { AlarmName: 'queue', Namespace: 'AWS/SQS', MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 5 },
   ];
   const load = [{ service: 'web', requestsPerSecond: [[0, 1]], perTask: { requestsPerSecond: 1 } }];
   const problems = problemsOf({ load, scaling: [{ ...target('web'), policies, scheduledActions, alarms }] });
   expect(problems.map((problem) => problem.split(' | ').slice(0, 3).join(' '))).toEqual([
-    'info not-simulated scaling[0].policies[1].PolicyType',
-    'info not-simulated scaling[0].scheduledActions[0].Timezone',
+    'info not-simulated scaling[0].policies[2].PredictiveScalingPolicyConfiguration.MetricSpecifications',
+    'info not-simulated scaling[0].scheduledActions[1].Timezone',
     'info not-simulated scaling[0].alarms[0].MetricName',
   ]);
 });
